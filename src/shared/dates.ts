@@ -1,0 +1,33 @@
+/** Civil date as ISO text `YYYY-MM-DD` in Asia/Shanghai; never a JS Date, so no time zone can move it. */
+export type CivilDate = string;
+
+const DAY_MS = 86_400_000;
+const CIVIL = /^\d{4}-\d{2}-\d{2}$/;
+
+export const isCivilDate = (text: string): boolean =>
+  CIVIL.test(text) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
+
+export const civilDateToDays = (date: CivilDate): number => Date.parse(`${date}T00:00:00Z`) / DAY_MS;
+
+export const civilDateFromDays = (days: number): CivilDate => new Date(days * DAY_MS).toISOString().slice(0, 10);
+
+export const addDays = (date: CivilDate, days: number): CivilDate => civilDateFromDays(civilDateToDays(date) + days);
+
+export const daysBetween = (from: CivilDate, to: CivilDate): number => civilDateToDays(to) - civilDateToDays(from);
+
+/** Adds calendar months; the 31st clamps to the last day of a shorter month (民法典 第二百零二条). */
+export function addMonths(date: CivilDate, months: number): CivilDate {
+  const [y, m, d] = date.split('-').map(Number) as [number, number, number];
+  const index = y * 12 + (m - 1) + months;
+  const [year, month] = [Math.floor(index / 12), (index % 12) + 1];
+  const day = Math.min(d, new Date(Date.UTC(year, month, 0)).getUTCDate());
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+export const monthOf = (date: CivilDate): string => date.slice(0, 7);
+
+/** Full years of age on a day: one more on the birthday itself (周岁从生日当天起算；2 月 29 日生者平年在 3 月 1 日满岁). */
+export function ageOn(bornOn: CivilDate, on: CivilDate): number {
+  const years = Number(on.slice(0, 4)) - Number(bornOn.slice(0, 4));
+  return on.slice(5) >= bornOn.slice(5) ? years : years - 1;
+}

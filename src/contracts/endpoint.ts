@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import type { ErrorCode } from './errors.ts';
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/**
+ * An endpoint is plain data, imported by server, web and tests; nothing else spells a URL.
+ * `path` uses Fastify's `:name` parameters. `public` = answers without login. `raw` = the body is a file or a stream.
+ */
+export type Endpoint<
+  P extends z.ZodType = z.ZodType,
+  Q extends z.ZodType = z.ZodType,
+  B extends z.ZodType = z.ZodType,
+  R extends z.ZodType = z.ZodType,
+> = {
+  readonly method: Method;
+  readonly path: `/api/${string}`;
+  readonly summary: string;
+  readonly params: P;
+  readonly query: Q;
+  readonly body: B;
+  readonly response: R;
+  readonly errors: readonly ErrorCode[];
+  readonly public: boolean;
+  readonly raw: 'none' | 'request' | 'response' | 'stream';
+};
+
+const Nothing = z.object({});
+
+type Spec = {
+  method: Method;
+  path: `/api/${string}`;
+  summary: string;
+  params?: z.ZodType;
+  query?: z.ZodType;
+  body?: z.ZodType;
+  response: z.ZodType;
+  errors?: readonly ErrorCode[];
+  public?: boolean;
+  raw?: Endpoint['raw'];
+};
+
+type Part<S, K extends string> = S extends Record<K, infer T extends z.ZodType> ? T : typeof Nothing;
+
+/** Declares an endpoint; parts left out accept nothing. */
+export function endpoint<const S extends Spec>(
+  spec: S,
+): Endpoint<Part<S, 'params'>, Part<S, 'query'>, Part<S, 'body'>, S['response']> {
+  return { params: Nothing, query: Nothing, body: Nothing, errors: [], public: false, raw: 'none', ...spec } as never;
+}
+
+/** What a caller passes and gets. */
+export type InputOf<E extends Endpoint> = {
+  params: z.input<E['params']>;
+  query: z.input<E['query']>;
+  body: z.input<E['body']>;
+};
+export type OutputOf<E extends Endpoint> = z.output<E['response']>;

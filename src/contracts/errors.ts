@@ -1,0 +1,56 @@
+/**
+ * Every error the product can answer with: stable code → HTTP status, Chinese sentence, what to do.
+ * Modules add theirs in `errors.<module>` blocks below; a test walks the table.
+ */
+export const ERRORS = {
+  'platform.invalid-input': { status: 400, say: '有内容没填对', doNext: '请按每一项下面的提示修改后再提交' },
+  'platform.login-required': { status: 401, say: '还没有登录，或登录已过期', doNext: '请重新登录，已填的内容会保留' },
+  'platform.not-allowed': { status: 403, say: '您现在的岗位不能办这件事', doNext: '请换用有权限的岗位，或联系管理员' },
+  'platform.not-found': { status: 404, say: '没有找到，或不在您的辖区', doNext: '请核对编号，或从列表里重新打开' },
+  'platform.conflict': { status: 409, say: '这条记录刚被别人改过', doNext: '请刷新后看看新内容，再决定要不要改' },
+  'platform.idempotency-mismatch': {
+    status: 409,
+    say: '同一个提交编号用在了不同内容上',
+    doNext: '请刷新页面后重新提交',
+  },
+  'platform.idempotency-missing': {
+    status: 400,
+    say: '缺少提交编号（Idempotency-Key）',
+    doNext: '请在请求头里带上一个新的 UUID',
+  },
+  'platform.cross-site': { status: 403, say: '请求不是从本系统页面发出的', doNext: '请回到本系统页面再操作' },
+  'platform.too-many-requests': { status: 429, say: '操作太频繁', doNext: '请稍等一分钟再试' },
+  'platform.too-large': { status: 413, say: '文件或内容太大', doNext: '请压缩或拆分后再传' },
+  'platform.file-type': {
+    status: 415,
+    say: '文件内容与允许的类型不符',
+    doNext: '请改传 PDF、Word、Excel、图片或纯文本',
+  },
+  'platform.wrong-state': { status: 409, say: '现在这一步还不能办', doNext: '请看记录上写的下一步' },
+  'platform.internal': { status: 500, say: '系统出错了，已记下', doNext: '请稍后再试；仍不行请报出页面上的编号' },
+  'platform.unavailable': { status: 503, say: '系统正在启动或维护', doNext: '请稍等片刻再试' },
+} as const;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/** What the server answers on any error. `fields` maps a field path to its sentence. */
+export type ErrorBody = {
+  code: ErrorCode;
+  message: string;
+  doNext: string;
+  requestId: string;
+  fields?: Record<string, string>;
+};
+
+/** Thrown anywhere in the server; `detail` replaces the table's sentence when the case can be named more exactly. */
+export class DomainError extends Error {
+  readonly code: ErrorCode;
+  readonly fields: Record<string, string> | undefined;
+
+  constructor(code: ErrorCode, detail?: string, fields?: Record<string, string>) {
+    super(detail ?? ERRORS[code].say);
+    this.name = 'DomainError';
+    this.code = code;
+    this.fields = fields;
+  }
+}

@@ -40,10 +40,10 @@ function offLine(p: Point, a: Point, b: Point): number {
 function simplify(points: Point[], tolerance: number): Point[] {
   let [worst, at] = [0, 0];
   for (let i = 1; i < points.length - 1; i++) {
-    const off = offLine(points[i], points[0], points[points.length - 1]);
+    const off = offLine(points[i] as Point, points[0] as Point, points.at(-1) as Point);
     if (off > worst) [worst, at] = [off, i];
   }
-  if (worst <= tolerance) return [points[0], points[points.length - 1]];
+  if (worst <= tolerance) return [points[0] as Point, points.at(-1) as Point];
   return [...simplify(points.slice(0, at + 1), tolerance).slice(0, -1), ...simplify(points.slice(at), tolerance)];
 }
 
@@ -51,7 +51,7 @@ const round = (p: Point): Point => [Number(p[0].toFixed(4)), Number(p[1].toFixed
 const districts = features.map(f => {
   const polygons = (f.geometry.type === 'Polygon' ? [f.geometry.coordinates] : f.geometry.coordinates) as Point[][][];
   const rings = polygons.map(polygon => {
-    const wgs = polygon[0].map(p => gcoord.transform(p, gcoord.GCJ02, gcoord.WGS84));
+    const wgs = (polygon[0] as Point[]).map(p => gcoord.transform(p, gcoord.GCJ02, gcoord.WGS84));
     const half = Math.floor(wgs.length / 2);
     return [...simplify(wgs.slice(0, half + 1), 0.0005).slice(0, -1), ...simplify(wgs.slice(half), 0.0005)].map(round);
   });

@@ -6,6 +6,29 @@ export type Json = ColumnType<unknown, unknown, unknown>;
 
 type Generated<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : Given<T>;
 
+export interface Accounts {
+  account_id: string;
+  login: string;
+  name: string;
+  password_hash: string | null;
+  demo_password: string | null;
+  must_change: Generated<boolean>;
+  disabled_at: string | null;
+  made_at: Generated<string>;
+}
+
+export interface AccountsVStaff {
+  post_id: string;
+  account_id: string;
+  holder_name: string;
+  role: string;
+  title: string;
+  area_code: string;
+  organisation_id: string;
+  from_on: string;
+  to_on: string;
+}
+
 export interface AuditEntries {
   entry_id: string;
   at: Generated<string>;
@@ -78,6 +101,24 @@ export interface LifecycleSteps {
   note: string | null;
 }
 
+export interface LoginFailures {
+  login: string;
+  address: string;
+  failures: number;
+  last_at: string;
+  locked_until: string | null;
+}
+
+export interface Organisations {
+  organisation_id: string;
+  name: string;
+  kind: string;
+  area_code: string;
+  credit_code: string | null;
+  opened_on: string | null;
+  closed_on: string | null;
+}
+
 export interface Outbox {
   outbox_id: Generated<number>;
   at: Generated<string>;
@@ -87,10 +128,36 @@ export interface Outbox {
   dispatched_at: string | null;
 }
 
+export interface Posts {
+  post_id: string;
+  account_id: string;
+  holder_name: string;
+  role: string;
+  title: string;
+  area_code: string;
+  organisation_id: string | null;
+  elder_id: string | null;
+  from_on: string;
+  to_on: string | null;
+}
+
 export interface SchemaMigrations {
   name: string;
   checksum: string;
   applied_at: Generated<string>;
+}
+
+export interface Sessions {
+  session_id: string;
+  token_hash: Buffer;
+  account_id: string;
+  post_id: string;
+  device: string;
+  address: string;
+  started_at: Generated<string>;
+  last_seen_at: Generated<string>;
+  expires_at: string;
+  ended_at: string | null;
 }
 
 export interface SiteClock {
@@ -108,12 +175,18 @@ export interface Sites {
 }
 
 export interface Tables {
+  accounts: Accounts;
+  accounts_v_staff: AccountsVStaff;
   audit_entries: AuditEntries;
   due_items: DueItems;
   idempotency_keys: IdempotencyKeys;
   lifecycle_steps: LifecycleSteps;
+  login_failures: LoginFailures;
+  organisations: Organisations;
   outbox: Outbox;
+  posts: Posts;
   schema_migrations: SchemaMigrations;
+  sessions: Sessions;
   site_clock: SiteClock;
   sites: Sites;
 }

@@ -1,0 +1,119 @@
+// Written by `npm run generate` from the database's own catalogue. Do not edit.
+import type { ColumnType, Generated as Given } from 'kysely';
+
+/** Any JSON; written as text or object, checked by zod where it is read. */
+export type Json = ColumnType<unknown, unknown, unknown>;
+
+type Generated<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : Given<T>;
+
+export interface AuditEntries {
+  entry_id: string;
+  at: Generated<string>;
+  kind: string;
+  action: string;
+  request_id: string;
+  account_id: string | null;
+  post_id: string | null;
+  actor_name: string | null;
+  role: string | null;
+  way: string | null;
+  subject_kind: string | null;
+  subject_id: string | null;
+  elder_id: string | null;
+  area_code: string | null;
+  note: string | null;
+  before: Json | null;
+  after: Json | null;
+}
+
+export interface DueItems {
+  due_id: string;
+  subject_kind: string;
+  subject_id: string;
+  elder_id: string | null;
+  area_code: string | null;
+  organisation_id: string | null;
+  assignee_id: string | null;
+  for_role: string;
+  kind_label: string;
+  title: string;
+  reason: string;
+  action_label: string;
+  path: string;
+  opened_at: Generated<string>;
+  from_date: string;
+  within_working_days: number | null;
+  due_on: string | null;
+  due_at: string | null;
+  provisional: Generated<boolean>;
+  escalated_at: string | null;
+  closed_at: string | null;
+}
+
+export interface IdempotencyKeys {
+  account_id: string;
+  key: string;
+  body_hash: string;
+  status: number | null;
+  response: Json | null;
+  made_at: Generated<string>;
+}
+
+export interface LifecycleSteps {
+  step_id: string;
+  at: Generated<string>;
+  subject_kind: string;
+  subject_id: string;
+  elder_id: string | null;
+  area_code: string | null;
+  organisation_id: string | null;
+  assignee_id: string | null;
+  action: string;
+  label: string;
+  from_status: string | null;
+  to_status: string;
+  actor_name: string;
+  account_id: string | null;
+  role: string;
+  note: string | null;
+}
+
+export interface Outbox {
+  outbox_id: Generated<number>;
+  at: Generated<string>;
+  kind: string;
+  name: string;
+  payload: Json;
+  dispatched_at: string | null;
+}
+
+export interface SchemaMigrations {
+  name: string;
+  checksum: string;
+  applied_at: Generated<string>;
+}
+
+export interface SiteClock {
+  only_row: Generated<boolean>;
+  business_date: string;
+  moved_at: Generated<string>;
+  moved_by: string | null;
+}
+
+export interface Sites {
+  only_row: Generated<boolean>;
+  mode: string;
+  site_id: string;
+  made_at: Generated<string>;
+}
+
+export interface Tables {
+  audit_entries: AuditEntries;
+  due_items: DueItems;
+  idempotency_keys: IdempotencyKeys;
+  lifecycle_steps: LifecycleSteps;
+  outbox: Outbox;
+  schema_migrations: SchemaMigrations;
+  site_clock: SiteClock;
+  sites: Sites;
+}

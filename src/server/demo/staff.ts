@@ -81,12 +81,9 @@ function governments(draft: Draft, map: CityMap): void {
   for (const role of ['city', 'finance', 'regulator', 'auditor', 'administrator'] as const) member(draft, city, role);
   const demo = map.places.filter(p => (DEMO_STREETS as readonly string[]).includes(p.streetCode));
   for (const p of unique(demo, x => x.districtCode)) {
-    const name = p.districtName === '大兴区' ? '区委社会工委区民政局' : '区民政局';
-    const bureau = organisation(draft, {
-      kind: 'government',
-      name: p.districtName + name.slice(name.startsWith('区委') ? 0 : 1),
-      areaCode: p.districtCode,
-    });
+    // 大兴 keeps one unit for both (区委社会工委区民政局, document 001); 西城 is shown under its plain name.
+    const name = p.districtName === '大兴区' ? '大兴区委社会工委区民政局' : `${p.districtName}民政局`;
+    const bureau = organisation(draft, { kind: 'government', name, areaCode: p.districtCode });
     for (const role of ['district', 'district', 'finance', 'regulator'] as const) member(draft, bureau, role);
     const agency = {
       kind: 'assessment-agency' as const,
@@ -99,7 +96,7 @@ function governments(draft: Draft, map: CityMap): void {
   for (const p of unique(demo, x => x.streetCode)) {
     const office = {
       kind: 'government' as const,
-      name: `${p.streetName}${office_(p.streetName)}`,
+      name: `${p.streetName}${seat(p.streetName)}`,
       areaCode: p.streetCode,
     };
     const street = organisation(draft, office);
@@ -110,7 +107,7 @@ function governments(draft: Draft, map: CityMap): void {
   }
   for (const p of demo) communityWorkers(draft, p);
 }
-const office_ = (name: string) => (name.endsWith('街道') ? '办事处' : '人民政府');
+const seat = (name: string) => (name.endsWith('街道') ? '办事处' : '人民政府');
 
 function communityWorkers(draft: Draft, p: Place): void {
   const own = organisation(draft, { kind: 'government', name: p.name, areaCode: p.code });
@@ -121,7 +118,7 @@ function communityWorkers(draft: Draft, p: Place): void {
 /** 120 operators of places all over the city (names only) and 16 service firms of the two districts with carers. */
 function firms(draft: Draft, map: CityMap): void {
   for (let i = 0; i < OPERATORS; i++) {
-    const name = `北京${BRANDS[i % BRANDS.length]}${WORDS[Math.floor(i / BRANDS.length) % WORDS.length]}${roman(i)}有限公司`;
+    const name = `北京${BRANDS[i % BRANDS.length]}${WORDS[Math.floor(i / BRANDS.length) % WORDS.length]}${i < 60 ? '' : '集团'}有限公司`;
     const firm = organisation(draft, { kind: 'operator', name, areaCode: '110000000000' });
     if (i < 2) member(draft, firm, 'centre');
   }
@@ -136,7 +133,6 @@ function firms(draft: Draft, map: CityMap): void {
     }
   }
 }
-const roman = (i: number) => (i < 60 ? '' : '（集团）');
 
 /** Every place in the four streets is an organisation with an account, stations and centres with carers. */
 function places(draft: Draft, facilities: readonly DemoFacility[]): void {
@@ -176,7 +172,7 @@ const UNIT = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 const UNIT_WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
 /** 统一社会信用代码 (GB 32100-2015) in region 119900, which no registry serves; the check character is valid. */
 export function demoCreditCode(serial: number): string {
-  const first17 = `91119900DEM${String(serial).padStart(6, '0')}`.replace('DEM', 'DEM');
+  const first17 = `91119900DEM${String(serial).padStart(6, '0')}`;
   const sum = [...first17].reduce((t, c, i) => t + UNIT.indexOf(c) * (UNIT_WEIGHTS[i] ?? 0), 0);
   return first17 + (UNIT[(31 - (sum % 31)) % 31] ?? '');
 }

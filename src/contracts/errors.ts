@@ -1,3 +1,5 @@
+import { ACCOUNTS_ERRORS } from './errors/accounts.ts';
+
 /**
  * Every error the product can answer with: stable code → HTTP status, Chinese sentence, what to do.
  * Modules add theirs in `errors.<module>` blocks below; a test walks the table.
@@ -29,6 +31,7 @@ export const ERRORS = {
   'platform.wrong-state': { status: 409, say: '现在这一步还不能办', doNext: '请看记录上写的下一步' },
   'platform.internal': { status: 500, say: '系统出错了，已记下', doNext: '请稍后再试；仍不行请报出页面上的编号' },
   'platform.unavailable': { status: 503, say: '系统正在启动或维护', doNext: '请稍等片刻再试' },
+  ...ACCOUNTS_ERRORS,
 } as const;
 
 export type ErrorCode = keyof typeof ERRORS;

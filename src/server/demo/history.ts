@@ -87,7 +87,9 @@ function* bedsOf(
 ): Generator<DemoHomeBed> {
   const plan = planOf(map).get(place.code);
   const r = randomOf(map.seed, 'beds', place.code);
-  const candidates = from.elders.filter(isBedCandidate);
+  // A village may have fewer severe cases than its share of beds: then those of 中度失能 at home come after them.
+  const next = from.elders.filter(e => !isBedCandidate(e) && e.living !== '住养老机构' && e.ability === '中度失能');
+  const candidates = [...from.elders.filter(isBedCandidate), ...next];
   const firm = () => (from.local?.firms.length ? pick(r, from.local.firms).firm.organisationId : null);
   const wanted = { new2025: plan?.new2025 ?? 0, before: from.local ? (plan?.before ?? 0) : 0 };
   for (const [i, e] of candidates.entries()) {

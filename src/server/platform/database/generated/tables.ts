@@ -29,6 +29,69 @@ export interface AccountsVStaff {
   to_on: string;
 }
 
+export interface AreaCounts {
+  area_code: string;
+  as_of: string;
+  age_band: string;
+  ability: string;
+  living_alone: number;
+  couple_only: number;
+  with_children: number;
+  with_others: number;
+  in_institution: number;
+}
+
+export interface AreaSuccessors {
+  code: string;
+  successor: string;
+  on_date: string;
+  document: string | null;
+}
+
+export interface Areas {
+  code: string;
+  name: string;
+  level: string;
+  parent_code: string | null;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface AreasVAreas {
+  code: string;
+  name: string;
+  level: string;
+  parent_code: string;
+  valid_from: string;
+  valid_to: string;
+}
+
+export interface AreasVCounts {
+  area_code: string;
+  as_of: string;
+  age_band: string;
+  ability: string;
+  living: string;
+  elders: number;
+}
+
+export interface Attachments {
+  attachment_id: string;
+  sm3: string;
+  name: string;
+  media_type: string;
+  bytes: number;
+  owner_kind: string;
+  owner_id: string;
+  elder_id: string | null;
+  area_code: string;
+  provider_id: string | null;
+  assignee_id: string | null;
+  uploaded_by: string;
+  uploaded_at: string;
+  withdrawn_at: string | null;
+}
+
 export interface AuditEntries {
   entry_id: string;
   at: Generated<string>;
@@ -141,10 +204,57 @@ export interface Posts {
   to_on: string | null;
 }
 
+export interface ReferenceLoads {
+  file: string;
+  checksum: string;
+  loaded_at: Generated<string>;
+}
+
 export interface SchemaMigrations {
   name: string;
   checksum: string;
   applied_at: Generated<string>;
+}
+
+export interface ServiceLogEntries {
+  entry_id: string;
+  elder_id: string | null;
+  area_code: string;
+  kind: string;
+  subject_kind: string;
+  subject_id: string;
+  payload: Json | null;
+  salt: Buffer | null;
+  leaf_hash: Buffer;
+  version: number;
+  at: string;
+  erased_by: string | null;
+}
+
+export interface ServiceLogHeads {
+  head_hash: Buffer;
+  tree_size: number;
+  at: string;
+  head: Json;
+}
+
+export interface ServiceLogLeaves {
+  position: number;
+  leaf_hash: Buffer;
+  entry_id: string;
+  elder_id: string | null;
+}
+
+export interface ServiceLogNodes {
+  level: number;
+  index: number;
+  last_position: number;
+  hash: Buffer;
+}
+
+export interface ServiceLogPending {
+  queue_no: Generated<number>;
+  entry_id: string;
 }
 
 export interface Sessions {
@@ -177,6 +287,12 @@ export interface Sites {
 export interface Tables {
   accounts: Accounts;
   accounts_v_staff: AccountsVStaff;
+  area_counts: AreaCounts;
+  area_successors: AreaSuccessors;
+  areas: Areas;
+  areas_v_areas: AreasVAreas;
+  areas_v_counts: AreasVCounts;
+  attachments: Attachments;
   audit_entries: AuditEntries;
   due_items: DueItems;
   idempotency_keys: IdempotencyKeys;
@@ -185,7 +301,13 @@ export interface Tables {
   organisations: Organisations;
   outbox: Outbox;
   posts: Posts;
+  reference_loads: ReferenceLoads;
   schema_migrations: SchemaMigrations;
+  service_log_entries: ServiceLogEntries;
+  service_log_heads: ServiceLogHeads;
+  service_log_leaves: ServiceLogLeaves;
+  service_log_nodes: ServiceLogNodes;
+  service_log_pending: ServiceLogPending;
   sessions: Sessions;
   site_clock: SiteClock;
   sites: Sites;

@@ -1,6 +1,10 @@
 import type { CityMap, Place } from './city-map.ts';
-import { ABILITIES, BANDS, DEMO_START, LIVINGS } from './model.ts';
+import { ABILITIES, DEMO_START, LIVINGS } from './model.ts';
 import { drawCore } from './people-core.ts';
+
+/** Bands of the counts, by index of BANDS: what benefits and visits ask for (65, 70, 80, 90, 100), and no finer. */
+export const COUNT_BANDS = ['60-64', '65-69', '70-79', '80-89', '90-99', '100+'] as const;
+const COUNT_BAND_OF = [0, 1, 2, 2, 3, 3, 4, 4, 5] as const;
 
 /**
  * Elders of one community by age band and ability, one number for each living state (LIVINGS order): about 20 rows a
@@ -10,12 +14,12 @@ export type AreaCount = { areaCode: string; ageBand: string; ability: string; as
 
 export function* generateCounts(map: CityMap, places: readonly Place[] = map.places): Generator<AreaCount> {
   const width = LIVINGS.length;
-  const cells = new Int32Array(BANDS.length * ABILITIES.length * width);
+  const cells = new Int32Array(COUNT_BANDS.length * ABILITIES.length * width);
   for (const place of places) {
     cells.fill(0);
     const core = drawCore(map.seed, place);
     for (let i = 0; i < core.size; i++) {
-      const row = (core.band[i] as number) * ABILITIES.length + (core.ability[i] as number);
+      const row = (COUNT_BAND_OF[core.band[i] as number] as number) * ABILITIES.length + (core.ability[i] as number);
       const at = row * width + (core.living[i] as number);
       cells[at] = (cells[at] as number) + 1;
     }
@@ -24,7 +28,7 @@ export function* generateCounts(map: CityMap, places: readonly Place[] = map.pla
       if (living.every(n => n === 0)) continue;
       yield {
         areaCode: place.code,
-        ageBand: BANDS[Math.floor(row / ABILITIES.length)]?.band ?? '',
+        ageBand: COUNT_BANDS[Math.floor(row / ABILITIES.length)] ?? '',
         ability: ABILITIES[row % ABILITIES.length] ?? '',
         asOf: DEMO_START,
         living,

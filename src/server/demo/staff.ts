@@ -10,13 +10,16 @@ import { adultGivenName, surname } from './names.ts';
 import { demoIdentityNumber } from './people.ts';
 import { dayWithin } from './sites.ts';
 
+/** As in the accounts module; a firm that runs places and one that serves people at home are both `provider`. */
 export const ORGANISATION_KINDS = [
   'government',
-  'operator',
+  'centre',
+  'institution',
+  'station',
+  'meal-point',
   'provider',
-  'facility',
-  'hospital',
-  'assessment-agency',
+  'medical',
+  'assessment',
 ] as const;
 export type DemoOrganisation = {
   organisationId: string;
@@ -86,7 +89,7 @@ function governments(draft: Draft, map: CityMap): void {
     const bureau = organisation(draft, { kind: 'government', name, areaCode: p.districtCode });
     for (const role of ['district', 'district', 'finance', 'regulator'] as const) member(draft, bureau, role);
     const agency = {
-      kind: 'assessment-agency' as const,
+      kind: 'assessment' as const,
       name: `${p.districtName}老年人能力综合评估中心`,
       areaCode: p.districtCode,
     };
@@ -101,7 +104,7 @@ function governments(draft: Draft, map: CityMap): void {
     };
     const street = organisation(draft, office);
     for (let i = 0; i < 2; i++) member(draft, street, 'street');
-    const clinic = { kind: 'hospital' as const, name: `${p.streetName}社区卫生服务中心`, areaCode: p.streetCode };
+    const clinic = { kind: 'medical' as const, name: `${p.streetName}社区卫生服务中心`, areaCode: p.streetCode };
     const hospital = organisation(draft, clinic);
     for (let i = 0; i < 4; i++) member(draft, hospital, 'doctor');
   }
@@ -119,7 +122,7 @@ function communityWorkers(draft: Draft, p: Place): void {
 function firms(draft: Draft, map: CityMap): void {
   for (let i = 0; i < OPERATORS; i++) {
     const name = `北京${BRANDS[i % BRANDS.length]}${WORDS[Math.floor(i / BRANDS.length) % WORDS.length]}${i < 60 ? '' : '集团'}有限公司`;
-    const firm = organisation(draft, { kind: 'operator', name, areaCode: '110000000000' });
+    const firm = organisation(draft, { kind: 'provider', name, areaCode: '110000000000' });
     if (i < 2) member(draft, firm, 'centre');
   }
   const districts = unique(map.inPeople, p => p.districtCode).slice(0, 2);
@@ -146,7 +149,12 @@ function places(draft: Draft, facilities: readonly DemoFacility[]): void {
   for (const f of facilities) {
     if (!(DEMO_STREETS as readonly string[]).includes(`${f.areaCode.slice(0, 9)}000`)) continue;
     if (f.kind === 'mutual-aid-point' || !f.openedOn) continue;
-    const own = organisation(draft, { kind: 'facility', name: f.name, areaCode: f.areaCode, facilityId: f.facilityId });
+    const own = organisation(draft, {
+      kind: roles[f.kind],
+      name: f.name,
+      areaCode: f.areaCode,
+      facilityId: f.facilityId,
+    });
     member(draft, own, roles[f.kind]);
     const carers = { institution: 8, 'care-centre': 4, 'regional-centre': 8, station: 3, 'meal-point': 0 }[f.kind];
     for (let i = 0; i < carers; i++) member(draft, own, 'caregiver');

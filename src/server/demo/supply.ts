@@ -8,6 +8,8 @@ import { type DemoOrganisation, type DemoStaff, generateStaff } from './staff.ts
 export type DemoSupply = {
   facilities: DemoFacility[];
   organisations: DemoOrganisation[];
+  /** Firms by `DemoFacility.operator`; they are among `organisations`. */
+  operators: DemoOrganisation[];
   staff: DemoStaff[];
   mealCounts: MealCount[];
 };
@@ -15,7 +17,9 @@ export type DemoSupply = {
 export function generateSupply(map: CityMap): DemoSupply {
   const facilities = generateFacilities(map);
   const points = facilities.filter(f => f.kind === 'meal-point');
-  return { facilities, ...generateStaff(map, facilities), mealCounts: mealCounts(map, points) };
+  const { organisations, staff } = generateStaff(map, facilities);
+  const operators = organisations.filter(o => o.kind === 'provider' && o.areaCode === '110000000000');
+  return { facilities, organisations, operators, staff, mealCounts: mealCounts(map, points) };
 }
 
 /** Who serves one community: its own workers, the district's firms with their carers, its meal points. */

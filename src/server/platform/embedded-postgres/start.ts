@@ -173,6 +173,7 @@ async function waitUntilReady(child: ChildProcess, url: string): Promise<void> {
 async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null) return;
   const ended = new Promise(resolve => child.once('exit', resolve));
+  child.ref();
   child.kill('SIGINT');
   await Promise.race([ended, wait(15_000, undefined, { ref: false })]);
 }

@@ -38,6 +38,99 @@ table accounts_v_staff (
 )
 
 
+table area_counts (
+  area_code text collate "C" not null,
+  as_of date not null,
+  age_band text not null,
+  ability text not null,
+  living_alone integer not null,
+  couple_only integer not null,
+  with_children integer not null,
+  with_others integer not null,
+  in_institution integer not null,
+  constraint area_counts_couple_only_check CHECK ((couple_only >= 0)),
+  constraint area_counts_in_institution_check CHECK ((in_institution >= 0)),
+  constraint area_counts_living_alone_check CHECK ((living_alone >= 0)),
+  constraint area_counts_pkey PRIMARY KEY (area_code, as_of, age_band, ability),
+  constraint area_counts_with_children_check CHECK ((with_children >= 0)),
+  constraint area_counts_with_others_check CHECK ((with_others >= 0))
+)
+CREATE UNIQUE INDEX area_counts_pkey ON public.area_counts USING btree (area_code, as_of, age_band, ability);
+-- yinian_area all: true
+-- yinian_assigned all: true
+-- yinian_backup all: true
+-- yinian_batch all: true
+-- yinian_family all: true
+-- yinian_lookup all: true
+-- yinian_organisation all: true
+-- yinian_public all: true
+-- yinian_system all: true
+
+table area_successors (
+  code text collate "C" not null,
+  successor text collate "C" not null,
+  on_date date not null,
+  document text,
+  constraint area_successors_code_fkey FOREIGN KEY (code) REFERENCES areas(code),
+  constraint area_successors_pkey PRIMARY KEY (code, successor),
+  constraint area_successors_successor_fkey FOREIGN KEY (successor) REFERENCES areas(code)
+)
+CREATE UNIQUE INDEX area_successors_pkey ON public.area_successors USING btree (code, successor);
+-- yinian_area all: true
+-- yinian_assigned all: true
+-- yinian_backup all: true
+-- yinian_batch all: true
+-- yinian_family all: true
+-- yinian_lookup all: true
+-- yinian_organisation all: true
+-- yinian_public all: true
+-- yinian_system all: true
+
+table areas (
+  code text collate "C" not null,
+  name text not null,
+  level text not null,
+  parent_code text collate "C",
+  valid_from date not null,
+  valid_to date,
+  constraint areas_check CHECK ((valid_to > valid_from)),
+  constraint areas_code_check CHECK ((code ~ '^[0-9]{12}$'::text)),
+  constraint areas_level_check CHECK ((level = ANY (ARRAY['city'::text, 'district'::text, 'street'::text, 'community'::text]))),
+  constraint areas_parent_code_fkey FOREIGN KEY (parent_code) REFERENCES areas(code),
+  constraint areas_pkey PRIMARY KEY (code)
+)
+CREATE INDEX areas_parent ON public.areas USING btree (parent_code, code);
+CREATE UNIQUE INDEX areas_pkey ON public.areas USING btree (code);
+-- yinian_area all: true
+-- yinian_assigned all: true
+-- yinian_backup all: true
+-- yinian_batch all: true
+-- yinian_family all: true
+-- yinian_lookup all: true
+-- yinian_organisation all: true
+-- yinian_public all: true
+-- yinian_system all: true
+
+table areas_v_areas (
+  code text collate "C",
+  name text,
+  level text,
+  parent_code text collate "C",
+  valid_from date,
+  valid_to date
+)
+
+
+table areas_v_counts (
+  area_code text collate "C",
+  as_of date,
+  age_band text,
+  ability text,
+  living text,
+  elders integer
+)
+
+
 table attachments (
   attachment_id uuid not null,
   sm3 text not null,
@@ -285,6 +378,23 @@ CREATE UNIQUE INDEX posts_pkey ON public.posts USING btree (post_id);
 -- yinian_family all: false
 -- yinian_lookup all: true
 -- yinian_organisation all: (organisation_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: true
+
+table reference_loads (
+  file text not null,
+  checksum text not null,
+  loaded_at timestamp with time zone not null default now(),
+  constraint reference_loads_pkey PRIMARY KEY (file)
+)
+CREATE UNIQUE INDEX reference_loads_pkey ON public.reference_loads USING btree (file);
+-- yinian_area all: false
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: true
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
 -- yinian_public all: false
 -- yinian_system all: true
 

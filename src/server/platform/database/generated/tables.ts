@@ -29,6 +29,52 @@ export interface AccountsVStaff {
   to_on: string;
 }
 
+export interface AreaCounts {
+  area_code: string;
+  as_of: string;
+  age_band: string;
+  ability: string;
+  living_alone: number;
+  couple_only: number;
+  with_children: number;
+  with_others: number;
+  in_institution: number;
+}
+
+export interface AreaSuccessors {
+  code: string;
+  successor: string;
+  on_date: string;
+  document: string | null;
+}
+
+export interface Areas {
+  code: string;
+  name: string;
+  level: string;
+  parent_code: string | null;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface AreasVAreas {
+  code: string;
+  name: string;
+  level: string;
+  parent_code: string;
+  valid_from: string;
+  valid_to: string;
+}
+
+export interface AreasVCounts {
+  area_code: string;
+  as_of: string;
+  age_band: string;
+  ability: string;
+  living: string;
+  elders: number;
+}
+
 export interface Attachments {
   attachment_id: string;
   sm3: string;
@@ -158,6 +204,12 @@ export interface Posts {
   to_on: string | null;
 }
 
+export interface ReferenceLoads {
+  file: string;
+  checksum: string;
+  loaded_at: Generated<string>;
+}
+
 export interface SchemaMigrations {
   name: string;
   checksum: string;
@@ -235,6 +287,11 @@ export interface Sites {
 export interface Tables {
   accounts: Accounts;
   accounts_v_staff: AccountsVStaff;
+  area_counts: AreaCounts;
+  area_successors: AreaSuccessors;
+  areas: Areas;
+  areas_v_areas: AreasVAreas;
+  areas_v_counts: AreasVCounts;
   attachments: Attachments;
   audit_entries: AuditEntries;
   due_items: DueItems;
@@ -244,6 +301,7 @@ export interface Tables {
   organisations: Organisations;
   outbox: Outbox;
   posts: Posts;
+  reference_loads: ReferenceLoads;
   schema_migrations: SchemaMigrations;
   service_log_entries: ServiceLogEntries;
   service_log_heads: ServiceLogHeads;

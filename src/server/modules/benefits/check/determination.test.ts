@@ -3,6 +3,7 @@ import { type Change, type NearestYes, PersonResult } from '#contracts/benefits/
 import { Person } from '#contracts/benefits/person.ts';
 import { SCHEMES, type Scheme } from '#contracts/benefits/schemes.ts';
 import { determine } from '../explain/determine.ts';
+import { writePersonResult } from '../explain/write-json.ts';
 import { lawOf } from '../law/compile.ts';
 import { definitions } from '../law/definitions.ts';
 import { monthIndex } from '../rules/civil-numbers.ts';
@@ -107,6 +108,13 @@ describe('the nearest yes', () => {
 });
 
 describe('the shape', () => {
+  it('is written exactly as JSON.stringify would', () => {
+    for (const { person, month } of generatePeople(5_000, 11)) {
+      const answer = ask({ ...person, id: '"引\n号' }, month);
+      if (writePersonResult(answer) !== JSON.stringify(answer)) throw new Error(JSON.stringify(answer));
+    }
+  });
+
   it('matches the contracts, and every reason names a document and a clause', () => {
     for (const { person, month } of generatePeople(500, 3)) {
       expect(Person.safeParse(person).success).toBe(true);

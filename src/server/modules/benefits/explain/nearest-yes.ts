@@ -48,8 +48,9 @@ export function nearestYes(refusal: { scheme: Scheme; facts: Facts; law: Law; de
     impossible: null,
   };
   for (let round = 0; round < 8 && attempt.decision.amountFen === 0; round++) {
-    for (const [at, blocker] of BLOCKERS.entries())
-      if (attempt.decision.blockers & (1 << at) && attempt.impossible === null) FIXES[blocker](attempt);
+    // Lowest bit first: the order of BLOCKERS, so a wait is known before a day in that month is named.
+    for (let bits = attempt.decision.blockers; bits !== 0 && attempt.impossible === null; bits &= bits - 1)
+      FIX_AT[31 - Math.clz32(bits & -bits)]?.(attempt);
     if (attempt.impossible !== null) break;
     attempt.law = lawOf(attempt.month);
     attempt.decision = decide(scheme, attempt.facts, attempt.law);
@@ -58,13 +59,22 @@ export function nearestYes(refusal: { scheme: Scheme; facts: Facts; law: Law; de
   if (amountFen === 0)
     return { sentence: attempt.impossible ?? '没有找到可以改变的条件', amountFen: 0, from: null, changes: [] };
   if (attempt.month !== law.month) change(attempt, 'on', monthText(attempt.month));
-  const steps = [...new Set(attempt.steps)].join('，');
+  const steps = attempt.steps.filter((step, at, all) => all.indexOf(step) === at).join('，');
   return {
-    sentence: `${steps}，自 ${monthText(from)} 起每月 ${fenToYuanText(amountFen)} 元`,
+    sentence: `${steps}，自 ${monthText(from)} 起每月 ${yuanText(amountFen)} 元`,
     amountFen,
     from: monthText(from),
     changes: [...attempt.changes.values()],
   };
+}
+
+const yuanTexts = new Map<number, string>();
+
+/** A handful of amounts fills millions of sentences; grouping digits each time is the slowest step of all. */
+function yuanText(fen: number): string {
+  const text = yuanTexts.get(fen) ?? fenToYuanText(fen);
+  yuanTexts.set(fen, text);
+  return text;
 }
 
 function change(attempt: Attempt, field: string, value: unknown): void {
@@ -196,3 +206,5 @@ const FIXES: Record<Blocker, (attempt: Attempt) => void> = {
   'no-application': apply,
   'not-started': attempt => waitUntil(attempt, attempt.decision.from),
 };
+
+const FIX_AT = BLOCKERS.map(blocker => FIXES[blocker]);

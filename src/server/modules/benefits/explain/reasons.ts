@@ -122,9 +122,10 @@ export function reasonsOf(question: {
     reasons.push({ code, input: input ?? echo(template.inputs, row, scheme), parameter, documentNumber, clause });
   };
   const benefit = (code: string, mask: number) => {
-    if (mask !== 0)
-      for (const [bit, template] of sheet.benefits.entries())
-        if (mask & (1 << bit)) push(code, template, { otherBenefits: template.nameZh });
+    for (let bits = mask; bits !== 0; bits &= bits - 1) {
+      const template = sheet.benefits[31 - Math.clz32(bits & -bits)];
+      if (template) push(code, template, { otherBenefits: template.nameZh });
+    }
   };
   const conflicts = scheme === 'advancedAge' ? null : law[scheme].conflicts;
   if (decision.amountFen > 0) {
@@ -136,8 +137,8 @@ export function reasonsOf(question: {
     push('paid-by-district');
     return reasons;
   }
-  for (const [at, code] of BLOCKERS.entries()) {
-    if (!(decision.blockers & (1 << at))) continue;
+  for (let bits = decision.blockers; bits !== 0; bits &= bits - 1) {
+    const code = BLOCKERS[31 - Math.clz32(bits & -bits)] ?? '';
     if (code === 'excluded-by-benefit') benefit(code, facts.benefits & (conflicts?.excludes ?? 0));
     else if (code === 'chose-other-benefit') benefit(code, facts.benefits & (conflicts?.chooses ?? 0));
     else if (code === 'other-benefit-higher') benefit(code, facts.benefits & (conflicts?.higher ?? 0));

@@ -117,13 +117,19 @@ export function definitions(): Definitions {
   return loaded;
 }
 
+const tables = new WeakMap<Definitions, OtherBenefit[]>();
+
 /** All other benefits ever named, in a stable order: the position is the bit in Facts.benefits (at most 31). */
 export function otherBenefitTable(from: Definitions): OtherBenefit[] {
+  const known = tables.get(from);
+  if (known) return known;
   const table = new Map<string, OtherBenefit>();
   for (const each of from.measure.parameters.otherBenefits.values)
     for (const benefit of each.value ?? []) table.set(benefit.code, benefit);
   if (table.size > 31) throw new Error('其他待遇超过 31 项，位图放不下');
-  return [...table.values()];
+  const list = [...table.values()];
+  tables.set(from, list);
+  return list;
 }
 
 /** The value in force on the first day of a month (`YYYY-MM`); null = none or abolished. */

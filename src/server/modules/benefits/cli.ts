@@ -1,15 +1,13 @@
-import { closeSync, existsSync, openSync, readSync, writeSync } from 'node:fs';
-import { StringDecoder } from 'node:string_decoder';
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { determine } from './explain/determine.ts';
 import { writePersonResult } from './explain/write-json.ts';
 import { type Law, lawOf } from './law/compile.ts';
 import type { FieldProblem } from './law/read-facts.ts';
+import { LineWriter, readLines } from './line-files.ts';
 import { monthIndex } from './rules/civil-numbers.ts';
 
 const USAGE = '用法：yinian benefits evaluate --people FILE.ndjson --on 2025-06 [--explain] [--out FILE.ndjson]';
-const FLUSH_CHARS = 1 << 18;
-const READ_BYTES = 1 << 18;
 
 type Call = { people: string; law: Law; explain: boolean; out: string | undefined };
 type BadRow = { row: number; id: string | null; errors: FieldProblem[] };
@@ -35,64 +33,23 @@ export async function evaluateCommand(args: string[]): Promise<number> {
   return bad.length > 0 ? 1 : 0;
 }
 
-/** Files, not pipes between streams: synchronous reads and writes of big pieces cost a third of line events. */
 function evaluateFile(call: Call): { people: number; bad: BadRow[] } {
-  const out = call.out === undefined ? 1 : openSync(call.out, 'w');
+  const out = new LineWriter(call.out);
   const bad: BadRow[] = [];
   let people = 0;
   let number = 0;
-  let buffer = '';
-  for (const line of linesOf(call.people)) {
+  for (const line of readLines(call.people)) {
     number++;
     if (line === '' || line.trim() === '') continue;
     const answer = evaluateLine(line, number, call);
     if (typeof answer === 'string') {
       people++;
-      buffer += `${answer}\n`;
-      if (buffer.length > FLUSH_CHARS) {
-        writeAll(out, buffer);
-        buffer = '';
-      }
+      out.write(answer);
     } else bad.push(answer);
   }
-  for (const row of bad) buffer += `${JSON.stringify(row)}\n`;
-  writeAll(out, buffer);
-  if (call.out !== undefined) closeSync(out);
+  for (const row of bad) out.write(JSON.stringify(row));
+  out.close();
   return { people, bad };
-}
-
-/** Writes all bytes: a full pipe on standard output answers EAGAIN or takes only a part. */
-function writeAll(file: number, text: string): void {
-  const bytes = Buffer.from(text);
-  let done = 0;
-  while (done < bytes.length) {
-    try {
-      done += writeSync(file, bytes, done);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
-    }
-  }
-}
-
-function* linesOf(path: string): Generator<string> {
-  const file = openSync(path, 'r');
-  const bytes = Buffer.allocUnsafe(READ_BYTES);
-  const decoder = new StringDecoder('utf8');
-  let rest = '';
-  for (;;) {
-    const read = readSync(file, bytes, 0, READ_BYTES, null);
-    const text = rest + (read === 0 ? decoder.end() : decoder.write(bytes.subarray(0, read)));
-    let from = 0;
-    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
-      yield text.slice(from, end);
-      from = end + 1;
-    }
-    rest = text.slice(from);
-    if (read === 0) break;
-  }
-  closeSync(file);
-  if (rest !== '') yield rest;
 }
 
 function evaluateLine(line: string, row: number, call: Call): string | BadRow {

@@ -8,11 +8,26 @@ import { BLOCKERS, type Blocker, type Decision } from '../rules/decision.ts';
 import type { Facts } from '../rules/facts.ts';
 import { decide } from './decide.ts';
 
-type Suffix = 'Hardship' | 'Care' | 'AdvancedAge';
-const SUFFIXES = { hardship: 'Hardship', care: 'Care', advancedAge: 'AdvancedAge' } as const satisfies Record<
-  Scheme,
-  Suffix
->;
+type DateField = Extract<keyof Facts, `${'applied' | 'met' | 'lost' | 'reviewFailed'}${string}`>;
+type OwnFields = Record<'applied' | 'met' | 'lost' | 'reviewFailed' | 'appliedPath' | 'metPath', string> &
+  Record<'applied' | 'met' | 'lost' | 'reviewFailed', DateField>;
+
+/** The fields of one scheme: names in Facts and paths in the person's record. */
+const OWN: Record<Scheme, OwnFields> = {
+  hardship: {
+    ...{ applied: 'appliedHardship', met: 'metHardship', lost: 'lostHardship', reviewFailed: 'reviewFailedHardship' },
+    ...{ appliedPath: 'appliedOn.hardship', metPath: 'conditionsMetOn.hardship' },
+  },
+  care: {
+    ...{ applied: 'appliedCare', met: 'metCare', lost: 'lostCare', reviewFailed: 'reviewFailedCare' },
+    ...{ appliedPath: 'appliedOn.care', metPath: 'conditionsMetOn.care' },
+  },
+  advancedAge: {
+    ...{ applied: 'appliedAdvancedAge', met: 'metAdvancedAge', lost: 'lostAdvancedAge' },
+    ...{ reviewFailed: 'reviewFailedAdvancedAge' },
+    ...{ appliedPath: 'appliedOn.advancedAge', metPath: 'conditionsMetOn.advancedAge' },
+  },
+};
 
 /** A search for the nearest payment: the record as changed so far, and the month it is asked for. */
 type Attempt = {
@@ -21,7 +36,7 @@ type Attempt = {
   month: MonthIndex;
   law: Law;
   decision: Decision;
-  changes: Map<string, Change>;
+  changes: Change[];
   steps: string[];
   impossible: string | null;
 };
@@ -43,7 +58,7 @@ export function nearestYes(refusal: { scheme: Scheme; facts: Facts; law: Law; de
     month: law.month,
     law,
     decision,
-    changes: new Map(),
+    changes: [],
     steps: [],
     impossible: null,
   };
@@ -64,7 +79,7 @@ export function nearestYes(refusal: { scheme: Scheme; facts: Facts; law: Law; de
     sentence: `${steps}，自 ${monthText(from)} 起每月 ${yuanText(amountFen)} 元`,
     amountFen,
     from: monthText(from),
-    changes: [...attempt.changes.values()],
+    changes: attempt.changes,
   };
 }
 
@@ -78,8 +93,13 @@ function yuanText(fen: number): string {
 }
 
 function change(attempt: Attempt, field: string, value: unknown): void {
-  attempt.changes.set(field, { field, value });
+  // A later round may have to name the same field again; lists are a handful long.
+  const named = attempt.changes.find(each => each.field === field && each.op === undefined);
+  if (named) named.value = value;
+  else attempt.changes.push({ field, value });
 }
+
+const firstDayText = (month: MonthIndex): string => `${monthText(month)}-01`;
 
 function waitUntil(attempt: Attempt, month: MonthIndex): void {
   attempt.month = Math.max(attempt.month, month);
@@ -88,8 +108,9 @@ function waitUntil(attempt: Attempt, month: MonthIndex): void {
 /** A condition that begins now must not be paid back to an older recorded day. */
 function conditionsBegin(attempt: Attempt): void {
   const day = firstOfMonth(attempt.month);
-  attempt.facts[`met${SUFFIXES[attempt.scheme]}`] = day;
-  change(attempt, `conditionsMetOn.${attempt.scheme}`, dateText(day));
+  const own = OWN[attempt.scheme];
+  attempt.facts[own.met] = day;
+  change(attempt, own.metPath, firstDayText(attempt.month));
 }
 
 const clear = (fields: readonly (keyof Facts & string)[], step: string) => (attempt: Attempt) => {
@@ -102,7 +123,7 @@ const clear = (fields: readonly (keyof Facts & string)[], step: string) => (atte
 };
 
 const clearOfScheme = (facts: 'lost' | 'reviewFailed', field: string, step: string) => (attempt: Attempt) => {
-  attempt.facts[`${facts}${SUFFIXES[attempt.scheme]}`] = 0;
+  attempt.facts[OWN[attempt.scheme][facts]] = 0;
   change(attempt, `${field}.${attempt.scheme}`, null);
   conditionsBegin(attempt);
   attempt.steps.push(step);
@@ -144,7 +165,7 @@ function qualify(attempt: Attempt): void {
 function assessNow(attempt: Attempt, step: string): void {
   const day = firstOfMonth(attempt.month);
   attempt.facts.abilityAssessedOn = day;
-  change(attempt, 'abilityAssessedOn', dateText(day));
+  change(attempt, 'abilityAssessedOn', firstDayText(attempt.month));
   attempt.steps.push(step);
 }
 
@@ -161,7 +182,7 @@ const giveUp = (kind: 'excludes' | 'chooses' | 'higher', word: string) => (attem
   const mask = attempt.law[attempt.scheme].conflicts[kind] & attempt.facts.benefits;
   for (const [bit, benefit] of otherBenefitTable(definitions()).entries()) {
     if (!(mask & (1 << bit))) continue;
-    attempt.changes.set(`otherBenefits-${benefit.code}`, { field: 'otherBenefits', value: benefit.code, op: 'remove' });
+    attempt.changes.push({ field: 'otherBenefits', value: benefit.code, op: 'remove' });
     attempt.steps.push(`${word}${benefit.nameZh}后`);
   }
   attempt.facts.benefits &= ~mask;
@@ -171,8 +192,9 @@ const giveUp = (kind: 'excludes' | 'chooses' | 'higher', word: string) => (attem
 
 function apply(attempt: Attempt): void {
   const day = firstOfMonth(attempt.month);
-  attempt.facts[`applied${SUFFIXES[attempt.scheme]}`] = day;
-  change(attempt, `appliedOn.${attempt.scheme}`, dateText(day));
+  const own = OWN[attempt.scheme];
+  attempt.facts[own.applied] = day;
+  change(attempt, own.appliedPath, firstDayText(attempt.month));
   attempt.steps.push(`在 ${monthText(attempt.month)} 提出申请后`);
 }
 

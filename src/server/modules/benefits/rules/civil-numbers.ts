@@ -37,8 +37,16 @@ export const dateText = (date: DateNumber): string => {
 export const monthOfDate = (date: DateNumber): MonthIndex =>
   Math.floor(date / 10_000) * 12 + (Math.floor(date / 100) % 100) - 1;
 
-export const monthText = (month: MonthIndex): string =>
-  `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
+const monthTexts: string[] = [];
+
+/** A few thousand months serve everybody, so each is written once. */
+export function monthText(month: MonthIndex): string {
+  const known = monthTexts[month];
+  if (known !== undefined) return known;
+  const text = `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
+  if (month >= 0 && month < 36_000) monthTexts[month] = text;
+  return text;
+}
 
 /** `YYYY-MM` → month; -1 when it is none. */
 export const monthIndex = (text: string): MonthIndex => {

@@ -157,17 +157,17 @@ function coordinateMask(): number {
   return coordinating;
 }
 
+const PER_SCHEME = new Set(['appliedOn', 'conditionsMetOn', 'conditionsLostOn', 'reviewFailedOn']);
+
 /** The facts as they stood in the file; fields kept per scheme show that scheme's day only. */
 function echo(fields: string[], row: Row, scheme: Scheme): Row {
   const shown: Row = {};
-  for (const field of fields) {
+  for (let at = 0; at < fields.length; at++) {
+    const field = fields[at] ?? '';
     const value = row[field];
-    const perScheme =
-      field === 'appliedOn' ||
-      field === 'conditionsMetOn' ||
-      field === 'conditionsLostOn' ||
-      field === 'reviewFailedOn';
-    shown[field] = (perScheme ? (value as Row | null | undefined)?.[scheme] : value) ?? null;
+    // Only these hold an object; every other value is shown as it stands.
+    const own = typeof value === 'object' && value !== null && PER_SCHEME.has(field);
+    shown[field] = (own ? (value as Row)[scheme] : value) ?? null;
   }
   return shown;
 }

@@ -1,5 +1,76 @@
 -- Written by `npm run generate` from the database's own catalogue. Do not edit.
 
+table accounts (
+  account_id uuid not null,
+  login text not null,
+  name text not null,
+  password_hash text,
+  demo_password text,
+  must_change boolean not null default false,
+  disabled_at timestamp with time zone,
+  made_at timestamp with time zone not null default now(),
+  constraint accounts_login_key UNIQUE (login),
+  constraint accounts_pkey PRIMARY KEY (account_id)
+)
+CREATE UNIQUE INDEX accounts_login_key ON public.accounts USING btree (login);
+CREATE UNIQUE INDEX accounts_pkey ON public.accounts USING btree (account_id);
+-- yinian_area all: false
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: true
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_lookup update: true
+-- yinian_public all: false
+-- yinian_system all: true
+
+table accounts_v_staff (
+  post_id uuid,
+  account_id uuid,
+  holder_name text,
+  role text,
+  title text,
+  area_code text collate "C",
+  organisation_id uuid,
+  from_on date,
+  to_on date
+)
+
+
+table attachments (
+  attachment_id uuid not null,
+  sm3 text not null,
+  name text not null,
+  media_type text not null,
+  bytes bigint not null,
+  owner_kind text not null,
+  owner_id uuid not null,
+  elder_id uuid,
+  area_code text collate "C" not null,
+  provider_id uuid,
+  assignee_id uuid,
+  uploaded_by uuid not null,
+  uploaded_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  constraint attachments_bytes_check CHECK ((bytes > 0)),
+  constraint attachments_pkey PRIMARY KEY (attachment_id),
+  constraint attachments_sm3_check CHECK ((sm3 ~ '^[0-9a-f]{64}$'::text))
+)
+CREATE INDEX attachments_elder ON public.attachments USING btree (elder_id) WHERE (elder_id IS NOT NULL);
+CREATE INDEX attachments_owner ON public.attachments USING btree (owner_id, uploaded_at);
+CREATE UNIQUE INDEX attachments_pkey ON public.attachments USING btree (attachment_id);
+CREATE INDEX attachments_sm3 ON public.attachments USING btree (sm3);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: (assignee_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: (provider_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
 table audit_entries (
   entry_id uuid not null,
   at timestamp with time zone not null default now(),
@@ -71,6 +142,7 @@ CREATE UNIQUE INDEX due_items_pkey ON public.due_items USING btree (due_id);
 -- yinian_assigned all: (assignee_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
 -- yinian_backup all: true
 -- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_lookup update: true
 -- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
 -- yinian_lookup all: true
 -- yinian_organisation all: (organisation_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
@@ -129,6 +201,41 @@ CREATE INDEX lifecycle_steps_subject ON public.lifecycle_steps USING btree (subj
 -- yinian_public all: false
 -- yinian_system all: false
 
+table login_failures (
+  login text not null,
+  address text not null,
+  failures integer not null,
+  last_at timestamp with time zone not null,
+  locked_until timestamp with time zone,
+  constraint login_failures_pkey PRIMARY KEY (login, address)
+)
+CREATE UNIQUE INDEX login_failures_pkey ON public.login_failures USING btree (login, address);
+-- yinian_batch all: true
+-- yinian_public all: true
+
+table organisations (
+  organisation_id uuid not null,
+  name text not null,
+  kind text not null,
+  area_code text collate "C" not null,
+  credit_code text,
+  opened_on date,
+  closed_on date,
+  constraint organisations_kind_check CHECK ((kind = ANY (ARRAY['government'::text, 'centre'::text, 'institution'::text, 'station'::text, 'meal-point'::text, 'provider'::text, 'medical'::text, 'assessment'::text, 'bank'::text]))),
+  constraint organisations_pkey PRIMARY KEY (organisation_id)
+)
+CREATE INDEX organisations_area ON public.organisations USING btree (area_code, kind);
+CREATE UNIQUE INDEX organisations_pkey ON public.organisations USING btree (organisation_id);
+-- yinian_area all: true
+-- yinian_assigned all: true
+-- yinian_backup all: true
+-- yinian_batch all: true
+-- yinian_family all: true
+-- yinian_lookup all: true
+-- yinian_organisation all: true
+-- yinian_public all: true
+-- yinian_system all: true
+
 table outbox (
   outbox_id bigint not null generated always as identity,
   at timestamp with time zone not null default now(),
@@ -152,6 +259,35 @@ CREATE INDEX outbox_waiting ON public.outbox USING btree (outbox_id) WHERE (disp
 -- yinian_batch update: true
 -- yinian_batch select: true
 
+table posts (
+  post_id uuid not null,
+  account_id uuid not null,
+  holder_name text not null,
+  role text not null,
+  title text not null,
+  area_code text collate "C" not null,
+  organisation_id uuid,
+  elder_id uuid,
+  from_on date not null,
+  to_on date,
+  constraint posts_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(account_id),
+  constraint posts_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id),
+  constraint posts_pkey PRIMARY KEY (post_id)
+)
+CREATE INDEX posts_account ON public.posts USING btree (account_id);
+CREATE INDEX posts_area ON public.posts USING btree (area_code, role);
+CREATE INDEX posts_organisation ON public.posts USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
+CREATE UNIQUE INDEX posts_pkey ON public.posts USING btree (post_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: (organisation_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: true
+
 table schema_migrations (
   name text not null,
   checksum text not null,
@@ -159,6 +295,148 @@ table schema_migrations (
   constraint schema_migrations_pkey PRIMARY KEY (name)
 )
 CREATE UNIQUE INDEX schema_migrations_pkey ON public.schema_migrations USING btree (name);
+
+table service_log_entries (
+  entry_id uuid not null,
+  elder_id uuid,
+  area_code text collate "C" not null,
+  kind text not null,
+  subject_kind text not null,
+  subject_id text not null,
+  payload jsonb,
+  salt bytea,
+  leaf_hash bytea not null,
+  version smallint not null,
+  at timestamp with time zone not null,
+  erased_by uuid,
+  constraint service_log_entries_check CHECK ((((payload IS NULL) = (erased_by IS NOT NULL)) AND ((salt IS NULL) = (erased_by IS NOT NULL)))),
+  constraint service_log_entries_leaf_hash_check CHECK ((octet_length(leaf_hash) = 32)),
+  constraint service_log_entries_pkey PRIMARY KEY (entry_id)
+)
+CREATE INDEX service_log_entries_area ON public.service_log_entries USING btree (area_code, at DESC);
+CREATE INDEX service_log_entries_elder ON public.service_log_entries USING btree (elder_id, at DESC) WHERE (elder_id IS NOT NULL);
+CREATE UNIQUE INDEX service_log_entries_pkey ON public.service_log_entries USING btree (entry_id);
+-- yinian_area insert: true
+-- yinian_assigned insert: true
+-- yinian_batch insert: true
+-- yinian_family insert: true
+-- yinian_organisation insert: true
+-- yinian_public insert: true
+-- yinian_system insert: true
+-- yinian_area select: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_backup select: true
+-- yinian_batch select: true
+-- yinian_batch update: true
+-- yinian_family select: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+
+table service_log_heads (
+  head_hash bytea not null,
+  tree_size bigint not null,
+  at timestamp with time zone not null,
+  head jsonb not null,
+  constraint service_log_heads_pkey PRIMARY KEY (head_hash)
+)
+CREATE INDEX service_log_heads_at ON public.service_log_heads USING btree (at);
+CREATE UNIQUE INDEX service_log_heads_pkey ON public.service_log_heads USING btree (head_hash);
+-- yinian_batch insert: true
+-- yinian_area select: true
+-- yinian_assigned select: true
+-- yinian_backup select: true
+-- yinian_batch select: true
+-- yinian_family select: true
+-- yinian_organisation select: true
+-- yinian_public select: true
+-- yinian_system select: true
+
+table service_log_leaves (
+  "position" bigint not null,
+  leaf_hash bytea not null,
+  entry_id uuid not null,
+  elder_id uuid,
+  constraint service_log_leaves_entry_id_key UNIQUE (entry_id),
+  constraint service_log_leaves_pkey PRIMARY KEY ("position"),
+  constraint service_log_leaves_position_check CHECK (("position" >= 0))
+)
+CREATE INDEX service_log_leaves_elder ON public.service_log_leaves USING btree (elder_id) WHERE (elder_id IS NOT NULL);
+CREATE UNIQUE INDEX service_log_leaves_entry_id_key ON public.service_log_leaves USING btree (entry_id);
+CREATE UNIQUE INDEX service_log_leaves_pkey ON public.service_log_leaves USING btree ("position");
+-- yinian_batch insert: true
+-- yinian_area select: true
+-- yinian_assigned select: true
+-- yinian_backup select: true
+-- yinian_batch select: true
+-- yinian_family select: true
+-- yinian_organisation select: true
+-- yinian_public select: true
+-- yinian_system select: true
+
+table service_log_nodes (
+  level smallint not null,
+  index bigint not null,
+  last_position bigint not null,
+  hash bytea not null,
+  constraint service_log_nodes_level_check CHECK ((level >= 1)),
+  constraint service_log_nodes_pkey PRIMARY KEY (level, index)
+)
+CREATE INDEX service_log_nodes_last ON public.service_log_nodes USING btree (last_position);
+CREATE UNIQUE INDEX service_log_nodes_pkey ON public.service_log_nodes USING btree (level, index);
+-- yinian_batch insert: true
+-- yinian_area select: true
+-- yinian_assigned select: true
+-- yinian_backup select: true
+-- yinian_batch select: true
+-- yinian_family select: true
+-- yinian_organisation select: true
+-- yinian_public select: true
+-- yinian_system select: true
+
+table service_log_pending (
+  queue_no bigint not null generated always as identity,
+  entry_id uuid not null,
+  constraint service_log_pending_entry_id_key UNIQUE (entry_id),
+  constraint service_log_pending_pkey PRIMARY KEY (queue_no)
+)
+CREATE UNIQUE INDEX service_log_pending_entry_id_key ON public.service_log_pending USING btree (entry_id);
+CREATE UNIQUE INDEX service_log_pending_pkey ON public.service_log_pending USING btree (queue_no);
+-- yinian_area insert: true
+-- yinian_assigned insert: true
+-- yinian_batch insert: true
+-- yinian_family insert: true
+-- yinian_organisation insert: true
+-- yinian_public insert: true
+-- yinian_system insert: true
+-- yinian_backup select: true
+-- yinian_batch select: true
+-- yinian_batch delete: true
+
+table sessions (
+  session_id uuid not null,
+  token_hash bytea not null,
+  account_id uuid not null,
+  post_id uuid not null,
+  device text not null,
+  address text not null,
+  started_at timestamp with time zone not null default now(),
+  last_seen_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint sessions_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(account_id),
+  constraint sessions_pkey PRIMARY KEY (session_id),
+  constraint sessions_post_id_fkey FOREIGN KEY (post_id) REFERENCES posts(post_id),
+  constraint sessions_token_hash_key UNIQUE (token_hash)
+)
+CREATE INDEX sessions_account ON public.sessions USING btree (account_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX sessions_pkey ON public.sessions USING btree (session_id);
+CREATE UNIQUE INDEX sessions_token_hash_key ON public.sessions USING btree (token_hash);
+-- yinian_area all: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_assigned all: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_backup select: true
+-- yinian_batch all: true
+-- yinian_family all: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_lookup select: true
+-- yinian_organisation all: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_public all: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_system all: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
 
 table site_clock (
   only_row boolean not null default true,
@@ -169,6 +447,7 @@ table site_clock (
   constraint site_clock_pkey PRIMARY KEY (only_row)
 )
 CREATE UNIQUE INDEX site_clock_pkey ON public.site_clock USING btree (only_row);
+-- yinian_app select: true
 -- yinian_area all: true
 -- yinian_assigned all: true
 -- yinian_backup all: true
@@ -189,6 +468,7 @@ table sites (
   constraint sites_pkey PRIMARY KEY (only_row)
 )
 CREATE UNIQUE INDEX sites_pkey ON public.sites USING btree (only_row);
+-- yinian_app select: true
 -- yinian_area all: true
 -- yinian_assigned all: true
 -- yinian_backup all: true

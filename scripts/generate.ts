@@ -1,5 +1,4 @@
 /** Writes what is derived: db/schema.sql and table types from the catalogue, openapi.json from the contracts. */
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +9,7 @@ import { connectDatabase } from '../src/server/platform/database/connect.ts';
 const ROOT = join(import.meta.dirname, '..');
 
 const folder = mkdtempSync(join(tmpdir(), 'yinian-generate-'));
-const database = await connectDatabase(readConfig({ YINIAN_DATA: folder, YINIAN_KEYS: join(folder, 'keys') }));
+const database = await connectDatabase(readConfig({ YINIAN_DATA: folder, YINIAN_KEYS: `${folder}-keys` }));
 try {
   const client = await database.pool.connect();
   writeFileSync(join(ROOT, 'src/server/platform/database/generated/tables.ts'), await tableTypes(client));
@@ -19,10 +18,8 @@ try {
 } finally {
   await database.close();
   rmSync(folder, { recursive: true, force: true });
+  rmSync(`${folder}-keys`, { recursive: true, force: true });
 }
-const openApi = await import('./openapi.ts').catch(() => undefined);
-if (openApi) writeFileSync(join(ROOT, 'openapi.json'), openApi.text());
-execFileSync(join(ROOT, 'node_modules/.bin/biome'), ['format', '--write', 'openapi.json'], {
-  cwd: ROOT,
-  stdio: 'ignore',
-});
+const { routes } = await import('../src/server/routes.ts');
+const { openApi } = await import('../src/server/platform/http/openapi.ts');
+writeFileSync(join(ROOT, 'openapi.json'), `${JSON.stringify(openApi(routes), null, 1)}\n`);

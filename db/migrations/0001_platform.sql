@@ -204,3 +204,15 @@ create index due_items_organisation on due_items (organisation_id, due_on) where
 create index due_items_assignee on due_items (assignee_id, due_on) where closed_at is null;
 create index due_items_elder on due_items (elder_id) where closed_at is null;
 select row_rules('due_items', '{"area":"area_code","organisation":"organisation_id","assigned":"assignee_id","family":"elder_id"}');
+
+-- A step settles every duty of its record, whoever owes it; the function closes and answers nothing.
+create policy due_items_close on due_items for update to yinian_lookup using (true);
+grant update (closed_at) on due_items to yinian_lookup;
+create function close_duties(subject uuid, at timestamptz) returns void
+language plpgsql security definer set search_path = public as $$
+begin
+  update due_items set closed_at = at where subject_id = subject and closed_at is null;
+end $$;
+alter function close_duties(uuid, timestamptz) owner to yinian_lookup;
+revoke all on function close_duties(uuid, timestamptz) from public;
+grant execute on function close_duties(uuid, timestamptz) to yinian_area, yinian_organisation, yinian_assigned, yinian_family, yinian_batch;

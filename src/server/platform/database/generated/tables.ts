@@ -6,6 +6,46 @@ export type Json = ColumnType<unknown, unknown, unknown>;
 
 type Generated<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : Given<T>;
 
+export interface Accounts {
+  account_id: string;
+  login: string;
+  name: string;
+  password_hash: string | null;
+  demo_password: string | null;
+  must_change: Generated<boolean>;
+  disabled_at: string | null;
+  made_at: Generated<string>;
+}
+
+export interface AccountsVStaff {
+  post_id: string;
+  account_id: string;
+  holder_name: string;
+  role: string;
+  title: string;
+  area_code: string;
+  organisation_id: string;
+  from_on: string;
+  to_on: string;
+}
+
+export interface Attachments {
+  attachment_id: string;
+  sm3: string;
+  name: string;
+  media_type: string;
+  bytes: number;
+  owner_kind: string;
+  owner_id: string;
+  elder_id: string | null;
+  area_code: string;
+  provider_id: string | null;
+  assignee_id: string | null;
+  uploaded_by: string;
+  uploaded_at: string;
+  withdrawn_at: string | null;
+}
+
 export interface AuditEntries {
   entry_id: string;
   at: Generated<string>;
@@ -78,6 +118,24 @@ export interface LifecycleSteps {
   note: string | null;
 }
 
+export interface LoginFailures {
+  login: string;
+  address: string;
+  failures: number;
+  last_at: string;
+  locked_until: string | null;
+}
+
+export interface Organisations {
+  organisation_id: string;
+  name: string;
+  kind: string;
+  area_code: string;
+  credit_code: string | null;
+  opened_on: string | null;
+  closed_on: string | null;
+}
+
 export interface Outbox {
   outbox_id: Generated<number>;
   at: Generated<string>;
@@ -87,10 +145,77 @@ export interface Outbox {
   dispatched_at: string | null;
 }
 
+export interface Posts {
+  post_id: string;
+  account_id: string;
+  holder_name: string;
+  role: string;
+  title: string;
+  area_code: string;
+  organisation_id: string | null;
+  elder_id: string | null;
+  from_on: string;
+  to_on: string | null;
+}
+
 export interface SchemaMigrations {
   name: string;
   checksum: string;
   applied_at: Generated<string>;
+}
+
+export interface ServiceLogEntries {
+  entry_id: string;
+  elder_id: string | null;
+  area_code: string;
+  kind: string;
+  subject_kind: string;
+  subject_id: string;
+  payload: Json | null;
+  salt: Buffer | null;
+  leaf_hash: Buffer;
+  version: number;
+  at: string;
+  erased_by: string | null;
+}
+
+export interface ServiceLogHeads {
+  head_hash: Buffer;
+  tree_size: number;
+  at: string;
+  head: Json;
+}
+
+export interface ServiceLogLeaves {
+  position: number;
+  leaf_hash: Buffer;
+  entry_id: string;
+  elder_id: string | null;
+}
+
+export interface ServiceLogNodes {
+  level: number;
+  index: number;
+  last_position: number;
+  hash: Buffer;
+}
+
+export interface ServiceLogPending {
+  queue_no: Generated<number>;
+  entry_id: string;
+}
+
+export interface Sessions {
+  session_id: string;
+  token_hash: Buffer;
+  account_id: string;
+  post_id: string;
+  device: string;
+  address: string;
+  started_at: Generated<string>;
+  last_seen_at: Generated<string>;
+  expires_at: string;
+  ended_at: string | null;
 }
 
 export interface SiteClock {
@@ -108,12 +233,24 @@ export interface Sites {
 }
 
 export interface Tables {
+  accounts: Accounts;
+  accounts_v_staff: AccountsVStaff;
+  attachments: Attachments;
   audit_entries: AuditEntries;
   due_items: DueItems;
   idempotency_keys: IdempotencyKeys;
   lifecycle_steps: LifecycleSteps;
+  login_failures: LoginFailures;
+  organisations: Organisations;
   outbox: Outbox;
+  posts: Posts;
   schema_migrations: SchemaMigrations;
+  service_log_entries: ServiceLogEntries;
+  service_log_heads: ServiceLogHeads;
+  service_log_leaves: ServiceLogLeaves;
+  service_log_nodes: ServiceLogNodes;
+  service_log_pending: ServiceLogPending;
+  sessions: Sessions;
   site_clock: SiteClock;
   sites: Sites;
 }

@@ -2,6 +2,7 @@ import type { Channel } from '#contracts/messages.ts';
 import { gateways } from '#gateways/connected.ts';
 import { type Delivery, DeliveryUnavailable } from '#gateways/delivery.ts';
 import type { Context } from '#platform/http/context.ts';
+import type { Keys } from '#platform/secrets/keys.ts';
 import { newId } from '#shared/ids.ts';
 import { openContact } from './contact.ts';
 import { changeDeliveries, type DeliveryChange, type DueDelivery, takeDue } from './db.ts';
@@ -29,16 +30,16 @@ export async function claimParcels(ctx: Context): Promise<Parcel[]> {
     d => d.sentAs as string,
   );
   const parcels = [
-    ...[...again].map(([sentAs, parts]) => toParcel(sentAs, parts)),
-    ...gather(fresh).map(parts => toParcel(newId(), parts)),
+    ...[...again].map(([sentAs, parts]) => toParcel(ctx.keys, sentAs, parts)),
+    ...gather(fresh).map(parts => toParcel(ctx.keys, newId(), parts)),
   ];
   for (const { parts, sentAs } of parcels) await changeDeliveries(ctx, parts, { status: 'sending', sentAs });
   return parcels;
 }
 
-function toParcel(sentAs: string, parts: DueDelivery[]): Parcel {
+function toParcel(keys: Keys, sentAs: string, parts: DueDelivery[]): Parcel {
   const [first] = parts as [DueDelivery];
-  const contact = first.sealed ? openContact(first.toAccountId, first.sealed) : null;
+  const contact = first.sealed ? openContact(keys, first.toAccountId, first.sealed) : null;
   const to = (first.channel === 'mail' ? contact?.mail : contact?.phone) ?? null;
   return { sentAs, channel: first.channel, parts, to };
 }

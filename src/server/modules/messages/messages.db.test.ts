@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import * as endpoints from '#contracts/messages.ts';
@@ -9,38 +7,36 @@ import { type Mail, mailNotConnected } from '#gateways/mail/port.ts';
 import { type Sms, smsNotConnected } from '#gateways/sms/port.ts';
 import type { Context } from '#platform/http/context.ts';
 import { jobTools } from '#platform/jobs/worker.ts';
-import { holdKeys } from '#platform/secrets/held-keys.ts';
-import { loadKeys } from '#platform/secrets/keys.ts';
+import { type Keys, loadKeys } from '#platform/secrets/keys.ts';
 import { newId } from '#shared/ids.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../../tests/support/app.ts';
+import { testConfig } from '../../../../tests/support/database.ts';
 import { notify } from './index.ts';
 import { jobs } from './jobs.ts';
 import { routes } from './routes.ts';
 
 const COMMUNITY = '110101001001';
-const folder = mkdtempSync(join(tmpdir(), 'yinian-messages-'));
+const config = testConfig();
+let keys: Keys;
 let app: TestApp;
 let worker: Caller;
 const workerId = newId();
 const about = { kind: 'order', id: newId() };
 
 beforeAll(async () => {
-  holdKeys(loadKeys({ file: join(folder, 'keys', 'k.json'), dataFolder: join(folder, 'data'), create: true }));
   app = await startTestApp();
+  keys = loadKeys({ file: join(config.keysDir, 'keys.json'), dataFolder: config.dataDir, create: true });
   expect(routes).toHaveLength(6);
   worker = await app.as({ role: 'community', areaCode: COMMUNITY, accountId: workerId });
 });
-afterAll(async () => {
-  await app.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => app.stop());
 afterEach(async () => {
   connectGateways({ mail: mailNotConnected, sms: smsNotConnected });
   await app.database.admin.query('truncate messages, message_deliveries, message_contacts');
 });
 
 const inCity = <T>(work: (ctx: Context) => Promise<T>) =>
-  jobTools(app.database.pool).inArea('110000000000', 'test', work);
+  jobTools(app.database.pool, keys).inArea('110000000000', 'test', work);
 /** The demo's instant has the running time of day; tests of sending need a fixed one. */
 const at = (now: string, work: (ctx: Context) => Promise<unknown>) =>
   inCity(ctx => work({ ...ctx, now, today: now.slice(0, 10) }));
@@ -62,7 +58,7 @@ const alarm = (now: string) =>
   );
 /** Runs the delivery job as if it were `now`. */
 const deliver = async (now: string) => {
-  const tools = jobTools(app.database.pool);
+  const tools = jobTools(app.database.pool, keys);
   const fixed = {
     ...tools,
     inArea: (<T>(area: string, why: string, work: (ctx: Context) => Promise<T>) =>
@@ -126,7 +122,7 @@ describe('inbox', () => {
     const { rows } = await app.database.admin.query(
       "select payload from outbox where name = 'messages.address' order by outbox_id desc limit 1",
     );
-    await jobs.find(j => j.name === 'messages.address')!.handle(jobTools(app.database.pool), rows[0].payload);
+    await jobs.find(j => j.name === 'messages.address')!.handle(jobTools(app.database.pool, keys), rows[0].payload);
     expect((await worker.call(endpoints.listMessages)).body.rows[0]?.text).toBe('巡访，请在 2025-06-27 前办。');
     const failing = inCity(async ctx => {
       await notify(ctx, { toAccountId: workerId, template: 'due.opened', values, about });

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type Job, job } from '../outbox/publish.ts';
-import { heldKeys } from '../secrets/held-keys.ts';
 import { exportHeads, makeHead, sealEntries } from './seal.ts';
 
 const WHOLE_SITE = '110000000000';
@@ -27,7 +26,7 @@ export function serviceLogJobs(dataDir: () => string): Job[] {
       payload: z.object({}),
       schedule: '10 0 * * *',
       handle: async tools => {
-        await tools.inArea(WHOLE_SITE, '签发日志头', ctx => makeHead(ctx.client, heldKeys().signing, ctx.now));
+        await tools.inArea(WHOLE_SITE, '签发日志头', ctx => makeHead(ctx.client, ctx.keys.signing, ctx.now));
         await tools.inArea(WHOLE_SITE, '导出日志头', ctx => exportHeads(ctx.client, join(dataDir(), 'heads')));
       },
     }),

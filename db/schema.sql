@@ -306,6 +306,108 @@ CREATE UNIQUE INDEX login_failures_pkey ON public.login_failures USING btree (lo
 -- yinian_batch all: true
 -- yinian_public all: true
 
+table message_contacts (
+  account_id uuid not null,
+  sealed bytea not null,
+  constraint message_contacts_pkey PRIMARY KEY (account_id)
+)
+CREATE UNIQUE INDEX message_contacts_pkey ON public.message_contacts USING btree (account_id);
+-- yinian_area insert: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_assigned insert: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_family insert: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_organisation insert: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_public insert: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_system insert: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_area select: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_assigned select: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_backup select: true
+-- yinian_batch all: true
+-- yinian_area update: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_assigned update: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_family update: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_organisation update: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_public update: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_system update: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_family select: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_organisation select: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_public select: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_system select: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+
+table message_deliveries (
+  message_id uuid not null,
+  channel text not null,
+  to_account_id uuid not null,
+  status text not null,
+  not_before timestamp with time zone not null,
+  urgent boolean not null,
+  claimed_at timestamp with time zone,
+  sent_as uuid,
+  sent_at timestamp with time zone,
+  reference text,
+  because text,
+  constraint message_deliveries_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'sms'::text]))),
+  constraint message_deliveries_pkey PRIMARY KEY (message_id, channel),
+  constraint message_deliveries_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'refused'::text, 'no-address'::text, 'not-connected'::text])))
+)
+CREATE INDEX message_deliveries_open ON public.message_deliveries USING btree (not_before) WHERE (status = ANY (ARRAY['waiting'::text, 'sending'::text]));
+CREATE UNIQUE INDEX message_deliveries_pkey ON public.message_deliveries USING btree (message_id, channel);
+CREATE INDEX message_deliveries_recent ON public.message_deliveries USING btree (to_account_id, channel, sent_at DESC) WHERE (status = 'sent'::text);
+-- yinian_area insert: true
+-- yinian_assigned insert: true
+-- yinian_family insert: true
+-- yinian_organisation insert: true
+-- yinian_public insert: true
+-- yinian_system insert: true
+-- yinian_area select: (to_account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_assigned select: (to_account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_backup select: true
+-- yinian_batch all: true
+-- yinian_family select: (to_account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_organisation select: (to_account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_public select: (to_account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_system select: (to_account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+
+table messages (
+  message_id uuid not null,
+  to_account_id uuid not null,
+  at timestamp with time zone not null,
+  template text not null,
+  title text not null,
+  text text not null,
+  path text,
+  urgent boolean not null,
+  about_kind text not null,
+  about_id uuid not null,
+  elder_id uuid,
+  area_code text collate "C",
+  read_at timestamp with time zone,
+  constraint messages_pkey PRIMARY KEY (message_id)
+)
+CREATE INDEX messages_elder ON public.messages USING btree (elder_id) WHERE (elder_id IS NOT NULL);
+CREATE INDEX messages_inbox ON public.messages USING btree (to_account_id, at DESC, message_id DESC);
+CREATE UNIQUE INDEX messages_pkey ON public.messages USING btree (message_id);
+CREATE INDEX messages_unread ON public.messages USING btree (to_account_id) WHERE (read_at IS NULL);
+-- yinian_area insert: true
+-- yinian_assigned insert: true
+-- yinian_family insert: true
+-- yinian_organisation insert: true
+-- yinian_public insert: true
+-- yinian_system insert: true
+-- yinian_area select: (to_account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_assigned select: (to_account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_backup select: true
+-- yinian_batch all: true
+-- yinian_area update: (to_account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_assigned update: (to_account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_family update: (to_account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_organisation update: (to_account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_public update: (to_account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_system update: (to_account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_family select: (to_account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_organisation select: (to_account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_public select: (to_account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_system select: (to_account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+
 table organisations (
   organisation_id uuid not null,
   name text not null,

@@ -190,7 +190,7 @@ export const BUILT: readonly Definition[] = [
     name: '农村互助养老服务点在施',
     unit: '个',
     states: ['正在建设', '在施'],
-    stage: 'started',
+    stage: 'under-construction',
     before: 'completed',
   }),
   projectIndicator('aid', {
@@ -199,7 +199,7 @@ export const BUILT: readonly Definition[] = [
     unit: '个',
     states: ['未开工', '将尽快'],
     stage: null,
-    before: 'started',
+    before: 'under-construction',
   }),
   {
     code: 'mutual-aid-under-construction-share',
@@ -211,7 +211,7 @@ export const BUILT: readonly Definition[] = [
     aggregate: 'share',
     over: 'day',
     records: `select a.id, a.title, a.detail, a.on_date, a.area_code, case when b.id is null then 0 else 1 end as measure
-      from (${projectStage('aid', null, null)}) a left join (${projectStage('aid', 'started', 'completed')}) b on b.id = a.id`,
+      from (${projectStage('aid', null, null)}) a left join (${projectStage('aid', 'under-construction', 'completed')}) b on b.id = a.id`,
     path: '/facilities/projects/{id}',
     recognise: { subjects: ['互助'], states: ['占比'], unit: ['%'] },
   },
@@ -249,7 +249,7 @@ export const BUILT: readonly Definition[] = [
     name: '无障碍设施改造在施工',
     unit: '个',
     states: ['正在进行施工', '正在施工', '在施'],
-    stage: 'started',
+    stage: 'under-construction',
     before: 'completed',
   }),
   projectIndicator('barrier', {
@@ -259,6 +259,6 @@ export const BUILT: readonly Definition[] = [
     states: ['开工'],
     not: ['已开工'],
     stage: null,
-    before: 'started',
+    before: 'under-construction',
   }),
 ];

@@ -172,6 +172,41 @@ export interface LoginFailures {
   locked_until: string | null;
 }
 
+export interface MessageContacts {
+  account_id: string;
+  sealed: Buffer;
+}
+
+export interface MessageDeliveries {
+  message_id: string;
+  channel: string;
+  to_account_id: string;
+  status: string;
+  not_before: string;
+  urgent: boolean;
+  claimed_at: string | null;
+  sent_as: string | null;
+  sent_at: string | null;
+  reference: string | null;
+  because: string | null;
+}
+
+export interface Messages {
+  message_id: string;
+  to_account_id: string;
+  at: string;
+  template: string;
+  title: string;
+  text: string;
+  path: string | null;
+  urgent: boolean;
+  about_kind: string;
+  about_id: string;
+  elder_id: string | null;
+  area_code: string | null;
+  read_at: string | null;
+}
+
 export interface Organisations {
   organisation_id: string;
   name: string;
@@ -298,6 +333,9 @@ export interface Tables {
   idempotency_keys: IdempotencyKeys;
   lifecycle_steps: LifecycleSteps;
   login_failures: LoginFailures;
+  message_contacts: MessageContacts;
+  message_deliveries: MessageDeliveries;
+  messages: Messages;
   organisations: Organisations;
   outbox: Outbox;
   posts: Posts;

@@ -135,7 +135,6 @@ export function DataList<R>({ name, unit, columns, answer, rowKey, to, empty, ex
           </thead>
           <tbody>
             {rows.map(row => (
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the row's link takes the keyboard; the click is a larger target
               <tr
                 key={rowKey(row)}
                 className={to ? 'opens-row' : undefined}

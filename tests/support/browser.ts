@@ -1,0 +1,71 @@
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import AxeBuilder from '@axe-core/playwright';
+import chromium from '@sparticuz/chromium';
+import { type Browser, type Page, chromium as playwright } from 'playwright-core';
+import { expect } from 'vitest';
+
+/** The sizes the design is judged at. */
+export const SIZES = {
+  desk: { width: 1440, height: 900 },
+  phone: { width: 390, height: 844 },
+  elder: { width: 375, height: 812 },
+  wall: { width: 1920, height: 1080 },
+} as const;
+export type Size = keyof typeof SIZES;
+
+const TOUR = new URL('../../docs/tour/', import.meta.url);
+
+/** One headless browser per test file; `close()` in afterAll. The packaged Chromium is Linux x64, elsewhere Chrome. */
+export async function openBrowser(baseUrl: string) {
+  const packaged = process.platform === 'linux' && process.arch === 'x64';
+  const browser: Browser = packaged
+    ? await playwright.launch({ executablePath: await chromium.executablePath(), args: chromium.args, headless: true })
+    : await playwright.launch({ channel: 'chrome', headless: true });
+  return {
+    close: () => browser.close(),
+    /** A page of its own context; `cookie` is the Cookie header a login answered (`name=value`). */
+    newPage: async (options: { size?: Size; cookie?: string; offline?: boolean } = {}): Promise<Page> => {
+      const context = await browser.newContext({
+        viewport: SIZES[options.size ?? 'desk'],
+        baseURL: baseUrl,
+        locale: 'zh-CN',
+        timezoneId: 'Asia/Shanghai',
+        reducedMotion: 'reduce',
+      });
+      if (options.cookie) {
+        const [name = '', ...value] = (options.cookie.split(';')[0] ?? '').split('=');
+        await context.addCookies([{ name, value: value.join('='), url: baseUrl }]);
+      }
+      const page = await context.newPage();
+      page.setDefaultTimeout(15_000);
+      return page;
+    },
+  };
+}
+
+/** Opens a path and waits until fonts and every read on the page have settled. */
+export async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await settled(page);
+}
+
+export async function settled(page: Page): Promise<void> {
+  await page.waitForSelector('html[data-fonts="ready"]');
+  await page.waitForFunction(() => document.querySelector('[aria-busy="true"].skl') === null);
+  // the faces of the last text drawn may still be on their way
+  await page.evaluate(() => document.fonts.ready);
+}
+
+/** Saves docs/tour/<name>.png. */
+export async function screenshot(page: Page, name: string, folder: URL = TOUR): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: fileURLToPath(new URL(`${name}.png`, folder)) });
+}
+
+/** WCAG 2.2 AA and axe's best practices: nothing found, or each finding with its place. */
+export async function expectNoAxeViolations(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.map(v => `${v.id}: ${v.help}\n${v.nodes.map(n => `  ${n.html.slice(0, 160)}`).join('\n')}`);
+  expect(found).toEqual([]);
+}

@@ -32,6 +32,7 @@ export const createRoutes = () =>
   createBrowserRouter([
     {
       Component: Root,
+      HydrateFallback: () => null,
       ErrorBoundary: BrokenPage,
       children: [
         ...SCREENS.filter(screen => screen.bare).map(routeOf),

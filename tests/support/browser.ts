@@ -14,13 +14,17 @@ export const SIZES = {
 } as const;
 export type Size = keyof typeof SIZES;
 
+/** Made for one-shot cloud functions: one process dies with its first context, and security must be as in real life. */
+const UNWANTED = ['--single-process', '--no-zygote', '--disable-web-security', '--disable-site-isolation', '--allow-running'];
+
 const TOUR = new URL('../../docs/tour/', import.meta.url);
 
 /** One headless browser per test file; `close()` in afterAll. The packaged Chromium is Linux x64, elsewhere Chrome. */
 export async function openBrowser(baseUrl: string) {
   const packaged = process.platform === 'linux' && process.arch === 'x64';
+  const args = chromium.args.filter(arg => !UNWANTED.some(one => arg.startsWith(one)));
   const browser: Browser = packaged
-    ? await playwright.launch({ executablePath: await chromium.executablePath(), args: chromium.args, headless: true })
+    ? await playwright.launch({ executablePath: await chromium.executablePath(), args, headless: true })
     : await playwright.launch({ channel: 'chrome', headless: true });
   return {
     close: () => browser.close(),
@@ -44,7 +48,7 @@ export async function openBrowser(baseUrl: string) {
   };
 }
 
-/** Opens a path and waits until fonts and every read on the page have settled. */
+/** Opens a path (browser expressions are strings: tests are typed without the DOM) and waits until fonts and every read on the page have settled. */
 export async function open(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await settled(page);
@@ -52,9 +56,9 @@ export async function open(page: Page, path: string): Promise<void> {
 
 export async function settled(page: Page): Promise<void> {
   await page.waitForSelector('html[data-fonts="ready"]');
-  await page.waitForFunction(() => document.querySelector('[aria-busy="true"].skl') === null);
+  await page.waitForFunction(`document.querySelector('[aria-busy="true"].skl') === null`);
   // the faces of the last text drawn may still be on their way
-  await page.evaluate(() => document.fonts.ready);
+  await page.evaluate('document.fonts.ready.then(() => true)');
 }
 
 /** Saves docs/tour/<name>.png. */

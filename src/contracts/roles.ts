@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
-/** Ways of access: each is one database role with exactly one row rule per table (ARCHITECTURE §4). */
-export const WAYS = ['area', 'organisation', 'assigned', 'family', 'public'] as const;
+/**
+ * Ways of access: each is one database role with exactly one row rule per table (ARCHITECTURE, ADR 0003).
+ * `system` reaches accounts and settings, never a person's rows.
+ */
+export const WAYS = ['area', 'organisation', 'assigned', 'family', 'public', 'system'] as const;
 export const Way = z.enum(WAYS);
 export type Way = z.infer<typeof Way>;
 
@@ -71,7 +74,7 @@ export const ROLE_WAYS = {
   finance: 'area',
   regulator: 'area',
   auditor: 'area',
-  administrator: 'public',
+  administrator: 'system',
 } as const satisfies Record<Role, Way>;
 
 export const PORTALS = ['public', 'elder', 'desk', 'field', 'screen'] as const;

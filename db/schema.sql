@@ -1,0 +1,334 @@
+-- Written by `npm run generate` from the database's own catalogue. Do not edit.
+
+table accounts (
+  account_id uuid not null,
+  login text not null,
+  name text not null,
+  password_hash text,
+  demo_password text,
+  must_change boolean not null default false,
+  disabled_at timestamp with time zone,
+  made_at timestamp with time zone not null default now(),
+  constraint accounts_login_key UNIQUE (login),
+  constraint accounts_pkey PRIMARY KEY (account_id)
+)
+CREATE UNIQUE INDEX accounts_login_key ON public.accounts USING btree (login);
+CREATE UNIQUE INDEX accounts_pkey ON public.accounts USING btree (account_id);
+-- yinian_area all: false
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: true
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_lookup update: true
+-- yinian_public all: false
+-- yinian_system all: true
+
+table accounts_v_staff (
+  post_id uuid,
+  account_id uuid,
+  holder_name text,
+  role text,
+  title text,
+  area_code text collate "C",
+  organisation_id uuid,
+  from_on date,
+  to_on date
+)
+
+
+table audit_entries (
+  entry_id uuid not null,
+  at timestamp with time zone not null default now(),
+  kind text not null,
+  action text not null,
+  request_id text not null,
+  account_id uuid,
+  post_id uuid,
+  actor_name text,
+  role text,
+  way text,
+  subject_kind text,
+  subject_id text,
+  elder_id uuid,
+  area_code text collate "C",
+  note text,
+  before jsonb,
+  after jsonb,
+  constraint audit_entries_kind_check CHECK ((kind = ANY (ARRAY['read'::text, 'write'::text, 'refused'::text, 'session'::text]))),
+  constraint audit_entries_pkey PRIMARY KEY (entry_id)
+)
+CREATE INDEX audit_entries_account ON public.audit_entries USING btree (account_id, at DESC);
+CREATE INDEX audit_entries_area ON public.audit_entries USING btree (area_code, at DESC);
+CREATE INDEX audit_entries_elder ON public.audit_entries USING btree (elder_id, at DESC) WHERE (elder_id IS NOT NULL);
+CREATE UNIQUE INDEX audit_entries_pkey ON public.audit_entries USING btree (entry_id);
+-- yinian_area insert: true
+-- yinian_assigned insert: true
+-- yinian_batch insert: true
+-- yinian_family insert: true
+-- yinian_organisation insert: true
+-- yinian_public insert: true
+-- yinian_system insert: true
+-- yinian_area select: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_backup select: true
+-- yinian_batch select: true
+-- yinian_family select: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+
+table due_items (
+  due_id uuid not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  elder_id uuid,
+  area_code text collate "C",
+  organisation_id uuid,
+  assignee_id uuid,
+  for_role text not null,
+  kind_label text not null,
+  title text not null,
+  reason text not null,
+  action_label text not null,
+  path text not null,
+  opened_at timestamp with time zone not null default now(),
+  from_date date not null,
+  within_working_days integer,
+  due_on date,
+  due_at timestamp with time zone,
+  provisional boolean not null default false,
+  escalated_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  constraint due_items_pkey PRIMARY KEY (due_id)
+)
+CREATE INDEX due_items_area ON public.due_items USING btree (area_code, due_on) WHERE (closed_at IS NULL);
+CREATE INDEX due_items_assignee ON public.due_items USING btree (assignee_id, due_on) WHERE (closed_at IS NULL);
+CREATE INDEX due_items_elder ON public.due_items USING btree (elder_id) WHERE (closed_at IS NULL);
+CREATE UNIQUE INDEX due_items_open ON public.due_items USING btree (subject_id, for_role, action_label) WHERE (closed_at IS NULL);
+CREATE INDEX due_items_organisation ON public.due_items USING btree (organisation_id, due_on) WHERE (closed_at IS NULL);
+CREATE UNIQUE INDEX due_items_pkey ON public.due_items USING btree (due_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: (assignee_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_lookup update: true
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: (organisation_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
+table idempotency_keys (
+  account_id uuid not null,
+  key uuid not null,
+  body_hash text not null,
+  status integer,
+  response jsonb,
+  made_at timestamp with time zone not null default now(),
+  constraint idempotency_keys_pkey PRIMARY KEY (account_id, key)
+)
+CREATE UNIQUE INDEX idempotency_keys_pkey ON public.idempotency_keys USING btree (account_id, key);
+-- yinian_area all: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_assigned all: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_backup select: true
+-- yinian_batch all: true
+-- yinian_family all: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_lookup select: false
+-- yinian_organisation all: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_public all: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_system all: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+
+table lifecycle_steps (
+  step_id uuid not null,
+  at timestamp with time zone not null default now(),
+  subject_kind text not null,
+  subject_id uuid not null,
+  elder_id uuid,
+  area_code text collate "C",
+  organisation_id uuid,
+  assignee_id uuid,
+  action text not null,
+  label text not null,
+  from_status text,
+  to_status text not null,
+  actor_name text not null,
+  account_id uuid,
+  role text not null,
+  note text,
+  constraint lifecycle_steps_pkey PRIMARY KEY (step_id)
+)
+CREATE INDEX lifecycle_steps_elder ON public.lifecycle_steps USING btree (elder_id, at) WHERE (elder_id IS NOT NULL);
+CREATE UNIQUE INDEX lifecycle_steps_pkey ON public.lifecycle_steps USING btree (step_id);
+CREATE INDEX lifecycle_steps_subject ON public.lifecycle_steps USING btree (subject_id, at);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: (assignee_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: (organisation_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
+table login_failures (
+  login text not null,
+  address text not null,
+  failures integer not null,
+  last_at timestamp with time zone not null,
+  locked_until timestamp with time zone,
+  constraint login_failures_pkey PRIMARY KEY (login, address)
+)
+CREATE UNIQUE INDEX login_failures_pkey ON public.login_failures USING btree (login, address);
+-- yinian_batch all: true
+-- yinian_public all: true
+
+table organisations (
+  organisation_id uuid not null,
+  name text not null,
+  kind text not null,
+  area_code text collate "C" not null,
+  credit_code text,
+  opened_on date,
+  closed_on date,
+  constraint organisations_kind_check CHECK ((kind = ANY (ARRAY['government'::text, 'centre'::text, 'institution'::text, 'station'::text, 'meal-point'::text, 'provider'::text, 'medical'::text, 'assessment'::text, 'bank'::text]))),
+  constraint organisations_pkey PRIMARY KEY (organisation_id)
+)
+CREATE INDEX organisations_area ON public.organisations USING btree (area_code, kind);
+CREATE UNIQUE INDEX organisations_pkey ON public.organisations USING btree (organisation_id);
+-- yinian_area all: true
+-- yinian_assigned all: true
+-- yinian_backup all: true
+-- yinian_batch all: true
+-- yinian_family all: true
+-- yinian_lookup all: true
+-- yinian_organisation all: true
+-- yinian_public all: true
+-- yinian_system all: true
+
+table outbox (
+  outbox_id bigint not null generated always as identity,
+  at timestamp with time zone not null default now(),
+  kind text not null,
+  name text not null,
+  payload jsonb not null,
+  dispatched_at timestamp with time zone,
+  constraint outbox_kind_check CHECK ((kind = ANY (ARRAY['event'::text, 'job'::text]))),
+  constraint outbox_pkey PRIMARY KEY (outbox_id)
+)
+CREATE UNIQUE INDEX outbox_pkey ON public.outbox USING btree (outbox_id);
+CREATE INDEX outbox_waiting ON public.outbox USING btree (outbox_id) WHERE (dispatched_at IS NULL);
+-- yinian_area insert: true
+-- yinian_assigned insert: true
+-- yinian_batch insert: true
+-- yinian_family insert: true
+-- yinian_organisation insert: true
+-- yinian_public insert: true
+-- yinian_system insert: true
+-- yinian_backup select: true
+-- yinian_batch update: true
+-- yinian_batch select: true
+
+table posts (
+  post_id uuid not null,
+  account_id uuid not null,
+  holder_name text not null,
+  role text not null,
+  title text not null,
+  area_code text collate "C" not null,
+  organisation_id uuid,
+  elder_id uuid,
+  from_on date not null,
+  to_on date,
+  constraint posts_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(account_id),
+  constraint posts_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id),
+  constraint posts_pkey PRIMARY KEY (post_id)
+)
+CREATE INDEX posts_account ON public.posts USING btree (account_id);
+CREATE INDEX posts_area ON public.posts USING btree (area_code, role);
+CREATE INDEX posts_organisation ON public.posts USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
+CREATE UNIQUE INDEX posts_pkey ON public.posts USING btree (post_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: (organisation_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: true
+
+table schema_migrations (
+  name text not null,
+  checksum text not null,
+  applied_at timestamp with time zone not null default now(),
+  constraint schema_migrations_pkey PRIMARY KEY (name)
+)
+CREATE UNIQUE INDEX schema_migrations_pkey ON public.schema_migrations USING btree (name);
+
+table sessions (
+  session_id uuid not null,
+  token_hash bytea not null,
+  account_id uuid not null,
+  post_id uuid not null,
+  device text not null,
+  address text not null,
+  started_at timestamp with time zone not null default now(),
+  last_seen_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint sessions_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(account_id),
+  constraint sessions_pkey PRIMARY KEY (session_id),
+  constraint sessions_post_id_fkey FOREIGN KEY (post_id) REFERENCES posts(post_id),
+  constraint sessions_token_hash_key UNIQUE (token_hash)
+)
+CREATE INDEX sessions_account ON public.sessions USING btree (account_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX sessions_pkey ON public.sessions USING btree (session_id);
+CREATE UNIQUE INDEX sessions_token_hash_key ON public.sessions USING btree (token_hash);
+-- yinian_area all: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_assigned all: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_backup select: true
+-- yinian_batch all: true
+-- yinian_family all: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_lookup select: true
+-- yinian_organisation all: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_public all: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_system all: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+
+table site_clock (
+  only_row boolean not null default true,
+  business_date date not null,
+  moved_at timestamp with time zone not null default now(),
+  moved_by uuid,
+  constraint site_clock_only_row_check CHECK (only_row),
+  constraint site_clock_pkey PRIMARY KEY (only_row)
+)
+CREATE UNIQUE INDEX site_clock_pkey ON public.site_clock USING btree (only_row);
+-- yinian_app select: true
+-- yinian_area all: true
+-- yinian_assigned all: true
+-- yinian_backup all: true
+-- yinian_batch all: true
+-- yinian_family all: true
+-- yinian_lookup all: true
+-- yinian_organisation all: true
+-- yinian_public all: true
+-- yinian_system all: true
+
+table sites (
+  only_row boolean not null default true,
+  mode text not null,
+  site_id uuid not null,
+  made_at timestamp with time zone not null default now(),
+  constraint sites_mode_check CHECK ((mode = ANY (ARRAY['demo'::text, 'production'::text]))),
+  constraint sites_only_row_check CHECK (only_row),
+  constraint sites_pkey PRIMARY KEY (only_row)
+)
+CREATE UNIQUE INDEX sites_pkey ON public.sites USING btree (only_row);
+-- yinian_app select: true
+-- yinian_area all: true
+-- yinian_assigned all: true
+-- yinian_backup all: true
+-- yinian_batch all: true
+-- yinian_family all: true
+-- yinian_lookup all: true
+-- yinian_organisation all: true
+-- yinian_public all: true
+-- yinian_system all: true

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { AreaCode, CivilDateText, Id } from './nouns.ts';
+
+/**
+ * Typed events between modules. A module publishes in its write's transaction; src/server/reactions.ts lists which
+ * module's verb answers, in stated order.
+ */
+export const DomainEvent = z.discriminatedUnion('name', [
+  z.object({ name: z.literal('elder.registered'), elderId: Id, areaCode: AreaCode }),
+  z.object({ name: z.literal('elder.changed'), elderId: Id, areaCode: AreaCode, fields: z.array(z.string()) }),
+  z.object({ name: z.literal('elder.died'), elderId: Id, areaCode: AreaCode, diedOn: CivilDateText }),
+  z.object({
+    name: z.literal('assessment.published'),
+    elderId: Id,
+    areaCode: AreaCode,
+    assessmentId: Id,
+    level: z.int().min(0).max(4),
+    validFrom: CivilDateText,
+    validTo: CivilDateText,
+  }),
+  z.object({
+    name: z.literal('home-care-bed.accepted'),
+    elderId: Id,
+    areaCode: AreaCode,
+    bedId: Id,
+    acceptedOn: CivilDateText,
+  }),
+  z.object({ name: z.literal('order.confirmed'), elderId: Id, areaCode: AreaCode, orderId: Id, recordId: Id }),
+  z.object({
+    name: z.literal('service-record.corrected'),
+    elderId: Id,
+    areaCode: AreaCode,
+    recordId: Id,
+    formerRecordId: Id,
+  }),
+  z.object({ name: z.literal('alarm.raised'), elderId: Id, areaCode: AreaCode, alarmId: Id }),
+  z.object({ name: z.literal('alarm.closed'), elderId: Id, areaCode: AreaCode, alarmId: Id, isTrue: z.boolean() }),
+  z.object({ name: z.literal('policy.recorded'), documentId: Id, areaCode: AreaCode }),
+]);
+export type DomainEvent = z.infer<typeof DomainEvent>;

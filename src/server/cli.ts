@@ -1,0 +1,30 @@
+/** Runs one command of a module; returns the exit code. Loaded only when called, so that pure commands start at once. */
+type Command = { usage: string; says: string; load: () => Promise<(args: string[]) => Promise<number>> };
+
+/** Table of contents of the command line: one line per command. */
+const COMMANDS: Record<string, Command> = {};
+
+/** `args` are the words after `yinian`. Unknown words print the list and return 2. */
+export async function runCommand(args: string[]): Promise<number> {
+  for (const words of [2, 1]) {
+    const command = COMMANDS[args.slice(0, words).join(' ')];
+    if (command) return runLoaded(command, args.slice(words));
+  }
+  const asked = args.length > 0 && args[0] !== '--help' && args[0] !== 'help';
+  if (asked) console.error(`没有“${args.slice(0, 2).join(' ')}”这个命令。可用的命令：`);
+  const lines = Object.entries(COMMANDS).map(
+    ([name, { usage, says }]) => `  yinian ${`${name} ${usage}`.padEnd(64)} ${says}`,
+  );
+  (asked ? console.error : console.log)(lines.join('\n'));
+  return asked ? 2 : 0;
+}
+
+async function runLoaded(command: Command, args: string[]): Promise<number> {
+  try {
+    const run = await command.load();
+    return await run(args);
+  } catch (error) {
+    console.error((error as Error).message);
+    return 1;
+  }
+}

@@ -1,0 +1,34 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const port = z.coerce.number({ error: '端口要写成数字' }).int().min(0).max(65535);
+
+const Environment = z.object({
+  PORT: port.default(8080),
+  HOST: z.string().default('127.0.0.1'),
+  MQTT_PORT: port.default(1883),
+  YINIAN_DATA: z.string().default('./var'),
+  YINIAN_KEYS: z.string().optional(),
+  DATABASE_URL: z.string().optional(),
+  DATABASE_DIRECT_URL: z.string().optional(),
+  SMTP_URL: z.string().optional(),
+  MAIL_FROM: z.string().default('yinian@localhost'),
+  SMS_URL: z.string().optional(),
+  SMS_SECRET: z.string().optional(),
+  YINIAN_MODE: z.enum(['demo', 'production']).default('demo'),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
+});
+
+export type Config = ReturnType<typeof readConfig>;
+
+/** The only reader of process.env. Throws one Chinese sentence naming the variable. */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
+  const parsed = Environment.safeParse(environment);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new Error(`环境变量 ${String(issue?.path[0])} 不对：${issue?.message}`);
+  }
+  const env = parsed.data;
+  const dataDir = resolve(env.YINIAN_DATA);
+  return { ...env, dataDir, keysDir: resolve(env.YINIAN_KEYS ?? `${dataDir}-keys`) };
+}

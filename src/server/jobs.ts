@@ -1,0 +1,4 @@
+import type { Job } from '#platform/outbox/publish.ts';
+
+/** Table of contents of background work: one line per module. */
+export const jobs: readonly Job[] = [];

@@ -1,0 +1,120 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import type { Config } from '../../config.ts';
+import { findRunningOwner, startEmbeddedPostgres } from '../embedded-postgres/start.ts';
+import { migrate } from './migrate.ts';
+import { setParsers } from './parsers.ts';
+import { APP_LOGIN, ensureRoles, JOBS_LOGIN, type LoginPasswords, refuseDangerousLogin } from './roles.ts';
+
+export type Database = {
+  /** Requests, jobs and imports; every use goes through `inTransaction` with a scope. */
+  pool: pg.Pool;
+  /** graphile-worker's own login: sees its own schema only. */
+  jobsUrl: string;
+  /** Owner of the tables: migrations, reference data and the demo's bulk load only; undefined with a plain app login. */
+  ownerUrl: string | undefined;
+  applied: string[];
+  close: () => Promise<void>;
+};
+
+const NAME = 'yinian';
+
+/**
+ * Connects to DATABASE_URL or starts the embedded PostgreSQL, makes roles, migrates, and opens the product's pool
+ * with a login that cannot step over the row rules. Throws a Chinese sentence that says what to do.
+ */
+export async function connectDatabase(config: Config): Promise<Database> {
+  if (config.DATABASE_URL) {
+    return openDatabase(config.DATABASE_URL, config, async () => undefined);
+  }
+  const folder = join(config.dataDir, 'postgres');
+  const running = findRunningOwner(folder);
+  if (running) return openDatabase(withDatabase(running.adminUrl), config, async () => undefined);
+  const server = await startEmbeddedPostgres({ folder });
+  await createDatabase(server.adminUrl());
+  return openDatabase(server.adminUrl(NAME), config, server.stop);
+}
+
+const withDatabase = (url: string): string => url.replace('@/postgres?', `@/${NAME}?`);
+
+async function createDatabase(url: string): Promise<void> {
+  const admin = new pg.Client({ connectionString: url });
+  await admin.connect();
+  const { rowCount } = await admin.query('select 1 from pg_database where datname = $1', [NAME]);
+  if (!rowCount) await admin.query(`create database ${NAME}`);
+  await admin.end();
+}
+
+/** Opens an existing database by a URL that may create roles, or by a plain application login. */
+export async function openDatabase(url: string, config: Config, stop: () => Promise<void>): Promise<Database> {
+  setParsers();
+  const admin = new pg.Client({ connectionString: url });
+  await admin.connect().catch((error: Error) => {
+    throw new Error(`连不上数据库：${error.message}。请检查 DATABASE_URL 里的地址、库名和密码`);
+  });
+  try {
+    await refuseUnfitServer(admin);
+    const mayAdminister = await canCreateRoles(admin);
+    const passwords = loginPasswords(config);
+    const name = (await admin.query<{ name: string }>('select current_database() as name')).rows[0]?.name ?? NAME;
+    if (mayAdminister) await ensureRoles(admin, name, passwords);
+    const applied = mayAdminister ? await migrate(admin) : [];
+    const pool = new pg.Pool({
+      connectionString: mayAdminister ? asLogin(url, APP_LOGIN, passwords.app) : url,
+      max: 20,
+    });
+    pool.on('error', () => undefined);
+    const probe = await pool.connect();
+    await refuseDangerousLogin(probe).finally(() => probe.release());
+    const jobsUrl = asLogin(url, JOBS_LOGIN, passwords.jobs);
+    const close = async () => {
+      await pool.end();
+      await stop();
+    };
+    return { pool, jobsUrl, ownerUrl: mayAdminister ? url : undefined, applied, close };
+  } catch (error) {
+    await stop();
+    throw error;
+  } finally {
+    await admin.end();
+  }
+}
+
+/** PostgreSQL 15 to 18; a C locale would make Chinese trigrams and sorting useless. */
+async function refuseUnfitServer(admin: pg.Client): Promise<void> {
+  const { rows } = await admin.query<{ version: number; encoding: string }>(
+    "select current_setting('server_version_num')::int as version, current_setting('server_encoding') as encoding",
+  );
+  const server = rows[0];
+  if (!server || server.version < 150_000) throw new Error('数据库版本太低：需要 PostgreSQL 15 至 18');
+  if (server.encoding !== 'UTF8') throw new Error(`数据库编码是 ${server.encoding}，请用 UTF8 新建一个库`);
+}
+
+async function canCreateRoles(admin: pg.Client): Promise<boolean> {
+  const { rows } = await admin.query<{ may: boolean }>(
+    'select rolsuper or rolcreaterole as may from pg_roles where rolname = current_user',
+  );
+  return rows[0]?.may ?? false;
+}
+
+export function asLogin(url: string, user: string, password: string): string {
+  const socket = /^postgres(?:ql)?:\/\/[^@]*@\/(.*)$/.exec(url);
+  if (socket) return `postgres://${user}:${password}@/${socket[1]}`;
+  const parsed = new URL(url);
+  parsed.username = user;
+  parsed.password = password;
+  return parsed.href;
+}
+
+/** Random passwords of the product's own logins, kept beside the other keys and out of the data folder. */
+function loginPasswords(config: Config): LoginPasswords {
+  const file = join(config.keysDir, 'database-logins.json');
+  if (!existsSync(file)) {
+    mkdirSync(config.keysDir, { recursive: true, mode: 0o700 });
+    const passwords = { app: randomBytes(24).toString('hex'), jobs: randomBytes(24).toString('hex') };
+    writeFileSync(file, JSON.stringify(passwords), { mode: 0o600 });
+  }
+  return JSON.parse(readFileSync(file, 'utf8')) as LoginPasswords;
+}

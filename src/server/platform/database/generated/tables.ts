@@ -1,0 +1,192 @@
+// Written by `npm run generate` from the database's own catalogue. Do not edit.
+import type { ColumnType, Generated as Given } from 'kysely';
+
+/** Any JSON; written as text or object, checked by zod where it is read. */
+export type Json = ColumnType<unknown, unknown, unknown>;
+
+type Generated<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : Given<T>;
+
+export interface Accounts {
+  account_id: string;
+  login: string;
+  name: string;
+  password_hash: string | null;
+  demo_password: string | null;
+  must_change: Generated<boolean>;
+  disabled_at: string | null;
+  made_at: Generated<string>;
+}
+
+export interface AccountsVStaff {
+  post_id: string;
+  account_id: string;
+  holder_name: string;
+  role: string;
+  title: string;
+  area_code: string;
+  organisation_id: string;
+  from_on: string;
+  to_on: string;
+}
+
+export interface AuditEntries {
+  entry_id: string;
+  at: Generated<string>;
+  kind: string;
+  action: string;
+  request_id: string;
+  account_id: string | null;
+  post_id: string | null;
+  actor_name: string | null;
+  role: string | null;
+  way: string | null;
+  subject_kind: string | null;
+  subject_id: string | null;
+  elder_id: string | null;
+  area_code: string | null;
+  note: string | null;
+  before: Json | null;
+  after: Json | null;
+}
+
+export interface DueItems {
+  due_id: string;
+  subject_kind: string;
+  subject_id: string;
+  elder_id: string | null;
+  area_code: string | null;
+  organisation_id: string | null;
+  assignee_id: string | null;
+  for_role: string;
+  kind_label: string;
+  title: string;
+  reason: string;
+  action_label: string;
+  path: string;
+  opened_at: Generated<string>;
+  from_date: string;
+  within_working_days: number | null;
+  due_on: string | null;
+  due_at: string | null;
+  provisional: Generated<boolean>;
+  escalated_at: string | null;
+  closed_at: string | null;
+}
+
+export interface IdempotencyKeys {
+  account_id: string;
+  key: string;
+  body_hash: string;
+  status: number | null;
+  response: Json | null;
+  made_at: Generated<string>;
+}
+
+export interface LifecycleSteps {
+  step_id: string;
+  at: Generated<string>;
+  subject_kind: string;
+  subject_id: string;
+  elder_id: string | null;
+  area_code: string | null;
+  organisation_id: string | null;
+  assignee_id: string | null;
+  action: string;
+  label: string;
+  from_status: string | null;
+  to_status: string;
+  actor_name: string;
+  account_id: string | null;
+  role: string;
+  note: string | null;
+}
+
+export interface LoginFailures {
+  login: string;
+  address: string;
+  failures: number;
+  last_at: string;
+  locked_until: string | null;
+}
+
+export interface Organisations {
+  organisation_id: string;
+  name: string;
+  kind: string;
+  area_code: string;
+  credit_code: string | null;
+  opened_on: string | null;
+  closed_on: string | null;
+}
+
+export interface Outbox {
+  outbox_id: Generated<number>;
+  at: Generated<string>;
+  kind: string;
+  name: string;
+  payload: Json;
+  dispatched_at: string | null;
+}
+
+export interface Posts {
+  post_id: string;
+  account_id: string;
+  holder_name: string;
+  role: string;
+  title: string;
+  area_code: string;
+  organisation_id: string | null;
+  elder_id: string | null;
+  from_on: string;
+  to_on: string | null;
+}
+
+export interface SchemaMigrations {
+  name: string;
+  checksum: string;
+  applied_at: Generated<string>;
+}
+
+export interface Sessions {
+  session_id: string;
+  token_hash: Buffer;
+  account_id: string;
+  post_id: string;
+  device: string;
+  address: string;
+  started_at: Generated<string>;
+  last_seen_at: Generated<string>;
+  expires_at: string;
+  ended_at: string | null;
+}
+
+export interface SiteClock {
+  only_row: Generated<boolean>;
+  business_date: string;
+  moved_at: Generated<string>;
+  moved_by: string | null;
+}
+
+export interface Sites {
+  only_row: Generated<boolean>;
+  mode: string;
+  site_id: string;
+  made_at: Generated<string>;
+}
+
+export interface Tables {
+  accounts: Accounts;
+  accounts_v_staff: AccountsVStaff;
+  audit_entries: AuditEntries;
+  due_items: DueItems;
+  idempotency_keys: IdempotencyKeys;
+  lifecycle_steps: LifecycleSteps;
+  login_failures: LoginFailures;
+  organisations: Organisations;
+  outbox: Outbox;
+  posts: Posts;
+  schema_migrations: SchemaMigrations;
+  sessions: Sessions;
+  site_clock: SiteClock;
+  sites: Sites;
+}

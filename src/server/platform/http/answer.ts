@@ -1,0 +1,115 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type pg from 'pg';
+import type { Endpoint } from '#contracts/endpoint.ts';
+import { DomainError } from '#contracts/errors.ts';
+import type { readAuditWriter } from '../audit/read-audit.ts';
+import { record } from '../audit/record.ts';
+import { businessInstant, type SiteClock } from '../clock/business-date.ts';
+import { inTransaction } from '../database/transaction.ts';
+import { type Actor, type Context, scopeOf, VISITOR } from './context.ts';
+import { CommittedRefusal } from './error-answer.ts';
+import { runOnce } from './idempotency.ts';
+import { parseInput } from './input.ts';
+import type { Input, Peer, Route } from './serve.ts';
+
+export type Answering = {
+  pool: pg.Pool;
+  clock: () => Promise<SiteClock>;
+  authenticate: (token: string, today: string) => Promise<Actor | undefined>;
+  writeReadAudit: ReturnType<typeof readAuditWriter>;
+  secureCookies: boolean;
+};
+
+export const COOKIE = 'yinian_session';
+
+/** One request: who, may they, parse, one transaction, audit, answer checked against the contract. */
+export async function answer(route: Route, tools: Answering, http: { request: FastifyRequest; reply: FastifyReply }) {
+  const { endpoint } = route;
+  const { request } = http;
+  const clock = await tools.clock();
+  const token = request.cookies[COOKIE];
+  const actor = token ? await tools.authenticate(token, clock.businessDate) : undefined;
+  if (!actor && !endpoint.public) throw new DomainError('platform.login-required');
+  const who = actor ?? VISITOR;
+  const open = opener({ tools, clock, actor: who, requestId: request.id });
+  if (!endpoint.public && !route.access.roles.includes(who.role)) {
+    const refused = { kind: 'refused' as const, action: route.audit, elderIds: [] };
+    await open(true, ctx => tools.writeReadAudit(ctx, refused));
+    throw new DomainError('platform.not-allowed', `这件事：${route.access.sentence}。您现在的岗位不能办`);
+  }
+  const input = readInput(endpoint, http, tools.secureCookies);
+  const result =
+    endpoint.method === 'GET'
+      ? await read(route, open, { tools, input })
+      : await write(route, open, { actor, input, request });
+  return endpoint.raw === 'none' || endpoint.raw === 'request' ? endpoint.response.parse(result) : result;
+}
+
+type Open = <T>(readOnly: boolean, work: (ctx: Context) => Promise<T>) => Promise<T>;
+
+function opener(given: { tools: Answering; clock: SiteClock; actor: Actor; requestId: string }): Open {
+  const { tools, clock, actor, requestId } = given;
+  const scope = scopeOf(actor);
+  const open: Open = (readOnly, work) =>
+    inTransaction(tools.pool, { scope, readOnly }, tx => {
+      const time = { today: clock.businessDate, now: businessInstant(clock), demo: clock.mode === 'demo' };
+      const saw = () => undefined;
+      const reopen: Context['reopen'] = again => open(true, again);
+      return work({ actor, ...tx, scope, ...time, requestId, saw, recorded: { count: 0 }, reopen });
+    });
+  return open;
+}
+
+async function read(route: Route, open: Open, given: { tools: Answering; input: Input<Endpoint> }): Promise<unknown> {
+  const seen: string[] = [];
+  let context: Context | undefined;
+  const result = await open(true, ctx => {
+    context = { ...ctx, saw: (...ids) => void seen.push(...ids) };
+    return route.handler(context, given.input);
+  });
+  if (context && !route.endpoint.public) {
+    await given.tools.writeReadAudit(context, { kind: 'read', action: route.audit, elderIds: seen });
+  }
+  return result;
+}
+
+type WriteGiven = { actor: Actor | undefined; input: Input<Endpoint>; request: FastifyRequest };
+
+async function write(route: Route, open: Open, given: WriteGiven): Promise<unknown> {
+  const { input, request } = given;
+  const outcome = await open(false, async ctx => {
+    const run = async () => {
+      const result = await route.handler(ctx, input);
+      if (ctx.recorded.count === 0)
+        await record(ctx, { action: route.audit, subject: { kind: 'request', id: request.id } });
+      return result ?? null;
+    };
+    const body = input.file?.bytes ?? JSON.stringify([request.url, request.body ?? null]);
+    try {
+      const key = request.headers['idempotency-key'];
+      return { result: given.actor ? await runOnce(ctx, { key, body }, run) : await run() };
+    } catch (error) {
+      if (error instanceof CommittedRefusal) return { refused: error };
+      throw error;
+    }
+  });
+  if (outcome.refused) throw outcome.refused;
+  return outcome.result;
+}
+
+function readInput(endpoint: Endpoint, http: { request: FastifyRequest; reply: FastifyReply }, secure: boolean) {
+  const { request, reply } = http;
+  const parsed = parseInput(endpoint, request) as Input<Endpoint>;
+  const setCookie: Peer['setCookie'] = (value, days) => {
+    const options = { path: '/', httpOnly: true, sameSite: 'strict', secure } as const;
+    if (value === null) reply.clearCookie(COOKIE, options);
+    else reply.setCookie(COOKIE, value, days ? { ...options, maxAge: days * 86_400 } : options);
+  };
+  const device = String(request.headers['user-agent'] ?? '').slice(0, 300);
+  const name = decodeURIComponent(String(request.headers['x-file-name'] ?? '未命名'));
+  const bytes = endpoint.raw === 'request' ? (request.body as Buffer | undefined) : undefined;
+  if (endpoint.raw === 'request' && !Buffer.isBuffer(bytes)) {
+    throw new DomainError('platform.invalid-input', '没有收到文件内容，请重新选择文件');
+  }
+  return { ...parsed, peer: { address: request.ip, device, setCookie }, file: bytes && { name, bytes } };
+}

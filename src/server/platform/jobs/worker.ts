@@ -1,0 +1,113 @@
+import { Logger, type Runner, run } from 'graphile-worker';
+import pg from 'pg';
+import { areaRange } from '#shared/area-codes.ts';
+import { newId } from '#shared/ids.ts';
+import { businessInstant, readSiteClock } from '../clock/business-date.ts';
+import { inTransaction } from '../database/transaction.ts';
+import { batchContext } from '../http/context.ts';
+import type { Job, JobTools } from '../outbox/publish.ts';
+
+type Options = {
+  pool: pg.Pool;
+  jobsUrl: string;
+  jobs: readonly Job[];
+  onError: (what: string, error: unknown) => void;
+};
+
+export type JobWorker = { stop: () => Promise<void>; isRunning: () => boolean };
+
+/** Runs background jobs and hands outbox rows to them; its login sees only the queue's own schema. */
+export async function startWorker(options: Options): Promise<JobWorker> {
+  const jobsPool = new pg.Pool({ connectionString: options.jobsUrl, max: 6 });
+  jobsPool.on('error', () => undefined);
+  const tools = jobTools(options.pool);
+  const byName = new Map(options.jobs.map(job => [job.name, job]));
+  const taskList = Object.fromEntries(
+    options.jobs.map(job => [
+      job.name,
+      async (payload: unknown) => job.handle(tools, job.payload.parse(payload ?? {})),
+    ]),
+  );
+  const scheduled = options.jobs.filter(job => job.schedule).map(job => `${job.schedule} ${job.name} ?max=3`);
+  const runner: Runner = await run({
+    pgPool: jobsPool,
+    taskList,
+    concurrency: 2,
+    noHandleSignals: true,
+    crontab: scheduled.join('\n'),
+    logger: quietLogger(options.onError),
+  });
+  let running = true;
+  runner.promise
+    .catch(error => options.onError('jobs', error))
+    .finally(() => {
+      running = false;
+    });
+  const dispatcher = startDispatcher(options, { runner, byName });
+  return {
+    isRunning: () => running,
+    stop: async () => {
+      dispatcher.stop();
+      await runner.stop().catch(() => undefined);
+      await jobsPool.end();
+    },
+  };
+}
+
+/** Only the queue's errors interest anybody here. */
+const quietLogger = (onError: Options['onError']) =>
+  new Logger(() => (level, message, meta) => {
+    if (level === 'error') onError(message, meta?.error ?? message);
+  });
+
+/** Moves waiting outbox rows into the queue in batches; a row is marked in the same step, so none is lost or doubled. */
+function startDispatcher(options: Options, queue: { runner: Runner; byName: Map<string, Job> }) {
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  const tick = async () => {
+    try {
+      await dispatchOnce(options.pool, queue);
+    } catch (error) {
+      options.onError('outbox', error);
+    }
+    if (!stopped) timer = setTimeout(tick, 250);
+  };
+  timer = setTimeout(tick, 50);
+  return {
+    stop: () => {
+      stopped = true;
+      clearTimeout(timer);
+    },
+  };
+}
+
+async function dispatchOnce(pool: pg.Pool, queue: { runner: Runner; byName: Map<string, Job> }): Promise<void> {
+  await inTransaction(pool, { scope: { way: 'batch' } }, async ({ client }) => {
+    const { rows } = await client.query<{ outbox_id: number; kind: string; name: string; payload: unknown }>(
+      'select outbox_id, kind, name, payload from outbox where dispatched_at is null order by outbox_id limit 500 for update skip locked',
+    );
+    if (rows.length === 0) return;
+    const wanted = rows.filter(row => row.kind === 'job' && queue.byName.has(row.name));
+    // jobKey makes a repeated hand-over (crash between the two commits) the same job, not a second one.
+    for (const row of wanted) {
+      await queue.runner.addJob(row.name, row.payload, { jobKey: `outbox-${row.outbox_id}`, maxAttempts: 8 });
+    }
+    await client.query('update outbox set dispatched_at = now() where outbox_id = any($1)', [
+      rows.map(row => row.outbox_id),
+    ]);
+  });
+}
+
+/** Transactions of background work: batch role, declared area, audited under 系统. */
+export function jobTools(pool: pg.Pool): JobTools {
+  return {
+    inArea: async (areaCode, _why, work) => {
+      const clock = await readSiteClock(pool);
+      const { from, to } = areaRange(areaCode);
+      const scope = { way: 'batch' as const, areaFrom: from, areaTo: to };
+      const time = { today: clock.businessDate, now: businessInstant(clock), demo: clock.mode === 'demo' };
+      return inTransaction(pool, { scope }, tx => work(batchContext(tx, { clock: time, scope, requestId: newId() })));
+    },
+    progress: async () => true,
+  };
+}

@@ -1,0 +1,65 @@
+import type { z } from 'zod';
+import { DomainError } from '#contracts/errors.ts';
+import type { DomainEvent } from '#contracts/events.ts';
+import type { Context } from '../http/context.ts';
+
+/** A module's verb that answers an event, in the same transaction and in the order of the list. */
+export type Reaction = {
+  [N in DomainEvent['name']]: {
+    event: N;
+    does: string;
+    run: (ctx: Context, event: Extract<DomainEvent, { name: N }>) => Promise<void>;
+  };
+}[DomainEvent['name']];
+
+let reactions: readonly Reaction[] = [];
+
+/** Set once at start from src/server/reactions.ts. */
+export const setReactions = (list: readonly Reaction[]): void => {
+  reactions = list;
+};
+
+/** Runs every reaction to the event now, in stated order, then leaves the event in the outbox for others. */
+export async function publish(ctx: Context, event: DomainEvent): Promise<void> {
+  for (const reaction of reactions) {
+    if (reaction.event === event.name)
+      await (reaction.run as (c: Context, e: DomainEvent) => Promise<void>)(ctx, event);
+  }
+  await ctx.client.query("insert into outbox (kind, name, payload) values ('event', $1, $2)", [
+    event.name,
+    JSON.stringify(event),
+  ]);
+}
+
+/** A background job: name, payload and one handler; its schedule is a cron line in Asia/Shanghai where it has one. */
+export type Job<P extends z.ZodType = z.ZodType> = {
+  name: string;
+  payload: P;
+  /** What it does, in Chinese, for the administrator's list. */
+  title: string;
+  schedule?: string;
+  handle: (tools: JobTools, payload: z.output<P>) => Promise<void>;
+};
+
+export type JobTools = {
+  /** Opens one transaction as `batch` in a declared area; audited under 系统. */
+  inArea: <T>(areaCode: string, why: string, work: (ctx: Context) => Promise<T>) => Promise<T>;
+  /** Reports progress that the screen shows; false means that somebody asked to stop. */
+  progress: (done: number, total: number) => Promise<boolean>;
+};
+
+export const job = <P extends z.ZodType>(definition: Job<P>): Job => definition as unknown as Job;
+
+/** Leaves a job in the outbox: it exists exactly when the write that asks for it commits. */
+export async function enqueue<P extends z.ZodType>(
+  ctx: Context,
+  wanted: { name: string; payload: P },
+  payload: z.input<P>,
+) {
+  const parsed = wanted.payload.safeParse(payload);
+  if (!parsed.success) throw new DomainError('platform.internal', `任务 ${wanted.name} 的内容不对`);
+  await ctx.client.query("insert into outbox (kind, name, payload) values ('job', $1, $2)", [
+    wanted.name,
+    JSON.stringify(parsed.data),
+  ]);
+}

@@ -1,0 +1,5 @@
+import type { Route } from '#platform/http/serve.ts';
+import { routes as accounts } from './modules/accounts/routes.ts';
+
+/** Table of contents of the API: one line per module. */
+export const routes: readonly Route[] = [...accounts];

@@ -1,0 +1,91 @@
+import type { FastifyInstance } from 'fastify';
+import type { Config } from './config.ts';
+import { jobs } from './jobs.ts';
+import { authenticate } from './modules/accounts/index.ts';
+import { readAuditWriter } from './platform/audit/read-audit.ts';
+import { siteClock } from './platform/clock/business-date.ts';
+import type { Database } from './platform/database/connect.ts';
+import { createApp } from './platform/http/app.ts';
+import { type JobWorker, startWorker } from './platform/jobs/worker.ts';
+import { createMetrics } from './platform/metrics/metrics.ts';
+import { setReactions } from './platform/outbox/publish.ts';
+import { reactions } from './reactions.ts';
+import { routes } from './routes.ts';
+
+export type ServerState = { migrated: boolean; dataReady: boolean; detail: Record<string, unknown> };
+
+export type Server = {
+  app: FastifyInstance;
+  url: string;
+  state: ServerState;
+  startWorker: () => Promise<void>;
+  stop: () => Promise<void>;
+};
+
+type Report = (what: string, error: unknown) => void;
+
+/** Wires database, modules, HTTP and worker into one running server; used by `npm start` and by tests alike. */
+export async function startServer(
+  config: Config,
+  given: { database: Database; webFolder?: string; report: Report },
+): Promise<Server> {
+  const { database, report } = given;
+  const { pool } = database;
+  setReactions(reactions);
+  const metrics = createMetrics(pool);
+  const state: ServerState = { migrated: true, dataReady: false, detail: {} };
+  let worker: JobWorker | undefined;
+  const app = await createApp({
+    pool,
+    routes,
+    ...(given.webFolder ? { webFolder: given.webFolder } : {}),
+    clock: () => siteClock(pool),
+    authenticate: (token, today) => authenticate(pool, token, today),
+    writeReadAudit: readAuditWriter(pool),
+    secureCookies: config.YINIAN_MODE === 'production',
+    limits: { perMinute: 1200, loginsPerMinute: 60, bodyBytes: 32 * 1024 * 1024 },
+    health: async () => {
+      const healthy =
+        state.migrated &&
+        (await pool.query('select 1').then(
+          () => true,
+          () => false,
+        ));
+      const ready = healthy && state.dataReady && (worker?.isRunning() ?? false);
+      return { healthy, ready, detail: state.detail };
+    },
+    metrics: metrics.text,
+    onAnswer: line => {
+      metrics.observe(line.route, line.status, line.ms);
+      if (line.status >= 500) report(`${line.route} ${line.status} ${line.requestId}`, line.error);
+    },
+  });
+  const url = await listen(app, config);
+  return {
+    app,
+    url,
+    state,
+    startWorker: async () => {
+      worker = await startWorker({ pool, jobsUrl: database.jobsUrl, jobs, onError: report });
+    },
+    stop: async () => {
+      await app.close();
+      await worker?.stop();
+      await database.close();
+    },
+  };
+}
+
+async function listen(app: FastifyInstance, config: Config): Promise<string> {
+  try {
+    return await app.listen({ port: config.PORT, host: config.HOST });
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'EADDRINUSE') {
+      throw new Error(`端口 ${config.PORT} 已被别的程序占用，请先停掉它，或换一个端口：PORT=8081 npm start`);
+    }
+    if (code === 'EACCES')
+      throw new Error(`没有权限使用端口 ${config.PORT}，请换一个大于 1024 的端口：PORT=8080 npm start`);
+    throw error;
+  }
+}

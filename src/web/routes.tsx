@@ -27,12 +27,15 @@ function routeOf(screen: Screen): RouteObject {
   };
 }
 
+/** Before the first page's code is here the paper stays empty; a skeleton would only flash. */
+const NothingYet = () => null;
+
 /** One lazy frame per portal, one lazy page per screen: a portal never loads another's code. */
 export const createRoutes = () =>
   createBrowserRouter([
     {
       Component: Root,
-      HydrateFallback: () => null,
+      HydrateFallback: NothingYet,
       ErrorBoundary: BrokenPage,
       children: [
         ...SCREENS.filter(screen => screen.bare).map(routeOf),

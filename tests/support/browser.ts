@@ -15,7 +15,13 @@ export const SIZES = {
 export type Size = keyof typeof SIZES;
 
 /** Made for one-shot cloud functions: one process dies with its first context, and security must be as in real life. */
-const UNWANTED = ['--single-process', '--no-zygote', '--disable-web-security', '--disable-site-isolation', '--allow-running'];
+const UNWANTED = [
+  '--single-process',
+  '--no-zygote',
+  '--disable-web-security',
+  '--disable-site-isolation',
+  '--allow-running',
+];
 
 const TOUR = new URL('../../docs/tour/', import.meta.url);
 

@@ -14,7 +14,7 @@ export const SHELL: Feature = {
     },
     {
       path: '/login',
-      title: '工作人员登录',
+      title: '登录',
       portal: 'public',
       roles: 'anyone',
       page: 'portals/public/login-page',

@@ -1,4 +1,4 @@
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
@@ -88,10 +88,9 @@ function ColumnChooser<R>(props: {
 
 /** The list of every module: counts, columns, keyboard (J, K, Enter), more, and the empty, error and loading states. */
 export function DataList<R>({ name, unit, columns, answer, rowKey, to, empty, exports }: DataListProps<R>) {
-  const area = useRef<HTMLDivElement>(null);
   const navigate = useNavigate();
   const { hidden, toggle } = useColumnChoice(name, columns);
-  useRowKeys(area);
+  useRowKeys();
   const { rows } = answer;
   if (answer.error) return <ErrorState error={answer.error} retry={answer.retry} kept="筛选条件还在" />;
   if (!rows) return <Skeleton rows={6} />;
@@ -99,7 +98,7 @@ export function DataList<R>({ name, unit, columns, answer, rowKey, to, empty, ex
   const shown = columns.filter(column => !hidden.includes(column.key));
   const total = answer.total ?? (answer.hasMore ? null : rows.length);
   return (
-    <div ref={area}>
+    <div>
       <div className="list-bar no-print">
         <span role="status">
           {total === null ? '已列出' : answer.approximate ? '约' : '共'}

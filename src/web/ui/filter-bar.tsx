@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { Button, TextButton } from './button.tsx';
 import { Icon } from './icon.tsx';
@@ -155,10 +155,13 @@ function SavedViews({ name, active }: { name: string; active: boolean }) {
   );
 }
 
-/** The filtered-out empty state: which filters are on, and the way back. */
-export function NothingMatches({ specs, what }: { specs: readonly FilterSpec[]; what: string }) {
+type NothingProps = { specs: readonly FilterSpec[]; what: string; children: ReactNode };
+
+/** The empty state of a filtered list: which filters are on and the way back; `children` where no filter is on. */
+export function NothingMatches({ specs, what, children }: NothingProps) {
   const { values, set, clear } = useFilters();
   const on = specs.filter(spec => values[spec.name]);
+  if (on.length === 0) return children;
   const worded = on.map(spec => {
     const value = values[spec.name] ?? '';
     if (spec.kind === 'toggle') return { spec, word: spec.label };

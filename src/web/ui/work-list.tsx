@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { Icon, type IconName } from './icon.tsx';
 import { type Due, DueChip, Facts } from './marks.tsx';
@@ -23,10 +23,9 @@ type WorkListProps = {
 
 /** 今天: grouped rows of kind, what, deadline, action. The whole row opens; J and K move. */
 export function WorkList({ groups }: WorkListProps) {
-  const area = useRef<HTMLDivElement>(null);
-  useRowKeys(area);
+  useRowKeys();
   return (
-    <div ref={area}>
+    <div>
       {groups
         .filter(group => group.rows.length > 0)
         .map(group => (

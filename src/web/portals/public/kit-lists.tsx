@@ -48,7 +48,15 @@ export function KitLists() {
           </Button>
         }
       />
-      <DataList {...LIST} answer={{ rows: [] }} empty={<NothingMatches specs={FILTERS} what="老人" />} />
+      <DataList
+        {...LIST}
+        answer={{ rows: [] }}
+        empty={
+          <NothingMatches specs={FILTERS} what="老人">
+            {LIST.empty}
+          </NothingMatches>
+        }
+      />
       <DataList {...LIST} answer={{ rows: undefined }} />
       <WorkList
         groups={[

@@ -39,6 +39,7 @@ export default function LoginPage() {
 
 function LoginBox({ next, demoLogins }: { next: string | null; demoLogins: readonly DemoLogin[] }) {
   const enter = useWrite(login);
+  const pressed = useWrite(login);
   const client = useQueryClient();
   const navigate = useNavigate();
   const arrive = (session: Session) => {
@@ -47,10 +48,8 @@ function LoginBox({ next, demoLogins }: { next: string | null; demoLogins: reado
   };
   return (
     <div className="login-box">
-      <h1>工作人员登录</h1>
-      <p className="lead">
-        市、区、街道、社区、养老机构和服务商共用一个入口，登录后按岗位显示要办的事。老人和家属也从这里进。
-      </p>
+      <h1>登录颐年</h1>
+      <p className="lead">市、区、街道、社区、养老机构、服务商，老人和家属，共用一个入口，登录后按岗位显示要办的事。</p>
       <Form
         initial={{ login: '', password: '', remember: false }}
         checks={LoginForm}
@@ -74,7 +73,7 @@ function LoginBox({ next, demoLogins }: { next: string | null; demoLogins: reado
                 <button
                   type="button"
                   onClick={() =>
-                    enter.mutate({ body: { login: one.login, password: one.password } }, { onSuccess: arrive })
+                    pressed.mutate({ body: { login: one.login, password: one.password } }, { onSuccess: arrive })
                   }
                 >
                   <b>{one.name}</b>
@@ -83,15 +82,11 @@ function LoginBox({ next, demoLogins }: { next: string | null; demoLogins: reado
               </li>
             ))}
           </ul>
-          {enter.error && enter.variables?.body.login !== '' && <DemoProblem error={enter.error} />}
+          {pressed.error && <ErrorState error={pressed.error} />}
         </section>
       )}
     </div>
   );
-}
-
-function DemoProblem({ error }: { error: { body: { message: string; doNext: string; requestId: string } } }) {
-  return <ErrorState error={error} />;
 }
 
 function Aside() {

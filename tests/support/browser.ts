@@ -28,7 +28,7 @@ const TOUR = new URL('../../docs/tour/', import.meta.url);
 /** One headless browser per test file; `close()` in afterAll. The packaged Chromium is Linux x64, elsewhere Chrome. */
 export async function openBrowser(baseUrl: string) {
   const packaged = process.platform === 'linux' && process.arch === 'x64';
-  const args = chromium.args.filter(arg => !UNWANTED.some(one => arg.startsWith(one)));
+  const args = chromium.args.filter(arg => !UNWANTED.some(one => arg.startsWith(one))).concat('--lang=zh-CN');
   const browser: Browser = packaged
     ? await playwright.launch({ executablePath: await chromium.executablePath(), args, headless: true })
     : await playwright.launch({ channel: 'chrome', headless: true });

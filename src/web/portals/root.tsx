@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { isRouteErrorResponse, Outlet, ScrollRestoration, useRouteError } from 'react-router';
-import { LoginForm, login } from '#contracts/accounts.ts';
+import { LoginForm, login, type Session } from '#contracts/accounts.ts';
 import { call } from '../api.ts';
+import { SESSION_KEY } from '../session.ts';
 import { answerLogin, onSessionExpired } from '../session-gate.ts';
 import { LinkButton } from '../ui/button.tsx';
 import { TextInput } from '../ui/fields.tsx';
@@ -15,13 +16,14 @@ import { Note } from '../ui/states.tsx';
 function LoginAgain() {
   const [expired, setExpired] = useState(false);
   const client = useQueryClient();
+  const session = client.getQueryData<Session | null>(SESSION_KEY);
   useEffect(() => onSessionExpired(setExpired), []);
   return (
     <Dialog title="登录已过期，请再登录一次" open={expired} close={() => answerLogin(false)}>
       <div className="stack">
         <p className="soft">页面上已填的内容都还在，登录后接着办。</p>
         <Form
-          initial={{ login: '', password: '' }}
+          initial={{ login: session?.login ?? '', password: '' }}
           checks={LoginForm}
           label="登录，接着办"
           look="ok"

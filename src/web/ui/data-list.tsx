@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
+import { Menu } from './menu.tsx';
 import { useRowKeys } from './row-keys.ts';
 import { ErrorState, type ErrorWords, Skeleton } from './states.tsx';
 import { countWords } from './words.ts';
@@ -65,24 +66,27 @@ function ColumnChooser<R>(props: {
   const choices = props.columns.filter(column => column.optional);
   if (choices.length === 0) return null;
   return (
-    <details className="menu right">
-      <summary className="btn sm">
-        <Icon name="columns" small />
-        选列
-      </summary>
-      <div className="menu-list">
-        {choices.map(column => (
-          <label key={column.key} className="tick">
-            <input
-              type="checkbox"
-              checked={!props.hidden.includes(column.key)}
-              onChange={() => props.toggle(column.key)}
-            />
-            {column.title}
-          </label>
-        ))}
-      </div>
-    </details>
+    <Menu
+      place="right"
+      summaryClass="btn sm"
+      summary={
+        <>
+          <Icon name="columns" small />
+          选列
+        </>
+      }
+    >
+      {choices.map(column => (
+        <label key={column.key} className="tick">
+          <input
+            type="checkbox"
+            checked={!props.hidden.includes(column.key)}
+            onChange={() => props.toggle(column.key)}
+          />
+          {column.title}
+        </label>
+      ))}
+    </Menu>
   );
 }
 

@@ -80,6 +80,7 @@ export function NumberInput({ unit, ...props }: FieldProps & { unit?: string }) 
             className="in"
             style={{ width: 160 }}
             id={field.id}
+            name={props.name}
             inputMode="decimal"
             autoComplete="off"
             value={field.value === undefined || field.value === null ? '' : String(field.value)}
@@ -105,6 +106,7 @@ export function DateInput({ min, max, ...props }: FieldProps & { min?: string; m
         <input
           className="in"
           id={field.id}
+          name={props.name}
           type="date"
           min={min}
           max={max}
@@ -130,6 +132,7 @@ export function Select({
         <select
           className="in"
           id={field.id}
+          name={props.name}
           value={String(field.value ?? '')}
           onChange={event => field.set(event.target.value || undefined)}
           {...field.described}
@@ -153,6 +156,7 @@ export function TextArea({ rows = 4, ...props }: FieldProps & { rows?: number })
         <textarea
           className="in"
           id={field.id}
+          name={props.name}
           rows={rows}
           value={String(field.value ?? '')}
           onChange={event => field.set(event.target.value)}

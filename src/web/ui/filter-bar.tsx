@@ -2,6 +2,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { Button, TextButton } from './button.tsx';
 import { Icon } from './icon.tsx';
+import { Menu } from './menu.tsx';
 
 export type FilterSpec =
   | { name: string; label: string; kind: 'search'; placeholder: string }
@@ -118,40 +119,37 @@ function SavedViews({ name, active }: { name: string; active: boolean }) {
   };
   if (!active && views.length === 0) return null;
   return (
-    <details className="menu">
-      <summary className="btn sm">常用筛选{views.length > 0 ? ` ${views.length}` : ''}</summary>
-      <div className="menu-list stack">
-        {views.map(view => (
-          <div key={view.title} className="row-flex">
-            <button type="button" onClick={() => setParams(new URLSearchParams(view.query))}>
-              {view.title}
-            </button>
-            <TextButton onClick={() => keep(views.filter(v => v !== view))}>删除“{view.title}”</TextButton>
-          </div>
-        ))}
-        {active && (
-          <form
-            className="row-flex"
-            onSubmit={event => {
-              event.preventDefault();
-              if (title.trim()) keep([...views.filter(v => v.title !== title), { title, query: params.toString() }]);
-              setTitle('');
-            }}
-          >
-            <input
-              className="in dense"
-              aria-label="给这组筛选起个名"
-              placeholder="给这组筛选起个名"
-              value={title}
-              onChange={event => setTitle(event.target.value)}
-            />
-            <Button type="submit" size="sm">
-              存下
-            </Button>
-          </form>
-        )}
-      </div>
-    </details>
+    <Menu summaryClass="btn sm" summary={`常用筛选${views.length > 0 ? ` ${views.length}` : ''}`}>
+      {views.map(view => (
+        <div key={view.title} className="row-flex">
+          <button type="button" onClick={() => setParams(new URLSearchParams(view.query))}>
+            {view.title}
+          </button>
+          <TextButton onClick={() => keep(views.filter(v => v !== view))}>删除“{view.title}”</TextButton>
+        </div>
+      ))}
+      {active && (
+        <form
+          className="row-flex"
+          onSubmit={event => {
+            event.preventDefault();
+            if (title.trim()) keep([...views.filter(v => v.title !== title), { title, query: params.toString() }]);
+            setTitle('');
+          }}
+        >
+          <input
+            className="in dense"
+            aria-label="给这组筛选起个名"
+            placeholder="给这组筛选起个名"
+            value={title}
+            onChange={event => setTitle(event.target.value)}
+          />
+          <Button type="submit" size="sm">
+            存下
+          </Button>
+        </form>
+      )}
+    </Menu>
   );
 }
 

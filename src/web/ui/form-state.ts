@@ -13,6 +13,8 @@ export type Checks = {
 };
 
 export type FormState = {
+  /** Prefix of the control ids, so that two forms may stand on one page. */
+  id: string;
   values: FormValues;
   errors: FieldErrors;
   labels: Map<string, string>;
@@ -39,12 +41,14 @@ export function issuesToErrors(issues: readonly { path: readonly PropertyKey[]; 
   return errors;
 }
 
+export const controlId = (form: string, name: string): string => `${form}-${name.replaceAll('.', '-')}`;
+
 /** One field of the form around it. */
 export function useField(name: string, label: string) {
   const form = useContext(FormContext);
   if (!form) throw new Error(`field ${name} stands outside a Form`);
   form.labels.set(name, label);
-  const id = `f-${name.replaceAll('.', '-')}`;
+  const id = controlId(form.id, name);
   const error = form.errors[name];
   return {
     id,

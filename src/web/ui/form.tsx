@@ -1,7 +1,8 @@
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { Button, TextButton } from './button.tsx';
 import {
   type Checks,
+  controlId,
   type FieldErrors,
   FormContext,
   type FormValues,
@@ -46,6 +47,7 @@ export function Form({ secret = NO_SECRETS, ...props }: FormProps) {
   const [attempts, setAttempts] = useState(0);
   const labels = useRef(new Map<string, string>());
   const form = useRef<HTMLFormElement>(null);
+  const id = useId();
 
   useEffect(() => {
     if (attempts > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
@@ -84,7 +86,7 @@ export function Form({ secret = NO_SECRETS, ...props }: FormProps) {
   };
 
   return (
-    <FormContext value={{ values: draft.values, errors, labels: labels.current, set }}>
+    <FormContext value={{ id, values: draft.values, errors, labels: labels.current, set }}>
       <form ref={form} className={props.columns === 2 ? 'form two' : 'form'} noValidate onSubmit={submit}>
         {otherTab && (
           <div className="full">
@@ -99,7 +101,7 @@ export function Form({ secret = NO_SECRETS, ...props }: FormProps) {
             <TextButton onClick={() => draft.drop(true)}>不要草稿，重新填</TextButton>
           </p>
         )}
-        <ErrorSummary errors={errors} labels={labels.current} />
+        <ErrorSummary id={id} errors={errors} labels={labels.current} />
         {props.children}
         {failure && Object.keys(errors).length === 0 && (
           <div className="full">
@@ -123,7 +125,7 @@ export function Form({ secret = NO_SECRETS, ...props }: FormProps) {
   );
 }
 
-function ErrorSummary({ errors, labels }: { errors: FieldErrors; labels: Map<string, string> }) {
+function ErrorSummary({ id, errors, labels }: { id: string; errors: FieldErrors; labels: Map<string, string> }) {
   const names = Object.keys(errors);
   if (names.length === 0) return null;
   const loose = names.filter(name => !labels.has(name));
@@ -137,7 +139,7 @@ function ErrorSummary({ errors, labels }: { errors: FieldErrors; labels: Map<str
             {loose.includes(name) ? (
               errors[name]
             ) : (
-              <a className="link sm" href={`#f-${name.replaceAll('.', '-')}`}>
+              <a className="link sm" href={`#${controlId(id, name)}`}>
                 {labels.get(name)}：{errors[name]}
               </a>
             )}

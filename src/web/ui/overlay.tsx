@@ -10,7 +10,11 @@ export function Dialog({ title, open, close, wide, children }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
-    if (open && !ref.current?.open) ref.current?.showModal();
+    if (open && !ref.current?.open) {
+      ref.current?.showModal();
+      // the first thing to fill in or press, not the close button
+      ref.current?.querySelector<HTMLElement>('input, select, textarea, .btn')?.focus();
+    }
     if (!open && ref.current?.open) ref.current.close();
   }, [open]);
   return (

@@ -15,11 +15,11 @@ export const weekdayWords = (date: string): string => WEEKDAYS[new Date(`${date}
 /** Instant → 8:52, Asia/Shanghai. */
 export const clockWords = (instant: string): string => CLOCK.format(new Date(instant)).replace(/^0/, '');
 
-/** Instant → 今天8:52, 昨天8:52, or 6月8日2:40. */
+/** Instant → 今天 8:52 or 6月8日 2:40. */
 export function instantWords(instant: string, today = ''): string {
   const date = CIVIL.format(new Date(instant));
-  if (date === today) return `今天${clockWords(instant)}`;
-  return `${dateWords(date, today)}${clockWords(instant)}`;
+  if (date === today) return `今天 ${clockWords(instant)}`;
+  return `${dateWords(date, today)} ${clockWords(instant)}`;
 }
 
 export const countWords = (count: number): string => count.toLocaleString('en-US');

@@ -6,6 +6,7 @@ import { useWrite } from '../../api.ts';
 import { navOfJob, screenAt } from '../../paths.ts';
 import { JOBS } from '../../screen.ts';
 import { Icon, Mark } from '../../ui/icon.tsx';
+import { Menu } from '../../ui/menu.tsx';
 import { Note } from '../../ui/states.tsx';
 import { HOMES } from '../homes.ts';
 import { JOB_VIEWS } from './jobs.ts';
@@ -79,53 +80,58 @@ function PostMenu({ session }: { session: Session }) {
   const scope = <span>{postWords(session.currentPost)}</span>;
   if (session.posts.length < 2) return <div className="scope">{scope}</div>;
   return (
-    <details className="menu scope-menu">
-      <summary className="scope">
-        {scope}
-        <span className="row-flex xs">
-          换岗位
-          <Icon name="down" small />
-        </span>
-      </summary>
-      <div className="menu-list">
-        {session.posts.map(post => (
-          <button
-            type="button"
-            key={post.id}
-            className={post.id === session.currentPost.id ? 'on' : undefined}
-            aria-pressed={post.id === session.currentPost.id}
-            onClick={event => {
-              event.currentTarget.closest('details')?.removeAttribute('open');
-              change.mutate(
-                { body: { postId: post.id } },
-                { onSuccess: next => void navigate(HOMES[ROLE_PORTALS[next.currentPost.role]]) },
-              );
-            }}
-          >
-            {postWords(post)}，{post.title || ROLE_LABELS[post.role]}
-          </button>
-        ))}
-        {change.error && <Note tone="err">{change.error.message}</Note>}
-      </div>
-    </details>
+    <Menu
+      className="scope-menu"
+      summaryClass="scope"
+      summary={
+        <>
+          {scope}
+          <span className="row-flex xs">
+            换岗位
+            <Icon name="down" small />
+          </span>
+        </>
+      }
+    >
+      {session.posts.map(post => (
+        <button
+          type="button"
+          key={post.id}
+          className={post.id === session.currentPost.id ? 'on' : undefined}
+          aria-pressed={post.id === session.currentPost.id}
+          onClick={() => {
+            change.mutate(
+              { body: { postId: post.id } },
+              { onSuccess: next => void navigate(HOMES[ROLE_PORTALS[next.currentPost.role]]) },
+            );
+          }}
+        >
+          {postWords(post)}，{post.title || ROLE_LABELS[post.role]}
+        </button>
+      ))}
+      {change.error && <Note tone="err">{change.error.message}</Note>}
+    </Menu>
   );
 }
 
 function AccountMenu({ session }: { session: Session }) {
   const leave = useWrite(logout);
   return (
-    <details className="menu up">
-      <summary className="who">
-        <span>{session.name}</span>
-        <span className="mute">{session.currentPost.title || ROLE_LABELS[session.currentPost.role]}</span>
-      </summary>
-      <div className="menu-list">
-        <Link to="/desk/devices">登录的设备</Link>
-        <Link to="/desk/password">改密码</Link>
-        <button type="button" onClick={() => leave.mutate({}, { onSuccess: () => window.location.assign('/login') })}>
-          退出登录
-        </button>
-      </div>
-    </details>
+    <Menu
+      place="up"
+      summaryClass="who"
+      summary={
+        <>
+          <span>{session.name}</span>
+          <span className="mute">{session.currentPost.title || ROLE_LABELS[session.currentPost.role]}</span>
+        </>
+      }
+    >
+      <Link to="/desk/devices">登录的设备</Link>
+      <Link to="/desk/password">改密码</Link>
+      <button type="button" onClick={() => leave.mutate({}, { onSuccess: () => window.location.assign('/login') })}>
+        退出登录
+      </button>
+    </Menu>
   );
 }

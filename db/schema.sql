@@ -38,6 +38,39 @@ table accounts_v_staff (
 )
 
 
+table attachments (
+  attachment_id uuid not null,
+  sm3 text not null,
+  name text not null,
+  media_type text not null,
+  bytes bigint not null,
+  owner_kind text not null,
+  owner_id uuid not null,
+  elder_id uuid,
+  area_code text collate "C" not null,
+  provider_id uuid,
+  assignee_id uuid,
+  uploaded_by uuid not null,
+  uploaded_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  constraint attachments_bytes_check CHECK ((bytes > 0)),
+  constraint attachments_pkey PRIMARY KEY (attachment_id),
+  constraint attachments_sm3_check CHECK ((sm3 ~ '^[0-9a-f]{64}$'::text))
+)
+CREATE INDEX attachments_elder ON public.attachments USING btree (elder_id) WHERE (elder_id IS NOT NULL);
+CREATE INDEX attachments_owner ON public.attachments USING btree (owner_id, uploaded_at);
+CREATE UNIQUE INDEX attachments_pkey ON public.attachments USING btree (attachment_id);
+CREATE INDEX attachments_sm3 ON public.attachments USING btree (sm3);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: (assignee_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: (provider_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
 table audit_entries (
   entry_id uuid not null,
   at timestamp with time zone not null default now(),
@@ -262,6 +295,119 @@ table schema_migrations (
   constraint schema_migrations_pkey PRIMARY KEY (name)
 )
 CREATE UNIQUE INDEX schema_migrations_pkey ON public.schema_migrations USING btree (name);
+
+table service_log_entries (
+  entry_id uuid not null,
+  elder_id uuid,
+  area_code text collate "C" not null,
+  kind text not null,
+  subject_kind text not null,
+  subject_id text not null,
+  payload jsonb,
+  salt bytea,
+  leaf_hash bytea not null,
+  version smallint not null,
+  at timestamp with time zone not null,
+  erased_by uuid,
+  constraint service_log_entries_check CHECK ((((payload IS NULL) = (erased_by IS NOT NULL)) AND ((salt IS NULL) = (erased_by IS NOT NULL)))),
+  constraint service_log_entries_leaf_hash_check CHECK ((octet_length(leaf_hash) = 32)),
+  constraint service_log_entries_pkey PRIMARY KEY (entry_id)
+)
+CREATE INDEX service_log_entries_area ON public.service_log_entries USING btree (area_code, at DESC);
+CREATE INDEX service_log_entries_elder ON public.service_log_entries USING btree (elder_id, at DESC) WHERE (elder_id IS NOT NULL);
+CREATE UNIQUE INDEX service_log_entries_pkey ON public.service_log_entries USING btree (entry_id);
+-- yinian_area insert: true
+-- yinian_assigned insert: true
+-- yinian_batch insert: true
+-- yinian_family insert: true
+-- yinian_organisation insert: true
+-- yinian_public insert: true
+-- yinian_system insert: true
+-- yinian_area select: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_backup select: true
+-- yinian_batch select: true
+-- yinian_batch update: true
+-- yinian_family select: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+
+table service_log_heads (
+  head_hash bytea not null,
+  tree_size bigint not null,
+  at timestamp with time zone not null,
+  head jsonb not null,
+  constraint service_log_heads_pkey PRIMARY KEY (head_hash)
+)
+CREATE INDEX service_log_heads_at ON public.service_log_heads USING btree (at);
+CREATE UNIQUE INDEX service_log_heads_pkey ON public.service_log_heads USING btree (head_hash);
+-- yinian_batch insert: true
+-- yinian_area select: true
+-- yinian_assigned select: true
+-- yinian_backup select: true
+-- yinian_batch select: true
+-- yinian_family select: true
+-- yinian_organisation select: true
+-- yinian_public select: true
+-- yinian_system select: true
+
+table service_log_leaves (
+  "position" bigint not null,
+  leaf_hash bytea not null,
+  entry_id uuid not null,
+  elder_id uuid,
+  constraint service_log_leaves_entry_id_key UNIQUE (entry_id),
+  constraint service_log_leaves_pkey PRIMARY KEY ("position"),
+  constraint service_log_leaves_position_check CHECK (("position" >= 0))
+)
+CREATE INDEX service_log_leaves_elder ON public.service_log_leaves USING btree (elder_id) WHERE (elder_id IS NOT NULL);
+CREATE UNIQUE INDEX service_log_leaves_entry_id_key ON public.service_log_leaves USING btree (entry_id);
+CREATE UNIQUE INDEX service_log_leaves_pkey ON public.service_log_leaves USING btree ("position");
+-- yinian_batch insert: true
+-- yinian_area select: true
+-- yinian_assigned select: true
+-- yinian_backup select: true
+-- yinian_batch select: true
+-- yinian_family select: true
+-- yinian_organisation select: true
+-- yinian_public select: true
+-- yinian_system select: true
+
+table service_log_nodes (
+  level smallint not null,
+  index bigint not null,
+  last_position bigint not null,
+  hash bytea not null,
+  constraint service_log_nodes_level_check CHECK ((level >= 1)),
+  constraint service_log_nodes_pkey PRIMARY KEY (level, index)
+)
+CREATE INDEX service_log_nodes_last ON public.service_log_nodes USING btree (last_position);
+CREATE UNIQUE INDEX service_log_nodes_pkey ON public.service_log_nodes USING btree (level, index);
+-- yinian_batch insert: true
+-- yinian_area select: true
+-- yinian_assigned select: true
+-- yinian_backup select: true
+-- yinian_batch select: true
+-- yinian_family select: true
+-- yinian_organisation select: true
+-- yinian_public select: true
+-- yinian_system select: true
+
+table service_log_pending (
+  queue_no bigint not null generated always as identity,
+  entry_id uuid not null,
+  constraint service_log_pending_entry_id_key UNIQUE (entry_id),
+  constraint service_log_pending_pkey PRIMARY KEY (queue_no)
+)
+CREATE UNIQUE INDEX service_log_pending_entry_id_key ON public.service_log_pending USING btree (entry_id);
+CREATE UNIQUE INDEX service_log_pending_pkey ON public.service_log_pending USING btree (queue_no);
+-- yinian_area insert: true
+-- yinian_assigned insert: true
+-- yinian_batch insert: true
+-- yinian_family insert: true
+-- yinian_organisation insert: true
+-- yinian_public insert: true
+-- yinian_system insert: true
+-- yinian_backup select: true
+-- yinian_batch select: true
+-- yinian_batch delete: true
 
 table sessions (
   session_id uuid not null,

@@ -9,7 +9,7 @@ import { connectDatabase } from '../src/server/platform/database/connect.ts';
 const ROOT = join(import.meta.dirname, '..');
 
 const folder = mkdtempSync(join(tmpdir(), 'yinian-generate-'));
-const database = await connectDatabase(readConfig({ YINIAN_DATA: folder, YINIAN_KEYS: join(folder, 'keys') }));
+const database = await connectDatabase(readConfig({ YINIAN_DATA: folder, YINIAN_KEYS: `${folder}-keys` }));
 try {
   const client = await database.pool.connect();
   writeFileSync(join(ROOT, 'src/server/platform/database/generated/tables.ts'), await tableTypes(client));
@@ -18,6 +18,7 @@ try {
 } finally {
   await database.close();
   rmSync(folder, { recursive: true, force: true });
+  rmSync(`${folder}-keys`, { recursive: true, force: true });
 }
 const { routes } = await import('../src/server/routes.ts');
 const { openApi } = await import('../src/server/platform/http/openapi.ts');

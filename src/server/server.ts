@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
 import { jobs } from './jobs.ts';
@@ -9,6 +10,7 @@ import { createApp } from './platform/http/app.ts';
 import { type JobWorker, startWorker } from './platform/jobs/worker.ts';
 import { createMetrics } from './platform/metrics/metrics.ts';
 import { setReactions } from './platform/outbox/publish.ts';
+import { type Keys, loadKeys } from './platform/secrets/keys.ts';
 import { reactions } from './reactions.ts';
 import { routes } from './routes.ts';
 
@@ -24,6 +26,10 @@ export type Server = {
 
 type Report = (what: string, error: unknown) => void;
 
+/** The key file stands outside the data folder and outside backups; made at the first start. */
+export const productKeys = (config: Config): Keys =>
+  loadKeys({ file: join(config.keysDir, 'keys.json'), dataFolder: config.dataDir, create: true });
+
 /** Wires database, modules, HTTP and worker into one running server; used by `npm start` and by tests alike. */
 export async function startServer(
   config: Config,
@@ -32,6 +38,7 @@ export async function startServer(
   const { database, report } = given;
   const { pool } = database;
   setReactions(reactions);
+  const keys = productKeys(config);
   const metrics = createMetrics(pool);
   const state: ServerState = { migrated: true, dataReady: false, detail: {} };
   let worker: JobWorker | undefined;
@@ -42,6 +49,7 @@ export async function startServer(
     clock: () => siteClock(pool),
     authenticate: (token, today) => authenticate(pool, token, today),
     writeReadAudit: readAuditWriter(pool),
+    keys,
     secureCookies: config.YINIAN_MODE === 'production',
     limits: { perMinute: 1200, loginsPerMinute: 60, bodyBytes: 32 * 1024 * 1024 },
     health: async () => {
@@ -66,7 +74,7 @@ export async function startServer(
     url,
     state,
     startWorker: async () => {
-      worker = await startWorker({ pool, jobsUrl: database.jobsUrl, jobs, onError: report });
+      worker = await startWorker({ pool, jobsUrl: database.jobsUrl, keys, jobs, onError: report });
     },
     stop: async () => {
       await app.close();

@@ -23,7 +23,7 @@ export const TEST_DATE = '2025-06-20';
 const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '120' };
 
 export const testConfig = (data = FOLDER): Config =>
-  readConfig({ PORT: '0', MQTT_PORT: '0', YINIAN_DATA: data, YINIAN_KEYS: `${data}/keys`, LOG_LEVEL: 'silent' });
+  readConfig({ PORT: '0', MQTT_PORT: '0', YINIAN_DATA: data, YINIAN_KEYS: `${data}-keys`, LOG_LEVEL: 'silent' });
 
 /** vitest globalSetup: starts the server, migrates the template, tells the workers where it is. */
 export async function startTestServer(): Promise<{ server: EmbeddedPostgres; adminUrl: string }> {

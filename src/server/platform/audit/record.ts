@@ -1,5 +1,7 @@
 import { newId } from '#shared/ids.ts';
 import type { Context } from '../http/context.ts';
+import type { JsonObject } from '../service-log/canonical.ts';
+import { appendEntry } from '../service-log/write.ts';
 
 export type RecordedWrite = {
   /** `<module>.<verb>`, the same name as on the route line where there is one. */
@@ -14,14 +16,7 @@ export type RecordedWrite = {
   after?: Record<string, unknown>;
 };
 
-/** Other keepers of writes in the same transaction (the service log); set once at start. */
-type Witness = (ctx: Context, write: RecordedWrite & { auditId: string }) => Promise<void>;
-const witnesses: Witness[] = [];
-export const addWitness = (witness: Witness): void => {
-  witnesses.push(witness);
-};
-
-/** Writes the audit row of a write, in the write's transaction, and tells the witnesses. */
+/** Writes the audit row of a write, and the service-log entry, both in the write's own transaction. */
 export async function record(ctx: Context, write: RecordedWrite): Promise<void> {
   const auditId = newId();
   ctx.recorded.count += 1;
@@ -48,5 +43,20 @@ export async function record(ctx: Context, write: RecordedWrite): Promise<void> 
       write.after ? JSON.stringify(write.after) : null,
     ],
   );
-  for (const witness of witnesses) await witness(ctx, { ...write, auditId });
+  const payload = {
+    actor: ctx.actor.accountId,
+    role: ctx.actor.role,
+    note: write.note ?? null,
+    before: write.before ?? null,
+    after: write.after ?? null,
+  };
+  await appendEntry(ctx.client, {
+    entryId: auditId,
+    elderId: write.elderId ?? null,
+    areaCode: write.areaCode ?? ctx.actor.areaCode,
+    kind: write.action,
+    subject: write.subject,
+    at: ctx.now,
+    payload: JSON.parse(JSON.stringify(payload)) as JsonObject,
+  });
 }

@@ -6,6 +6,7 @@ import type { readAuditWriter } from '../audit/read-audit.ts';
 import { record } from '../audit/record.ts';
 import { businessInstant, type SiteClock } from '../clock/business-date.ts';
 import { inTransaction } from '../database/transaction.ts';
+import type { Keys } from '../secrets/keys.ts';
 import { type Actor, type Context, scopeOf, VISITOR } from './context.ts';
 import { CommittedRefusal } from './error-answer.ts';
 import { runOnce } from './idempotency.ts';
@@ -17,6 +18,7 @@ export type Answering = {
   clock: () => Promise<SiteClock>;
   authenticate: (token: string, today: string) => Promise<Actor | undefined>;
   writeReadAudit: ReturnType<typeof readAuditWriter>;
+  keys: Keys;
   secureCookies: boolean;
 };
 
@@ -52,7 +54,12 @@ function opener(given: { tools: Answering; clock: SiteClock; actor: Actor; reque
   const scope = scopeOf(actor);
   const open: Open = (readOnly, work) =>
     inTransaction(tools.pool, { scope, readOnly }, tx => {
-      const time = { today: clock.businessDate, now: businessInstant(clock), demo: clock.mode === 'demo' };
+      const time = {
+        today: clock.businessDate,
+        now: businessInstant(clock),
+        demo: clock.mode === 'demo',
+        keys: tools.keys,
+      };
       const saw = () => undefined;
       const reopen: Context['reopen'] = again => open(true, again);
       return work({ actor, ...tx, scope, ...time, requestId, saw, recorded: { count: 0 }, reopen });

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { Role, Way } from '#contracts/roles.ts';
 import type { CivilDate } from '#shared/dates.ts';
 import type { Db, RowScope, Transaction } from '../database/transaction.ts';
+import type { Keys } from '../secrets/keys.ts';
 
 /** The person acting, in the post chosen for this session. */
 export type Actor = {
@@ -29,6 +30,8 @@ export type Context = {
   today: CivilDate;
   now: string;
   demo: boolean;
+  /** For sealing and opening personal data; never logged. */
+  keys: Keys;
   requestId: string;
   /** Notes whose record an answer showed; written to the read audit before the answer leaves. */
   saw: (...elderIds: string[]) => void;
@@ -74,7 +77,12 @@ export const VISITOR = {
   way: 'public',
 } as const satisfies Actor;
 
-type BatchOptions = { clock: { today: CivilDate; now: string; demo: boolean }; scope: RowScope; requestId: string };
+type BatchOptions = {
+  clock: { today: CivilDate; now: string; demo: boolean };
+  scope: RowScope;
+  keys: Keys;
+  requestId: string;
+};
 
 /** Context of background work in a declared scope; its writes are audited under 系统. */
 export function batchContext(tx: Transaction, options: BatchOptions): Context {
@@ -84,7 +92,17 @@ export function batchContext(tx: Transaction, options: BatchOptions): Context {
     areaFrom: areaFrom ?? SYSTEM_ACTOR.areaFrom,
     areaTo: areaTo ?? SYSTEM_ACTOR.areaTo,
   };
-  const { scope, requestId } = options;
+  const { scope, keys, requestId } = options;
   const reopen = () => Promise.reject(new Error('a job opens its own transactions'));
-  return { actor, ...tx, scope, ...options.clock, requestId, saw: () => undefined, recorded: { count: 0 }, reopen };
+  return {
+    actor,
+    ...tx,
+    scope,
+    ...options.clock,
+    keys,
+    requestId,
+    saw: () => undefined,
+    recorded: { count: 0 },
+    reopen,
+  };
 }

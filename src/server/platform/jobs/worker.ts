@@ -6,10 +6,12 @@ import { businessInstant, readSiteClock } from '../clock/business-date.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { batchContext } from '../http/context.ts';
 import type { Job, JobTools } from '../outbox/publish.ts';
+import type { Keys } from '../secrets/keys.ts';
 
 type Options = {
   pool: pg.Pool;
   jobsUrl: string;
+  keys: Keys;
   jobs: readonly Job[];
   onError: (what: string, error: unknown) => void;
 };
@@ -20,7 +22,7 @@ export type JobWorker = { stop: () => Promise<void>; isRunning: () => boolean };
 export async function startWorker(options: Options): Promise<JobWorker> {
   const jobsPool = new pg.Pool({ connectionString: options.jobsUrl, max: 6 });
   jobsPool.on('error', () => undefined);
-  const tools = jobTools(options.pool);
+  const tools = jobTools(options.pool, options.keys);
   const byName = new Map(options.jobs.map(job => [job.name, job]));
   const taskList = Object.fromEntries(
     options.jobs.map(job => [
@@ -99,14 +101,16 @@ async function dispatchOnce(pool: pg.Pool, queue: { runner: Runner; byName: Map<
 }
 
 /** Transactions of background work: batch role, declared area, audited under 系统. */
-export function jobTools(pool: pg.Pool): JobTools {
+export function jobTools(pool: pg.Pool, keys: Keys): JobTools {
   return {
     inArea: async (areaCode, _why, work) => {
       const clock = await readSiteClock(pool);
       const { from, to } = areaRange(areaCode);
       const scope = { way: 'batch' as const, areaFrom: from, areaTo: to };
       const time = { today: clock.businessDate, now: businessInstant(clock), demo: clock.mode === 'demo' };
-      return inTransaction(pool, { scope }, tx => work(batchContext(tx, { clock: time, scope, requestId: newId() })));
+      return inTransaction(pool, { scope }, tx =>
+        work(batchContext(tx, { clock: time, scope, keys, requestId: newId() })),
+      );
     },
     progress: async () => true,
   };

@@ -29,6 +29,23 @@ export interface AccountsVStaff {
   to_on: string;
 }
 
+export interface Attachments {
+  attachment_id: string;
+  sm3: string;
+  name: string;
+  media_type: string;
+  bytes: number;
+  owner_kind: string;
+  owner_id: string;
+  elder_id: string | null;
+  area_code: string;
+  provider_id: string | null;
+  assignee_id: string | null;
+  uploaded_by: string;
+  uploaded_at: string;
+  withdrawn_at: string | null;
+}
+
 export interface AuditEntries {
   entry_id: string;
   at: Generated<string>;
@@ -147,6 +164,47 @@ export interface SchemaMigrations {
   applied_at: Generated<string>;
 }
 
+export interface ServiceLogEntries {
+  entry_id: string;
+  elder_id: string | null;
+  area_code: string;
+  kind: string;
+  subject_kind: string;
+  subject_id: string;
+  payload: Json | null;
+  salt: Buffer | null;
+  leaf_hash: Buffer;
+  version: number;
+  at: string;
+  erased_by: string | null;
+}
+
+export interface ServiceLogHeads {
+  head_hash: Buffer;
+  tree_size: number;
+  at: string;
+  head: Json;
+}
+
+export interface ServiceLogLeaves {
+  position: number;
+  leaf_hash: Buffer;
+  entry_id: string;
+  elder_id: string | null;
+}
+
+export interface ServiceLogNodes {
+  level: number;
+  index: number;
+  last_position: number;
+  hash: Buffer;
+}
+
+export interface ServiceLogPending {
+  queue_no: Generated<number>;
+  entry_id: string;
+}
+
 export interface Sessions {
   session_id: string;
   token_hash: Buffer;
@@ -177,6 +235,7 @@ export interface Sites {
 export interface Tables {
   accounts: Accounts;
   accounts_v_staff: AccountsVStaff;
+  attachments: Attachments;
   audit_entries: AuditEntries;
   due_items: DueItems;
   idempotency_keys: IdempotencyKeys;
@@ -186,6 +245,11 @@ export interface Tables {
   outbox: Outbox;
   posts: Posts;
   schema_migrations: SchemaMigrations;
+  service_log_entries: ServiceLogEntries;
+  service_log_heads: ServiceLogHeads;
+  service_log_leaves: ServiceLogLeaves;
+  service_log_nodes: ServiceLogNodes;
+  service_log_pending: ServiceLogPending;
   sessions: Sessions;
   site_clock: SiteClock;
   sites: Sites;

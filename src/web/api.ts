@@ -18,14 +18,14 @@ export class ApiError extends Error {
 
 type Part<K extends string, T> =
   Record<string, never> extends T ? { [k in K]?: T } : object extends T ? { [k in K]?: T } : { [k in K]: T };
-/** Parts the endpoint does not need may be left out. `file` is the body of a `raw: 'request'` endpoint. */
+/** Parts the endpoint does not need may be left out. `file` is the body of a `raw: 'request'` endpoint; its type is judged by content. */
 export type CallInput<E extends Endpoint> = Part<'params', InputOf<E>['params']> &
   Part<'query', InputOf<E>['query']> &
-  Part<'body', InputOf<E>['body']> & { file?: Blob };
+  Part<'body', InputOf<E>['body']> & { file?: File };
 
 export type CallOptions = { idempotencyKey?: string; signal?: AbortSignal };
 
-type Loose = { params?: unknown; query?: unknown; body?: unknown; file?: Blob };
+type Loose = { params?: unknown; query?: unknown; body?: unknown; file?: File };
 
 /** `:name` parameters and the query string filled in; empty and missing values are left out. */
 export function urlOf(endpoint: Endpoint, input: Loose = {}): string {
@@ -50,7 +50,7 @@ const offline = (): ApiError =>
 
 async function errorOf(response: Response): Promise<ApiError> {
   const body = (await response.json().catch(() => null)) as ErrorBody | null;
-  if (body?.code) return new ApiError(response.status, body);
+  if (body?.code && body.doNext) return new ApiError(response.status, body);
   const requestId = response.headers.get('x-request-id') ?? '';
   return new ApiError(response.status, {
     code: response.status >= 500 ? 'platform.unavailable' : 'platform.not-found',
@@ -65,8 +65,8 @@ async function send(endpoint: Endpoint, input: Loose, options: CallOptions): Pro
   let body: BodyInit | undefined;
   if (endpoint.method !== 'GET') {
     headers['Idempotency-Key'] = options.idempotencyKey ?? crypto.randomUUID();
-    if (input.file) headers['Content-Type'] = input.file.type || 'application/octet-stream';
-    else headers['Content-Type'] = 'application/json';
+    headers['Content-Type'] = input.file ? 'application/octet-stream' : 'application/json';
+    if (input.file) headers['X-File-Name'] = encodeURIComponent(input.file.name);
     body = input.file ?? JSON.stringify(input.body ?? {});
   }
   const init: RequestInit = { method: endpoint.method, headers, credentials: 'same-origin' };

@@ -34,8 +34,8 @@ export async function openBrowser(baseUrl: string) {
     : await playwright.launch({ channel: 'chrome', headless: true });
   return {
     close: () => browser.close(),
-    /** A page of its own context; `cookie` is the Cookie header a login answered (`name=value`). */
-    newPage: async (options: { size?: Size; cookie?: string; offline?: boolean } = {}): Promise<Page> => {
+    /** A page of its own context; `session` is a login's token (TestApp.as(…).cookie). */
+    newPage: async (options: { size?: Size; session?: string | undefined } = {}): Promise<Page> => {
       const context = await browser.newContext({
         viewport: SIZES[options.size ?? 'desk'],
         baseURL: baseUrl,
@@ -43,9 +43,8 @@ export async function openBrowser(baseUrl: string) {
         timezoneId: 'Asia/Shanghai',
         reducedMotion: 'reduce',
       });
-      if (options.cookie) {
-        const [name = '', ...value] = (options.cookie.split(';')[0] ?? '').split('=');
-        await context.addCookies([{ name, value: value.join('='), url: baseUrl }]);
+      if (options.session) {
+        await context.addCookies([{ name: 'yinian_session', value: options.session, url: baseUrl }]);
       }
       const page = await context.newPage();
       page.setDefaultTimeout(15_000);
@@ -62,7 +61,7 @@ export async function open(page: Page, path: string): Promise<void> {
 
 export async function settled(page: Page): Promise<void> {
   await page.waitForSelector('html[data-fonts="ready"]');
-  await page.waitForFunction(`document.querySelector('[aria-busy="true"].skl') === null`);
+  await page.waitForSelector('.skl[aria-busy="true"]', { state: 'detached' });
   // the faces of the last text drawn may still be on their way
   await page.evaluate('document.fonts.ready.then(() => true)');
 }

@@ -2,13 +2,13 @@ import { type HTMLInputTypeAttribute, type ReactNode, useState } from 'react';
 import { TextButton } from './button.tsx';
 import { useField } from './form-state.ts';
 
-type FieldProps = { name: string; label: string; hint?: string; optional?: boolean; full?: boolean };
+export type FieldProps = { name: string; label: string; hint?: string; optional?: boolean; full?: boolean };
 type Described = { id: string; error: string | undefined };
 
-const shell = (props: FieldProps, error: string | undefined): string =>
+export const shell = (props: FieldProps, error: string | undefined): string =>
   ['fld', error ? 'bad' : '', props.full ? 'full' : ''].filter(Boolean).join(' ');
 
-function Message({ field, hint }: { field: Described; hint: string | undefined }) {
+export function Message({ field, hint }: { field: Described; hint: string | undefined }) {
   return (
     <p className={field.error ? 'msg err' : 'msg'} id={`${field.id}-msg`} hidden={!field.error && !hint}>
       {field.error ?? hint}
@@ -16,7 +16,7 @@ function Message({ field, hint }: { field: Described; hint: string | undefined }
   );
 }
 
-const optionalMark = (props: FieldProps): ReactNode => props.optional && <span className="opt">可不填</span>;
+export const optionalMark = (props: FieldProps): ReactNode => props.optional && <span className="opt">可不填</span>;
 
 /** Label above, control, message below saying what was found and what to do. */
 export function Field(props: FieldProps & { children: (field: ReturnType<typeof useField>) => ReactNode }) {
@@ -164,94 +164,5 @@ export function TextArea({ rows = 4, ...props }: FieldProps & { rows?: number })
         />
       )}
     </Field>
-  );
-}
-
-type GroupProps = FieldProps & { options: readonly Option[] };
-
-/** One of a few; all choices in sight. */
-export function RadioGroup({ options, ...props }: GroupProps) {
-  const field = useField(props.name, props.label);
-  return (
-    <Choices
-      kind="radio"
-      field={field}
-      options={options}
-      {...props}
-      chosen={v => field.value === v}
-      choose={field.set}
-    />
-  );
-}
-
-/** Any of a few; the value is the list of chosen values. */
-export function CheckGroup({ options, ...props }: GroupProps) {
-  const field = useField(props.name, props.label);
-  const values = Array.isArray(field.value) ? (field.value as string[]) : [];
-  const choose = (v: string) => field.set(values.includes(v) ? values.filter(x => x !== v) : [...values, v]);
-  return (
-    <Choices
-      kind="checkbox"
-      field={field}
-      options={options}
-      {...props}
-      chosen={v => values.includes(v)}
-      choose={choose}
-    />
-  );
-}
-
-type ChoicesProps = GroupProps & {
-  kind: 'radio' | 'checkbox';
-  field: ReturnType<typeof useField>;
-  chosen: (value: string) => boolean;
-  choose: (value: string) => void;
-};
-
-function Choices({ kind, field, options, chosen, choose, ...props }: ChoicesProps) {
-  return (
-    <fieldset className={shell(props, field.error)} aria-describedby={`${field.id}-msg`}>
-      <legend>
-        {props.label}
-        {optionalMark(props)}
-      </legend>
-      <div className="opts">
-        {options.map((option, index) => (
-          <label key={option.value} className="tick">
-            <input
-              type={kind}
-              id={index === 0 ? field.id : undefined}
-              name={props.name}
-              checked={chosen(option.value)}
-              onChange={() => choose(option.value)}
-              aria-invalid={field.error ? true : undefined}
-            />
-            {option.label}
-            {option.hint && <span className="xs mute">{option.hint}</span>}
-          </label>
-        ))}
-      </div>
-      <Message field={field} hint={props.hint} />
-    </fieldset>
-  );
-}
-
-/** A single yes; the value is a boolean. */
-export function Tick(props: FieldProps) {
-  const field = useField(props.name, props.label);
-  return (
-    <div className={shell(props, field.error)}>
-      <label className="tick">
-        <input
-          type="checkbox"
-          id={field.id}
-          checked={field.value === true}
-          onChange={event => field.set(event.target.checked)}
-          {...field.described}
-        />
-        {props.label}
-      </label>
-      <Message field={field} hint={props.hint} />
-    </div>
   );
 }

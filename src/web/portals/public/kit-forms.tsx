@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { CheckGroup, DateInput, NumberInput, RadioGroup, Select, TextArea, TextInput, Tick } from '../../ui/fields.tsx';
+import { CheckGroup, RadioGroup, Tick } from '../../ui/choices.tsx';
+import { DateInput, NumberInput, Select, TextArea, TextInput } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
 import { SectionHead } from '../../ui/page-header.tsx';
 

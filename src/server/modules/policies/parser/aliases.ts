@@ -10,7 +10,9 @@ const SHORTER: readonly [RegExp, string][] = [
 function isShortOf(short: string, full: string): boolean {
   const ending = short.at(-1) ?? '';
   const bare = SHORTER.reduce((name, [from, to]) => name.replace(from, to), full);
-  const tail = /分局$/.test(short) ? /分局$/.test(full) : full.replace(/委员会$/, '委').endsWith(ending) || bare.endsWith(ending);
+  const tail = /分局$/.test(short)
+    ? /分局$/.test(full)
+    : full.replace(/委员会$/, '委').endsWith(ending) || bare.endsWith(ending);
   if (!tail) return false;
   let at = 0;
   for (const sign of short) {

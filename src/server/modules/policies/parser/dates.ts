@@ -1,7 +1,13 @@
 import { chineseNumber } from './characters.ts';
 
 /** A date phrase found in a sentence (offsets within it). kind: by = deadline, asOf = state on a day, period = a year. */
-export type DatePhrase = { kind: 'by' | 'asOf' | 'period' | 'now'; date: string | null; start: number; end: number; doubt: string | null };
+export type DatePhrase = {
+  kind: 'by' | 'asOf' | 'period' | 'now';
+  date: string | null;
+  start: number;
+  end: number;
+  doubt: string | null;
+};
 
 const pad = (n: number): string => String(n).padStart(2, '0');
 
@@ -24,7 +30,9 @@ const planEnd = (word: string): number | null => {
 export function civilDateOf(text: string): string | null {
   const arabic = /(\d{4})\s*(?:年|-|\/|\.)\s*(\d{1,2})\s*(?:月|-|\/|\.)\s*(\d{1,2})\s*日?/.exec(text);
   if (arabic) return civil(Number(arabic[1]), Number(arabic[2]), Number(arabic[3]));
-  const han = /([〇零○Ｏ一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日/.exec(text);
+  const han = /([〇零○Ｏ一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日/.exec(
+    text,
+  );
   if (!han) return null;
   const year = chineseNumber((han[1] ?? '').replace(/[○Ｏ]/g, '〇'));
   return civil(year ?? 0, chineseNumber(han[2] ?? '') ?? 0, chineseNumber(han[3] ?? '') ?? 0);
@@ -57,7 +65,8 @@ function dayOf(g: Groups, year: number): string | null {
     if (g.before && !g.edge && !g.third) return month === 1 ? `${year - 1}-12-31` : lastDayOf(year, month - 1);
     return lastDayOf(year, month);
   }
-  if (g.quarter) return lastDayOf(year, 3 * (/\d/.test(g.quarter) ? Number(g.quarter) : (chineseNumber(g.quarter) ?? 4)));
+  if (g.quarter)
+    return lastDayOf(year, 3 * (/\d/.test(g.quarter) ? Number(g.quarter) : (chineseNumber(g.quarter) ?? 4)));
   if (g.half) return g.half === '上半年' ? `${year}-06-30` : `${year}-12-31`;
   return `${year}-12-31`;
 }

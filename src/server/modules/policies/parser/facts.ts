@@ -1,7 +1,7 @@
 import type { FactRole, ParsedFact } from '#contracts/policies/parsed-document.ts';
-import { type DatePhrase, findDates } from './dates.ts';
-import { clauseAt, quoteRange, type Range, subjectOf } from './clauses.ts';
 import { shadowOf } from './characters.ts';
+import { clauseAt, quoteRange, type Range, subjectOf } from './clauses.ts';
+import { type DatePhrase, findDates } from './dates.ts';
 import { findQuantities, type Quantity } from './quantities.ts';
 
 /** A stretch of the normalised text whose amounts are read alike; `kind` says what an unmarked amount is. */
@@ -14,7 +14,14 @@ export type Passage = Range & {
 };
 
 type Sentence = { shadow: string; start: number; dates: DatePhrase[]; quantities: Quantity[] };
-type Context = { sentence: Sentence; quantity: Quantity; clause: Range; words: string; passage: Passage; year: number | null };
+type Context = {
+  sentence: Sentence;
+  quantity: Quantity;
+  clause: Range;
+  words: string;
+  passage: Passage;
+  year: number | null;
+};
 
 const PERFECT = /已(?!建成的)|累计|目前|截至|今年以来|共有|现有|原有|完成了|建成了|达(?!到|标|成)|同比|比上年|较上年/;
 const FORECAST = /预计|有望|拟于/;
@@ -29,7 +36,12 @@ function* sentencesOf(text: string, passage: Range, year: number | null): Genera
   let from = 0;
   for (const piece of body.split(/(?<=[。!?\n])/)) {
     if (/[\d一二两三四五六七八九十百千万体]/.test(piece)) {
-      yield { shadow: piece, start: passage.start + from, dates: findDates(piece, year), quantities: findQuantities(piece) };
+      yield {
+        shadow: piece,
+        start: passage.start + from,
+        dates: findDates(piece, year),
+        quantities: findQuantities(piece),
+      };
     }
     from += piece.length;
   }
@@ -40,10 +52,18 @@ const inside = (date: DatePhrase, range: Range): boolean => date.start >= range.
 /** The last date phrase of a kind that governs the amount: in its clause, or before it in the sentence. */
 function governing({ sentence, quantity, clause, words }: Context): DatePhrase | null {
   const by = sentence.dates.filter(date => date.kind === 'by' && date.date !== null);
-  const own = by.filter(date => inside(date, clause)).sort((a, b) => Math.abs(a.start - quantity.start) - Math.abs(b.start - quantity.start))[0];
+  const own = by
+    .filter(date => inside(date, clause))
+    .sort((a, b) => Math.abs(a.start - quantity.start) - Math.abs(b.start - quantity.start))[0];
   if (own) return own;
   const before = by.filter(date => date.end <= quantity.start).at(-1);
-  const reset = sentence.dates.some(date => (date.kind === 'asOf' || date.kind === 'now') && before && date.start > before.start && date.end <= quantity.start);
+  const reset = sentence.dates.some(
+    date =>
+      (date.kind === 'asOf' || date.kind === 'now') &&
+      before &&
+      date.start > before.start &&
+      date.end <= quantity.start,
+  );
   if (before && !reset) {
     const between = sentence.shadow.slice(before.end, quantity.start);
     const forecast = FORECAST.test(sentence.shadow.slice(Math.max(0, before.start - 4), before.end));
@@ -53,14 +73,24 @@ function governing({ sentence, quantity, clause, words }: Context): DatePhrase |
   if (!after || /已/.test(words)) return null;
   const gap = sentence.shadow.slice(quantity.end, after.start);
   const tail = sentence.shadow.slice(after.end, clauseAt(sentence.shadow, after.start).end);
-  const free = !sentence.quantities.some(other => other.start > quantity.start && other.start < after.end + tail.length && !inSameClause(other, clause));
-  return free && gap.length <= 40 && /^(?:全面|全部|基本|力争|确保|须|要|应)*(?:完成|建成|投入|实现|开工|达到|启用|运营|到位|落实|交付)?/.test(tail) && (tail === '' || /完成|建成|投入|实现|开工|达到|启用|运营|到位|落实|交付/.test(tail)) ? after : null;
+  const free = !sentence.quantities.some(
+    other => other.start > quantity.start && other.start < after.end + tail.length && !inSameClause(other, clause),
+  );
+  return free &&
+    gap.length <= 40 &&
+    /^(?:全面|全部|基本|力争|确保|须|要|应)*(?:完成|建成|投入|实现|开工|达到|启用|运营|到位|落实|交付)?/.test(tail) &&
+    (tail === '' || /完成|建成|投入|实现|开工|达到|启用|运营|到位|落实|交付/.test(tail))
+    ? after
+    : null;
 }
 
-const inSameClause = (quantity: Quantity, clause: Range): boolean => quantity.start >= clause.start && quantity.end <= clause.end;
+const inSameClause = (quantity: Quantity, clause: Range): boolean =>
+  quantity.start >= clause.start && quantity.end <= clause.end;
 
 function stateDay({ sentence, quantity, clause, words }: Context): string | null {
-  const before = sentence.dates.filter(date => (date.kind === 'asOf' || date.kind === 'now') && date.start <= quantity.start).at(-1);
+  const before = sentence.dates
+    .filter(date => (date.kind === 'asOf' || date.kind === 'now') && date.start <= quantity.start)
+    .at(-1);
   const aside = /预计|将于|计划/.exec(words);
   if (aside && clause.start + aside.index < quantity.start) return null;
   return before?.kind === 'asOf' ? before.date : null;
@@ -73,7 +103,8 @@ function shareRole({ sentence, quantity, clause }: Context): boolean {
 
 function roleOf(context: Context, deadline: DatePhrase | null): { role: FactRole; doubt: string | null } {
   const { passage, quantity, words, year } = context;
-  if (AGE.test(quantity.unit)) return { role: passage.kind === 'plan' && SERVING.test(words) ? 'target_group' : 'definition', doubt: null };
+  if (AGE.test(quantity.unit))
+    return { role: passage.kind === 'plan' && SERVING.test(words) ? 'target_group' : 'definition', doubt: null };
   if (RATE.test(quantity.unit)) return { role: 'rate', doubt: null };
   if (passage.kind === 'task') return { role: 'target', doubt: null };
   const past = deadline?.date && year !== null && Number(deadline.date.slice(0, 4)) < year;
@@ -98,11 +129,17 @@ const EACH =
 /** "每人每月300元" → 元/人·月; one-sign counters become part of the unit, longer places (每个街道) the scope. */
 function withDenominator(context: Context): { unit: string; scope: string | null } {
   const { sentence, quantity } = context;
-  const from = Math.max(sentence.shadow.lastIndexOf(',', quantity.start), sentence.shadow.lastIndexOf(';', quantity.start), sentence.shadow.lastIndexOf('。', quantity.start)) + 1;
+  const from =
+    Math.max(
+      sentence.shadow.lastIndexOf(',', quantity.start),
+      sentence.shadow.lastIndexOf(';', quantity.start),
+      sentence.shadow.lastIndexOf('。', quantity.start),
+    ) + 1;
   const before = sentence.shadow.slice(from, quantity.start);
   const each = [...before.matchAll(EACH)];
   const scope = each[0]?.[0] ?? /(?:其他|其余)?各(?:区|街道|乡镇|镇|街镇|社区|县)/.exec(before)?.[0] ?? null;
-  if (each.length === 0 || quantity.unit.includes('/') || /^(?:%|‰|岁|周岁|百分点|个百分点)$/.test(quantity.unit)) return { unit: quantity.unit, scope };
+  if (each.length === 0 || quantity.unit.includes('/') || /^(?:%|‰|岁|周岁|百分点|个百分点)$/.test(quantity.unit))
+    return { unit: quantity.unit, scope };
   const signs = each.map(match => (match[1] === '季度' ? '季' : (match[1] ?? ''))).filter(sign => sign.length === 1);
   return { unit: signs.length === 0 ? quantity.unit : `${quantity.unit}/${signs.join('·')}`, scope };
 }
@@ -110,7 +147,13 @@ function withDenominator(context: Context): { unit: string; scope: string | null
 /** "覆盖全体老年人": all of a group is 100 % of it. Only this wording; 全覆盖 alone names no group. */
 function wholeGroups(sentence: Sentence): Quantity[] {
   return [...sentence.shadow.matchAll(/覆盖全体(?=[\u4e00-\u9fff])/g)].map(match => ({
-    value: 100, unit: '%', op: '=' as const, start: match.index, end: match.index + match[0].length, doubt: '“全体”按100%记，文中没有数字', stated: false,
+    value: 100,
+    unit: '%',
+    op: '=' as const,
+    start: match.index,
+    end: match.index + match[0].length,
+    doubt: '“全体”按100%记，文中没有数字',
+    stated: false,
   }));
 }
 
@@ -122,18 +165,29 @@ function factOf(text: string, context: Context): ParsedFact {
   const { role, doubt } = roleOf(rated, by);
   const past = role === 'actual' && by !== null;
   const bound = role === 'target' || role === 'forecast' || role === 'target_group';
-  const period = sentence.dates.find(date => date.kind === 'period' && inside(date, { start: clause.start, end: quantity.start }))?.date ?? null;
+  const period =
+    sentence.dates.find(date => date.kind === 'period' && inside(date, { start: clause.start, end: quantity.start }))
+      ?.date ?? null;
   const range = quoteRange(trimmed(sentence.shadow, clause), quantity);
   const start = sentence.start + range.start;
   const end = sentence.start + range.end;
   return {
-    quote: text.slice(start, end), value: quantity.value, unit, op: quantity.op,
+    quote: text.slice(start, end),
+    value: quantity.value,
+    unit,
+    op: quantity.op,
     asOf: bound && role !== 'forecast' ? null : (stateDay(context) ?? (past ? by.date : null)),
     deadline: bound ? (by?.date ?? (role === 'target' ? passage.deadline : null)) : null,
-    role, subject: subjectOf(sentence.shadow, clause, quantity), period, scope,
-    measure: passage.measure, row: passage.row,
+    role,
+    subject: subjectOf(sentence.shadow, clause, quantity),
+    period,
+    scope,
+    measure: passage.measure,
+    row: passage.row,
     part: passage.kind === 'task' ? 'task' : passage.kind === 'progress' ? 'progress' : 'text',
-    start, end, doubt: doubt ?? quantity.doubt ?? (bound ? (by?.doubt ?? null) : null),
+    start,
+    end,
+    doubt: doubt ?? quantity.doubt ?? (bound ? (by?.doubt ?? null) : null),
   };
 }
 

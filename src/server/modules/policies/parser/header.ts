@@ -1,14 +1,24 @@
 import { civilDateOf } from './dates.ts';
 import { isDateLine, isOrganisationLine, type Line, looksNumbered } from './lines.ts';
 
-export type Header = { title: string | null; issuers: string[]; documentNumber: string | null; issuedOn: string | null; draft: boolean };
+export type Header = {
+  title: string | null;
+  issuers: string[];
+  documentNumber: string | null;
+  issuedOn: string | null;
+  draft: boolean;
+};
 
-const KIND = /(?:措施|方案|计划|规划|意见|通知|办法|要点|任务?分工|细则|条例|规定|清单|公告|通报|报告|决定|批复|函|情况表?|进展|一览表|汇总表|思维导图|纲要|指引|指南|规范)$/;
+const KIND =
+  /(?:措施|方案|计划|规划|意见|通知|办法|要点|任务?分工|细则|条例|规定|清单|公告|通报|报告|决定|批复|函|情况表?|进展|一览表|汇总表|思维导图|纲要|指引|指南|规范)$/;
 const DRAFT = /征求意见稿|公开征求意见|草案|讨论稿|送审稿|审议稿|修订稿|初稿/;
 const BRACKET_TAIL = /\s*[(][^()]{1,16}[)]$/;
-const NUMBER_LINE = /^(?:(?:发文字号|文\s*号|发文文号|文件编号)\s*[:：]\s*)?([\u4e00-\u9fff]{1,16}\[\s*(?:19|20)\d{2}\s*\]\s*(?:第\s*)?\d{1,5}\s*号)(?:\s|$)/;
-const LABELLED_NUMBER = /(?:发文字号|文\s*号|发文文号|文件编号)\s*[:：]\s*([\u4e00-\u9fff]{1,16}\[\s*(?:19|20)\d{2}\s*\]\s*(?:第\s*)?\d{1,5}\s*号)/;
-const DATE_LABEL = /(?:成文日期|发文日期|印发日期|发布日期|发布时间|公布日期|生成日期|时间|日期)\s*[:：]\s*(\d{4}\s*[年/.-]\s*\d{1,2}\s*[月/.-]\s*\d{1,2}日?)/;
+const NUMBER_LINE =
+  /^(?:(?:发文字号|文\s*号|发文文号|文件编号)\s*[:：]\s*)?([\u4e00-\u9fff]{1,16}\[\s*(?:19|20)\d{2}\s*\]\s*(?:第\s*)?\d{1,5}\s*号)(?:\s|$)/;
+const LABELLED_NUMBER =
+  /(?:发文字号|文\s*号|发文文号|文件编号)\s*[:：]\s*([\u4e00-\u9fff]{1,16}\[\s*(?:19|20)\d{2}\s*\]\s*(?:第\s*)?\d{1,5}\s*号)/;
+const DATE_LABEL =
+  /(?:成文日期|发文日期|印发日期|发布日期|发布时间|公布日期|生成日期|时间|日期)\s*[:：]\s*(\d{4}\s*[年/.-]\s*\d{1,2}\s*[月/.-]\s*\d{1,2}日?)/;
 const ISSUER_LABEL = /^(?:发文机关|发文单位|发布机构|发布单位|制发单位|印发单位)\s*[:：]\s*(.+)$/;
 const RED_HEAD = /^(.{4,40}(?:局|委员会|委|办公室|厅|政府|部|中心|联合会))(?:文件|办公室文件)$/;
 
@@ -16,8 +26,16 @@ const isCaption = (shadow: string): boolean => /^(?:附件|附表|附录)\s*\d*\
 
 function titleScore(shadow: string): number {
   const bare = shadow.replace(BRACKET_TAIL, '');
-  if (bare.length < 5 || bare.length > 70 || /[。;|\t]/.test(bare) || /^[(“”\\]/.test(shadow) && !/[”)]/.test(shadow)) return 0;
-  if (/[,:：]$/.test(shadow) || isDateLine(shadow) || isOrganisationLine(shadow) || looksNumbered(shadow) || isCaption(shadow)) return 0;
+  if (bare.length < 5 || bare.length > 70 || /[。;|\t]/.test(bare) || (/^[(“”\\]/.test(shadow) && !/[”)]/.test(shadow)))
+    return 0;
+  if (
+    /[,:：]$/.test(shadow) ||
+    isDateLine(shadow) ||
+    isOrganisationLine(shadow) ||
+    looksNumbered(shadow) ||
+    isCaption(shadow)
+  )
+    return 0;
   if (DATE_LABEL.test(shadow) || LABELLED_NUMBER.test(shadow) || NUMBER_LINE.test(shadow)) return 0;
   if (KIND.test(bare)) return bare.includes('印发') || bare.endsWith('通知') ? 3 : 4;
   return /[,:]/.test(bare) || bare.length < 8 ? 0 : 1;
@@ -76,7 +94,10 @@ function issuersOf(lines: readonly Line[], title: string | null): string[] {
 }
 
 function issuedOnOf(lines: readonly Line[], issuers: readonly string[]): string | null {
-  const signed = lines.findIndex((line, at) => at > 0 && isDateLine(line.shadow) && (issuers.length === 0 || isOrganisationLine(lines[at - 1]?.shadow ?? '')));
+  const signed = lines.findIndex(
+    (line, at) =>
+      at > 0 && isDateLine(line.shadow) && (issuers.length === 0 || isOrganisationLine(lines[at - 1]?.shadow ?? '')),
+  );
   const own = signed >= 0 ? civilDateOf(lines[signed]?.shadow ?? '') : null;
   if (own) return own;
   const alone = lines.find(line => isDateLine(line.shadow));

@@ -1,6 +1,6 @@
-import { isNoise } from './noise.ts';
-import { civilDateOf } from './dates.ts';
 import { shadowOf } from './characters.ts';
+import { civilDateOf } from './dates.ts';
+import { isNoise } from './noise.ts';
 
 /** One paragraph of the normalised text: `start`/`end` are offsets into it; `shadow` has the same length as `text`. */
 export type Line = { text: string; shadow: string; start: number; end: number };
@@ -9,12 +9,15 @@ export type NormalisedText = { text: string; lines: Line[] };
 const TERMINAL = /[。!?;:！？；：][”’」』)\]）】］]*$/;
 const NUMBERING =
   /^(?:第[一二三四五六七八九十百]+[章节条]|[一二三四五六七八九十]{1,3}\s*[、.．]|\([一二三四五六七八九十]{1,3}\)|\d{1,3}\s*[.、．](?!\d)|\d{1,2}\.(?=\d{4}年)|\(\d{1,3}\)|[①-⑳]|[-•·●■◆]\s)/;
-const LABEL = /^[(\[]?\s*(?:责任|牵头|配合|主责|负责|协办|主办|承办|完成|实施|参与)(?:单位|部门|科室|处室|时限|时间|期限|主体)?\s*[:：]/;
+const LABEL =
+  /^[([]?\s*(?:责任|牵头|配合|主责|负责|协办|主办|承办|完成|实施|参与)(?:单位|部门|科室|处室|时限|时间|期限|主体)?\s*[:：]/;
 const STARTS_BLOCK = /^(?:附件|附表|附录)\s*\d*\s*[:：]?|^序号|^抄送|^主送/;
 const CONTINUES = /^(?:[,，、。.;；:：!！?？)）\]】”’》%％‰]|[等的地得]\S)/;
-const OPEN_END = /[,，、(（\[“‘《—–~-]$/;
-const ORGANISATION = /^(?:[^\s，。；、:：]{2,30}(?:局|委员会|委|办公室|办|厅|部|院|政府|分局|中心|联合会|协会|总会|集团|支队|总队|处|社|署)\s*)+$/;
-const DOCUMENT_WORD = /(?:措施|方案|计划|规划|意见|通知|办法|要点|分工|细则|条例|规定|清单|公告|报告|决定|情况表?|一览表|汇总表|思维导图)(?:[（(].{1,12}[)）])?$/;
+const OPEN_END = /[,，、(（[“‘《—–~-]$/;
+const ORGANISATION =
+  /^(?:[^\s，。；、:：]{2,30}(?:局|委员会|委|办公室|办|厅|部|院|政府|分局|中心|联合会|协会|总会|集团|支队|总队|处|社|署)\s*)+$/;
+const DOCUMENT_WORD =
+  /(?:措施|方案|计划|规划|意见|通知|办法|要点|分工|细则|条例|规定|清单|公告|报告|决定|情况表?|一览表|汇总表|思维导图)(?:[（(].{1,12}[)）])?$/;
 
 const isWholeDate = (line: string): boolean => line.length <= 16 && civilDateOf(line) !== null && !/[,。]/.test(line);
 export const isOrganisationLine = (line: string): boolean => ORGANISATION.test(line) && line.length >= 4;
@@ -52,14 +55,22 @@ const opensBlock = (shadow: string): boolean =>
 function joins(paragraph: string, lines: { line: Raw; next: Raw }, habits: Habits & { at: number }): boolean {
   const { line, next } = lines;
   if (next.text === '' || line.text === '') return false;
-  if (habits.tables) return !/^\|?\s*\d+\s*\|/.test(next.shadow) && !/^\|?\s*序号/.test(next.shadow) && line.text !== '' && paragraph.includes('|') && !/\|\s*$/.test(line.shadow);
+  if (habits.tables)
+    return (
+      !/^\|?\s*\d+\s*\|/.test(next.shadow) &&
+      !/^\|?\s*序号/.test(next.shadow) &&
+      line.text !== '' &&
+      paragraph.includes('|') &&
+      !/\|\s*$/.test(line.shadow)
+    );
   if (line.shadow.includes('\t') || next.shadow.includes('\t') || / \| /.test(line.shadow)) return false;
   if (TERMINAL.test(line.shadow)) return false;
   if (CONTINUES.test(next.shadow)) return true;
   if (/\d$/.test(line.shadow) && /^\d/.test(next.shadow) && !isWholeDate(next.shadow)) return true;
   if (/\d\.$/.test(line.shadow) && /^\d/.test(next.shadow) && !NUMBERING.test(paragraph)) return true;
   if (opensBlock(next.shadow)) return false;
-  if (line.shadow.length <= 2 || OPEN_END.test(line.shadow) || /[\d万亿]$/.test(line.shadow)) return !isWholeDate(line.shadow);
+  if (line.shadow.length <= 2 || OPEN_END.test(line.shadow) || /[\d万亿]$/.test(line.shadow))
+    return !isWholeDate(line.shadow);
   if (!balanced(paragraph)) return true;
   const nearby = habits.widths.slice(Math.max(0, habits.at - 2), habits.at + 3);
   const width = Math.max(...nearby);
@@ -72,10 +83,15 @@ function rawLines(source: string): Raw[] {
   const cleaned = source
     .replace(/^\uFEFF/, '')
     .replace(/\r\n?|\u2028|\u2029|\f|\v/g, '\n')
-    .replace(/[\u200b-\u200f\u00ad\u0000-\u0008]/g, '');
+    .replace(/(?![\t\n])[\p{Cc}\u200b-\u200f\u00ad]/gu, '');
   return cleaned
     .split('\n')
-    .map(line => line.replace(/[\u00a0\u3000]/g, ' ').trim().replace(/(?<=\d) +(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff]) +(?=\d[\d.]*\s*[\u4e00-\u9fff%])/g, ''))
+    .map(line =>
+      line
+        .replace(/[\u00a0\u3000]/g, ' ')
+        .trim()
+        .replace(/(?<=\d) +(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff]) +(?=\d[\d.]*\s*[\u4e00-\u9fff%])/g, ''),
+    )
     .filter(line => line === '' || !isNoise(line))
     .flatMap(splitOrphans)
     .map(text => ({ text, shadow: shadowOf(text) }));
@@ -86,7 +102,11 @@ function habitsOf(lines: readonly Raw[]): Habits {
   const lengths = filled.map(line => line.text.length).sort((a, b) => a - b);
   const upper = lengths[Math.floor(lengths.length * 0.9)] ?? 0;
   const rows = filled.filter(line => (line.shadow.match(/\|/g)?.length ?? 0) >= 2).length;
-  return { tables: rows >= 2 && rows * 3 >= filled.length, long: upper > 60, widths: lines.map(line => line.text.length) };
+  return {
+    tables: rows >= 2 && rows * 3 >= filled.length,
+    long: upper > 60,
+    widths: lines.map(line => line.text.length),
+  };
 }
 
 /**

@@ -7,7 +7,8 @@ import { findResponsibilities, type Responsibility } from './units.ts';
 type Body = { text: string; lines: readonly Line[]; year: number | null; skip: ReadonlySet<number> };
 
 const END_OF_BODY = /^(?:附件|附表|附录|抄送|主送|联系人|联系电话|此件|\(此件)/;
-const GENERAL = /总体要求|指导思想|基本原则|工作要求|有关要求|保障措施|组织保障|组织实施|组织领导|工作目标|主要目标|发展目标|总体目标|工作背景|附则/;
+const GENERAL =
+  /总体要求|指导思想|基本原则|工作要求|有关要求|保障措施|组织保障|组织实施|组织领导|工作目标|主要目标|发展目标|总体目标|工作背景|附则/;
 
 /** Clauses of a block's own lines: those before its first child. */
 function ownClauses(block: Block, blocks: readonly Block[], body: Body): Responsibility[] {
@@ -28,7 +29,9 @@ function lift(clauses: Map<number, Responsibility[]>, blocks: readonly Block[]):
   for (const [index, block] of blocks.entries()) {
     const last = block.children.at(-1);
     if (block.children.length < 2 || last === undefined || clauses.has(index)) continue;
-    const bare = block.children.slice(0, -1).every(child => !clauses.has(child) && blocks[child]?.children.length === 0);
+    const bare = block.children
+      .slice(0, -1)
+      .every(child => !clauses.has(child) && blocks[child]?.children.length === 0);
     const own = clauses.get(last);
     if (!bare || !own || block.level < 1.5) continue;
     clauses.set(index, own);
@@ -47,14 +50,14 @@ const ancestors = (block: Block, blocks: readonly Block[]): Block[] => {
   return chain;
 };
 
-function chosen(clauses: Map<number, Responsibility[]>, blocks: readonly Block[]): Set<number> {
+function chosen(clauses: Map<number, Responsibility[]>, blocks: readonly Block[], lines: readonly Line[]): Set<number> {
   const picked = new Set<number>();
   if (clauses.size === 0) {
     for (const [index, block] of blocks.entries()) {
       const general = [block, ...ancestors(block, blocks)].some(one => GENERAL.test(one.title));
       if (block.children.length === 0 && block.level >= 1 && !general) picked.add(index);
     }
-    return leavesAreItems(picked, blocks) ? picked : new Set();
+    return leavesAreItems(picked, blocks, lines) ? picked : new Set();
   }
   for (const index of clauses.keys()) {
     picked.add(index);
@@ -64,22 +67,33 @@ function chosen(clauses: Map<number, Responsibility[]>, blocks: readonly Block[]
   }
   for (const index of [...picked]) {
     const block = blocks[index];
-    if (block && ancestors(block, blocks).some(one => picked.has(blocks.indexOf(one)) && !clauses.has(index))) picked.delete(index);
+    if (block && ancestors(block, blocks).some(one => picked.has(blocks.indexOf(one)) && !clauses.has(index)))
+      picked.delete(index);
   }
   return picked;
 }
 
 /** Numbered lines without any sentence are a table of contents or a mind map, not measures. */
-function leavesAreItems(picked: ReadonlySet<number>, blocks: readonly Block[]): boolean {
-  const items = [...picked].map(index => blocks[index]).filter(block => block !== undefined);
-  return items.length >= 3 && items.filter(block => block.to - block.from > 1 || block.bodyStart > 0).length === items.length;
+function leavesAreItems(picked: ReadonlySet<number>, blocks: readonly Block[], lines: readonly Line[]): boolean {
+  const spoken = [...picked].filter(index => {
+    const block = blocks[index];
+    return block && lines.slice(block.from, block.to).some(line => /[。;]/.test(line.shadow));
+  });
+  return picked.size >= 2 && spoken.length * 2 > picked.size;
 }
 
 function endOf(block: Block, body: Body): number {
   let last = body.lines[block.from];
   for (let at = block.from + 1; at < block.to; at += 1) {
     const line = body.lines[at];
-    if (!line || body.skip.has(at) || END_OF_BODY.test(line.shadow) || isDateLine(line.shadow) || isOrganisationLine(line.shadow)) break;
+    if (
+      !line ||
+      body.skip.has(at) ||
+      END_OF_BODY.test(line.shadow) ||
+      isDateLine(line.shadow) ||
+      isOrganisationLine(line.shadow)
+    )
+      break;
     last = line;
   }
   return last?.end ?? block.bodyStart;
@@ -104,33 +118,46 @@ export function limitOf(words: string | null, year: number | null): string | nul
 
 function mergeUnits(clauses: readonly Responsibility[]): ParsedUnit[] {
   const units: ParsedUnit[] = [];
-  for (const clause of clauses) for (const unit of clause.units) if (!units.some(other => other.name === unit.name)) units.push(unit);
+  for (const clause of clauses)
+    for (const unit of clause.units) if (!units.some(other => other.name === unit.name)) units.push(unit);
   return units;
 }
 
-function measureOf(block: Block, clauses: readonly Responsibility[], body: Body): Omit<ParsedMeasure, 'number' | 'section'> {
+function measureOf(
+  block: Block,
+  clauses: readonly Responsibility[],
+  body: Body,
+): Omit<ParsedMeasure, 'number' | 'section'> {
   const end = clauses.length > 0 ? Math.max(endOf(block, body), clauses.at(-1)?.end ?? 0) : endOf(block, body);
   const units = mergeUnits(clauses);
   const lead = units.find(unit => unit.role === 'lead');
   const title = block.title.replace(/[(（[［【〔](?:责任|牵头).*$/, '').trim();
   return {
-    label: block.label, title, text: textOf({ start: block.bodyStart, end }, clauses, body.text), units,
+    label: block.label,
+    title,
+    text: textOf({ start: block.bodyStart, end }, clauses, body.text),
+    units,
     assumedLead: lead ? null : (units[0]?.name ?? null),
     deadline: limitOf(clauses.find(clause => clause.deadline)?.deadline ?? null, body.year),
-    targets: [], start: body.lines[block.from]?.start ?? 0, end,
+    targets: [],
+    start: body.lines[block.from]?.start ?? 0,
+    end,
     doubt: units.length === 0 ? '没有写明责任单位' : lead ? null : '没有写明牵头单位',
   };
 }
 
 /** Measures and sections of an outline. A measure is the numbered paragraph its responsibility clause closes. */
-export function readMeasures(blocks: readonly Block[], body: Body): { measures: ParsedMeasure[]; sections: ParsedSection[] } {
+export function readMeasures(
+  blocks: readonly Block[],
+  body: Body,
+): { measures: ParsedMeasure[]; sections: ParsedSection[] } {
   const clauses = new Map<number, Responsibility[]>();
   for (const [index, block] of blocks.entries()) {
     const own = ownClauses(block, blocks, body).filter(clause => clause.units.length > 0 || clause.deadline);
     if (own.length > 0) clauses.set(index, own);
   }
   lift(clauses, blocks);
-  const picked = [...chosen(clauses, blocks)].sort((a, b) => a - b);
+  const picked = [...chosen(clauses, blocks, body.lines)].sort((a, b) => a - b);
   const numbers = picked.map(index => blocks[index]?.number ?? 0);
   const running = new Set(numbers).size === numbers.length;
   const measures: ParsedMeasure[] = [];
@@ -146,10 +173,15 @@ export function readMeasures(blocks: readonly Block[], body: Body): { measures: 
   return { measures, sections: sectionsOf(blocks, numberOf, body.lines) };
 }
 
-function sectionsOf(blocks: readonly Block[], numberOf: ReadonlyMap<number, number>, lines: readonly Line[]): ParsedSection[] {
+function sectionsOf(
+  blocks: readonly Block[],
+  numberOf: ReadonlyMap<number, number>,
+  lines: readonly Line[],
+): ParsedSection[] {
   const inside = new Map<number, number[]>();
   for (const [index, number] of numberOf) {
-    for (let at = blocks[index]?.parent ?? null; at !== null; at = blocks[at]?.parent ?? null) inside.set(at, [...(inside.get(at) ?? []), number]);
+    for (let at = blocks[index]?.parent ?? null; at !== null; at = blocks[at]?.parent ?? null)
+      inside.set(at, [...(inside.get(at) ?? []), number]);
   }
   const hidden = (index: number): boolean => {
     for (let at: number | null = index; at !== null; at = blocks[at]?.parent ?? null) if (numberOf.has(at)) return true;
@@ -159,10 +191,17 @@ function sectionsOf(blocks: readonly Block[], numberOf: ReadonlyMap<number, numb
     if (hidden(index) || (block.level > 2 && block.children.length === 0)) return [];
     const held = inside.get(index) ?? [];
     const line = lines[block.from];
-    return [{
-      number: block.number, label: block.label, title: block.title, level: Math.round(block.level),
-      firstMeasure: held[0] ?? null, lastMeasure: held.at(-1) ?? null,
-      start: line?.start ?? 0, end: line?.end ?? 0,
-    }];
+    return [
+      {
+        number: block.number,
+        label: block.label,
+        title: block.title,
+        level: Math.round(block.level),
+        firstMeasure: held[0] ?? null,
+        lastMeasure: held.at(-1) ?? null,
+        start: line?.start ?? 0,
+        end: line?.end ?? 0,
+      },
+    ];
   });
 }

@@ -53,7 +53,17 @@ function blockOf(line: Line, at: number): Block | null {
   const end = titleEnd(line.shadow, from);
   const after = end + (/^[。:;]/.test(line.shadow.slice(end)) ? 1 : 0);
   const { level, number, label } = head;
-  return { level, number, label, title: line.text.slice(from, end).trim(), bodyStart: line.start + after, from: at, to: at + 1, parent: null, children: [] };
+  return {
+    level,
+    number,
+    label,
+    title: line.text.slice(from, end).trim(),
+    bodyStart: line.start + after,
+    from: at,
+    to: at + 1,
+    parent: null,
+    children: [],
+  };
 }
 
 /** Numbered paragraphs in order, with their nesting and the lines each covers. */

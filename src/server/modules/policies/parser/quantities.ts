@@ -24,16 +24,25 @@ const HAN = new RegExp(
   String.raw`(?<han>[一二两三四五六七八九十百千万亿]{1,9})(?<more>余|多)?(?<unit>${MEASURE_WORDS})`,
   'g',
 );
-const TENTHS = /(?<!第)(?<tenths>[一二三四五六七八九])成(?<half>半)?(?=以[上下内]|左右|的|,|。|;|$|[\u4e00-\u9fff](?<!立|果|员|本|效|就|功|长|年|都|为|分|熟|型|交|绩|不|套|品|人民))/g;
+const TENTHS =
+  /(?<!第)(?<tenths>[一二三四五六七八九])成(?<half>半)?(?=以[上下内]|左右|的|,|。|;|$|[\u4e00-\u9fff](?<!立|果|员|本|效|就|功|长|年|都|为|分|熟|型|交|绩|不|套|品|人民))/g;
 const PERCENT_WORDS = /百分之(?<han>[一二三四五六七八九十百点〇零]+)/g;
 
 /** Counted things that name a structure or a stretch of time, not an amount anybody must reach. */
-const NOT_AMOUNTS = /^(?:方面|环节|维度|阶段|步骤|原则|板块|层面|层次|领域|部门|部分|月|季度|小时|工作日|学期|百分|自然日|交易日|文件|字|规划期|五年|年头|附件)/;
+const NOT_AMOUNTS =
+  /^(?:方面|环节|维度|阶段|步骤|原则|板块|层面|层次|领域|部门|部分|月|季度|小时|工作日|学期|百分|自然日|交易日|文件|字|规划期|五年|年头|附件)/;
 const STRUCTURES = /^(?:措施|举措|政策|意见|建议|规定|原则|制度|机制|条款|文件)/;
 
 const BEFORE: readonly { op: FactOperator; words: RegExp }[] = [
-  { op: '>=', words: /(?:不少于|不低于|不小于|不得少于|不得低于|不能少于|不能低于|不下于|至少|最少|最低|>=|≥)[^\d,;。、:()]{0,6}$/ },
-  { op: '<=', words: /(?:不超过|不高于|不多于|不大于|不得超过|不得高于|不能超过|至多|最多|最高|控制在|<=|≤)[^\d,;。、:()]{0,4}$/ },
+  {
+    op: '>=',
+    words:
+      /(?:不少于|不低于|不小于|不得少于|不得低于|不能少于|不能低于|不下于|至少|最少|最低|>=|≥)[^\d,;。、:()]{0,6}$/,
+  },
+  {
+    op: '<=',
+    words: /(?:不超过|不高于|不多于|不大于|不得超过|不得高于|不能超过|至多|最多|最高|控制在|<=|≤)[^\d,;。、:()]{0,4}$/,
+  },
   { op: '>', words: /(?:超过|突破|多于|高于|大于|超|逾|过|>)(?:了|到)?$/ },
   { op: '<', words: /(?:少于|低于|小于|不足|不满|未满|不到|<)$/ },
   { op: '~', words: /(?:将近|接近|大约|约为|约|近|大概|平均)$/ },
@@ -68,7 +77,8 @@ function forbiddenZones(shadow: string): [number, number][] {
     /第\s*[\d一二三四五六七八九十百]+(?:[、,和至-]\s*第?[\d一二三四五六七八九十百]+)*\s*[\u4e00-\u9fff]/g,
     /\d{3,4}-\d{7,8}|1[3-9]\d{9}|\d{5,}(?=[^\d万亿%]{0,6}热线)/g,
   ];
-  for (const rule of rules) for (const match of shadow.matchAll(rule)) zones.push([match.index, match.index + match[0].length]);
+  for (const rule of rules)
+    for (const match of shadow.matchAll(rule)) zones.push([match.index, match.index + match[0].length]);
   return zones;
 }
 
@@ -92,10 +102,38 @@ function arabic(match: RegExpMatchArray, shadow: string): Quantity | null {
   const vague = Boolean(g.more1 || g.more2);
   const value = scaledNumber(g.digits ?? '0', g.times ?? '');
   const per = (g.per ?? '').replace(/^每/, '/');
-  return { value, unit: `${unit}${per}`, op: vague && !stated ? '~' : op, start, end, doubt: null, stated: stated || vague };
+  return {
+    value,
+    unit: `${unit}${per}`,
+    op: vague && !stated ? '~' : op,
+    start,
+    end,
+    doubt: null,
+    stated: stated || vague,
+  };
 }
 
-const BUILDING = /(?:新建成?|建成|建设|建立|新增|增设|设立|设置|打造|培育|培养|培训|评选|创建|改造|完成|引进|配备|举办|招募|新设)(?:了|约|近|至少|不少于)?$/;
+/** "3至5家" is at least 3 and at most 5. */
+function ranged(upper: Quantity, shadow: string): Quantity[] {
+  const match = /(\d+(?:\.\d+)?)\s*(万|亿|千|百|%)?\s*(?:-{1,2}|—{1,2}|–|~|至|到)\s*$/.exec(
+    shadow.slice(Math.max(0, upper.start - 16), upper.start),
+  );
+  if (!match?.[1]) return [upper];
+  const start = upper.start - match[0].length;
+  if (/[\d年月日第.]/.test(shadow[start - 1] ?? '')) return [upper];
+  const written = /^[\d.,]+\s*(万亿|千万|百万|十万|亿|万|千|百)?/.exec(shadow.slice(upper.start, upper.end))?.[1];
+  const value = scaledNumber(match[1], match[2] && match[2] !== '%' ? match[2] : (written ?? ''));
+  const both = { ...upper, start, stated: true };
+  return value < upper.value
+    ? [
+        { ...both, value, op: '>=' },
+        { ...both, op: '<=' },
+      ]
+    : [upper];
+}
+
+const BUILDING =
+  /(?:新建成?|建成|建设|建立|新增|增设|设立|设置|打造|培育|培养|培训|评选|创建|改造|完成|引进|配备|举办|招募|新设)(?:了|约|近|至少|不少于)?$/;
 
 /** Chinese numerals count only with an operator or a verb of building at hand: 构建两种模式 is a structure. */
 function han(match: RegExpMatchArray, shadow: string): Quantity | null {
@@ -106,16 +144,33 @@ function han(match: RegExpMatchArray, shadow: string): Quantity | null {
   const before = shadow.slice(Math.max(0, start - 12), start);
   const after = shadow.slice(end);
   const { op, stated } = operatorAt(shadow, start, end);
-  if (/[第数几“十百]$/.test(before) || /^[百千万亿]/.test(numeral) !== /^[百千万亿]/.test(numeral) || NOT_AMOUNTS.test(after)) return null;
+  if (
+    /[第数几“十百]$/.test(before) ||
+    /^[百千万亿]/.test(numeral) !== /^[百千万亿]/.test(numeral) ||
+    NOT_AMOUNTS.test(after)
+  )
+    return null;
   const floor = stated && /(?:少于|低于|至少|最少|超过|突破|将近|近|约|逾|超|上|过)[^,;。、]{0,2}$/.test(before);
   const upward = /上$/.test(before) && numeral === '万';
   const value = chineseNumber(numeral);
   if (value === undefined) return null;
   const things = /^(?:家|所|处|张|座|个|名|户|支|场|间)$/.test(g.unit ?? '');
-  const built = things && BUILDING.test(before) && !/^一$/.test(numeral) && !/^(?:模式|体系|机制|主体|中心环节|平台体系)/.test(after);
+  const built =
+    things &&
+    BUILDING.test(before) &&
+    !/^一$/.test(numeral) &&
+    !/^(?:模式|体系|机制|主体|中心环节|平台体系)/.test(after);
   if (/^[百千万亿]/.test(numeral) && !floor && !upward) return null;
   if (!floor && !upward && !built) return null;
-  return { value, unit: g.unit ?? '', op: upward ? '>' : g.more ? '~' : op, start, end, doubt: '数字以汉字写成', stated: floor || upward };
+  return {
+    value,
+    unit: g.unit ?? '',
+    op: upward ? '>' : g.more ? '~' : op,
+    start,
+    end,
+    doubt: '数字以汉字写成',
+    stated: floor || upward,
+  };
 }
 
 function wordShares(shadow: string): Quantity[] {
@@ -124,7 +179,15 @@ function wordShares(shadow: string): Quantity[] {
     const tenths = chineseNumber(match.groups?.tenths ?? '') ?? 0;
     const end = match.index + match[0].length;
     const { op, stated } = operatorAt(shadow, match.index, end);
-    found.push({ value: tenths * 10 + (match.groups?.half ? 5 : 0), unit: '%', op, start: match.index, end, doubt: '“成”按十分之一换算', stated });
+    found.push({
+      value: tenths * 10 + (match.groups?.half ? 5 : 0),
+      unit: '%',
+      op,
+      start: match.index,
+      end,
+      doubt: '“成”按十分之一换算',
+      stated,
+    });
   }
   for (const match of shadow.matchAll(PERCENT_WORDS)) {
     const [whole = '', part = ''] = (match.groups?.han ?? '').split('点');
@@ -133,7 +196,15 @@ function wordShares(shadow: string): Quantity[] {
     const fraction = [...part].map(sign => chineseNumber(sign) ?? 0).join('');
     const end = match.index + match[0].length;
     const { op, stated } = operatorAt(shadow, match.index, end);
-    found.push({ value: Number(`${value}.${fraction || '0'}`), unit: '%', op, start: match.index, end, doubt: '数字以汉字写成', stated });
+    found.push({
+      value: Number(`${value}.${fraction || '0'}`),
+      unit: '%',
+      op,
+      start: match.index,
+      end,
+      doubt: '数字以汉字写成',
+      stated,
+    });
   }
   return found;
 }
@@ -146,8 +217,12 @@ function shareOperators(shadow: string, found: Quantity[]): void {
     const before = found[at - 1];
     if (!before || quantity.stated || before.op === '=' || before.op === '~') continue;
     if (before.unit.split('/')[0] !== quantity.unit.split('/')[0]) continue;
-    if (LIST_GAP.test(shadow.slice(before.end, quantity.start)) && !/(?:以上|以下|以内)/.test(shadow.slice(before.end, before.end + 4))) {
+    if (
+      LIST_GAP.test(shadow.slice(before.end, quantity.start)) &&
+      !/(?:以上|以下|以内)/.test(shadow.slice(before.end, before.end + 4))
+    ) {
       quantity.op = before.op;
+      quantity.stated = true;
       quantity.doubt ??= '运算符取自并列的前一项';
     }
   }
@@ -160,11 +235,12 @@ export function findQuantities(shadow: string): Quantity[] {
   const found: Quantity[] = [];
   for (const match of shadow.matchAll(NUMBER)) {
     const quantity = arabic(match, shadow);
-    if (quantity && free(quantity)) found.push(quantity);
+    if (quantity && free(quantity)) found.push(...ranged(quantity, shadow));
   }
   for (const match of shadow.matchAll(HAN)) {
     const quantity = han(match, shadow);
-    if (quantity && free(quantity) && !found.some(q => q.start < quantity.end && quantity.start < q.end)) found.push(quantity);
+    if (quantity && free(quantity) && !found.some(q => q.start < quantity.end && quantity.start < q.end))
+      found.push(quantity);
   }
   for (const share of wordShares(shadow)) if (free(share)) found.push(share);
   found.sort((a, b) => a.start - b.start);

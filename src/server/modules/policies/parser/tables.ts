@@ -1,6 +1,6 @@
 import type { ParsedUnit } from '#contracts/policies/parsed-document.ts';
-import type { Line } from './lines.ts';
 import type { Range } from './clauses.ts';
+import type { Line } from './lines.ts';
 import { readUnits } from './units.ts';
 
 export type Cell = Range & { shadow: string };
@@ -81,8 +81,14 @@ function rowOf(line: Line, columns: readonly Column[], next: number): Row | null
   const task = pick('task') ?? title;
   if (!task) return null;
   return {
-    start: line.start, end: line.end, number: numbered ? Number(numbered) : next,
-    task, title, progress: pick('progress'), units: unitsOf(cells, columns), deadline: pick('deadline')?.shadow ?? null,
+    start: line.start,
+    end: line.end,
+    number: numbered ? Number(numbered) : next,
+    task,
+    title,
+    progress: pick('progress'),
+    units: unitsOf(cells, columns),
+    deadline: pick('deadline')?.shadow ?? null,
   };
 }
 

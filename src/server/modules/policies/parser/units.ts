@@ -7,13 +7,15 @@ export type Responsibility = { start: number; end: number; units: ParsedUnit[]; 
 const SUFFIX =
   '(?:局|委|委员会|办|办公室|部|厅|院|所|中心|公司|集团|街道|办事处|乡镇|镇街|街镇|镇|乡|村|单位|部门|区|县|市|政府|联|联合会|协会|支队|总队|大队|站|社|署|管委会|基地|会|银行|学校|大学|企业|机构)';
 const ENDS_AS_UNIT = new RegExp(`${SUFFIX}$`);
-const GROUP = /^(?:各|有关|相关|全市各|全区各|全县各|其他|其它|市有关|区有关|市各|区各|市级有关|区级有关|市相关|区相关)|成员单位$|^(?:有关|相关)/;
+const GROUP =
+  /^(?:各|有关|相关|全市各|全区各|全县各|其他|其它|市有关|区有关|市各|区各|市级有关|区级有关|市相关|区相关)|成员单位$|^(?:有关|相关)/;
 const LABEL_WORD =
   '(?:(?:主要|第一|共同)?责任|总?牵头|主责|主办|主管|主抓|负责|承办|配合|协办|协助|协同|参与|参加|支持|实施)(?:责任)?(?:单位|部门|科室|处室|机构|主体)?(?:及(?:配合|协办|责任)单位)?';
 const LABELLED = new RegExp(`(${LABEL_WORD})\\s*:`, 'g');
 const TIME_LABEL = /(?:完成|实施|办结)?(?:时限|时间|期限|节点)(?:要求)?\s*:\s*([^;。)\]]+)/;
 const BRACKET_LABELLED = new RegExp(`[(\\[]\\s*${LABEL_WORD}\\s*:[^()\\[\\]]*(?:\\([^()]*\\)[^()\\[\\]]*)*[)\\]]`, 'g');
-const BRACKET_VERB = /[([]([^()[\]。]{2,400}?(?:\([^()]{1,12}\)[^()[\]。]{0,300}?)*(?:负责|牵头|配合|落实|实施|参与|协助)(?:落实)?)[)\]]/g;
+const BRACKET_VERB =
+  /[([]([^()[\]。]{2,400}?(?:\([^()]{1,12}\)[^()[\]。]{0,300}?)*(?:负责|牵头|配合|落实|实施|参与|协助)(?:落实)?)[)\]]/g;
 const OWN_LINE = new RegExp(`^\\s*${LABEL_WORD}\\s*:`);
 const TAIL =
   /(?:等)?(?:(?:按照?|根据|依据)(?:各自)?(?:职责|职能|职权)?(?:分工)?(?:和要求)?|依职责(?:分工)?|分别|共同|具体|主要)*(?:负责落实|组织实施|抓好落实|负责|牵头|配合|落实|实施|参与|协助|协同)*$/;
@@ -32,7 +34,10 @@ function splitConjunctions(piece: Piece): Piece[] {
   for (const match of piece.text.matchAll(/以及|会同|和|及|与|暨/g)) {
     const left = piece.text.slice(0, match.index);
     const right = piece.text.slice(match.index + match[0].length);
-    const parts = left.length >= 2 && ENDS_AS_UNIT.test(left) && (ENDS_AS_UNIT.test(right.replace(TAIL, '').replace(TAIL_ETC, '')) || GROUP.test(right));
+    const parts =
+      left.length >= 2 &&
+      ENDS_AS_UNIT.test(left) &&
+      (ENDS_AS_UNIT.test(right.replace(TAIL, '').replace(TAIL_ETC, '')) || GROUP.test(right));
     if (!parts || /[的]/.test(left)) continue;
     return [
       { text: left, start: piece.start },
@@ -77,7 +82,14 @@ function unitOf(piece: Piece, role: Role): ParsedUnit | null {
   if (name === '' || name.length > 40 || /^(?:等|有关|相关)$/.test(name)) return null;
   const start = piece.start + lead;
   const odd = !ENDS_AS_UNIT.test(name) && !GROUP.test(name);
-  return { name, role: own, group: GROUP.test(name), start, end: start + name.length, doubt: odd ? '单位名称没有常见的后缀' : null };
+  return {
+    name,
+    role: own,
+    group: GROUP.test(name),
+    start,
+    end: start + name.length,
+    doubt: odd ? '单位名称没有常见的后缀' : null,
+  };
 }
 
 /** "甲局、乙局配合": the verb at the end of a run belongs to every unit of the run. */
@@ -105,13 +117,19 @@ export function readUnits(text: string, start: number, label: Role): ParsedUnit[
 /** Where a clause names a lead, units in it without a word of their own help it. */
 function withHelpers(units: ParsedUnit[]): ParsedUnit[] {
   if (!units.some(unit => unit.role === 'lead')) return units;
-  return units.map(unit => (unit.role === null ? { ...unit, role: 'cooperating', doubt: unit.doubt ?? '文中只写明牵头单位，其余按配合处理' } : unit));
+  return units.map(unit =>
+    unit.role === null
+      ? { ...unit, role: 'cooperating', doubt: unit.doubt ?? '文中只写明牵头单位，其余按配合处理' }
+      : unit,
+  );
 }
 
 /** The inside of a labelled clause: "牵头单位:甲;配合单位:乙、丙;完成时限:…". */
 function readLabelled(inside: string, start: number): { units: ParsedUnit[]; deadline: string | null } {
   const time = TIME_LABEL.exec(inside);
-  const plain = time ? inside.slice(0, time.index) + ' '.repeat(time[0].length) + inside.slice(time.index + time[0].length) : inside;
+  const plain = time
+    ? inside.slice(0, time.index) + ' '.repeat(time[0].length) + inside.slice(time.index + time[0].length)
+    : inside;
   const labels = [...plain.matchAll(LABELLED)];
   const units: ParsedUnit[] = [];
   for (const [at, label] of labels.entries()) {

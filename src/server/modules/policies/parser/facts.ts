@@ -2,7 +2,7 @@ import type { FactRole, ParsedFact } from '#contracts/policies/parsed-document.t
 import { shadowOf } from './characters.ts';
 import { clauseAt, quoteRange, type Range, subjectOf } from './clauses.ts';
 import { type DatePhrase, findDates } from './dates.ts';
-import { findQuantities, type Quantity } from './quantities.ts';
+import { findQuantities, LIST_GAP, type Quantity } from './quantities.ts';
 
 /** A stretch of the normalised text whose amounts are read alike; `kind` says what an unmarked amount is. */
 export type Passage = Range & {
@@ -140,6 +140,10 @@ function withDenominator(context: Context): { unit: string; scope: string | null
   const scope = each[0]?.[0] ?? /(?:其他|其余)?各(?:区|街道|乡镇|镇|街镇|社区|县)/.exec(before)?.[0] ?? null;
   if (each.length === 0 || quantity.unit.includes('/') || /^(?:%|‰|岁|周岁|百分点|个百分点)$/.test(quantity.unit))
     return { unit: quantity.unit, scope };
+  // "每个区建成2处各不少于50张床位": the 50 are counted for each of the 2, not for the district.
+  const previous = sentence.quantities.filter(other => other.start >= from && other.end <= quantity.start).at(-1);
+  const inner = previous && !LIST_GAP.test(sentence.shadow.slice(previous.end, quantity.start));
+  if (inner) return { unit: quantity.unit, scope };
   const signs = each.map(match => (match[1] === '季度' ? '季' : (match[1] ?? ''))).filter(sign => sign.length === 1);
   return { unit: signs.length === 0 ? quantity.unit : `${quantity.unit}/${signs.join('·')}`, scope };
 }

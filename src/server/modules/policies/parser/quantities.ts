@@ -20,10 +20,7 @@ const NUMBER = new RegExp(
   String.raw`(?<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(?<more1>余|多)?\s*(?<times>万亿|千万|百万|十万|亿|万|千|百)?\s*(?<more2>余|多)?\s*(?<unit>${MEASURE_WORDS})(?<per>/[个人张床户份次年月季天日]+(?:[·.]?[年月天日次])?|每[人张床户份次年月天])?`,
   'g',
 );
-const HAN = new RegExp(
-  String.raw`(?<han>[一二两三四五六七八九十百千万亿]{1,9})(?<more>余|多)?(?<unit>${MEASURE_WORDS})`,
-  'g',
-);
+const HAN = new RegExp(`(?<han>[一二两三四五六七八九十百千万亿]{1,9})(?<more>余|多)?(?<unit>${MEASURE_WORDS})`, 'g');
 const TENTHS =
   /(?<!第)(?<tenths>[一二三四五六七八九])成(?<half>半)?(?=以[上下内]|左右|的|,|。|;|$|[\u4e00-\u9fff](?<!立|果|员|本|效|就|功|长|年|都|为|分|熟|型|交|绩|不|套|品|人民))/g;
 const PERCENT_WORDS = /百分之(?<han>[一二三四五六七八九十百点〇零]+)/g;
@@ -144,12 +141,7 @@ function han(match: RegExpMatchArray, shadow: string): Quantity | null {
   const before = shadow.slice(Math.max(0, start - 12), start);
   const after = shadow.slice(end);
   const { op, stated } = operatorAt(shadow, start, end);
-  if (
-    /[第数几“十百]$/.test(before) ||
-    /^[百千万亿]/.test(numeral) !== /^[百千万亿]/.test(numeral) ||
-    NOT_AMOUNTS.test(after)
-  )
-    return null;
+  if (/[第数几“十百]$/.test(before) || NOT_AMOUNTS.test(after)) return null;
   const floor = stated && /(?:少于|低于|至少|最少|超过|突破|将近|近|约|逾|超|上|过)[^,;。、]{0,2}$/.test(before);
   const upward = /上$/.test(before) && numeral === '万';
   const value = chineseNumber(numeral);
@@ -209,7 +201,8 @@ function wordShares(shadow: string): Quantity[] {
   return found;
 }
 
-const LIST_GAP = /^[^,;。\d:()]{0,24}?(?:、|和|及|以及|与)[^,;。\d:()]{0,12}$/;
+/** Between two members of a list: 、 or 和 and no other stop. */
+export const LIST_GAP = /^[^,;。\d:()]{0,24}?(?:、|和|及|以及|与)[^,;。\d:()]{0,12}$/;
 
 /** Later members of a list take the operator said once before it: "不少于1万名甲、500名乙". */
 function shareOperators(shadow: string, found: Quantity[]): void {

@@ -20,8 +20,11 @@ export async function checkCommand(args: string[]): Promise<number> {
   if (args.includes('--json')) process.stdout.write(`${JSON.stringify({ checks }, null, 2)}\n`);
   else {
     for (const check of checks) process.stdout.write(`${check.ok ? '相符' : '不符'}　${check.description}\n`);
-    for (const check of wrong) process.stdout.write(`\n不符：${check.description}\n${check.quotes.map(quote => `  “${quote}”`).join('\n')}\n`);
-    process.stdout.write(checks.length === 0 ? '没有可以核对的数字\n' : `\n核对 ${checks.length} 处，不符 ${wrong.length} 处\n`);
+    for (const check of wrong)
+      process.stdout.write(`\n不符：${check.description}\n${check.quotes.map(quote => `  “${quote}”`).join('\n')}\n`);
+    process.stdout.write(
+      checks.length === 0 ? '没有可以核对的数字\n' : `\n核对 ${checks.length} 处，不符 ${wrong.length} 处\n`,
+    );
   }
   return wrong.length === 0 ? 0 : 1;
 }

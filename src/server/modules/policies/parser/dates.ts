@@ -41,7 +41,7 @@ export function civilDateOf(text: string): string | null {
 const YEAR = String.raw`(?:(?<year>\d{4})\s*年?度?|(?<rel>今年|本年度?|明年|当年|年))?`;
 const POINT = String.raw`(?:(?<month>\d{1,2})\s*月份?(?:\s*(?<day>\d{1,2})\s*日)?(?<third>上旬|中旬|下旬)?|第?(?<quarter>[一二三四1-4])季度|(?<half>上半年|下半年))?`;
 const PHRASE = new RegExp(
-  String.raw`(?<lead>截至|截止到?|预计到?|力争到?|争取到?|计划到?|拟于|确保到?|到|至|在|于)?\s*(?:“(?<plan>[一二三四五六七八九十]{1,3}五)”(?:时期|期间|规划期?)?|${YEAR}\s*${POINT})(?<edge>年?底|年?末|内|期间)?(?<before>之前|以前|前)?(?<after>以来)?`,
+  String.raw`(?<lead>截至|截止到?|预计到?|力争到?|争取到?|计划到?|拟于|确保到?|到|至|在|于)?\s*(?:“(?<plan>[一二三四五六七八九十]{1,3}五)”(?<span>时期|期间|规划期?)?|${YEAR}\s*${POINT})(?<edge>年?底|年?末|内|期间)?(?<before>之前|以前|前)?(?<after>以来)?`,
   'g',
 );
 const NOW = /截至目前|截止目前|截至(?:现在|今日)|目前/g;
@@ -68,7 +68,8 @@ function dayOf(g: Groups, year: number): string | null {
   if (g.quarter)
     return lastDayOf(year, 3 * (/\d/.test(g.quarter) ? Number(g.quarter) : (chineseNumber(g.quarter) ?? 4)));
   if (g.half) return g.half === '上半年' ? `${year}-06-30` : `${year}-12-31`;
-  return `${year}-12-31`;
+  // "2026年前" is before that year begins; "2026年底前" is its end.
+  return g.before && !g.edge ? `${year - 1}-12-31` : `${year}-12-31`;
 }
 
 function kindOf(g: Groups): DatePhrase['kind'] | null {
@@ -88,14 +89,16 @@ function phraseOf(match: RegExpMatchArray, reference: number | null): DatePhrase
   const start = match.index ?? 0;
   const place = { start, end: start + match[0].length };
   const kind = kindOf(g);
-  if (kind === null) return null;
+  if (kind === null && !g.plan) return null;
   // "年底前" alone is this year; a bare 年 or 内 is no date.
   if (g.rel === '年' && !g.edge) return null;
   if (g.plan) {
     const end = planEnd(g.plan);
-    return end && (g.edge || g.lead) ? { kind: 'by', date: `${end}-12-31`, ...place, doubt: null } : null;
+    return end && (g.edge || g.lead || g.span === '期间')
+      ? { kind: 'by', date: `${end}-12-31`, ...place, doubt: null }
+      : null;
   }
-  if (!g.year && !g.rel && !g.month && !g.quarter && !g.half) return null;
+  if (kind === null || (!g.year && !g.rel && !g.month && !g.quarter && !g.half)) return null;
   if (g.year && (Number(g.year) < 1949 || Number(g.year) > 2100 || !/年/.test(match[0]))) return null;
   const year = yearOf(g, reference);
   if (year === null) return { kind, date: null, ...place, doubt: '日期没有写明年份' };
@@ -112,7 +115,7 @@ export function findDates(shadow: string, reference: number | null): DatePhrase[
     if (match[0] === '') continue;
     const phrase = phraseOf(match, year);
     if (phrase) found.push(phrase);
-    if (match.groups?.year && Number(match.groups.year) > 1949) year = Number(match.groups.year);
+    if (match.groups?.year && /年/.test(match[0]) && Number(match.groups.year) > 1949) year = Number(match.groups.year);
   }
   for (const match of shadow.matchAll(NOW)) {
     const start = match.index;

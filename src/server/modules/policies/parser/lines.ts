@@ -25,7 +25,8 @@ export const isDateLine = isWholeDate;
 export const looksNumbered = (shadow: string): boolean => NUMBERING.test(shadow);
 
 type Raw = { text: string; shadow: string };
-type Habits = { tables: boolean; long: boolean; widths: number[] };
+/** tables: bar tables; long: one line a paragraph; prose: wrapped sentences rather than a list of headings. */
+type Habits = { tables: boolean; long: boolean; prose: boolean; signed: ReadonlySet<number>; widths: number[] };
 
 /** A line ends at a space before one or two last signs: a PDF writer moved the start of the next line up. */
 function splitOrphans(line: string): string[] {
@@ -36,46 +37,68 @@ function splitOrphans(line: string): string[] {
 function balanced(paragraph: string): boolean {
   for (const [open, close] of ['“”', '《》', '()'] as const) {
     const last = paragraph.lastIndexOf(open ?? '');
-    if (last >= 0 && paragraph.indexOf(close ?? '', last) < 0 && paragraph.length - last < 60) return false;
+    if (last >= 0 && paragraph.indexOf(close ?? '', last) < 0 && paragraph.length - last < (open === '(' ? 300 : 80))
+      return false;
   }
   return true;
 }
 
 /** Lines that stand alone however they end: headings, titles, signatures, dates. */
 function standsAlone(shadow: string, width: number): boolean {
-  if (isWholeDate(shadow) || isOrganisationLine(shadow)) return true;
+  if (isWholeDate(shadow) || isOrganisationLine(shadow) || NUMBER_OF_DOCUMENT.test(shadow)) return true;
   if (NUMBERING.test(shadow) && !/[。;]/.test(shadow) && !(width > 0 && shadow.length >= 0.9 * width)) return true;
-  return DOCUMENT_WORD.test(shadow) && shadow.length <= 45 && !/[,。]/.test(shadow);
+  return isTitle(shadow);
 }
 
+/** Words no line of a sentence ends with by design: what they introduce stands on the next line. */
+const UNFINISHED =
+  /(?:不|不少|不低|不得|每|每个|各|第|近|约|达|到|至|至少|超过|突破|的|和|与|及|并|在|对|为|于|由|将|把|以|从|向|等|其中|累计|新建|预计|截|截至|覆盖)$/;
+const NUMBER_OF_DOCUMENT = /^[\u4e00-\u9fff]{2,16}\[\s*\d{4}\s*\]\s*第?\s*\d{1,5}\s*号$/;
 const opensBlock = (shadow: string): boolean =>
-  NUMBERING.test(shadow) || LABEL.test(shadow) || STARTS_BLOCK.test(shadow) || isWholeDate(shadow);
+  NUMBERING.test(shadow) ||
+  LABEL.test(shadow) ||
+  STARTS_BLOCK.test(shadow) ||
+  isWholeDate(shadow) ||
+  NUMBER_OF_DOCUMENT.test(shadow);
+
+/** A whole title; what follows it is the document. */
+const isTitle = (shadow: string): boolean =>
+  DOCUMENT_WORD.test(shadow) && shadow.length <= 70 && !/[,。]/.test(shadow) && balanced(shadow);
+
+const BAR_ROW = /^\|?\s*(?:\d+\s*\||序号)/;
+
+type Pair = { line: Raw; next: Raw };
+
+/** A signature under a closed paragraph starts a new one, however long the lines are. */
+const closes = ({ line, next }: Pair): boolean =>
+  TERMINAL.test(line.shadow) ||
+  (/[)\]”》]$/.test(line.shadow) && (isOrganisationLine(next.shadow) || isWholeDate(next.shadow)));
+
+/** Signs that settle the question whatever the widths: cut numbers, open lists, closing signs on the next line. */
+function surely(paragraph: string, { line, next }: Pair): boolean {
+  if (CONTINUES.test(next.shadow)) return true;
+  if (/\d\.?$/.test(line.shadow) && /^\d/.test(next.shadow) && !isWholeDate(next.shadow)) return true;
+  const ended = paragraph + next.shadow;
+  return next.shadow.length <= 3 && DOCUMENT_WORD.test(ended) && !DOCUMENT_WORD.test(paragraph) && !/[,。]/.test(ended);
+}
 
 /** Does `next` continue the paragraph that now ends with `line`? */
-function joins(paragraph: string, lines: { line: Raw; next: Raw }, habits: Habits & { at: number }): boolean {
-  const { line, next } = lines;
+function joins(paragraph: string, pair: Pair, habits: Habits & { at: number }): boolean {
+  const { line, next } = pair;
   if (next.text === '' || line.text === '') return false;
-  if (habits.tables)
-    return (
-      !/^\|?\s*\d+\s*\|/.test(next.shadow) &&
-      !/^\|?\s*序号/.test(next.shadow) &&
-      line.text !== '' &&
-      paragraph.includes('|') &&
-      !/\|\s*$/.test(line.shadow)
-    );
+  if (habits.tables) return !BAR_ROW.test(next.shadow) && paragraph.includes('|') && !/\|\s*$/.test(line.shadow);
   if (line.shadow.includes('\t') || next.shadow.includes('\t') || / \| /.test(line.shadow)) return false;
-  if (TERMINAL.test(line.shadow)) return false;
-  if (CONTINUES.test(next.shadow)) return true;
-  if (/\d$/.test(line.shadow) && /^\d/.test(next.shadow) && !isWholeDate(next.shadow)) return true;
-  if (/\d\.$/.test(line.shadow) && /^\d/.test(next.shadow) && !NUMBERING.test(paragraph)) return true;
-  if (opensBlock(next.shadow)) return false;
-  if (line.shadow.length <= 2 || OPEN_END.test(line.shadow) || /[\d万亿]$/.test(line.shadow))
-    return !isWholeDate(line.shadow);
+  if (closes(pair)) return false;
+  if (surely(paragraph, pair)) return true;
+  if (opensBlock(next.shadow) || isTitle(paragraph) || habits.signed.has(habits.at + 1)) return false;
+  const cut = line.shadow.length <= 2 || OPEN_END.test(line.shadow) || /[\d万亿]$/.test(line.shadow);
+  if (cut) return !isWholeDate(line.shadow);
   if (!balanced(paragraph)) return true;
-  const nearby = habits.widths.slice(Math.max(0, habits.at - 2), habits.at + 3);
-  const width = Math.max(...nearby);
+  const width = Math.max(...habits.widths.slice(Math.max(0, habits.at - 2), habits.at + 3));
   if (standsAlone(line.shadow, habits.long ? 0 : width)) return false;
+  if (UNFINISHED.test(line.shadow)) return true;
   if (habits.long) return line.shadow.length >= 24 || /[,，。;]/.test(line.shadow);
+  if (habits.prose) return line.shadow.length >= 12 || /[,。;]/.test(paragraph);
   return line.shadow.length >= 16 && line.shadow.length >= 0.85 * width;
 }
 
@@ -97,14 +120,30 @@ function rawLines(source: string): Raw[] {
     .map(text => ({ text, shadow: shadowOf(text) }));
 }
 
+/** Lines of nothing but offices with a date under them. */
+function signaturesOf(lines: readonly Raw[]): Set<number> {
+  const found = new Set<number>();
+  let dated = false;
+  for (let at = lines.length - 1; at >= 0; at -= 1) {
+    const shadow = lines[at]?.shadow ?? '';
+    if (shadow === '') continue;
+    dated = isWholeDate(shadow) || (dated && isOrganisationLine(shadow));
+    if (dated && !isWholeDate(shadow)) found.add(at);
+  }
+  return found;
+}
+
 function habitsOf(lines: readonly Raw[]): Habits {
   const filled = lines.filter(line => line.text !== '');
   const lengths = filled.map(line => line.text.length).sort((a, b) => a - b);
   const upper = lengths[Math.floor(lengths.length * 0.9)] ?? 0;
+  const silent = filled.filter(line => !/[,。、;:]/.test(line.shadow) && !NUMBERING.test(line.shadow)).length;
   const rows = filled.filter(line => (line.shadow.match(/\|/g)?.length ?? 0) >= 2).length;
   return {
     tables: rows >= 2 && rows * 3 >= filled.length,
     long: upper > 60,
+    prose: silent * 3 < filled.length,
+    signed: signaturesOf(lines),
     widths: lines.map(line => line.text.length),
   };
 }

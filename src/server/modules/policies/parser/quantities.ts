@@ -15,9 +15,9 @@ export type Quantity = {
 };
 
 const MEASURE_WORDS =
-  '个百分点|百分点|平方公里|平方米|平米|公里|公顷|人次|人份|户次|例次|省市|学时|课时|小时|分钟|工作日|周岁|%|‰|亩|米|人|名|位|户|家|所|处|个|张|座|间|套|台|辆|条|项|件|份|册|种|类|场|期|次|批|支|队|只|块|篇|对|例|元|岁|天';
+  '个百分点|百分点|平方公里|平方米|平米|公里|公顷|人次|人份|户次|例次|省市|学时|课时|小时|分钟|工作日|周岁|%|‰|亩|米|人|名|位|户|家|所|处|个|张|座|间|套|台|辆|条|项|件|份|册|种|类|场|期|次|批|支|队|只|块|篇|对|例|客|单|元|岁|天';
 const NUMBER = new RegExp(
-  String.raw`(?<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(?<more1>余|多)?\s*(?<times>万亿|千万|百万|十万|亿|万|千|百)?\s*(?<more2>余|多)?\s*(?<unit>${MEASURE_WORDS})(?<per>/[个人张床户份次年月季天日]+(?:[·.]?[年月天日次])?|每[人张床户份次年月天])?`,
+  String.raw`(?<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(?<more1>余|多)?\s*(?<times>万亿|千万|百万|十万|亿|万|千|百)?\s*(?<more2>余|多)?\s*(?<unit>${MEASURE_WORDS})(?<per>/[个人张床户份次年月季天日客餐例单家所名件套课]+(?:[·.]?[年月天日次])?|每[人张床户份次年月天])?`,
   'g',
 );
 const HAN = new RegExp(`(?<han>[一二两三四五六七八九十百千万亿]{1,9})(?<more>余|多)?(?<unit>${MEASURE_WORDS})`, 'g');
@@ -90,12 +90,13 @@ function arabic(match: RegExpMatchArray, shadow: string): Quantity | null {
   if (NOT_AMOUNTS.test(after) && /^(?:个|项|条|类)$/.test(unit)) return null;
   if (/^[条项]$/.test(unit) && STRUCTURES.test(after)) return null;
   if (unit === '天' && /^(?:内|以内)/.test(after)) return null;
-  if (/^(?:小时|分钟|工作日|天|学时|课时|米)$/.test(unit)) return null;
   if (unit === '次' && /^(?:会议|全会|全体|常务|联席|例会|党组|专题会)/.test(after)) return null;
   if (unit === '人' && /^(?:民|口|才|员|力|工)/.test(after)) return null;
   if (unit === '位' && /^(?:一体|置|列)/.test(after)) return null;
   if (unit === '家' && /^(?:庭|属)/.test(after)) return null;
   const { op, stated } = operatorAt(shadow, start, end);
+  // Hours and metres are amounts only under a stated limit: 24小时值班 is a name, 不少于2小时 a duty.
+  if (/^(?:小时|分钟|工作日|天|学时|课时|米)$/.test(unit) && !(stated && !/^(?:以|之)内/.test(after))) return null;
   const vague = Boolean(g.more1 || g.more2);
   const value = scaledNumber(g.digits ?? '0', g.times ?? '');
   const per = (g.per ?? '').replace(/^每/, '/');
@@ -143,6 +144,7 @@ function han(match: RegExpMatchArray, shadow: string): Quantity | null {
   const { op, stated } = operatorAt(shadow, start, end);
   if (/[第数几“十百]$/.test(before) || NOT_AMOUNTS.test(after)) return null;
   const floor = stated && /(?:少于|低于|至少|最少|超过|突破|将近|近|约|逾|超|上|过)[^,;。、]{0,2}$/.test(before);
+  const above = stated && /^及?以[上内下]/.test(after);
   const upward = /上$/.test(before) && numeral === '万';
   const value = chineseNumber(numeral);
   if (value === undefined) return null;
@@ -153,7 +155,7 @@ function han(match: RegExpMatchArray, shadow: string): Quantity | null {
     !/^一$/.test(numeral) &&
     !/^(?:模式|体系|机制|主体|中心环节|平台体系)/.test(after);
   if (/^[百千万亿]/.test(numeral) && !floor && !upward) return null;
-  if (!floor && !upward && !built) return null;
+  if (!floor && !upward && !built && !(above && things)) return null;
   return {
     value,
     unit: g.unit ?? '',
@@ -161,7 +163,7 @@ function han(match: RegExpMatchArray, shadow: string): Quantity | null {
     start,
     end,
     doubt: '数字以汉字写成',
-    stated: floor || upward,
+    stated: floor || upward || above,
   };
 }
 

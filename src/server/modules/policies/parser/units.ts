@@ -16,7 +16,9 @@ const TIME_LABEL = /(?:完成|实施|办结)?(?:时限|时间|期限|节点)(?:�
 const BRACKET_LABELLED = new RegExp(`[(\\[]\\s*${LABEL_WORD}\\s*:[^()\\[\\]]*(?:\\([^()]*\\)[^()\\[\\]]*)*[)\\]]`, 'g');
 const BRACKET_VERB =
   /[([]([^()[\]。]{2,400}?(?:\([^()]{1,12}\)[^()[\]。]{0,300}?)*(?:负责|牵头|配合|落实|实施|参与|协助)(?:落实)?)[)\]]/g;
-const OWN_LINE = new RegExp(`^\\s*${LABEL_WORD}\\s*:`);
+const OWN_LINE = new RegExp(`^\\s*(?:${LABEL_WORD}|(?:完成|实施|办结)?(?:时限|时间|期限)(?:要求)?)\\s*:`);
+/** "…。责任单位:甲、乙" at the end of a paragraph, without brackets. */
+const CLOSING = new RegExp(`(?<=[。;])\\s*${LABEL_WORD}\\s*:[^()\\[\\]]*$`);
 const TAIL =
   /(?:等)?(?:(?:按照?|根据|依据)(?:各自)?(?:职责|职能|职权)?(?:分工)?(?:和要求)?|依职责(?:分工)?|分别|共同|具体|主要)*(?:负责落实|组织实施|抓好落实|负责|牵头|配合|落实|实施|参与|协助|协同)*$/;
 const TAIL_ETC = /等(?:(?:有关|相关)?(?:部门|单位))?$/;
@@ -102,7 +104,9 @@ function runRoles(text: string): Role {
 export function readUnits(text: string, start: number, label: Role): ParsedUnit[] {
   const units: ParsedUnit[] = [];
   let from = 0;
-  for (const run of text.split(/(?<=(?:牵头|主责)(?:负责)?)[,;、]?|(?<=(?:配合|协助|负责|参与|落实))[,;]|[;。]/)) {
+  for (const run of text.split(
+    /(?<=(?:牵头|主责)(?:负责)?)(?!负责|\))[,;、]?|(?<=(?:配合|协助|负责|参与|落实))[,;]|[;。]/,
+  )) {
     const at = text.indexOf(run, from);
     from = at + run.length;
     const role = runRoles(run) ?? label;
@@ -149,6 +153,11 @@ export function findResponsibilities(shadow: string, offset: number): Responsibi
   const found: Responsibility[] = [];
   if (OWN_LINE.test(shadow) && shadow.length < 1500) {
     return [{ start: offset, end: offset + shadow.length, ...readLabelled(shadow, offset) }];
+  }
+  const tail = CLOSING.exec(shadow);
+  if (tail && shadow.length - tail.index < 400) {
+    const start = offset + tail.index;
+    return [{ start, end: offset + shadow.length, ...readLabelled(tail[0], start) }];
   }
   for (const match of shadow.matchAll(BRACKET_LABELLED)) {
     const start = offset + match.index;

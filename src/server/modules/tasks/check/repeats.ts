@@ -1,5 +1,5 @@
 import { type Check, checkOf } from './find-checks.ts';
-import { isGeneric, sameSubject, sameWords, type Statement, unitClass } from './statements.ts';
+import { isGeneric, type Statement, sameSubject, sameWords, unitClass } from './statements.ts';
 
 const bothAndDifferent = (a: string | null, b: string | null): boolean => a !== null && b !== null && a !== b;
 

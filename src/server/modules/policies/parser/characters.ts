@@ -52,7 +52,7 @@ export function chineseNumber(text: string): number | undefined {
 
 const POWER: Record<string, number> = { 百: 2, 千: 3, 万: 4, 十万: 5, 百万: 6, 千万: 7, 亿: 8, 万亿: 12 };
 
-/** "454.8559" and 万 → 4548559: the decimal point is moved in the text, so no binary fraction can creep in. */
+/** "12.3456" and 万 → 123456: the decimal point is moved in the text, so no binary fraction can creep in. */
 export function scaledNumber(digits: string, multiplier: string): number {
   const plain = digits.replaceAll(',', '');
   const power = POWER[multiplier] ?? 0;

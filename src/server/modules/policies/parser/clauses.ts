@@ -51,7 +51,7 @@ const TRAILING =
 
 const strip = (text: string): string => text.replace(/\d{4}年度?/g, '').replace(/[“”"《》\s]/g, '');
 
-/** What an amount counts: the noun after it ("45家养老服务中心已…"), else the noun before it ("家庭养老床位2273张"). */
+/** What an amount counts: the noun after it ("7家食堂已…"), else the noun before it ("座椅40张"). */
 export function subjectOf(shadow: string, clause: Range, amount: Range): string {
   const counted = /(?:不少于|不低于|不超过|超过|突破|达到?|提高到|提升到|提升至|增加到)$/.test(
     shadow.slice(clause.start, amount.start),

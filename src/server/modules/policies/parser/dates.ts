@@ -26,7 +26,7 @@ const planEnd = (word: string): number | null => {
   return tens === undefined || word.at(-1) !== '五' ? null : 1955 + tens * 5;
 };
 
-/** Whole dates such as 2025年9月29日, 2025-09-29, 二〇二五年九月二十九日; null when the text is none. */
+/** Whole dates such as 2021年3月8日, 2021-03-08, 二〇二一年三月八日; null when the text is none. */
 export function civilDateOf(text: string): string | null {
   const arabic = /(\d{4})\s*(?:年|-|\/|\.)\s*(\d{1,2})\s*(?:月|-|\/|\.)\s*(\d{1,2})\s*日?/.exec(text);
   if (arabic) return civil(Number(arabic[1]), Number(arabic[2]), Number(arabic[3]));

@@ -155,7 +155,7 @@ function withDenominator(context: Context): { unit: string; scope: string | null
   const scope = each[0]?.[0] ?? /(?:其他|其余)?各(?:区|街道|乡镇|镇|街镇|社区|县)/.exec(before)?.[0] ?? null;
   if (each.length === 0 || quantity.unit.includes('/') || /^(?:%|‰|岁|周岁|百分点|个百分点)$/.test(quantity.unit))
     return { unit: quantity.unit, scope };
-  // "每个区建成2处各不少于50张床位": the 50 are counted for each of the 2, not for the district.
+  // "每个县办3所各不少于80人的学校": the 80 are counted for each of the 3, not for the district.
   const previous = sentence.quantities.filter(other => other.start >= from && other.end <= quantity.start).at(-1);
   const inner = previous && !LIST_GAP.test(sentence.shadow.slice(previous.end, quantity.start));
   if (inner) return { unit: quantity.unit, scope };

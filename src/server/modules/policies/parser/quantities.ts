@@ -49,7 +49,7 @@ const AFTER: readonly { op: FactOperator; words: RegExp }[] = [
   { op: '<', words: /^(?:及其?|或)?以下(?!\(含)/ },
   { op: '<=', words: /^(?:以内|之内|以下\(含)/ },
   { op: '~', words: /^(?:左右|上下)/ },
-  // "建成2处各不少于50张": a floor for the size of each makes the count a floor too.
+  // "办3所各不少于80人": a floor for the size of each makes the count a floor too.
   { op: '>=', words: /^各?不(?:少|低)于\d/ },
 ];
 
@@ -206,7 +206,7 @@ function wordShares(shadow: string): Quantity[] {
 /** Between two members of a list: 、 or 和 and no other stop. */
 export const LIST_GAP = /^[^,;。\d:()]{0,24}?(?:、|和|及|以及|与)[^,;。\d:()]{0,12}$/;
 
-/** Later members of a list take the operator said once before it: "不少于1万名甲、500名乙". */
+/** Later members of a list take the operator said once before it: "不少于3000名甲、200名乙". */
 function shareOperators(shadow: string, found: Quantity[]): void {
   for (const [at, quantity] of found.entries()) {
     const before = found[at - 1];

@@ -1,4 +1,4 @@
-import { type Check, checkOf } from './find-checks.ts';
+import { type Check, checkOf } from './check.ts';
 import { isGeneric, type Statement, sameSubject, sameWords, unitClass } from './statements.ts';
 
 const bothAndDifferent = (a: string | null, b: string | null): boolean => a !== null && b !== null && a !== b;

@@ -454,6 +454,72 @@ CREATE INDEX outbox_waiting ON public.outbox USING btree (outbox_id) WHERE (disp
 -- yinian_batch update: true
 -- yinian_batch select: true
 
+table policy_documents (
+  document_id uuid not null,
+  area_code text collate "C" not null,
+  status text not null,
+  title text not null,
+  issuers jsonb not null,
+  document_number text,
+  issued_on date,
+  draft boolean not null,
+  period text,
+  body text not null,
+  attachment_id uuid,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  made_by_name text not null,
+  recorded_at timestamp with time zone,
+  constraint policy_documents_pkey PRIMARY KEY (document_id),
+  constraint policy_documents_status_check CHECK ((status = ANY (ARRAY['in-review'::text, 'recorded'::text, 'withdrawn'::text])))
+)
+CREATE INDEX policy_documents_area ON public.policy_documents USING btree (area_code, made_at DESC);
+CREATE UNIQUE INDEX policy_documents_pkey ON public.policy_documents USING btree (document_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table policy_review_items (
+  item_id uuid not null,
+  document_id uuid not null,
+  area_code text collate "C" not null,
+  kind text not null,
+  number integer not null,
+  sort_no integer not null,
+  section text,
+  start_at integer not null,
+  end_at integer not null,
+  proposed jsonb not null,
+  decided jsonb,
+  state text not null,
+  doubt text,
+  decided_by uuid,
+  decided_by_name text,
+  decided_at timestamp with time zone,
+  constraint policy_review_items_document_id_fkey FOREIGN KEY (document_id) REFERENCES policy_documents(document_id),
+  constraint policy_review_items_document_id_sort_no_key UNIQUE (document_id, sort_no),
+  constraint policy_review_items_kind_check CHECK ((kind = ANY (ARRAY['header'::text, 'measure'::text, 'units'::text, 'target'::text, 'progress'::text, 'figure'::text]))),
+  constraint policy_review_items_pkey PRIMARY KEY (item_id),
+  constraint policy_review_items_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'confirmed'::text, 'corrected'::text, 'rejected'::text])))
+)
+CREATE UNIQUE INDEX policy_review_items_document_id_sort_no_key ON public.policy_review_items USING btree (document_id, sort_no);
+CREATE UNIQUE INDEX policy_review_items_pkey ON public.policy_review_items USING btree (item_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
 table posts (
   post_id uuid not null,
   account_id uuid not null,
@@ -869,5 +935,12 @@ table tasks_v_indicators (
   sort_no integer,
   title text,
   document_title text
+)
+
+
+table tasks_v_of_documents (
+  document_id uuid,
+  area_code text collate "C",
+  tasks bigint
 )
 

@@ -1,5 +1,6 @@
 import { ACCOUNTS_ERRORS } from './errors/accounts.ts';
 import { MESSAGES_ERRORS } from './errors/messages.ts';
+import { POLICIES_ERRORS } from './errors/policies.ts';
 import { TASKS_ERRORS } from './errors/tasks.ts';
 
 /**
@@ -35,6 +36,7 @@ export const ERRORS = {
   'platform.unavailable': { status: 503, say: '系统正在启动或维护', doNext: '请稍等片刻再试' },
   ...ACCOUNTS_ERRORS,
   ...MESSAGES_ERRORS,
+  ...POLICIES_ERRORS,
   ...TASKS_ERRORS,
 } as const;
 

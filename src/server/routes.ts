@@ -3,6 +3,17 @@ import { routes as accounts } from './modules/accounts/routes.ts';
 import { routes as areas } from './modules/areas/routes.ts';
 import { routes as indicators } from './modules/indicators/routes.ts';
 import { routes as messages } from './modules/messages/routes.ts';
+import { routes as policies } from './modules/policies/routes.ts';
+import { routes as publications } from './modules/publications/routes.ts';
+import { routes as tasks } from './modules/tasks/routes.ts';
 
 /** Table of contents of the API: one line per module. */
-export const routes: readonly Route[] = [...accounts, ...areas, ...indicators, ...messages];
+export const routes: readonly Route[] = [
+  ...accounts,
+  ...areas,
+  ...indicators,
+  ...messages,
+  ...policies,
+  ...publications,
+  ...tasks,
+];

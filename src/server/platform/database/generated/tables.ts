@@ -226,6 +226,43 @@ export interface Outbox {
   dispatched_at: string | null;
 }
 
+export interface PolicyDocuments {
+  document_id: string;
+  area_code: string;
+  status: string;
+  title: string;
+  issuers: Json;
+  document_number: string | null;
+  issued_on: string | null;
+  draft: boolean;
+  period: string | null;
+  body: string;
+  attachment_id: string | null;
+  made_at: string;
+  made_by: string;
+  made_by_name: string;
+  recorded_at: string | null;
+}
+
+export interface PolicyReviewItems {
+  item_id: string;
+  document_id: string;
+  area_code: string;
+  kind: string;
+  number: number;
+  sort_no: number;
+  section: string | null;
+  start_at: number;
+  end_at: number;
+  proposed: Json;
+  decided: Json | null;
+  state: string;
+  doubt: string | null;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  decided_at: string | null;
+}
+
 export interface Posts {
   post_id: string;
   account_id: string;
@@ -411,6 +448,12 @@ export interface TasksVIndicators {
   document_title: string;
 }
 
+export interface TasksVOfDocuments {
+  document_id: string;
+  area_code: string;
+  tasks: number;
+}
+
 export interface Tables {
   accounts: Accounts;
   accounts_v_staff: AccountsVStaff;
@@ -430,6 +473,8 @@ export interface Tables {
   messages: Messages;
   organisations: Organisations;
   outbox: Outbox;
+  policy_documents: PolicyDocuments;
+  policy_review_items: PolicyReviewItems;
   posts: Posts;
   progress_items: ProgressItems;
   reference_loads: ReferenceLoads;
@@ -448,4 +493,5 @@ export interface Tables {
   task_targets: TaskTargets;
   tasks: Tasks;
   tasks_v_indicators: TasksVIndicators;
+  tasks_v_of_documents: TasksVOfDocuments;
 }

@@ -1,6 +1,7 @@
 import type { Route } from '#platform/http/serve.ts';
 import { routes as accounts } from './modules/accounts/routes.ts';
 import { routes as areas } from './modules/areas/routes.ts';
+import { routes as elders } from './modules/elders/routes.ts';
 import { routes as indicators } from './modules/indicators/routes.ts';
 import { routes as messages } from './modules/messages/routes.ts';
 import { routes as policies } from './modules/policies/routes.ts';
@@ -11,6 +12,7 @@ import { routes as tasks } from './modules/tasks/routes.ts';
 export const routes: readonly Route[] = [
   ...accounts,
   ...areas,
+  ...elders,
   ...indicators,
   ...messages,
   ...policies,

@@ -108,6 +108,72 @@ CREATE UNIQUE INDEX audit_entries_pkey ON public.audit_entries USING btree (entr
 -- yinian_batch select: true
 -- yinian_family select: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
 
+table caregivers (
+  caregiver_id uuid not null,
+  account_id uuid not null,
+  provider_id uuid not null,
+  provider_name text not null,
+  name text not null,
+  sex text not null,
+  level integer not null,
+  status text not null,
+  verified_on date,
+  negative_since date,
+  negative_reason text,
+  area_code text collate "C" not null,
+  longitude double precision not null,
+  latitude double precision not null,
+  orders_per_day integer not null default 6,
+  started_on date not null,
+  left_on date,
+  constraint caregivers_account_id_key UNIQUE (account_id),
+  constraint caregivers_check CHECK (((status <> 'active'::text) OR (verified_on IS NOT NULL))),
+  constraint caregivers_check1 CHECK (((status <> 'negative-list'::text) OR ((negative_since IS NOT NULL) AND (negative_reason IS NOT NULL)))),
+  constraint caregivers_level_check CHECK (((level >= 1) AND (level <= 5))),
+  constraint caregivers_orders_per_day_check CHECK ((orders_per_day > 0)),
+  constraint caregivers_pkey PRIMARY KEY (caregiver_id),
+  constraint caregivers_sex_check CHECK ((sex = ANY (ARRAY['男'::text, '女'::text]))),
+  constraint caregivers_status_check CHECK ((status = ANY (ARRAY['registered'::text, 'active'::text, 'suspended'::text, 'negative-list'::text, 'left'::text])))
+)
+CREATE UNIQUE INDEX caregivers_account_id_key ON public.caregivers USING btree (account_id);
+CREATE INDEX caregivers_area ON public.caregivers USING btree (area_code, status);
+CREATE UNIQUE INDEX caregivers_pkey ON public.caregivers USING btree (caregiver_id);
+CREATE INDEX caregivers_provider ON public.caregivers USING btree (provider_id, status);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: (provider_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
+table certificates (
+  certificate_id uuid not null,
+  caregiver_id uuid not null,
+  account_id uuid not null,
+  provider_id uuid not null,
+  area_code text collate "C" not null,
+  kind text not null,
+  level text,
+  issued_on date not null,
+  expires_on date,
+  revoked_on date,
+  constraint certificates_pkey PRIMARY KEY (certificate_id)
+)
+CREATE INDEX certificates_caregiver ON public.certificates USING btree (caregiver_id);
+CREATE UNIQUE INDEX certificates_pkey ON public.certificates USING btree (certificate_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: (provider_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
 table due_items (
   due_id uuid not null,
   subject_kind text not null,
@@ -146,6 +212,161 @@ CREATE UNIQUE INDEX due_items_pkey ON public.due_items USING btree (due_id);
 -- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
 -- yinian_lookup all: true
 -- yinian_organisation all: (organisation_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
+table home_care_bed_pauses (
+  pause_id uuid not null,
+  bed_id uuid not null,
+  elder_id uuid not null,
+  area_code text collate "C" not null,
+  provider_id uuid,
+  reason text not null,
+  from_on date not null,
+  to_on date,
+  constraint home_care_bed_pauses_check CHECK (((to_on IS NULL) OR (to_on >= from_on))),
+  constraint home_care_bed_pauses_pkey PRIMARY KEY (pause_id),
+  constraint home_care_bed_pauses_reason_check CHECK ((reason = ANY (ARRAY['hospital'::text, 'institution'::text, 'respite'::text, 'away'::text])))
+)
+CREATE INDEX home_care_bed_pauses_elder ON public.home_care_bed_pauses USING btree (elder_id, from_on);
+CREATE UNIQUE INDEX home_care_bed_pauses_open ON public.home_care_bed_pauses USING btree (bed_id) WHERE (to_on IS NULL);
+CREATE UNIQUE INDEX home_care_bed_pauses_pkey ON public.home_care_bed_pauses USING btree (pause_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: (provider_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
+table home_care_beds (
+  bed_id uuid not null,
+  elder_id uuid not null,
+  area_code text collate "C" not null,
+  happened_area text collate "C" not null,
+  status text not null,
+  elder_name text not null,
+  elder_sex text not null,
+  elder_born_on date not null,
+  road text,
+  compound text,
+  ability_level integer,
+  provider_id uuid,
+  provider_name text,
+  wish text,
+  applied_on date not null,
+  applied_by text not null,
+  eligible_on date,
+  eligible_reasons text[] not null default '{}'::text[],
+  assessed_on date,
+  findings text,
+  designed_on date,
+  care_package text,
+  devices text[] not null default '{}'::text[],
+  built_on date,
+  built_note text,
+  accepted_on date,
+  acceptance_note text,
+  evidence uuid[] not null default '{}'::uuid[],
+  contracted_on date,
+  in_service_on date,
+  ended_on date,
+  end_reason text,
+  next_due_on date,
+  next_due_provisional boolean not null default false,
+  changed_at timestamp with time zone not null,
+  constraint home_care_beds_check CHECK (((status <> ALL (ARRAY['accepted'::text, 'contracted'::text, 'in-service'::text, 'suspended'::text])) OR (accepted_on IS NOT NULL))),
+  constraint home_care_beds_check1 CHECK (((status <> ALL (ARRAY['ended'::text, 'rejected'::text])) OR (end_reason IS NOT NULL))),
+  constraint home_care_beds_pkey PRIMARY KEY (bed_id),
+  constraint home_care_beds_status_check CHECK ((status = ANY (ARRAY['applied'::text, 'eligible'::text, 'assessed'::text, 'designed'::text, 'built'::text, 'accepted'::text, 'contracted'::text, 'in-service'::text, 'suspended'::text, 'ended'::text, 'rejected'::text])))
+)
+CREATE INDEX home_care_beds_accepted ON public.home_care_beds USING btree (accepted_on) WHERE (accepted_on IS NOT NULL);
+CREATE INDEX home_care_beds_area ON public.home_care_beds USING btree (area_code, status);
+CREATE INDEX home_care_beds_listed ON public.home_care_beds USING btree (applied_on DESC, bed_id DESC);
+CREATE UNIQUE INDEX home_care_beds_one ON public.home_care_beds USING btree (elder_id) WHERE (status <> ALL (ARRAY['ended'::text, 'rejected'::text]));
+CREATE UNIQUE INDEX home_care_beds_pkey ON public.home_care_beds USING btree (bed_id);
+CREATE INDEX home_care_beds_provider ON public.home_care_beds USING btree (provider_id, status);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: (provider_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
+table home_care_beds_v_facts (
+  bed_id uuid,
+  elder_id uuid,
+  area_code text collate "C",
+  happened_area text collate "C",
+  status text,
+  applied_on date,
+  accepted_on date,
+  in_service_on date,
+  ended_on date
+)
+
+
+table home_care_contract_traces (
+  trace_id uuid not null,
+  contract_id uuid not null,
+  elder_id uuid not null,
+  area_code text collate "C" not null,
+  provider_id uuid not null,
+  at timestamp with time zone not null,
+  action text not null,
+  actor_name text not null,
+  account_id uuid not null,
+  role text not null,
+  body_hash text not null,
+  confirmation text,
+  address text,
+  device text,
+  constraint home_care_contract_traces_action_check CHECK ((action = ANY (ARRAY['made'::text, 'family-signed'::text, 'provider-signed'::text]))),
+  constraint home_care_contract_traces_pkey PRIMARY KEY (trace_id)
+)
+CREATE INDEX home_care_contract_traces_contract ON public.home_care_contract_traces USING btree (contract_id, at);
+CREATE UNIQUE INDEX home_care_contract_traces_pkey ON public.home_care_contract_traces USING btree (trace_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: (provider_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
+table home_care_contracts (
+  contract_id uuid not null,
+  bed_id uuid not null,
+  elder_id uuid not null,
+  area_code text collate "C" not null,
+  provider_id uuid not null,
+  template text not null,
+  body text not null,
+  body_hash text not null,
+  made_at timestamp with time zone not null,
+  family_signed_at timestamp with time zone,
+  family_signer text,
+  provider_signed_at timestamp with time zone,
+  provider_signer text,
+  constraint home_care_contracts_bed_id_key UNIQUE (bed_id),
+  constraint home_care_contracts_pkey PRIMARY KEY (contract_id)
+)
+CREATE UNIQUE INDEX home_care_contracts_bed_id_key ON public.home_care_contracts USING btree (bed_id);
+CREATE UNIQUE INDEX home_care_contracts_pkey ON public.home_care_contracts USING btree (contract_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: (provider_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
 -- yinian_public all: false
 -- yinian_system all: false
 
@@ -212,6 +433,137 @@ table login_failures (
 CREATE UNIQUE INDEX login_failures_pkey ON public.login_failures USING btree (login, address);
 -- yinian_batch all: true
 -- yinian_public all: true
+
+table order_offers (
+  offer_id uuid not null,
+  order_id uuid not null,
+  elder_id uuid not null,
+  area_code text collate "C" not null,
+  happened_area text collate "C" not null,
+  provider_id uuid not null,
+  provider_name text not null,
+  caregiver_id uuid not null,
+  caregiver_name text not null,
+  assignee_id uuid not null,
+  attempt integer not null,
+  answer text not null,
+  offered_at timestamp with time zone not null,
+  answer_by timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  refusal text,
+  reasons text[] not null,
+  candidates jsonb not null default '[]'::jsonb,
+  constraint order_offers_answer_check CHECK ((answer = ANY (ARRAY['offered'::text, 'accepted'::text, 'refused'::text, 'timeout'::text, 'withdrawn'::text]))),
+  constraint order_offers_attempt_check CHECK ((attempt >= 1)),
+  constraint order_offers_order_id_attempt_key UNIQUE (order_id, attempt),
+  constraint order_offers_pkey PRIMARY KEY (offer_id)
+)
+CREATE UNIQUE INDEX order_offers_open ON public.order_offers USING btree (order_id) WHERE (answer = 'offered'::text);
+CREATE UNIQUE INDEX order_offers_order_id_attempt_key ON public.order_offers USING btree (order_id, attempt);
+CREATE UNIQUE INDEX order_offers_pkey ON public.order_offers USING btree (offer_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: (assignee_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: (provider_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
+table orders (
+  order_id uuid not null,
+  elder_id uuid not null,
+  area_code text collate "C" not null,
+  happened_area text collate "C" not null,
+  status text not null,
+  source text not null,
+  item_code text not null,
+  item_version integer not null,
+  item_name text not null,
+  need text,
+  note text,
+  wanted_on date not null,
+  wanted_time text,
+  price_fen bigint not null,
+  ltc_fen bigint not null default 0,
+  subsidy_fen bigint not null default 0,
+  self_fen bigint not null default 0,
+  elder_name text not null,
+  elder_sex text not null,
+  elder_born_on date not null,
+  road text,
+  compound text,
+  longitude double precision,
+  latitude double precision,
+  sealed_contact bytea,
+  provider_id uuid,
+  provider_name text,
+  caregiver_id uuid,
+  caregiver_name text,
+  assignee_id uuid,
+  ordered_at timestamp with time zone not null,
+  ordered_on date not null,
+  ordered_by text not null,
+  dispatched_at timestamp with time zone,
+  answer_by timestamp with time zone,
+  accepted_at timestamp with time zone,
+  started_at timestamp with time zone,
+  started_longitude double precision,
+  started_latitude double precision,
+  started_metres integer,
+  done_at timestamp with time zone,
+  done_on date,
+  record_id uuid,
+  confirmed_at timestamp with time zone,
+  confirmed_by text,
+  score integer,
+  evaluation text,
+  evaluated_at timestamp with time zone,
+  settled_on date,
+  cancelled_at timestamp with time zone,
+  cancelled_by text,
+  cancel_reason text,
+  constraint orders_check CHECK ((price_fen = ((ltc_fen + subsidy_fen) + self_fen))),
+  constraint orders_check1 CHECK (((status <> 'cancelled'::text) OR (cancel_reason IS NOT NULL))),
+  constraint orders_check2 CHECK (((status = ANY (ARRAY['submitted'::text, 'cancelled'::text])) OR ((provider_id IS NOT NULL) AND (assignee_id IS NOT NULL)))),
+  constraint orders_pkey PRIMARY KEY (order_id),
+  constraint orders_price_fen_check CHECK ((price_fen >= 0)),
+  constraint orders_score_check CHECK (((score >= 1) AND (score <= 5))),
+  constraint orders_source_check CHECK ((source = ANY (ARRAY['family'::text, 'elder'::text, 'community'::text, 'street'::text, 'centre'::text, 'call'::text, 'plan'::text]))),
+  constraint orders_status_check CHECK ((status = ANY (ARRAY['submitted'::text, 'dispatched'::text, 'accepted'::text, 'started'::text, 'done'::text, 'confirmed'::text, 'evaluated'::text, 'settled'::text, 'cancelled'::text])))
+)
+CREATE INDEX orders_area ON public.orders USING btree (area_code, status, ordered_at DESC);
+CREATE INDEX orders_assignee ON public.orders USING btree (assignee_id, wanted_on);
+CREATE INDEX orders_caregiver_load ON public.orders USING btree (wanted_on, caregiver_id) WHERE (status = ANY (ARRAY['dispatched'::text, 'accepted'::text, 'started'::text]));
+CREATE INDEX orders_elder ON public.orders USING btree (elder_id, ordered_at DESC);
+CREATE INDEX orders_listed ON public.orders USING btree (ordered_at DESC, order_id DESC);
+CREATE UNIQUE INDEX orders_pkey ON public.orders USING btree (order_id);
+CREATE INDEX orders_provider ON public.orders USING btree (provider_id, status, ordered_at DESC);
+CREATE INDEX orders_waiting ON public.orders USING btree (answer_by) WHERE (status = 'dispatched'::text);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: (assignee_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: (provider_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
+table orders_v_facts (
+  order_id uuid,
+  elder_id uuid,
+  area_code text collate "C",
+  happened_area text collate "C",
+  item_code text,
+  status text,
+  ordered_on date,
+  done_on date,
+  provider_id uuid,
+  amount_fen bigint
+)
+
 
 table organisations (
   organisation_id uuid not null,
@@ -288,6 +640,73 @@ CREATE UNIQUE INDEX posts_pkey ON public.posts USING btree (post_id);
 -- yinian_public all: false
 -- yinian_system all: true
 
+table provider_items (
+  provider_id uuid not null,
+  item_code text not null,
+  price_fen bigint not null,
+  constraint provider_items_pkey PRIMARY KEY (provider_id, item_code),
+  constraint provider_items_price_fen_check CHECK ((price_fen >= 0))
+)
+CREATE UNIQUE INDEX provider_items_pkey ON public.provider_items USING btree (provider_id, item_code);
+-- yinian_area all: true
+-- yinian_assigned all: true
+-- yinian_backup all: true
+-- yinian_batch all: true
+-- yinian_family all: true
+-- yinian_lookup all: true
+-- yinian_organisation all: true
+-- yinian_public all: true
+-- yinian_system all: true
+
+table providers (
+  provider_id uuid not null,
+  name text not null,
+  class text not null,
+  ownership text not null,
+  credit_code text,
+  status text not null,
+  area_code text collate "C" not null,
+  longitude double precision not null,
+  latitude double precision not null,
+  capacity_per_day integer not null,
+  rating_sum integer not null default 0,
+  rating_count integer not null default 0,
+  applied_on date not null,
+  admitted_on date,
+  exited_on date,
+  constraint providers_capacity_per_day_check CHECK ((capacity_per_day >= 0)),
+  constraint providers_class_check CHECK ((class = ANY (ARRAY['centre'::text, 'institution'::text, 'station'::text, 'professional'::text, 'meal'::text, 'property'::text, 'medical'::text, 'device'::text]))),
+  constraint providers_ownership_check CHECK ((ownership = ANY (ARRAY['state'::text, 'private'::text, 'social'::text]))),
+  constraint providers_pkey PRIMARY KEY (provider_id),
+  constraint providers_status_check CHECK ((status = ANY (ARRAY['applied'::text, 'operating'::text, 'warned'::text, 'suspended'::text, 'exited'::text])))
+)
+CREATE INDEX providers_area ON public.providers USING btree (area_code, status);
+CREATE UNIQUE INDEX providers_pkey ON public.providers USING btree (provider_id);
+-- yinian_area all: true
+-- yinian_assigned all: true
+-- yinian_backup all: true
+-- yinian_batch all: true
+-- yinian_family all: true
+-- yinian_lookup all: true
+-- yinian_organisation all: true
+-- yinian_public all: true
+-- yinian_system all: true
+
+table providers_v_directory (
+  provider_id uuid,
+  name text,
+  class text,
+  ownership text,
+  status text,
+  area_code text collate "C",
+  longitude double precision,
+  latitude double precision,
+  capacity_per_day integer,
+  rating numeric,
+  rating_count integer
+)
+
+
 table schema_migrations (
   name text not null,
   checksum text not null,
@@ -295,6 +714,53 @@ table schema_migrations (
   constraint schema_migrations_pkey PRIMARY KEY (name)
 )
 CREATE UNIQUE INDEX schema_migrations_pkey ON public.schema_migrations USING btree (name);
+
+table service_items (
+  version_id uuid not null,
+  item_code text not null,
+  version integer not null,
+  name text not null,
+  list text not null,
+  family text not null,
+  content text not null,
+  steps text[] not null,
+  minutes integer not null,
+  unit text not null,
+  price_fen bigint not null,
+  ltc_fen bigint not null default 0,
+  subsidy_fen bigint not null default 0,
+  payer_order text[] not null default '{ltc,subsidy,self}'::text[],
+  staff_level integer not null default 1,
+  certificate text,
+  evidence text[] not null,
+  valid_from date not null,
+  valid_to date,
+  basis text,
+  made_by text not null,
+  constraint service_items_check CHECK (((valid_to IS NULL) OR (valid_to > valid_from))),
+  constraint service_items_item_code_valid_from_key UNIQUE (item_code, valid_from),
+  constraint service_items_item_code_version_key UNIQUE (item_code, version),
+  constraint service_items_list_check CHECK ((list = ANY (ARRAY['basic'::text, 'market'::text, 'home-care'::text]))),
+  constraint service_items_ltc_fen_check CHECK ((ltc_fen >= 0)),
+  constraint service_items_minutes_check CHECK ((minutes > 0)),
+  constraint service_items_pkey PRIMARY KEY (version_id),
+  constraint service_items_price_fen_check CHECK ((price_fen >= 0)),
+  constraint service_items_staff_level_check CHECK (((staff_level >= 1) AND (staff_level <= 5))),
+  constraint service_items_subsidy_fen_check CHECK ((subsidy_fen >= 0)),
+  constraint service_items_version_check CHECK ((version >= 1))
+)
+CREATE UNIQUE INDEX service_items_item_code_valid_from_key ON public.service_items USING btree (item_code, valid_from);
+CREATE UNIQUE INDEX service_items_item_code_version_key ON public.service_items USING btree (item_code, version);
+CREATE UNIQUE INDEX service_items_pkey ON public.service_items USING btree (version_id);
+-- yinian_area all: true
+-- yinian_assigned all: true
+-- yinian_backup all: true
+-- yinian_batch all: true
+-- yinian_family all: true
+-- yinian_lookup all: true
+-- yinian_organisation all: true
+-- yinian_public all: true
+-- yinian_system all: true
 
 table service_log_entries (
   entry_id uuid not null,
@@ -409,6 +875,66 @@ CREATE UNIQUE INDEX service_log_pending_pkey ON public.service_log_pending USING
 -- yinian_batch select: true
 -- yinian_batch delete: true
 
+table service_records (
+  record_id uuid not null,
+  order_id uuid not null,
+  elder_id uuid not null,
+  area_code text collate "C" not null,
+  happened_area text collate "C" not null,
+  provider_id uuid not null,
+  provider_name text not null,
+  caregiver_id uuid not null,
+  caregiver_name text not null,
+  assignee_id uuid not null,
+  item_code text not null,
+  item_name text not null,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone not null,
+  served_on date not null,
+  start_metres integer,
+  items_done text[] not null,
+  measurements jsonb not null default '{}'::jsonb,
+  evidence uuid[] not null default '{}'::uuid[],
+  note text,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  corrects_record_id uuid,
+  correction_reason text,
+  constraint service_records_check CHECK ((ended_at > started_at)),
+  constraint service_records_check1 CHECK (((corrects_record_id IS NULL) = (correction_reason IS NULL))),
+  constraint service_records_pkey PRIMARY KEY (record_id)
+)
+CREATE INDEX service_records_area ON public.service_records USING btree (area_code, served_on);
+CREATE INDEX service_records_assignee ON public.service_records USING btree (assignee_id, served_on);
+CREATE UNIQUE INDEX service_records_correction ON public.service_records USING btree (corrects_record_id) WHERE (corrects_record_id IS NOT NULL);
+CREATE INDEX service_records_elder ON public.service_records USING btree (elder_id, served_on);
+CREATE UNIQUE INDEX service_records_first ON public.service_records USING btree (order_id) WHERE (corrects_record_id IS NULL);
+CREATE UNIQUE INDEX service_records_pkey ON public.service_records USING btree (record_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: (assignee_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: (provider_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
+table service_records_v_facts (
+  record_id uuid,
+  order_id uuid,
+  elder_id uuid,
+  area_code text collate "C",
+  happened_area text collate "C",
+  item_code text,
+  provider_id uuid,
+  caregiver_id uuid,
+  served_on date,
+  minutes integer,
+  current boolean
+)
+
+
 table sessions (
   session_id uuid not null,
   token_hash bytea not null,
@@ -437,6 +963,73 @@ CREATE UNIQUE INDEX sessions_token_hash_key ON public.sessions USING btree (toke
 -- yinian_organisation all: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
 -- yinian_public all: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
 -- yinian_system all: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+
+table settle_lines (
+  line_id uuid not null,
+  kind text not null,
+  elder_id uuid not null,
+  area_code text collate "C" not null,
+  happened_area text collate "C" not null,
+  provider_id uuid not null,
+  provider_name text not null,
+  order_id uuid not null,
+  record_id uuid not null,
+  item_code text not null,
+  item_name text not null,
+  elder_name text not null,
+  served_on date not null,
+  ltc_fen bigint not null,
+  subsidy_fen bigint not null,
+  self_fen bigint not null,
+  total_fen bigint not null,
+  voids_line_id uuid,
+  reason text not null,
+  made_at timestamp with time zone not null,
+  batch_id uuid,
+  settled_on date,
+  constraint settle_lines_check CHECK ((total_fen = ((ltc_fen + subsidy_fen) + self_fen))),
+  constraint settle_lines_check1 CHECK (
+CASE kind
+    WHEN 'charge'::text THEN ((LEAST(ltc_fen, subsidy_fen, self_fen) >= 0) AND (voids_line_id IS NULL))
+    ELSE ((GREATEST(ltc_fen, subsidy_fen, self_fen) <= 0) AND (voids_line_id IS NOT NULL))
+END),
+  constraint settle_lines_kind_check CHECK ((kind = ANY (ARRAY['charge'::text, 'void'::text]))),
+  constraint settle_lines_pkey PRIMARY KEY (line_id)
+)
+CREATE INDEX settle_lines_area ON public.settle_lines USING btree (area_code, served_on);
+CREATE INDEX settle_lines_elder ON public.settle_lines USING btree (elder_id, served_on);
+CREATE UNIQUE INDEX settle_lines_pkey ON public.settle_lines USING btree (line_id);
+CREATE INDEX settle_lines_provider ON public.settle_lines USING btree (provider_id, served_on);
+CREATE UNIQUE INDEX settle_lines_record ON public.settle_lines USING btree (record_id) WHERE (kind = 'charge'::text);
+CREATE UNIQUE INDEX settle_lines_void ON public.settle_lines USING btree (voids_line_id) WHERE (voids_line_id IS NOT NULL);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: (provider_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
+table settle_lines_v_facts (
+  line_id uuid,
+  kind text,
+  elder_id uuid,
+  area_code text collate "C",
+  happened_area text collate "C",
+  provider_id uuid,
+  order_id uuid,
+  record_id uuid,
+  item_code text,
+  served_on date,
+  ltc_fen bigint,
+  subsidy_fen bigint,
+  self_fen bigint,
+  total_fen bigint,
+  settled_on date
+)
+
 
 table site_clock (
   only_row boolean not null default true,

@@ -1,5 +1,9 @@
 import { ACCOUNTS_ERRORS } from './errors/accounts.ts';
 import { TASKS_ERRORS } from './errors/tasks.ts';
+import { CATALOGUE_ERRORS } from './errors/catalogue.ts';
+import { HOME_CARE_BEDS_ERRORS } from './errors/home-care-beds.ts';
+import { ORDERS_ERRORS } from './errors/orders.ts';
+import { PROVIDERS_ERRORS } from './errors/providers.ts';
 
 /**
  * Every error the product can answer with: stable code → HTTP status, Chinese sentence, what to do.
@@ -34,6 +38,10 @@ export const ERRORS = {
   'platform.unavailable': { status: 503, say: '系统正在启动或维护', doNext: '请稍等片刻再试' },
   ...ACCOUNTS_ERRORS,
   ...TASKS_ERRORS,
+  ...CATALOGUE_ERRORS,
+  ...HOME_CARE_BEDS_ERRORS,
+  ...ORDERS_ERRORS,
+  ...PROVIDERS_ERRORS,
 } as const;
 
 export type ErrorCode = keyof typeof ERRORS;

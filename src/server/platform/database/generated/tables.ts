@@ -66,6 +66,39 @@ export interface AuditEntries {
   after: Json | null;
 }
 
+export interface Caregivers {
+  caregiver_id: string;
+  account_id: string;
+  provider_id: string;
+  provider_name: string;
+  name: string;
+  sex: string;
+  level: number;
+  status: string;
+  verified_on: string | null;
+  negative_since: string | null;
+  negative_reason: string | null;
+  area_code: string;
+  longitude: number;
+  latitude: number;
+  orders_per_day: Generated<number>;
+  started_on: string;
+  left_on: string | null;
+}
+
+export interface Certificates {
+  certificate_id: string;
+  caregiver_id: string;
+  account_id: string;
+  provider_id: string;
+  area_code: string;
+  kind: string;
+  level: string | null;
+  issued_on: string;
+  expires_on: string | null;
+  revoked_on: string | null;
+}
+
 export interface DueItems {
   due_id: string;
   subject_kind: string;
@@ -88,6 +121,100 @@ export interface DueItems {
   provisional: Generated<boolean>;
   escalated_at: string | null;
   closed_at: string | null;
+}
+
+export interface HomeCareBedPauses {
+  pause_id: string;
+  bed_id: string;
+  elder_id: string;
+  area_code: string;
+  provider_id: string | null;
+  reason: string;
+  from_on: string;
+  to_on: string | null;
+}
+
+export interface HomeCareBeds {
+  bed_id: string;
+  elder_id: string;
+  area_code: string;
+  happened_area: string;
+  status: string;
+  elder_name: string;
+  elder_sex: string;
+  elder_born_on: string;
+  road: string | null;
+  compound: string | null;
+  ability_level: number | null;
+  provider_id: string | null;
+  provider_name: string | null;
+  wish: string | null;
+  applied_on: string;
+  applied_by: string;
+  eligible_on: string | null;
+  eligible_reasons: Generated<string[]>;
+  assessed_on: string | null;
+  findings: string | null;
+  designed_on: string | null;
+  care_package: string | null;
+  devices: Generated<string[]>;
+  built_on: string | null;
+  built_note: string | null;
+  accepted_on: string | null;
+  acceptance_note: string | null;
+  evidence: Generated<string[]>;
+  contracted_on: string | null;
+  in_service_on: string | null;
+  ended_on: string | null;
+  end_reason: string | null;
+  next_due_on: string | null;
+  next_due_provisional: Generated<boolean>;
+  changed_at: string;
+}
+
+export interface HomeCareBedsVFacts {
+  bed_id: string;
+  elder_id: string;
+  area_code: string;
+  happened_area: string;
+  status: string;
+  applied_on: string;
+  accepted_on: string;
+  in_service_on: string;
+  ended_on: string;
+}
+
+export interface HomeCareContractTraces {
+  trace_id: string;
+  contract_id: string;
+  elder_id: string;
+  area_code: string;
+  provider_id: string;
+  at: string;
+  action: string;
+  actor_name: string;
+  account_id: string;
+  role: string;
+  body_hash: string;
+  confirmation: string | null;
+  address: string | null;
+  device: string | null;
+}
+
+export interface HomeCareContracts {
+  contract_id: string;
+  bed_id: string;
+  elder_id: string;
+  area_code: string;
+  provider_id: string;
+  template: string;
+  body: string;
+  body_hash: string;
+  made_at: string;
+  family_signed_at: string | null;
+  family_signer: string | null;
+  provider_signed_at: string | null;
+  provider_signer: string | null;
 }
 
 export interface IdempotencyKeys {
@@ -126,6 +253,95 @@ export interface LoginFailures {
   locked_until: string | null;
 }
 
+export interface OrderOffers {
+  offer_id: string;
+  order_id: string;
+  elder_id: string;
+  area_code: string;
+  happened_area: string;
+  provider_id: string;
+  provider_name: string;
+  caregiver_id: string;
+  caregiver_name: string;
+  assignee_id: string;
+  attempt: number;
+  answer: string;
+  offered_at: string;
+  answer_by: string;
+  answered_at: string | null;
+  refusal: string | null;
+  reasons: string[];
+  candidates: Generated<Json>;
+}
+
+export interface Orders {
+  order_id: string;
+  elder_id: string;
+  area_code: string;
+  happened_area: string;
+  status: string;
+  source: string;
+  item_code: string;
+  item_version: number;
+  item_name: string;
+  need: string | null;
+  note: string | null;
+  wanted_on: string;
+  wanted_time: string | null;
+  price_fen: number;
+  ltc_fen: Generated<number>;
+  subsidy_fen: Generated<number>;
+  self_fen: Generated<number>;
+  elder_name: string;
+  elder_sex: string;
+  elder_born_on: string;
+  road: string | null;
+  compound: string | null;
+  longitude: number | null;
+  latitude: number | null;
+  sealed_contact: Buffer | null;
+  provider_id: string | null;
+  provider_name: string | null;
+  caregiver_id: string | null;
+  caregiver_name: string | null;
+  assignee_id: string | null;
+  ordered_at: string;
+  ordered_on: string;
+  ordered_by: string;
+  dispatched_at: string | null;
+  answer_by: string | null;
+  accepted_at: string | null;
+  started_at: string | null;
+  started_longitude: number | null;
+  started_latitude: number | null;
+  started_metres: number | null;
+  done_at: string | null;
+  done_on: string | null;
+  record_id: string | null;
+  confirmed_at: string | null;
+  confirmed_by: string | null;
+  score: number | null;
+  evaluation: string | null;
+  evaluated_at: string | null;
+  settled_on: string | null;
+  cancelled_at: string | null;
+  cancelled_by: string | null;
+  cancel_reason: string | null;
+}
+
+export interface OrdersVFacts {
+  order_id: string;
+  elder_id: string;
+  area_code: string;
+  happened_area: string;
+  item_code: string;
+  status: string;
+  ordered_on: string;
+  done_on: string;
+  provider_id: string;
+  amount_fen: number;
+}
+
 export interface Organisations {
   organisation_id: string;
   name: string;
@@ -158,10 +374,72 @@ export interface Posts {
   to_on: string | null;
 }
 
+export interface ProviderItems {
+  provider_id: string;
+  item_code: string;
+  price_fen: number;
+}
+
+export interface Providers {
+  provider_id: string;
+  name: string;
+  class: string;
+  ownership: string;
+  credit_code: string | null;
+  status: string;
+  area_code: string;
+  longitude: number;
+  latitude: number;
+  capacity_per_day: number;
+  rating_sum: Generated<number>;
+  rating_count: Generated<number>;
+  applied_on: string;
+  admitted_on: string | null;
+  exited_on: string | null;
+}
+
+export interface ProvidersVDirectory {
+  provider_id: string;
+  name: string;
+  class: string;
+  ownership: string;
+  status: string;
+  area_code: string;
+  longitude: number;
+  latitude: number;
+  capacity_per_day: number;
+  rating: number;
+  rating_count: number;
+}
+
 export interface SchemaMigrations {
   name: string;
   checksum: string;
   applied_at: Generated<string>;
+}
+
+export interface ServiceItems {
+  version_id: string;
+  item_code: string;
+  version: number;
+  name: string;
+  list: string;
+  family: string;
+  content: string;
+  steps: string[];
+  minutes: number;
+  unit: string;
+  price_fen: number;
+  ltc_fen: Generated<number>;
+  subsidy_fen: Generated<number>;
+  payer_order: Generated<string[]>;
+  staff_level: Generated<number>;
+  certificate: string | null;
+  evidence: string[];
+  valid_from: string;
+  valid_to: string | null;
+  basis: string | null;
+  made_by: string;
 }
 
 export interface ServiceLogEntries {
@@ -205,6 +483,47 @@ export interface ServiceLogPending {
   entry_id: string;
 }
 
+export interface ServiceRecords {
+  record_id: string;
+  order_id: string;
+  elder_id: string;
+  area_code: string;
+  happened_area: string;
+  provider_id: string;
+  provider_name: string;
+  caregiver_id: string;
+  caregiver_name: string;
+  assignee_id: string;
+  item_code: string;
+  item_name: string;
+  started_at: string;
+  ended_at: string;
+  served_on: string;
+  start_metres: number | null;
+  items_done: string[];
+  measurements: Generated<Json>;
+  evidence: Generated<string[]>;
+  note: string | null;
+  recorded_at: string;
+  recorded_by: string;
+  corrects_record_id: string | null;
+  correction_reason: string | null;
+}
+
+export interface ServiceRecordsVFacts {
+  record_id: string;
+  order_id: string;
+  elder_id: string;
+  area_code: string;
+  happened_area: string;
+  item_code: string;
+  provider_id: string;
+  caregiver_id: string;
+  served_on: string;
+  minutes: number;
+  current: boolean;
+}
+
 export interface Sessions {
   session_id: string;
   token_hash: Buffer;
@@ -216,6 +535,49 @@ export interface Sessions {
   last_seen_at: Generated<string>;
   expires_at: string;
   ended_at: string | null;
+}
+
+export interface SettleLines {
+  line_id: string;
+  kind: string;
+  elder_id: string;
+  area_code: string;
+  happened_area: string;
+  provider_id: string;
+  provider_name: string;
+  order_id: string;
+  record_id: string;
+  item_code: string;
+  item_name: string;
+  elder_name: string;
+  served_on: string;
+  ltc_fen: number;
+  subsidy_fen: number;
+  self_fen: number;
+  total_fen: number;
+  voids_line_id: string | null;
+  reason: string;
+  made_at: string;
+  batch_id: string | null;
+  settled_on: string | null;
+}
+
+export interface SettleLinesVFacts {
+  line_id: string;
+  kind: string;
+  elder_id: string;
+  area_code: string;
+  happened_area: string;
+  provider_id: string;
+  order_id: string;
+  record_id: string;
+  item_code: string;
+  served_on: string;
+  ltc_fen: number;
+  subsidy_fen: number;
+  self_fen: number;
+  total_fen: number;
+  settled_on: string;
 }
 
 export interface SiteClock {
@@ -237,20 +599,38 @@ export interface Tables {
   accounts_v_staff: AccountsVStaff;
   attachments: Attachments;
   audit_entries: AuditEntries;
+  caregivers: Caregivers;
+  certificates: Certificates;
   due_items: DueItems;
+  home_care_bed_pauses: HomeCareBedPauses;
+  home_care_beds: HomeCareBeds;
+  home_care_beds_v_facts: HomeCareBedsVFacts;
+  home_care_contract_traces: HomeCareContractTraces;
+  home_care_contracts: HomeCareContracts;
   idempotency_keys: IdempotencyKeys;
   lifecycle_steps: LifecycleSteps;
   login_failures: LoginFailures;
+  order_offers: OrderOffers;
+  orders: Orders;
+  orders_v_facts: OrdersVFacts;
   organisations: Organisations;
   outbox: Outbox;
   posts: Posts;
+  provider_items: ProviderItems;
+  providers: Providers;
+  providers_v_directory: ProvidersVDirectory;
   schema_migrations: SchemaMigrations;
+  service_items: ServiceItems;
   service_log_entries: ServiceLogEntries;
   service_log_heads: ServiceLogHeads;
   service_log_leaves: ServiceLogLeaves;
   service_log_nodes: ServiceLogNodes;
   service_log_pending: ServiceLogPending;
+  service_records: ServiceRecords;
+  service_records_v_facts: ServiceRecordsVFacts;
   sessions: Sessions;
+  settle_lines: SettleLines;
+  settle_lines_v_facts: SettleLinesVFacts;
   site_clock: SiteClock;
   sites: Sites;
 }

@@ -4,6 +4,7 @@ import { CATALOGUE_ERRORS } from './errors/catalogue.ts';
 import { HOME_CARE_BEDS_ERRORS } from './errors/home-care-beds.ts';
 import { ORDERS_ERRORS } from './errors/orders.ts';
 import { PROVIDERS_ERRORS } from './errors/providers.ts';
+import { ELDERS_ERRORS } from './errors/elders.ts';
 
 /**
  * Every error the product can answer with: stable code → HTTP status, Chinese sentence, what to do.
@@ -42,6 +43,7 @@ export const ERRORS = {
   ...HOME_CARE_BEDS_ERRORS,
   ...ORDERS_ERRORS,
   ...PROVIDERS_ERRORS,
+  ...ELDERS_ERRORS,
 } as const;
 
 export type ErrorCode = keyof typeof ERRORS;

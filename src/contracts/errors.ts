@@ -1,7 +1,11 @@
 import { ACCOUNTS_ERRORS } from './errors/accounts.ts';
+import { CATALOGUE_ERRORS } from './errors/catalogue.ts';
 import { ELDERS_ERRORS } from './errors/elders.ts';
+import { HOME_CARE_BEDS_ERRORS } from './errors/home-care-beds.ts';
 import { MESSAGES_ERRORS } from './errors/messages.ts';
+import { ORDERS_ERRORS } from './errors/orders.ts';
 import { POLICIES_ERRORS } from './errors/policies.ts';
+import { PROVIDERS_ERRORS } from './errors/providers.ts';
 import { TASKS_ERRORS } from './errors/tasks.ts';
 
 /**
@@ -36,9 +40,13 @@ export const ERRORS = {
   'platform.internal': { status: 500, say: '系统出错了，已记下', doNext: '请稍后再试；仍不行请报出页面上的编号' },
   'platform.unavailable': { status: 503, say: '系统正在启动或维护', doNext: '请稍等片刻再试' },
   ...ACCOUNTS_ERRORS,
+  ...CATALOGUE_ERRORS,
   ...ELDERS_ERRORS,
+  ...HOME_CARE_BEDS_ERRORS,
   ...MESSAGES_ERRORS,
+  ...ORDERS_ERRORS,
   ...POLICIES_ERRORS,
+  ...PROVIDERS_ERRORS,
   ...TASKS_ERRORS,
 } as const;
 

@@ -38,6 +38,99 @@ table accounts_v_staff (
 )
 
 
+table area_counts (
+  area_code text collate "C" not null,
+  as_of date not null,
+  age_band text not null,
+  ability text not null,
+  living_alone integer not null,
+  couple_only integer not null,
+  with_children integer not null,
+  with_others integer not null,
+  in_institution integer not null,
+  constraint area_counts_couple_only_check CHECK ((couple_only >= 0)),
+  constraint area_counts_in_institution_check CHECK ((in_institution >= 0)),
+  constraint area_counts_living_alone_check CHECK ((living_alone >= 0)),
+  constraint area_counts_pkey PRIMARY KEY (area_code, as_of, age_band, ability),
+  constraint area_counts_with_children_check CHECK ((with_children >= 0)),
+  constraint area_counts_with_others_check CHECK ((with_others >= 0))
+)
+CREATE UNIQUE INDEX area_counts_pkey ON public.area_counts USING btree (area_code, as_of, age_band, ability);
+-- yinian_area all: true
+-- yinian_assigned all: true
+-- yinian_backup all: true
+-- yinian_batch all: true
+-- yinian_family all: true
+-- yinian_lookup all: true
+-- yinian_organisation all: true
+-- yinian_public all: true
+-- yinian_system all: true
+
+table area_successors (
+  code text collate "C" not null,
+  successor text collate "C" not null,
+  on_date date not null,
+  document text,
+  constraint area_successors_code_fkey FOREIGN KEY (code) REFERENCES areas(code),
+  constraint area_successors_pkey PRIMARY KEY (code, successor),
+  constraint area_successors_successor_fkey FOREIGN KEY (successor) REFERENCES areas(code)
+)
+CREATE UNIQUE INDEX area_successors_pkey ON public.area_successors USING btree (code, successor);
+-- yinian_area all: true
+-- yinian_assigned all: true
+-- yinian_backup all: true
+-- yinian_batch all: true
+-- yinian_family all: true
+-- yinian_lookup all: true
+-- yinian_organisation all: true
+-- yinian_public all: true
+-- yinian_system all: true
+
+table areas (
+  code text collate "C" not null,
+  name text not null,
+  level text not null,
+  parent_code text collate "C",
+  valid_from date not null,
+  valid_to date,
+  constraint areas_check CHECK ((valid_to > valid_from)),
+  constraint areas_code_check CHECK ((code ~ '^[0-9]{12}$'::text)),
+  constraint areas_level_check CHECK ((level = ANY (ARRAY['city'::text, 'district'::text, 'street'::text, 'community'::text]))),
+  constraint areas_parent_code_fkey FOREIGN KEY (parent_code) REFERENCES areas(code),
+  constraint areas_pkey PRIMARY KEY (code)
+)
+CREATE INDEX areas_parent ON public.areas USING btree (parent_code, code);
+CREATE UNIQUE INDEX areas_pkey ON public.areas USING btree (code);
+-- yinian_area all: true
+-- yinian_assigned all: true
+-- yinian_backup all: true
+-- yinian_batch all: true
+-- yinian_family all: true
+-- yinian_lookup all: true
+-- yinian_organisation all: true
+-- yinian_public all: true
+-- yinian_system all: true
+
+table areas_v_areas (
+  code text collate "C",
+  name text,
+  level text,
+  parent_code text collate "C",
+  valid_from date,
+  valid_to date
+)
+
+
+table areas_v_counts (
+  area_code text collate "C",
+  as_of date,
+  age_band text,
+  ability text,
+  living text,
+  elders integer
+)
+
+
 table attachments (
   attachment_id uuid not null,
   sm3 text not null,
@@ -213,6 +306,108 @@ CREATE UNIQUE INDEX login_failures_pkey ON public.login_failures USING btree (lo
 -- yinian_batch all: true
 -- yinian_public all: true
 
+table message_contacts (
+  account_id uuid not null,
+  sealed bytea not null,
+  constraint message_contacts_pkey PRIMARY KEY (account_id)
+)
+CREATE UNIQUE INDEX message_contacts_pkey ON public.message_contacts USING btree (account_id);
+-- yinian_area insert: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_assigned insert: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_family insert: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_organisation insert: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_public insert: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_system insert: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_area select: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_assigned select: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_backup select: true
+-- yinian_batch all: true
+-- yinian_area update: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_assigned update: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_family update: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_organisation update: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_public update: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_system update: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_family select: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_organisation select: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_public select: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_system select: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+
+table message_deliveries (
+  message_id uuid not null,
+  channel text not null,
+  to_account_id uuid not null,
+  status text not null,
+  not_before timestamp with time zone not null,
+  urgent boolean not null,
+  claimed_at timestamp with time zone,
+  sent_as uuid,
+  sent_at timestamp with time zone,
+  reference text,
+  because text,
+  constraint message_deliveries_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'sms'::text]))),
+  constraint message_deliveries_pkey PRIMARY KEY (message_id, channel),
+  constraint message_deliveries_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'refused'::text, 'no-address'::text, 'not-connected'::text])))
+)
+CREATE INDEX message_deliveries_open ON public.message_deliveries USING btree (not_before) WHERE (status = ANY (ARRAY['waiting'::text, 'sending'::text]));
+CREATE UNIQUE INDEX message_deliveries_pkey ON public.message_deliveries USING btree (message_id, channel);
+CREATE INDEX message_deliveries_recent ON public.message_deliveries USING btree (to_account_id, channel, sent_at DESC) WHERE (status = 'sent'::text);
+-- yinian_area insert: true
+-- yinian_assigned insert: true
+-- yinian_family insert: true
+-- yinian_organisation insert: true
+-- yinian_public insert: true
+-- yinian_system insert: true
+-- yinian_area select: (to_account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_assigned select: (to_account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_backup select: true
+-- yinian_batch all: true
+-- yinian_family select: (to_account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_organisation select: (to_account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_public select: (to_account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_system select: (to_account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+
+table messages (
+  message_id uuid not null,
+  to_account_id uuid not null,
+  at timestamp with time zone not null,
+  template text not null,
+  title text not null,
+  text text not null,
+  path text,
+  urgent boolean not null,
+  about_kind text not null,
+  about_id uuid not null,
+  elder_id uuid,
+  area_code text collate "C",
+  read_at timestamp with time zone,
+  constraint messages_pkey PRIMARY KEY (message_id)
+)
+CREATE INDEX messages_elder ON public.messages USING btree (elder_id) WHERE (elder_id IS NOT NULL);
+CREATE INDEX messages_inbox ON public.messages USING btree (to_account_id, at DESC, message_id DESC);
+CREATE UNIQUE INDEX messages_pkey ON public.messages USING btree (message_id);
+CREATE INDEX messages_unread ON public.messages USING btree (to_account_id) WHERE (read_at IS NULL);
+-- yinian_area insert: true
+-- yinian_assigned insert: true
+-- yinian_family insert: true
+-- yinian_organisation insert: true
+-- yinian_public insert: true
+-- yinian_system insert: true
+-- yinian_area select: (to_account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_assigned select: (to_account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_backup select: true
+-- yinian_batch all: true
+-- yinian_area update: (to_account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_assigned update: (to_account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_family update: (to_account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_organisation update: (to_account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_public update: (to_account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_system update: (to_account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_family select: (to_account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_organisation select: (to_account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_public select: (to_account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_system select: (to_account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+
 table organisations (
   organisation_id uuid not null,
   name text not null,
@@ -285,6 +480,23 @@ CREATE UNIQUE INDEX posts_pkey ON public.posts USING btree (post_id);
 -- yinian_family all: false
 -- yinian_lookup all: true
 -- yinian_organisation all: (organisation_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: true
+
+table reference_loads (
+  file text not null,
+  checksum text not null,
+  loaded_at timestamp with time zone not null default now(),
+  constraint reference_loads_pkey PRIMARY KEY (file)
+)
+CREATE UNIQUE INDEX reference_loads_pkey ON public.reference_loads USING btree (file);
+-- yinian_area all: false
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: true
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
 -- yinian_public all: false
 -- yinian_system all: true
 

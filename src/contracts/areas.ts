@@ -1,18 +1,12 @@
 import { z } from 'zod';
+import { AREA_LEVELS } from '#shared/area-codes.ts';
 import { endpoint } from './endpoint.ts';
 import { AreaCode, CivilDateText } from './nouns.ts';
 
-/** 市、区、街道（乡镇）、社区（村）；网格 is below the community and has no statistics code. */
-export const AREA_LEVELS = ['city', 'district', 'street', 'community'] as const;
+/** 市、区、街道（乡镇）、社区（村）; 网格 is below the community and has no statistics code. */
 export const AreaLevel = z.enum(AREA_LEVELS);
 export type AreaLevel = z.infer<typeof AreaLevel>;
-
-export const AREA_LEVEL_LABELS = {
-  city: '市',
-  district: '区',
-  street: '街道（乡镇）',
-  community: '社区（村）',
-} as const satisfies Record<AreaLevel, string>;
+export { AREA_LEVEL_LABELS, AREA_LEVELS } from '#shared/area-codes.ts';
 
 /** A division in force from `validFrom` up to and without `validTo`; a merged one names its successors. */
 export const Area = z.object({

@@ -1,5 +1,6 @@
 import { ACCOUNTS_ERRORS } from './errors/accounts.ts';
 import { MESSAGES_ERRORS } from './errors/messages.ts';
+import { TASKS_ERRORS } from './errors/tasks.ts';
 
 /**
  * Every error the product can answer with: stable code → HTTP status, Chinese sentence, what to do.
@@ -34,6 +35,7 @@ export const ERRORS = {
   'platform.unavailable': { status: 503, say: '系统正在启动或维护', doNext: '请稍等片刻再试' },
   ...ACCOUNTS_ERRORS,
   ...MESSAGES_ERRORS,
+  ...TASKS_ERRORS,
 } as const;
 
 export type ErrorCode = keyof typeof ERRORS;

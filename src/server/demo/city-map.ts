@@ -86,6 +86,9 @@ export function cityMap(options: { seed?: number; elders?: number; whole?: boole
       });
     });
   });
+  const largest = Math.max(...places.map(p => p.elders));
+  // Couples are sorted by keys that hold 13 bits of index; phones hold four digits of it.
+  if (largest > 8_191) throw new Error(`${elders} elders are too many: one community would hold ${largest}`);
   const inPeople = whole ? places : places.filter(p => (DEMO_STREETS as readonly string[]).includes(p.streetCode));
   return { seed, elders, places, inPeople };
 }

@@ -37,7 +37,13 @@ export function dateOfDay(day: number): string {
   return text;
 }
 
+const two = (n: number) => String(n).padStart(2, '0');
+const CLOCK = Array.from({ length: 1_440 }, (_, m) => `T${two(Math.floor(m / 60))}:${two(m % 60)}:00.000Z`);
+
 /** Instant (ISO, UTC) of a civil day at a minute of the day in Asia/Shanghai (UTC+8, no summer time since 1992). */
-export const instantOf = (day: number, minute: number): string =>
-  new Date(day * DAY_MS + (minute - 480) * 60_000).toISOString();
+export function instantOf(day: number, minute: number): string {
+  const utc = minute - 480;
+  const shift = Math.floor(utc / 1_440);
+  return dateOfDay(day + shift) + (CLOCK[utc - shift * 1_440] as string);
+}
 export const msOf = (day: number, minute: number): number => day * DAY_MS + (minute - 480) * 60_000;

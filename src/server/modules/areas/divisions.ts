@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AreaLevel, Outlines } from '#contracts/areas.ts';
+import { parentArea } from '#shared/area-codes.ts';
 
 const DATA = join(import.meta.dirname, '../../../../data');
 export const DIVISIONS_FILE = 'divisions-110000.tsv';
@@ -9,13 +10,6 @@ export const DIVISIONS_FILE = 'divisions-110000.tsv';
 export const DIVISIONS_VALID_FROM = '2023-06-30';
 
 export type Division = { code: string; level: AreaLevel; name: string; parentCode: string | null };
-
-/** Parent by the code alone: 6 digits district, 3 street, 3 community; a city has none. */
-export function parentOf(code: string, level: AreaLevel): string | null {
-  if (level === 'community') return `${code.slice(0, 9)}000`;
-  if (level === 'street') return `${code.slice(0, 6)}000000`;
-  return level === 'district' ? `${code.slice(0, 2)}0000000000` : null;
-}
 
 export const readDivisionsText = (): string => readFileSync(join(DATA, DIVISIONS_FILE), 'utf8');
 
@@ -27,7 +21,7 @@ export function readDivisions(text: string = readDivisionsText()): Division[] {
     .slice(1)
     .map(line => {
       const [code, level, name] = line.split('\t') as [string, AreaLevel, string];
-      return { code, level, name, parentCode: parentOf(code, level) };
+      return { code, level, name, parentCode: parentArea(code) };
     });
 }
 

@@ -1,8 +1,3 @@
-export {
-  DIVISIONS_VALID_FROM,
-  type Division,
-  parentOf,
-  readDivisions,
-  readDivisionsText,
-  readOutlines,
-} from './divisions.ts';
+export { readDivisions, readOutlines } from './divisions.ts';
+export { loadAreas } from './load-areas.ts';
+export { areaName, areaNames, expandGroupUnit, getArea } from './read-areas.ts';

@@ -29,6 +29,52 @@ export interface AccountsVStaff {
   to_on: string;
 }
 
+export interface AreaCounts {
+  area_code: string;
+  as_of: string;
+  age_band: string;
+  ability: string;
+  living_alone: number;
+  couple_only: number;
+  with_children: number;
+  with_others: number;
+  in_institution: number;
+}
+
+export interface AreaSuccessors {
+  code: string;
+  successor: string;
+  on_date: string;
+  document: string | null;
+}
+
+export interface Areas {
+  code: string;
+  name: string;
+  level: string;
+  parent_code: string | null;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface AreasVAreas {
+  code: string;
+  name: string;
+  level: string;
+  parent_code: string;
+  valid_from: string;
+  valid_to: string;
+}
+
+export interface AreasVCounts {
+  area_code: string;
+  as_of: string;
+  age_band: string;
+  ability: string;
+  living: string;
+  elders: number;
+}
+
 export interface Attachments {
   attachment_id: string;
   sm3: string;
@@ -126,6 +172,41 @@ export interface LoginFailures {
   locked_until: string | null;
 }
 
+export interface MessageContacts {
+  account_id: string;
+  sealed: Buffer;
+}
+
+export interface MessageDeliveries {
+  message_id: string;
+  channel: string;
+  to_account_id: string;
+  status: string;
+  not_before: string;
+  urgent: boolean;
+  claimed_at: string | null;
+  sent_as: string | null;
+  sent_at: string | null;
+  reference: string | null;
+  because: string | null;
+}
+
+export interface Messages {
+  message_id: string;
+  to_account_id: string;
+  at: string;
+  template: string;
+  title: string;
+  text: string;
+  path: string | null;
+  urgent: boolean;
+  about_kind: string;
+  about_id: string;
+  elder_id: string | null;
+  area_code: string | null;
+  read_at: string | null;
+}
+
 export interface Organisations {
   organisation_id: string;
   name: string;
@@ -156,6 +237,12 @@ export interface Posts {
   elder_id: string | null;
   from_on: string;
   to_on: string | null;
+}
+
+export interface ReferenceLoads {
+  file: string;
+  checksum: string;
+  loaded_at: Generated<string>;
 }
 
 export interface SchemaMigrations {
@@ -235,15 +322,24 @@ export interface Sites {
 export interface Tables {
   accounts: Accounts;
   accounts_v_staff: AccountsVStaff;
+  area_counts: AreaCounts;
+  area_successors: AreaSuccessors;
+  areas: Areas;
+  areas_v_areas: AreasVAreas;
+  areas_v_counts: AreasVCounts;
   attachments: Attachments;
   audit_entries: AuditEntries;
   due_items: DueItems;
   idempotency_keys: IdempotencyKeys;
   lifecycle_steps: LifecycleSteps;
   login_failures: LoginFailures;
+  message_contacts: MessageContacts;
+  message_deliveries: MessageDeliveries;
+  messages: Messages;
   organisations: Organisations;
   outbox: Outbox;
   posts: Posts;
+  reference_loads: ReferenceLoads;
   schema_migrations: SchemaMigrations;
   service_log_entries: ServiceLogEntries;
   service_log_heads: ServiceLogHeads;

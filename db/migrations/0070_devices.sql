@@ -14,10 +14,7 @@ create table devices (
   slot_seconds integer not null default 900 check (slot_seconds between 60 and 86400),
   -- Event time of the newest reading, and business time at which anything was last heard.
   last_reading_at timestamptz,
-  last_heard_at timestamptz,
-  rejected_count integer not null default 0,
-  rejected_reason text,
-  rejected_at timestamptz
+  last_heard_at timestamptz
 );
 create unique index devices_one_water_meter on devices (elder_id, kind) where elder_id is not null and status <> 'removed';
 create index devices_area on devices (area_code, status);
@@ -63,18 +60,18 @@ begin
   end loop;
 end $$;
 
--- What is usual: for each hour of the day the longest time without use reached in that hour, over the days before.
-create table baselines (
-  device_id uuid primary key,
+-- What a device sent that could not be taken, by day and reason: the keeper sees a broken clock or firmware here.
+create table device_rejections (
+  device_id uuid not null,
+  on_date date not null,
+  reason text not null,
   area_code text collate "C" not null,
-  computed_at timestamptz not null,
-  from_on date not null,
-  to_on date not null,
-  days integer not null,
-  -- 24 minutes values, hour 0 first: one number an hour of Asia/Shanghai.
-  usual_minutes integer[] not null check (array_length(usual_minutes, 1) = 24)
+  keeper_id uuid,
+  rejected integer not null check (rejected > 0),
+  last_at timestamptz not null,
+  primary key (device_id, on_date, reason)
 );
-select row_rules('baselines', '{"area":"area_code","readOnly":["area"]}');
+select row_rules('device_rejections', '{"area":"area_code","organisation":"keeper_id","readOnly":["area","organisation"]}');
 
 -- Upkeep: a device nobody hears is a job for the keeper, never an alarm about a person. Many at once are one job.
 create table device_tasks (

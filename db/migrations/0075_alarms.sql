@@ -46,6 +46,19 @@ create index alarms_assignee on alarms (assignee_id, raised_at desc) where assig
 create index alarms_elder on alarms (elder_id, raised_at desc);
 select row_rules('alarms', '{"area":"area_code","organisation":"organisation_id","assigned":"assignee_id","family":"elder_id","readOnly":["family"]}');
 
+-- What is usual for one meter: for each hour of the day the longest time without use reached in that hour (a quantile
+-- over the days), hour 0 of Asia/Shanghai first. Made anew on the first readings of a day.
+create table alarm_baselines (
+  device_id uuid primary key,
+  area_code text collate "C" not null,
+  computed_at timestamptz not null,
+  from_on date not null,
+  to_on date not null,
+  days integer not null,
+  usual_minutes integer[] not null check (array_length(usual_minutes, 1) = 24)
+);
+select row_rules('alarm_baselines', '{"area":"area_code","readOnly":["area"]}');
+
 create table alarm_calls (
   call_id uuid primary key,
   alarm_id uuid not null,

@@ -53,7 +53,8 @@ export const Device = z.object({
   installedOn: CivilDateText.nullable(),
   lastReadingAt: Instant.nullable(),
   lastHeardAt: Instant.nullable(),
-  rejectedCount: z.int(),
+  /** Readings and messages refused in the last 7 days, with the commonest reason. */
+  rejected: z.int(),
   rejectedReason: z.string().nullable(),
 });
 export type Device = z.infer<typeof Device>;

@@ -1,4 +1,7 @@
 import { ACCOUNTS_ERRORS } from './errors/accounts.ts';
+import { ALARMS_ERRORS } from './errors/alarms.ts';
+import { DEVICES_ERRORS } from './errors/devices.ts';
+import { VISITS_ERRORS } from './errors/visits.ts';
 import { MESSAGES_ERRORS } from './errors/messages.ts';
 import { TASKS_ERRORS } from './errors/tasks.ts';
 
@@ -34,6 +37,9 @@ export const ERRORS = {
   'platform.internal': { status: 500, say: '系统出错了，已记下', doNext: '请稍后再试；仍不行请报出页面上的编号' },
   'platform.unavailable': { status: 503, say: '系统正在启动或维护', doNext: '请稍等片刻再试' },
   ...ACCOUNTS_ERRORS,
+  ...ALARMS_ERRORS,
+  ...DEVICES_ERRORS,
+  ...VISITS_ERRORS,
   ...MESSAGES_ERRORS,
   ...TASKS_ERRORS,
 } as const;

@@ -4,6 +4,7 @@ import { DEVICES_ERRORS } from './errors/devices.ts';
 import { VISITS_ERRORS } from './errors/visits.ts';
 import { MESSAGES_ERRORS } from './errors/messages.ts';
 import { TASKS_ERRORS } from './errors/tasks.ts';
+import { ELDERS_ERRORS } from './errors/elders.ts';
 
 /**
  * Every error the product can answer with: stable code → HTTP status, Chinese sentence, what to do.
@@ -42,6 +43,7 @@ export const ERRORS = {
   ...VISITS_ERRORS,
   ...MESSAGES_ERRORS,
   ...TASKS_ERRORS,
+  ...ELDERS_ERRORS,
 } as const;
 
 export type ErrorCode = keyof typeof ERRORS;

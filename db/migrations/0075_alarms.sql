@@ -143,3 +143,17 @@ select publish_view('alarms_v_response');
 create view alarms_v_away with (security_invoker = true) as
   select notice_id, elder_id, area_code, away_from, coalesce(least(ended_at, away_to), away_to) as away_to, place from away_notices;
 select publish_view('alarms_v_away');
+
+-- 3: the accounts of one elder's family, for the first step of the escalation.
+create function alarms_family_accounts(wanted uuid, today date)
+returns table (account_id uuid)
+language plpgsql stable security definer set search_path = public as $$
+begin
+  return query
+    select distinct p.account_id from posts p
+    where p.elder_id = wanted and p.role = 'family' and p.from_on <= today and (p.to_on is null or p.to_on >= today);
+end $$;
+alter function alarms_family_accounts(uuid, date) owner to yinian_lookup;
+revoke all on function alarms_family_accounts(uuid, date) from public;
+grant execute on function alarms_family_accounts(uuid, date) to yinian_batch;
+create index posts_elder on posts (elder_id) where elder_id is not null;

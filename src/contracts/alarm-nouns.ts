@@ -118,7 +118,11 @@ export const AlarmPerson = z.object({
 export type AlarmPerson = z.infer<typeof AlarmPerson>;
 
 /** One hop of the line 告警 → 受理 → 电话 → 派人 → 到场 → 关闭; `at` is null while it lies ahead. */
-export const AlarmHop = z.object({ label: z.string(), at: Instant.nullable(), state: z.enum(['done', 'now', 'later']) });
+export const AlarmHop = z.object({
+  label: z.string(),
+  at: Instant.nullable(),
+  state: z.enum(['done', 'now', 'later']),
+});
 export type AlarmHop = z.infer<typeof AlarmHop>;
 
 export const Alarm = z.object({
@@ -139,7 +143,9 @@ export const Alarm = z.object({
   /** Minutes from the alarm to the door; null until somebody is there. */
   responseMinutes: z.int().nullable(),
   hops: z.array(AlarmHop),
-  assignee: z.object({ name: z.string(), title: z.string(), expectedAt: Instant.nullable(), late: z.boolean() }).nullable(),
+  assignee: z
+    .object({ name: z.string(), title: z.string(), expectedAt: Instant.nullable(), late: z.boolean() })
+    .nullable(),
   isTrue: z.boolean().nullable(),
   cause: z.string().nullable(),
   escalation: z.int(),

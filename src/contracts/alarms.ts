@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { Alarm, AlarmHop, AlarmLevel, AlarmPerson, AlarmRule, AlarmStatus, CallOutcome, Callee } from './alarm-nouns.ts';
+import {
+  Alarm,
+  AlarmHop,
+  AlarmLevel,
+  type AlarmPerson,
+  type AlarmRule,
+  AlarmStatus,
+  Callee,
+  CallOutcome,
+} from './alarm-nouns.ts';
 import { endpoint } from './endpoint.ts';
 import { AreaCode, Id, Instant, NextAction, PageQuery, page, Step } from './nouns.ts';
 

@@ -1,10 +1,10 @@
 import { ACCOUNTS_ERRORS } from './errors/accounts.ts';
 import { ALARMS_ERRORS } from './errors/alarms.ts';
 import { DEVICES_ERRORS } from './errors/devices.ts';
-import { VISITS_ERRORS } from './errors/visits.ts';
+import { ELDERS_ERRORS } from './errors/elders.ts';
 import { MESSAGES_ERRORS } from './errors/messages.ts';
 import { TASKS_ERRORS } from './errors/tasks.ts';
-import { ELDERS_ERRORS } from './errors/elders.ts';
+import { VISITS_ERRORS } from './errors/visits.ts';
 
 /**
  * Every error the product can answer with: stable code → HTTP status, Chinese sentence, what to do.

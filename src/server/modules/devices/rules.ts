@@ -62,7 +62,7 @@ export type Upkeep = { street: string; devices: Silent[]; together: boolean };
 /** One job a device, but one job a street when many fell silent at once. */
 export function upkeepOf(silent: readonly Silent[], streetOf: (areaCode: string) => string): Upkeep[] {
   const streets = Map.groupBy(silent, device => streetOf(device.areaCode));
-  return [...streets].flatMap(([street, devices]) =>
+  return [...streets].flatMap(([street, devices]): Upkeep[] =>
     devices.length >= UPKEEP.togetherAtLeast
       ? [{ street, devices, together: true }]
       : devices.map(device => ({ street, devices: [device], together: false })),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Baseline, computeBaseline, currentQuietRun, firstExceeded, inOrder, type Reading } from './silence.ts';
 import { decideAlarm, type KnownAlarm } from './decide-alarm.ts';
+import { type Baseline, computeBaseline, currentQuietRun, firstExceeded, inOrder, type Reading } from './silence.ts';
 
 const SLOT = 15 * 60_000;
 const at = (text: string) => Date.parse(`${text}:00+08:00`);
@@ -15,9 +15,26 @@ function slots(from: string, to: string, uses: readonly string[] = []): Reading[
   return list;
 }
 /** A woman who drinks and washes through the day and gets up at night around 22:00, 0:30 and 3:00. */
-const USES = ['06:30', '07:00', '09:15', '11:30', '12:15', '15:00', '17:45', '18:30', '20:00', '22:00', '00:30', '03:00'];
+const USES = [
+  '06:30',
+  '07:00',
+  '09:15',
+  '11:30',
+  '12:15',
+  '15:00',
+  '17:45',
+  '18:30',
+  '20:00',
+  '22:00',
+  '00:30',
+  '03:00',
+];
 const days = (count: number, uses = USES) =>
-  slots('2025-05-23T00:00', new Date(at('2025-05-23T00:00') + count * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 16), uses);
+  slots(
+    '2025-05-23T00:00',
+    new Date(at('2025-05-23T00:00') + count * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 16),
+    uses,
+  );
 const BASELINE = computeBaseline(days(28), SLOT);
 const EVENING = slots('2025-06-20T12:00', '2025-06-21T02:45', ['12:15', '15:00', '17:45', '18:30', '20:00']);
 
@@ -61,7 +78,13 @@ describe('no use against the personal baseline', () => {
   });
 
   test('a heavy sleeper with the same evening does not alarm before the morning', () => {
-    const sleeper = computeBaseline(days(28, USES.filter(clock => clock > '06:00' && clock < '20:30')), SLOT);
+    const sleeper = computeBaseline(
+      days(
+        28,
+        USES.filter(clock => clock > '06:00' && clock < '20:30'),
+      ),
+      SLOT,
+    );
     expect(run([EVENING], { baseline: sleeper })).toEqual([]);
     const late = slots('2025-06-20T20:00', '2025-06-21T09:30');
     expect(run([EVENING, late], { baseline: sleeper })).toHaveLength(1);
@@ -89,14 +112,26 @@ describe('no use against the personal baseline', () => {
   });
 
   test('a meter that unloads last week’s memory raises nothing', () => {
-    const found = decideAlarm({ readings: EVENING, slot: SLOT, baseline: BASELINE, away: [], last: undefined, now: at('2025-06-28T09:00') });
+    const found = decideAlarm({
+      readings: EVENING,
+      slot: SLOT,
+      baseline: BASELINE,
+      away: [],
+      last: undefined,
+      now: at('2025-06-28T09:00'),
+    });
     expect(found).toEqual({ kind: 'nothing', because: 'old' });
   });
 });
 
 describe('exactly one alarm for one quiet episode', () => {
   const bundlesOf = fc
-    .tuple(fc.shuffledSubarray(EVENING, { minLength: EVENING.length }), fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 3 }), fc.array(fc.nat(EVENING.length - 1), { maxLength: 30 }), fc.boolean())
+    .tuple(
+      fc.shuffledSubarray(EVENING, { minLength: EVENING.length }),
+      fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 3 }),
+      fc.array(fc.nat(EVENING.length - 1), { maxLength: 30 }),
+      fc.boolean(),
+    )
     .map(([order, sizes, repeats, closing]) => {
       const all = [...order];
       for (const i of repeats) all.splice(i, 0, EVENING[i]!);
@@ -131,8 +166,16 @@ describe('exactly one alarm for one quiet episode', () => {
     expect(run([early, [late], slots('2025-06-20T23:45', '2025-06-21T02:15')])).toEqual([]);
     const last = { quietFrom: at('2025-06-20T20:00'), quietTo: at('2025-06-21T02:45'), open: true };
     const base = { slot: SLOT, baseline: BASELINE, away: [], now: at('2025-06-21T03:00') };
-    expect(decideAlarm({ ...base, readings: [...EVENING, late], last })).toEqual({ kind: 'add', sentence: 'use-inside', at: late.at });
-    const closed = decideAlarm({ ...base, readings: [...EVENING, late, ...slots('2025-06-21T02:45', '2025-06-21T03:00')], last: { ...last, open: false } });
+    expect(decideAlarm({ ...base, readings: [...EVENING, late], last })).toEqual({
+      kind: 'add',
+      sentence: 'use-inside',
+      at: late.at,
+    });
+    const closed = decideAlarm({
+      ...base,
+      readings: [...EVENING, late, ...slots('2025-06-21T02:45', '2025-06-21T03:00')],
+      last: { ...last, open: false },
+    });
     expect(closed.kind).toBe('nothing');
   });
 });

@@ -97,7 +97,11 @@ export type Exceeded = {
 };
 
 /** Minutes without use that are too many at this hour for this person. */
-export function limitAt(at: number, baseline: Baseline, p: Parameters = SILENCE): { limit: number; usual: number | null } {
+export function limitAt(
+  at: number,
+  baseline: Baseline,
+  p: Parameters = SILENCE,
+): { limit: number; usual: number | null } {
   if (baseline.days < p.neededDays) return { limit: p.learningMinutes, usual: null };
   const usual = baseline.usualMinutes[hourOfDay(at - 1)] ?? 0;
   return { limit: Math.max(p.minimumMinutes, usual * p.factor), usual };

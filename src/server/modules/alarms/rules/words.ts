@@ -13,7 +13,12 @@ export function durationInWords(minutes: number): string {
   return rest === 0 ? `${hours} 小时` : `${hours} 小时 ${rest} 分`;
 }
 
-const CLOCK = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', hour: 'numeric', minute: '2-digit', hour12: false });
+const CLOCK = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: 'Asia/Shanghai',
+  hour: 'numeric',
+  minute: '2-digit',
+  hour12: false,
+});
 export const clockInWords = (at: number | string): string => CLOCK.format(typeof at === 'string' ? new Date(at) : at);
 
 export const titleOf = (rule: AlarmRule, quiet: { from: string; to: string } | null): string =>
@@ -22,7 +27,7 @@ export const titleOf = (rule: AlarmRule, quiet: { from: string; to: string } | n
     : `用水异常，${durationInWords(minutesBetween(quiet.from, quiet.to))}没有用水`;
 
 export function becauseOf(found: Exceeded, quietTo: number): string {
-  const hour = Math.floor((((found.exceededAt - 1 + 8 * 3_600_000) / 3_600_000) % 24));
+  const hour = Math.floor(((found.exceededAt - 1 + 8 * 3_600_000) / 3_600_000) % 24);
   const quiet = durationInWords(Math.round((quietTo - found.quietFrom) / 60_000));
   const since = `${clockInWords(found.quietFrom)} 起 ${quiet}没有用水`;
   if (found.usualMinutes === null)

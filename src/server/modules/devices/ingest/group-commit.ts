@@ -48,7 +48,9 @@ async function commit(tools: JobTools, group: readonly Waiting[]): Promise<void>
     }
     await db.markHeard(ctx, {
       ids: group.map(message => message.deviceId),
-      newest: group.map(({ intake }) => intake.readings.reduce<string | null>((a, r) => (a && a > r.at ? a : r.at), null)),
+      newest: group.map(({ intake }) =>
+        intake.readings.reduce<string | null>((a, r) => (a && a > r.at ? a : r.at), null),
+      ),
     });
     const fresh = rows.ats.length > 0 ? await db.keepReadings(ctx, rows) : [];
     const rejections = group.flatMap(({ deviceId, intake }) =>

@@ -34,7 +34,7 @@ export async function startIngest(config: { MQTT_PORT: number; HOST: string }, o
     connectTimeout: 10_000,
     maxClientsIdLength: 64,
     queueLimit: 200,
-    authenticate: (client, username, password, done) => {
+    authenticate: (...[client, username, password, done]) => {
       logIn(broker, { serial: username ?? '', secret: password?.toString() ?? '' }).then(
         known => {
           if (!known) return done(refusal(), false);
@@ -68,7 +68,8 @@ export async function startIngest(config: { MQTT_PORT: number; HOST: string }, o
   return { port, stop };
 }
 
-const refusal = () => Object.assign(new Error('bad serial or secret'), { returnCode: BAD_CREDENTIALS }) as AuthenticateError;
+const refusal = () =>
+  Object.assign(new Error('bad serial or secret'), { returnCode: BAD_CREDENTIALS }) as AuthenticateError;
 
 async function logIn(broker: Broker, given: { serial: string; secret: string }): Promise<Known | undefined> {
   const binding = await broker.tools.inArea('110000000000', '设备登录', ctx => findBinding(ctx, given.serial));

@@ -1,7 +1,9 @@
 import type { Route } from '#platform/http/serve.ts';
 import { routes as accounts } from './modules/accounts/routes.ts';
+import { routes as alarms } from './modules/alarms/routes.ts';
 import { routes as areas } from './modules/areas/routes.ts';
 import { routes as catalogue } from './modules/catalogue/routes.ts';
+import { routes as devices } from './modules/devices/routes.ts';
 import { routes as elders } from './modules/elders/routes.ts';
 import { routes as homeCareBeds } from './modules/home-care-beds/routes.ts';
 import { routes as indicators } from './modules/indicators/routes.ts';
@@ -16,8 +18,10 @@ import { routes as workforce } from './modules/workforce/routes.ts';
 /** Table of contents of the API: one line per module. */
 export const routes: readonly Route[] = [
   ...accounts,
+  ...alarms,
   ...areas,
   ...catalogue,
+  ...devices,
   ...elders,
   ...homeCareBeds,
   ...indicators,

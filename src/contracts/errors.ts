@@ -1,6 +1,11 @@
 import { ACCOUNTS_ERRORS } from './errors/accounts.ts';
 import { MESSAGES_ERRORS } from './errors/messages.ts';
 import { TASKS_ERRORS } from './errors/tasks.ts';
+import { CATALOGUE_ERRORS } from './errors/catalogue.ts';
+import { HOME_CARE_BEDS_ERRORS } from './errors/home-care-beds.ts';
+import { ORDERS_ERRORS } from './errors/orders.ts';
+import { PROVIDERS_ERRORS } from './errors/providers.ts';
+import { ELDERS_ERRORS } from './errors/elders.ts';
 
 /**
  * Every error the product can answer with: stable code → HTTP status, Chinese sentence, what to do.
@@ -36,6 +41,11 @@ export const ERRORS = {
   ...ACCOUNTS_ERRORS,
   ...MESSAGES_ERRORS,
   ...TASKS_ERRORS,
+  ...CATALOGUE_ERRORS,
+  ...HOME_CARE_BEDS_ERRORS,
+  ...ORDERS_ERRORS,
+  ...PROVIDERS_ERRORS,
+  ...ELDERS_ERRORS,
 } as const;
 
 export type ErrorCode = keyof typeof ERRORS;

@@ -1,0 +1,4 @@
+export { listPeriods, listProgress, type ProgressRow } from './db-tasks.ts';
+export { makeTasks, recogniseFigures } from './make-tasks.ts';
+export { type StoredSegment, writeAsOf, writeFigure } from './segments.ts';
+export type { NewTarget, NewTask, NewUnit, TaskSource } from './types.ts';

@@ -3,7 +3,9 @@ import { ALARMS_ERRORS } from './errors/alarms.ts';
 import { CATALOGUE_ERRORS } from './errors/catalogue.ts';
 import { DEVICES_ERRORS } from './errors/devices.ts';
 import { ELDERS_ERRORS } from './errors/elders.ts';
+import { FACILITIES_ERRORS } from './errors/facilities.ts';
 import { HOME_CARE_BEDS_ERRORS } from './errors/home-care-beds.ts';
+import { INSPECTIONS_ERRORS } from './errors/inspections.ts';
 import { MESSAGES_ERRORS } from './errors/messages.ts';
 import { ORDERS_ERRORS } from './errors/orders.ts';
 import { POLICIES_ERRORS } from './errors/policies.ts';
@@ -47,7 +49,9 @@ export const ERRORS = {
   ...CATALOGUE_ERRORS,
   ...DEVICES_ERRORS,
   ...ELDERS_ERRORS,
+  ...FACILITIES_ERRORS,
   ...HOME_CARE_BEDS_ERRORS,
+  ...INSPECTIONS_ERRORS,
   ...MESSAGES_ERRORS,
   ...ORDERS_ERRORS,
   ...POLICIES_ERRORS,

@@ -33,7 +33,6 @@ export const DomainEvent = z.discriminatedUnion('name', [
     recordId: Id,
     formerRecordId: Id,
   }),
-<<<<<<< HEAD
   z.object({
     name: z.literal('home-care-bed.suspended'),
     elderId: Id,
@@ -43,9 +42,7 @@ export const DomainEvent = z.discriminatedUnion('name', [
     reason: z.string(),
   }),
   z.object({ name: z.literal('provider.exited'), providerId: Id, areaCode: AreaCode, reason: z.string() }),
-=======
   z.object({ name: z.literal('readings.recorded'), deviceIds: z.array(Id) }),
->>>>>>> refs/heads/guard
   z.object({ name: z.literal('alarm.raised'), elderId: Id, areaCode: AreaCode, alarmId: Id }),
   z.object({ name: z.literal('alarm.closed'), elderId: Id, areaCode: AreaCode, alarmId: Id, isTrue: z.boolean() }),
   z.object({

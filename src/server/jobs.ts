@@ -7,5 +7,10 @@ import { jobs as messages } from './modules/messages/jobs.ts';
 import { jobs as work } from './modules/work/jobs.ts';
 
 /** Table of contents of background work: one line per module. */
-export const jobs: readonly Job[] = [...serviceLogJobs(() => readConfig().dataDir), ...messages, ...devices, ...alarms];
-export const jobs: readonly Job[] = [...serviceLogJobs(() => readConfig().dataDir), ...messages, ...work];
+export const jobs: readonly Job[] = [
+  ...serviceLogJobs(() => readConfig().dataDir),
+  ...alarms,
+  ...devices,
+  ...messages,
+  ...work,
+];

@@ -3,7 +3,7 @@ import { type Report, type ReportRow, reportLifecycle } from '#contracts/publica
 import { figureValue } from '#modules/indicators/index.ts';
 import { type Check, checkDocument, listProgress } from '#modules/tasks/index.ts';
 import type { Context } from '#platform/http/context.ts';
-import { listSteps } from '#platform/lifecycle/steps.ts';
+import { readSteps } from '#platform/lifecycle/read-steps.ts';
 import { composeRows, type StoredItem } from './compose.ts';
 import * as db from './db.ts';
 import { markdown } from './files.ts';
@@ -59,7 +59,7 @@ export async function reportAnswer(ctx: Context, report: db.StoredReport): Promi
       rows: check.rows,
     })),
     actions: actionsFor(ctx, report),
-    steps: await listSteps(ctx, report.report_id),
+    steps: await readSteps(ctx, report.report_id),
     versions: versions.map(v => ({ id: v.report_id, version: v.version, status: v.status })),
   };
 }

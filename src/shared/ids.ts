@@ -1,6 +1,9 @@
+/** Web Crypto stands in browsers and in Node alike; this folder knows the types of neither. */
+const { crypto } = globalThis as unknown as { crypto: { getRandomValues: (bytes: Uint8Array) => Uint8Array } };
+
 /** UUID version 7 (RFC 9562): sortable by time, made here so that PostgreSQL 15 needs no function for it. */
 export function newId(now: number = Date.now()): string {
-  const bytes = globalThis.crypto.getRandomValues(new Uint8Array(16));
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
   for (let i = 0; i < 6; i++) bytes[i] = Math.floor(now / 2 ** (8 * (5 - i))) % 256;
   bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f);
   bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);

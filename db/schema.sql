@@ -695,6 +695,7 @@ CREATE UNIQUE INDEX elder_identities_pkey ON public.elder_identities USING btree
 -- yinian_lookup update: true
 -- yinian_organisation all: false
 -- yinian_public all: false
+-- yinian_lookup delete: true
 -- yinian_system all: false
 
 table elder_not_duplicates (

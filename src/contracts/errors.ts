@@ -1,6 +1,7 @@
 import { ACCOUNTS_ERRORS } from './errors/accounts.ts';
 import { MESSAGES_ERRORS } from './errors/messages.ts';
 import { TASKS_ERRORS } from './errors/tasks.ts';
+import { ELDERS_ERRORS } from './errors/elders.ts';
 
 /**
  * Every error the product can answer with: stable code → HTTP status, Chinese sentence, what to do.
@@ -36,6 +37,7 @@ export const ERRORS = {
   ...ACCOUNTS_ERRORS,
   ...MESSAGES_ERRORS,
   ...TASKS_ERRORS,
+  ...ELDERS_ERRORS,
 } as const;
 
 export type ErrorCode = keyof typeof ERRORS;

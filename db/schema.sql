@@ -483,6 +483,31 @@ CREATE UNIQUE INDEX posts_pkey ON public.posts USING btree (post_id);
 -- yinian_public all: false
 -- yinian_system all: true
 
+table progress_items (
+  item_id uuid not null,
+  task_id uuid not null,
+  area_code text collate "C" not null,
+  period text not null,
+  number integer not null,
+  segments jsonb not null,
+  entered_at timestamp with time zone not null,
+  entered_by text not null,
+  constraint progress_items_pkey PRIMARY KEY (item_id),
+  constraint progress_items_task_id_fkey FOREIGN KEY (task_id) REFERENCES tasks(task_id),
+  constraint progress_items_task_id_period_number_key UNIQUE (task_id, period, number)
+)
+CREATE UNIQUE INDEX progress_items_pkey ON public.progress_items USING btree (item_id);
+CREATE UNIQUE INDEX progress_items_task_id_period_number_key ON public.progress_items USING btree (task_id, period, number);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
 table reference_loads (
   file text not null,
   checksum text not null,
@@ -499,6 +524,38 @@ CREATE UNIQUE INDEX reference_loads_pkey ON public.reference_loads USING btree (
 -- yinian_organisation all: false
 -- yinian_public all: false
 -- yinian_system all: true
+
+table reports (
+  report_id uuid not null,
+  area_code text collate "C" not null,
+  period text not null,
+  title text not null,
+  heading text not null,
+  as_of date not null,
+  version integer not null,
+  status text not null,
+  revised_because text,
+  content jsonb,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  submitted_by uuid,
+  approved_by uuid,
+  constraint reports_area_code_period_version_key UNIQUE (area_code, period, version),
+  constraint reports_pkey PRIMARY KEY (report_id),
+  constraint reports_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'submitted'::text, 'approved'::text, 'locked'::text, 'superseded'::text])))
+)
+CREATE UNIQUE INDEX reports_area_code_period_version_key ON public.reports USING btree (area_code, period, version);
+CREATE UNIQUE INDEX reports_one_open ON public.reports USING btree (area_code, period) WHERE (status = ANY (ARRAY['draft'::text, 'submitted'::text, 'approved'::text]));
+CREATE UNIQUE INDEX reports_pkey ON public.reports USING btree (report_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
 
 table schema_migrations (
   name text not null,
@@ -690,3 +747,127 @@ CREATE UNIQUE INDEX sites_pkey ON public.sites USING btree (only_row);
 -- yinian_organisation all: true
 -- yinian_public all: true
 -- yinian_system all: true
+
+table task_assignments (
+  assignment_id uuid not null,
+  task_id uuid not null,
+  area_code text collate "C" not null,
+  organisation_id uuid,
+  unit_name text not null,
+  unit_role text,
+  group_name text,
+  number text not null,
+  sort_no integer not null,
+  title text not null,
+  body text not null,
+  document_id uuid,
+  document_title text not null,
+  document_number text,
+  status text not null,
+  due_on date,
+  provisional boolean not null default false,
+  progress text,
+  updated_at timestamp with time zone not null,
+  constraint task_assignments_pkey PRIMARY KEY (assignment_id),
+  constraint task_assignments_status_check CHECK ((status = ANY (ARRAY['assigned'::text, 'in-progress'::text, 'reported'::text, 'returned'::text, 'done'::text]))),
+  constraint task_assignments_task_id_fkey FOREIGN KEY (task_id) REFERENCES tasks(task_id),
+  constraint task_assignments_unit_role_check CHECK ((unit_role = ANY (ARRAY['lead'::text, 'cooperating'::text])))
+)
+CREATE INDEX task_assignments_area ON public.task_assignments USING btree (area_code, sort_no);
+CREATE INDEX task_assignments_organisation ON public.task_assignments USING btree (organisation_id, sort_no);
+CREATE UNIQUE INDEX task_assignments_pkey ON public.task_assignments USING btree (assignment_id);
+CREATE INDEX task_assignments_task ON public.task_assignments USING btree (task_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: (organisation_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
+table task_indicators (
+  task_id uuid not null,
+  area_code text collate "C" not null,
+  indicator_code text not null,
+  constraint task_indicators_pkey PRIMARY KEY (task_id, indicator_code),
+  constraint task_indicators_task_id_fkey FOREIGN KEY (task_id) REFERENCES tasks(task_id)
+)
+CREATE UNIQUE INDEX task_indicators_pkey ON public.task_indicators USING btree (task_id, indicator_code);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table task_targets (
+  target_id uuid not null,
+  task_id uuid not null,
+  area_code text collate "C" not null,
+  quote text not null,
+  value numeric not null,
+  unit text not null,
+  operator text not null,
+  deadline date,
+  indicator_code text,
+  constraint task_targets_operator_check CHECK ((operator = ANY (ARRAY['='::text, '>='::text, '<='::text, '<'::text, '>'::text, '~'::text]))),
+  constraint task_targets_pkey PRIMARY KEY (target_id),
+  constraint task_targets_quote_check CHECK ((char_length(quote) <= 40)),
+  constraint task_targets_task_id_fkey FOREIGN KEY (task_id) REFERENCES tasks(task_id)
+)
+CREATE UNIQUE INDEX task_targets_pkey ON public.task_targets USING btree (target_id);
+CREATE INDEX task_targets_task ON public.task_targets USING btree (task_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table tasks (
+  task_id uuid not null,
+  area_code text collate "C" not null,
+  document_id uuid,
+  document_title text not null,
+  document_number text,
+  kind text not null,
+  number text not null,
+  sort_no integer not null,
+  title text not null,
+  body text not null,
+  made_at timestamp with time zone not null,
+  constraint tasks_document_id_kind_sort_no_key UNIQUE (document_id, kind, sort_no),
+  constraint tasks_kind_check CHECK ((kind = ANY (ARRAY['measure'::text, 'progress-row'::text]))),
+  constraint tasks_pkey PRIMARY KEY (task_id)
+)
+CREATE INDEX tasks_area ON public.tasks USING btree (area_code, made_at DESC, sort_no);
+CREATE UNIQUE INDEX tasks_document_id_kind_sort_no_key ON public.tasks USING btree (document_id, kind, sort_no);
+CREATE UNIQUE INDEX tasks_pkey ON public.tasks USING btree (task_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table tasks_v_indicators (
+  indicator_code text,
+  task_id uuid,
+  area_code text collate "C",
+  number text,
+  sort_no integer,
+  title text,
+  document_title text
+)
+

@@ -33,16 +33,17 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(cookie);
   app.removeContentTypeParser('text/plain');
   app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_, body, done) => done(null, body));
-  guard(app, options);
-  reportAnswers(app, options);
-  for (const route of options.routes) bind(app, route, options);
-  serveOperations(app, options);
-  await serveWeb(app, options.webFolder);
+  // before anything is awaited below: Fastify binds the error handler to routes when it boots them
   app.setErrorHandler((error, request, reply) => {
     const { status, body } = errorAnswer(error, request.id);
     (request as { failure?: unknown }).failure = error;
     return reply.code(status).send(body);
   });
+  guard(app, options);
+  reportAnswers(app, options);
+  for (const route of options.routes) bind(app, route, options);
+  serveOperations(app, options);
+  await serveWeb(app, options.webFolder);
   return app;
 }
 

@@ -239,10 +239,38 @@ export interface Posts {
   to_on: string | null;
 }
 
+export interface ProgressItems {
+  item_id: string;
+  task_id: string;
+  area_code: string;
+  period: string;
+  number: number;
+  segments: Json;
+  entered_at: string;
+  entered_by: string;
+}
+
 export interface ReferenceLoads {
   file: string;
   checksum: string;
   loaded_at: Generated<string>;
+}
+
+export interface Reports {
+  report_id: string;
+  area_code: string;
+  period: string;
+  title: string;
+  heading: string;
+  as_of: string;
+  version: number;
+  status: string;
+  revised_because: string | null;
+  content: Json | null;
+  made_at: string;
+  made_by: string;
+  submitted_by: string | null;
+  approved_by: string | null;
 }
 
 export interface SchemaMigrations {
@@ -319,6 +347,70 @@ export interface Sites {
   made_at: Generated<string>;
 }
 
+export interface TaskAssignments {
+  assignment_id: string;
+  task_id: string;
+  area_code: string;
+  organisation_id: string | null;
+  unit_name: string;
+  unit_role: string | null;
+  group_name: string | null;
+  number: string;
+  sort_no: number;
+  title: string;
+  body: string;
+  document_id: string | null;
+  document_title: string;
+  document_number: string | null;
+  status: string;
+  due_on: string | null;
+  provisional: Generated<boolean>;
+  progress: string | null;
+  updated_at: string;
+}
+
+export interface TaskIndicators {
+  task_id: string;
+  area_code: string;
+  indicator_code: string;
+}
+
+export interface TaskTargets {
+  target_id: string;
+  task_id: string;
+  area_code: string;
+  quote: string;
+  value: number;
+  unit: string;
+  operator: string;
+  deadline: string | null;
+  indicator_code: string | null;
+}
+
+export interface Tasks {
+  task_id: string;
+  area_code: string;
+  document_id: string | null;
+  document_title: string;
+  document_number: string | null;
+  kind: string;
+  number: string;
+  sort_no: number;
+  title: string;
+  body: string;
+  made_at: string;
+}
+
+export interface TasksVIndicators {
+  indicator_code: string;
+  task_id: string;
+  area_code: string;
+  number: string;
+  sort_no: number;
+  title: string;
+  document_title: string;
+}
+
 export interface Tables {
   accounts: Accounts;
   accounts_v_staff: AccountsVStaff;
@@ -339,7 +431,9 @@ export interface Tables {
   organisations: Organisations;
   outbox: Outbox;
   posts: Posts;
+  progress_items: ProgressItems;
   reference_loads: ReferenceLoads;
+  reports: Reports;
   schema_migrations: SchemaMigrations;
   service_log_entries: ServiceLogEntries;
   service_log_heads: ServiceLogHeads;
@@ -349,4 +443,9 @@ export interface Tables {
   sessions: Sessions;
   site_clock: SiteClock;
   sites: Sites;
+  task_assignments: TaskAssignments;
+  task_indicators: TaskIndicators;
+  task_targets: TaskTargets;
+  tasks: Tasks;
+  tasks_v_indicators: TasksVIndicators;
 }

@@ -136,6 +136,190 @@ export interface DueItems {
   closed_at: string | null;
 }
 
+export interface ElderContacts {
+  elder_id: string;
+  contact_id: string;
+  area_code: string;
+  name: string;
+  relation: string;
+  sealed: Buffer;
+  phone_index: Buffer;
+  phone_last4: string;
+  is_emergency: Generated<boolean>;
+  lives_together: Generated<boolean>;
+  position: number;
+  removed_at: string | null;
+}
+
+export interface ElderGrams {
+  gram: string;
+  area_code: string;
+  name: string;
+  elder_id: string;
+}
+
+export interface ElderIdentities {
+  identity_index: Buffer;
+  elder_id: string;
+  area_code: string;
+}
+
+export interface ElderNotDuplicates {
+  elder_id: string;
+  other_elder_id: string;
+  area_code: string;
+  reason: string;
+  decided_by: string;
+  decided_at: string;
+}
+
+export interface ElderReveals {
+  elder_id: string;
+  reveal_id: string;
+  area_code: string;
+  account_id: string;
+  actor_name: string;
+  role: string;
+  purpose: string;
+  note: string | null;
+  fields: Json;
+  at: string;
+  expires_at: string;
+}
+
+export interface ElderScopes {
+  elder_id: string;
+  scope_id: string;
+  area_code: string;
+  kind: string;
+  scope_area_code: string;
+  from_on: string;
+  to_on: string | null;
+}
+
+export interface ElderSealed {
+  elder_id: string;
+  area_code: string;
+  name: string;
+  sealed: Buffer;
+  identity_index: Buffer;
+  identity_last4_index: Buffer;
+  phone_index: Buffer | null;
+  phone_last4_index: Buffer | null;
+}
+
+export interface ElderTags {
+  elder_id: string;
+  code: string;
+  area_code: string;
+  name: string;
+  family: string;
+  value: string | null;
+  reason: string;
+  source_kind: string;
+  source_id: string;
+  computed_at: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface Elders {
+  elder_id: string;
+  area_code: string;
+  name: string;
+  sex: string;
+  born_on: string;
+  nation: string | null;
+  marital_status: string | null;
+  hukou_area_code: string;
+  hukou_in_beijing: boolean;
+  hukou_left_on: string | null;
+  road: string | null;
+  compound: string | null;
+  grid: string | null;
+  lon: number | null;
+  lat: number | null;
+  living: string;
+  left_behind: Generated<boolean>;
+  economic_class: Generated<string>;
+  family_planning_special: Generated<boolean>;
+  military_family: Generated<boolean>;
+  ability_level: number | null;
+  ability_valid_to: string | null;
+  dementia: Generated<boolean>;
+  disabilities: Generated<Json>;
+  multiple_disability: Generated<boolean>;
+  diseases: Generated<Json>;
+  wish_for_visits: Generated<boolean>;
+  service_mode: Generated<string>;
+  status: string;
+  died_on: string | null;
+  source: string;
+  registered_at: string;
+  verified_at: string | null;
+  version: Generated<number>;
+  updated_at: string;
+  updated_by: string;
+}
+
+export interface EldersVBrief {
+  elder_id: string;
+  area_code: string;
+  name: string;
+  sex: string;
+  born_on: string;
+  road: string;
+  compound: string;
+  lon: number;
+  lat: number;
+  living: string;
+  left_behind: boolean;
+  economic_class: string;
+  family_planning_special: boolean;
+  ability_level: number;
+  ability_valid_to: string;
+  dementia: boolean;
+  disabilities: Json;
+  multiple_disability: boolean;
+  wish_for_visits: boolean;
+  service_mode: string;
+  status: string;
+  died_on: string;
+  hukou_area_code: string;
+  hukou_in_beijing: boolean;
+  hukou_left_on: string;
+  registered_at: string;
+  source: string;
+}
+
+export interface EldersVTags {
+  elder_id: string;
+  code: string;
+  area_code: string;
+  family: string;
+  value: string;
+  reason: string;
+  valid_from: string;
+  valid_to: string;
+}
+
+export interface HouseholdMembers {
+  elder_id: string;
+  household_id: string;
+  area_code: string;
+  relation: string;
+  since_on: string;
+}
+
+export interface Households {
+  household_id: string;
+  area_code: string;
+  road: string | null;
+  compound: string | null;
+  door_index: Buffer | null;
+  made_at: string;
+}
+
 export interface IdempotencyKeys {
   account_id: string;
   key: string;
@@ -422,6 +606,19 @@ export interface Tables {
   attachments: Attachments;
   audit_entries: AuditEntries;
   due_items: DueItems;
+  elder_contacts: ElderContacts;
+  elder_grams: ElderGrams;
+  elder_identities: ElderIdentities;
+  elder_not_duplicates: ElderNotDuplicates;
+  elder_reveals: ElderReveals;
+  elder_scopes: ElderScopes;
+  elder_sealed: ElderSealed;
+  elder_tags: ElderTags;
+  elders: Elders;
+  elders_v_brief: EldersVBrief;
+  elders_v_tags: EldersVTags;
+  household_members: HouseholdMembers;
+  households: Households;
   idempotency_keys: IdempotencyKeys;
   lifecycle_steps: LifecycleSteps;
   login_failures: LoginFailures;

@@ -1,7 +1,7 @@
 import { ACCOUNTS_ERRORS } from './errors/accounts.ts';
+import { ELDERS_ERRORS } from './errors/elders.ts';
 import { MESSAGES_ERRORS } from './errors/messages.ts';
 import { TASKS_ERRORS } from './errors/tasks.ts';
-import { ELDERS_ERRORS } from './errors/elders.ts';
 
 /**
  * Every error the product can answer with: stable code → HTTP status, Chinese sentence, what to do.

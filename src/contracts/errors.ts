@@ -3,7 +3,6 @@ import { ELDERS_ERRORS } from './errors/elders.ts';
 import { ALARMS_ERRORS } from './errors/alarms.ts';
 import { CATALOGUE_ERRORS } from './errors/catalogue.ts';
 import { DEVICES_ERRORS } from './errors/devices.ts';
-import { ELDERS_ERRORS } from './errors/elders.ts';
 import { FACILITIES_ERRORS } from './errors/facilities.ts';
 import { HOME_CARE_BEDS_ERRORS } from './errors/home-care-beds.ts';
 import { INSPECTIONS_ERRORS } from './errors/inspections.ts';
@@ -58,7 +57,6 @@ export const ERRORS = {
   ...POLICIES_ERRORS,
   ...PROVIDERS_ERRORS,
   ...TASKS_ERRORS,
-  ...ELDERS_ERRORS,
   ...VISITS_ERRORS,
 } as const;
 

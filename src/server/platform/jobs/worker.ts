@@ -21,16 +21,18 @@ export type JobWorker = { stop: () => Promise<void>; isRunning: () => boolean };
 /** Runs background jobs and hands outbox rows to them; its login sees only the queue's own schema. */
 export async function startWorker(options: Options): Promise<JobWorker> {
   const jobsPool = new pg.Pool({ connectionString: options.jobsUrl, max: 6 });
+  // The queue asks for handlers on the pool and on each of its clients; a lost connection is made again.
   jobsPool.on('error', () => undefined);
+  jobsPool.on('connect', client => void client.on('error', () => undefined));
   const tools = jobTools(options.pool, options.keys);
   const byName = new Map(options.jobs.map(job => [job.name, job]));
   const taskList = Object.fromEntries(
     options.jobs.map(job => [
-      job.name,
+      queueName(job.name),
       async (payload: unknown) => job.handle(tools, job.payload.parse(payload ?? {})),
     ]),
   );
-  const scheduled = options.jobs.filter(job => job.schedule).map(job => `${job.schedule} ${job.name} ?max=3`);
+  const scheduled = options.jobs.filter(job => job.schedule).map(job => `${job.schedule} ${queueName(job.name)} ?max=3`);
   const runner: Runner = await run({
     pgPool: jobsPool,
     taskList,
@@ -55,6 +57,9 @@ export async function startWorker(options: Options): Promise<JobWorker> {
     },
   };
 }
+
+/** The queue's own names know no dot (messages.deliver → messages:deliver). */
+const queueName = (job: string): string => job.replaceAll('.', ':');
 
 /** Only the queue's errors interest anybody here. */
 const quietLogger = (onError: Options['onError']) =>
@@ -92,7 +97,7 @@ async function dispatchOnce(pool: pg.Pool, queue: { runner: Runner; byName: Map<
     const wanted = rows.filter(row => row.kind === 'job' && queue.byName.has(row.name));
     // jobKey makes a repeated hand-over (crash between the two commits) the same job, not a second one.
     for (const row of wanted) {
-      await queue.runner.addJob(row.name, row.payload, { jobKey: `outbox-${row.outbox_id}`, maxAttempts: 8 });
+      await queue.runner.addJob(queueName(row.name), row.payload, { jobKey: `outbox-${row.outbox_id}`, maxAttempts: 8 });
     }
     await client.query('update outbox set dispatched_at = now() where outbox_id = any($1)', [
       rows.map(row => row.outbox_id),

@@ -7,7 +7,7 @@ import { listenFault, type Server, startServer } from './server.ts';
 import { buildWeb } from './web-build.ts';
 
 /** What runs so far, so that a signal at any moment stops exactly that. */
-type Running = { server?: Server; database?: Database; stopping: AbortController };
+type Running = { server?: Server; database?: Database; loading?: Promise<void>; stopping: AbortController };
 
 /** `npm start`: database, reference data, web and server; then the demo city while the server already answers. */
 async function main(running: Running): Promise<void> {
@@ -27,7 +27,7 @@ async function main(running: Running): Promise<void> {
     console.log(line);
   };
   const loading = prepared.load({ say, signal });
-  loading.catch(() => undefined);
+  running.loading = loading.catch(() => undefined);
   const server = await startServer(config, { database, keys, webFolder: await building, report });
   running.server = server;
   server.state.detail = progress;
@@ -54,6 +54,8 @@ function refuseBusyPort(config: Config): Promise<void> {
 
 async function stop(running: Running): Promise<void> {
   running.stopping.abort();
+  // The loader lets go of its connections before the database under them stops.
+  await running.loading;
   if (running.server) await running.server.stop();
   else await running.database?.close();
 }

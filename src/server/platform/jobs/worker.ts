@@ -32,7 +32,9 @@ export async function startWorker(options: Options): Promise<JobWorker> {
       async (payload: unknown) => job.handle(tools, job.payload.parse(payload ?? {})),
     ]),
   );
-  const scheduled = options.jobs.filter(job => job.schedule).map(job => `${job.schedule} ${queueName(job.name)} ?max=3`);
+  const scheduled = options.jobs
+    .filter(job => job.schedule)
+    .map(job => `${job.schedule} ${queueName(job.name)} ?max=3`);
   const runner: Runner = await run({
     pgPool: jobsPool,
     taskList,
@@ -97,7 +99,10 @@ async function dispatchOnce(pool: pg.Pool, queue: { runner: Runner; byName: Map<
     const wanted = rows.filter(row => row.kind === 'job' && queue.byName.has(row.name));
     // jobKey makes a repeated hand-over (crash between the two commits) the same job, not a second one.
     for (const row of wanted) {
-      await queue.runner.addJob(queueName(row.name), row.payload, { jobKey: `outbox-${row.outbox_id}`, maxAttempts: 8 });
+      await queue.runner.addJob(queueName(row.name), row.payload, {
+        jobKey: `outbox-${row.outbox_id}`,
+        maxAttempts: 8,
+      });
     }
     await client.query('update outbox set dispatched_at = now() where outbox_id = any($1)', [
       rows.map(row => row.outbox_id),

@@ -14,3 +14,7 @@ export const jobs: readonly Job[] = [
   ...messages,
   ...work,
 ];
+import { jobs as elders } from './modules/elders/jobs.ts';
+
+/** Table of contents of background work: one line per module. */
+export const jobs: readonly Job[] = [...elders];

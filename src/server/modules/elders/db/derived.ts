@@ -1,0 +1,40 @@
+import type { Elder } from '#contracts/elders.ts';
+import type { Context } from '#platform/http/context.ts';
+import { gramsOf } from '../rules/grams.ts';
+import { type ComputedTag, computeTags } from '../rules/tags.ts';
+import { insertRows } from './insert-rows.ts';
+
+/** Rewrites what follows from the facts: search grams and tags. A tag whose source is gone goes with it. */
+export async function rewriteDerived(ctx: Context, elder: Elder): Promise<ComputedTag[]> {
+  const { elderId, areaCode, name } = elder;
+  const tags = elder.status === 'deceased' ? [] : computeTags(elder, ctx.today);
+  await ctx.client.query('delete from elder_grams where elder_id = $1', [elderId]);
+  await ctx.client.query('delete from elder_tags where elder_id = $1', [elderId]);
+  await insertRows(ctx.client, {
+    elder_grams: gramsOf(elder).map(gram => [gram, areaCode, name, elderId]),
+    elder_tags: tags.map(tag => [
+      ...[elderId, tag.code, areaCode, name, tag.family, tag.value, tag.reason],
+      ...[tag.sourceKind, tag.source, ctx.now, tag.validFrom, tag.validTo],
+    ]),
+  });
+  return tags;
+}
+
+/**
+ * People whose tags no longer fit the day: a tag ran out, or somebody turned 80 since the last look. One page of ids;
+ * ask again until it is empty.
+ */
+export async function listStale(ctx: Context, eightySince: string, eightyUntil: string): Promise<string[]> {
+  const { areaFrom, areaTo } = ctx.actor;
+  const { rows } = await ctx.client.query<{ elder_id: string }>(
+    `select elder_id from (
+       select t.elder_id from elder_tags t where t.valid_to < $1 and t.area_code >= $4 and t.area_code < $5
+       union
+       select e.elder_id from elders e
+       where e.born_on > $2 and e.born_on <= $3 and e.area_code >= $4 and e.area_code < $5 and e.died_on is null
+         and not exists (select 1 from elder_tags t where t.elder_id = e.elder_id and t.code = 'oldest-old')) stale
+     order by elder_id limit 500`,
+    [ctx.today, eightySince, eightyUntil, areaFrom, areaTo],
+  );
+  return rows.map(row => row.elder_id);
+}

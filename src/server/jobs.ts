@@ -18,3 +18,7 @@ import { jobs as elders } from './modules/elders/jobs.ts';
 
 /** Table of contents of background work: one line per module. */
 export const jobs: readonly Job[] = [...elders];
+import { expireOffersJob } from './modules/orders/jobs.ts';
+
+/** Table of contents of background work: one line per module. */
+export const jobs: readonly Job[] = [expireOffersJob];

@@ -125,18 +125,6 @@ export async function insertProgress(ctx: Context, item: NewProgress): Promise<v
     .execute();
 }
 
-/** A unit named in a document, as an organisation of that area; short and long names meet by the stored aliases. */
-export async function findUnit(ctx: Context, name: string, areaCode: string): Promise<string | undefined> {
-  const row = await ctx.db
-    .selectFrom('organisations')
-    .select('organisation_id')
-    .where('kind', '=', 'government')
-    .where('area_code', '=', areaCode)
-    .where('name', '=', name)
-    .executeTakeFirst();
-  return row?.organisation_id;
-}
-
 export type AssignmentRow = {
   assignment_id: string;
   task_id: string;

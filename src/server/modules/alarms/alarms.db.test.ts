@@ -5,7 +5,7 @@ import { listDevices, readingsTopic, registerDevice } from '#contracts/devices.t
 import type { NewElder } from '#modules/elders/index.ts';
 import { jobTools } from '#platform/jobs/worker.ts';
 import { newId } from '#shared/ids.ts';
-import { readingsBetween } from '../../../../simulators/water-meter/pattern.ts';
+import { litresAt, readingsBetween } from '../../../../simulators/water-meter/pattern.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../../tests/support/app.ts';
 import { buildElder, COMMUNITY, testKeys } from '../../../../tests/support/builders.ts';
 import { testConfig } from '../../../../tests/support/database.ts';
@@ -56,15 +56,19 @@ const quietQueue = () =>
   );
 const alarmsOf = async (elderId: string) =>
   (await app.database.admin.query('select * from alarms where elder_id = $1 order by raised_at', [elderId])).rows;
+const HISTORY = { from: at('2025-05-21T00:00'), to: at('2025-06-19T12:00') };
+/** Six hours and forty-five minutes without water, as in J01 step 8. */
+const EVENING = { from: at('2025-06-19T12:00'), to: at('2025-06-20T02:45'), silentSince: at('2025-06-19T20:00') };
+/** Serials whose habits draw water at 20:00 on the evening of the story. */
+const SERIALS = Array.from({ length: 99 }, (_, i) => `WM-TEST-${1000 + i}`).filter(
+  serial => litresAt(serial, EVENING.silentSince) > 1,
+);
 const meterOf = async (of: NewElder) => {
-  const serial = `WM-${newId().slice(-8).toUpperCase()}`;
+  const serial = SERIALS.pop()!;
   const answer = await community.call(registerDevice, { body: { kind: 'water-meter', serial, elderId: of.elderId } });
   expect(answer.status).toBe(200);
   return answer.body;
 };
-const HISTORY = { from: at('2025-05-21T00:00'), to: at('2025-06-19T12:00') };
-/** Six hours and forty-five minutes without water, as in J01 step 8. */
-const EVENING = { from: at('2025-06-19T12:00'), to: at('2025-06-20T02:45'), silentSince: at('2025-06-19T20:00') };
 
 beforeAll(async () => {
   app = await startTestApp();

@@ -1,4 +1,4 @@
-import { Logger, type Runner, run } from 'graphile-worker';
+import { Logger, parseCronItem, type Runner, run } from 'graphile-worker';
 import pg from 'pg';
 import { areaRange } from '#shared/area-codes.ts';
 import { newId } from '#shared/ids.ts';
@@ -21,26 +21,22 @@ export type JobWorker = { stop: () => Promise<void>; isRunning: () => boolean };
 /** Runs background jobs and hands outbox rows to them; its login sees only the queue's own schema. */
 export async function startWorker(options: Options): Promise<JobWorker> {
   const jobsPool = new pg.Pool({ connectionString: options.jobsUrl, max: 6 });
-  // The queue asks for handlers on the pool and on each of its clients; a lost connection is made again.
   jobsPool.on('error', () => undefined);
-  jobsPool.on('connect', client => void client.on('error', () => undefined));
   const tools = jobTools(options.pool, options.keys);
   const byName = new Map(options.jobs.map(job => [job.name, job]));
   const taskList = Object.fromEntries(
     options.jobs.map(job => [
-      queueName(job.name),
+      job.name,
       async (payload: unknown) => job.handle(tools, job.payload.parse(payload ?? {})),
     ]),
   );
-  const scheduled = options.jobs
-    .filter(job => job.schedule)
-    .map(job => `${job.schedule} ${queueName(job.name)} ?max=3`);
+  const parsedCronItems = options.jobs.flatMap(job => (job.schedule ? [cronItem(job.name, job.schedule)] : []));
   const runner: Runner = await run({
     pgPool: jobsPool,
     taskList,
     concurrency: 2,
     noHandleSignals: true,
-    crontab: scheduled.join('\n'),
+    parsedCronItems,
     logger: quietLogger(options.onError),
   });
   let running = true;
@@ -60,8 +56,20 @@ export async function startWorker(options: Options): Promise<JobWorker> {
   };
 }
 
-/** The queue's own names know no dot (messages.deliver → messages:deliver). */
-const queueName = (job: string): string => job.replaceAll('.', ':');
+type Digest = Parameters<ReturnType<typeof parseCronItem>['match']>[0];
+
+/** The text form of a crontab allows no dot in a task's name, and the queue counts in UTC; our schedules are Shanghai's. */
+function cronItem(task: string, match: string) {
+  const parsed = parseCronItem({ task, match }, task);
+  const inShanghai = (at: Digest) => parsed.match(eightHoursOn(at));
+  return parseCronItem({ task, match: inShanghai, options: { maxAttempts: 3, backfillPeriod: 0 } }, task);
+}
+
+function eightHoursOn(at: Digest): Digest {
+  const there = new Date(Date.UTC(new Date().getUTCFullYear(), at.month - 1, at.date, at.hour + 8, at.min));
+  const dow = (at.dow + (at.hour >= 16 ? 1 : 0)) % 7;
+  return { min: at.min, hour: there.getUTCHours(), date: there.getUTCDate(), month: there.getUTCMonth() + 1, dow };
+}
 
 /** Only the queue's errors interest anybody here. */
 const quietLogger = (onError: Options['onError']) =>
@@ -99,10 +107,7 @@ async function dispatchOnce(pool: pg.Pool, queue: { runner: Runner; byName: Map<
     const wanted = rows.filter(row => row.kind === 'job' && queue.byName.has(row.name));
     // jobKey makes a repeated hand-over (crash between the two commits) the same job, not a second one.
     for (const row of wanted) {
-      await queue.runner.addJob(queueName(row.name), row.payload, {
-        jobKey: `outbox-${row.outbox_id}`,
-        maxAttempts: 8,
-      });
+      await queue.runner.addJob(row.name, row.payload, { jobKey: `outbox-${row.outbox_id}`, maxAttempts: 8 });
     }
     await client.query('update outbox set dispatched_at = now() where outbox_id = any($1)', [
       rows.map(row => row.outbox_id),

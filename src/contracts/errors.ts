@@ -1,4 +1,6 @@
 import { ACCOUNTS_ERRORS } from './errors/accounts.ts';
+import { ASSESSMENTS_ERRORS } from './errors/assessments.ts';
+import { BENEFITS_ERRORS } from './errors/benefits.ts';
 import { ELDERS_ERRORS } from './errors/elders.ts';
 import { MESSAGES_ERRORS } from './errors/messages.ts';
 import { TASKS_ERRORS } from './errors/tasks.ts';
@@ -35,6 +37,8 @@ export const ERRORS = {
   'platform.internal': { status: 500, say: '系统出错了，已记下', doNext: '请稍后再试；仍不行请报出页面上的编号' },
   'platform.unavailable': { status: 503, say: '系统正在启动或维护', doNext: '请稍等片刻再试' },
   ...ACCOUNTS_ERRORS,
+  ...ASSESSMENTS_ERRORS,
+  ...BENEFITS_ERRORS,
   ...ELDERS_ERRORS,
   ...MESSAGES_ERRORS,
   ...TASKS_ERRORS,

@@ -8,6 +8,7 @@ import { routes as devices } from './modules/devices/routes.ts';
 import { routes as elders } from './modules/elders/routes.ts';
 import { routes as homeCareBeds } from './modules/home-care-beds/routes.ts';
 import { routes as facilities } from './modules/facilities/routes.ts';
+import { routes as assessments } from './modules/assessments/routes.ts';
 import { routes as indicators } from './modules/indicators/routes.ts';
 import { routes as messages } from './modules/messages/routes.ts';
 import { routes as payments } from './modules/payments/routes.ts';
@@ -48,3 +49,4 @@ import { routes as workforce } from './modules/workforce/routes.ts';
 /** Table of contents of the API: one line per module. */
 export const routes: readonly Route[] = [...accounts, ...areas, ...elders, ...catalogue, ...homeCareBeds, ...orders, ...payments, ...providers, ...workforce];
 export const routes: readonly Route[] = [...accounts, ...areas, ...facilities, ...indicators, ...messages];
+export const routes: readonly Route[] = [...accounts, ...areas, ...assessments, ...indicators, ...messages];

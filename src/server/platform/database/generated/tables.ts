@@ -167,6 +167,79 @@ export interface AreasVCounts {
   elders: number;
 }
 
+export interface AssessmentAssignments {
+  elder_id: string;
+  assignment_id: string;
+  assessment_id: string;
+  area_code: string;
+  assignee_id: string;
+  position: number;
+  medical: boolean;
+  assessor_name: string;
+  assessor_title: string;
+  organisation_name: string | null;
+  elder_name: string;
+  sex: string;
+  born_on: string;
+  road: string | null;
+  compound: string | null;
+  reason: string;
+  scale: string;
+  sealed_contact: Buffer | null;
+  visit_at: string;
+  draft: Json | null;
+  draft_saved_at: string | null;
+  signed: Json | null;
+  signed_at: string | null;
+  note: string | null;
+  peer_name: string;
+  peer_signed: Json | null;
+  peer_signed_at: string | null;
+  peer_note: string | null;
+  returned_because: string | null;
+  finished_at: string | null;
+}
+
+export interface Assessments {
+  elder_id: string;
+  assessment_id: string;
+  area_code: string;
+  happened_area: string;
+  scale: string;
+  reason: string;
+  status: string;
+  applied_at: string;
+  applied_by: string;
+  applied_by_name: string;
+  note: string | null;
+  sealed_contact: Buffer | null;
+  visit_at: string | null;
+  assessors: Generated<Json>;
+  answers: Json | null;
+  score: Json | null;
+  total: number | null;
+  level: number | null;
+  assessed_on: string | null;
+  reviewed_by_name: string | null;
+  published_on: string | null;
+  valid_to: string | null;
+  replaces_id: string | null;
+  objection: string | null;
+}
+
+export interface AssessmentsVFacts {
+  assessment_id: string;
+  elder_id: string;
+  area_code: string;
+  happened_area: string;
+  status: string;
+  level: number;
+  applied_at: string;
+  assessed_on: string;
+  published_on: string;
+  valid_to: string;
+}
+
 export interface Attachments {
   attachment_id: string;
   sm3: string;
@@ -1484,6 +1557,9 @@ export interface Tables {
   areas: Areas;
   areas_v_areas: AreasVAreas;
   areas_v_counts: AreasVCounts;
+  assessment_assignments: AssessmentAssignments;
+  assessments: Assessments;
+  assessments_v_facts: AssessmentsVFacts;
   attachments: Attachments;
   audit_entries: AuditEntries;
   away_notices: AwayNotices;

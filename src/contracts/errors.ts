@@ -1,10 +1,10 @@
 import { ACCOUNTS_ERRORS } from './errors/accounts.ts';
-import { TASKS_ERRORS } from './errors/tasks.ts';
 import { CATALOGUE_ERRORS } from './errors/catalogue.ts';
+import { ELDERS_ERRORS } from './errors/elders.ts';
 import { HOME_CARE_BEDS_ERRORS } from './errors/home-care-beds.ts';
 import { ORDERS_ERRORS } from './errors/orders.ts';
 import { PROVIDERS_ERRORS } from './errors/providers.ts';
-import { ELDERS_ERRORS } from './errors/elders.ts';
+import { TASKS_ERRORS } from './errors/tasks.ts';
 
 /**
  * Every error the product can answer with: stable code → HTTP status, Chinese sentence, what to do.

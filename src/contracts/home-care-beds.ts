@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { BedStatus, PauseReason, TraceAction } from './home-care-bed-lifecycle.ts';
-import { AreaCode, CivilDateText, Id, Instant, NextAction, page, PageQuery, Sex, Step } from './nouns.ts';
+import { AreaCode, CivilDateText, Id, Instant, NextAction, PageQuery, page, Sex, Step } from './nouns.ts';
 
 export const BedRow = z.object({
   id: Id,
@@ -88,7 +88,11 @@ export const Bed = BedRow.extend({
 export type Bed = z.infer<typeof Bed>;
 
 const sentence = (what: string) =>
-  z.string().trim().min(2, { error: `请填${what}` }).max(500, { error: `${what}最多 500 字` });
+  z
+    .string()
+    .trim()
+    .min(2, { error: `请填${what}` })
+    .max(500, { error: `${what}最多 500 字` });
 const Evidence = z.array(Id).max(20).default([]);
 
 /** One step of a bed with what that step needs. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SkillLevel } from './catalogue.ts';
 import { endpoint } from './endpoint.ts';
-import { AreaCode, CivilDateText, Fen, Id, Instant, NextAction, page, PageQuery, Sex, Step } from './nouns.ts';
+import { AreaCode, CivilDateText, Fen, Id, Instant, NextAction, PageQuery, page, Sex, Step } from './nouns.ts';
 import { OfferAnswer, OrderSource, OrderStatus } from './order-lifecycle.ts';
 
 /** What a list row and the head of a record show; no door and no phone. */

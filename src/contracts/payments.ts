@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { AreaCode, CivilDateText, Fen, Id, Instant, MonthText, page, PageQuery } from './nouns.ts';
+import { AreaCode, CivilDateText, Fen, Id, Instant, MonthText, PageQuery, page } from './nouns.ts';
 
 export const SETTLE_LINE_KINDS = ['charge', 'void'] as const;
 export const SettleLineKind = z.enum(SETTLE_LINE_KINDS);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { lifecycle } from './lifecycle.ts';
-import { AreaCode, CivilDateText, Fen, Id, NextAction, page, PageQuery, Step } from './nouns.ts';
+import { AreaCode, CivilDateText, Fen, Id, NextAction, PageQuery, page, Step } from './nouns.ts';
 
 export const PROVIDER_STATUSES = ['applied', 'operating', 'warned', 'suspended', 'exited'] as const;
 export const ProviderStatus = z.enum(PROVIDER_STATUSES);
@@ -56,9 +56,23 @@ export const providerLifecycle = lifecycle({
   labels: PROVIDER_STATUS_LABELS,
   transitions: [
     { from: ['applied'], to: 'operating', action: 'admit', label: '准入', by: ['district', 'city'] },
-    { from: ['operating'], to: 'warned', action: 'warn', label: '警示整改', by: ['district', 'city', 'regulator'], side: true },
+    {
+      from: ['operating'],
+      to: 'warned',
+      action: 'warn',
+      label: '警示整改',
+      by: ['district', 'city', 'regulator'],
+      side: true,
+    },
     { from: ['warned'], to: 'operating', action: 'correct', label: '整改合格', by: ['district', 'city', 'regulator'] },
-    { from: ['operating', 'warned'], to: 'suspended', action: 'suspend', label: '暂停接单', by: ['district', 'city'], side: true },
+    {
+      from: ['operating', 'warned'],
+      to: 'suspended',
+      action: 'suspend',
+      label: '暂停接单',
+      by: ['district', 'city'],
+      side: true,
+    },
     { from: ['suspended'], to: 'operating', action: 'resume', label: '恢复接单', by: ['district', 'city'] },
     {
       from: ['applied', 'operating', 'warned', 'suspended'],

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { SkillLevel } from './catalogue.ts';
 import { endpoint } from './endpoint.ts';
 import { lifecycle } from './lifecycle.ts';
-import { CivilDateText, Id, NextAction, page, PageQuery, Sex, Step } from './nouns.ts';
+import { CivilDateText, Id, NextAction, PageQuery, page, Sex, Step } from './nouns.ts';
 
 export const CAREGIVER_STATUSES = ['registered', 'active', 'suspended', 'negative-list', 'left'] as const;
 export const CaregiverStatus = z.enum(CAREGIVER_STATUSES);
@@ -31,7 +31,13 @@ export const caregiverLifecycle = lifecycle({
       by: ['provider', 'centre', 'district', 'street'],
       side: true,
     },
-    { from: ['suspended'], to: 'active', action: 'resume', label: '恢复派单', by: ['provider', 'centre', 'district', 'street'] },
+    {
+      from: ['suspended'],
+      to: 'active',
+      action: 'resume',
+      label: '恢复派单',
+      by: ['provider', 'centre', 'district', 'street'],
+    },
     {
       from: ['registered', 'active', 'suspended'],
       to: 'negative-list',

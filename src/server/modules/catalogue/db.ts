@@ -1,5 +1,5 @@
-import type pg from 'pg';
 import type { Selectable } from 'kysely';
+import type pg from 'pg';
 import type { EvidenceKind, ItemList, Payer, ServiceItem } from '#contracts/catalogue.ts';
 import type { ServiceItems } from '#platform/database/generated/tables.ts';
 import type { Context } from '#platform/http/context.ts';
@@ -50,11 +50,7 @@ export async function insertVersion(ctx: Context, row: ItemRow): Promise<void> {
 }
 
 export async function closeVersion(ctx: Context, versionId: string, validTo: string): Promise<void> {
-  await ctx.db
-    .updateTable('service_items')
-    .set({ valid_to: validTo })
-    .where('version_id', '=', versionId)
-    .execute();
+  await ctx.db.updateTable('service_items').set({ valid_to: validTo }).where('version_id', '=', versionId).execute();
 }
 
 /** Bulk load in the batch role: arrays as JSON, one statement. */

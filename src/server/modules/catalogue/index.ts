@@ -14,7 +14,10 @@ export async function itemInForce(ctx: Context, code: string, on: string): Promi
 }
 
 /** The version an order was made under; undefined only if the catalogue was loaded without it. */
-export async function itemVersion(ctx: Context, of: { code: string; version: number }): Promise<ServiceItem | undefined> {
+export async function itemVersion(
+  ctx: Context,
+  of: { code: string; version: number },
+): Promise<ServiceItem | undefined> {
   const row = (await db.listVersions(ctx, of.code)).find(v => v.version === of.version);
   return row && db.toItem(row, ctx.today);
 }

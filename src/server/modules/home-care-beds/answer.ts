@@ -1,4 +1,4 @@
-import { BED_PATH, type BedStatus, bedLifecycle, type PauseReason } from '#contracts/home-care-bed-lifecycle.ts';
+import { type BED_PATH, type BedStatus, bedLifecycle, type PauseReason } from '#contracts/home-care-bed-lifecycle.ts';
 import type { Bed, BedContract, BedRow } from '#contracts/home-care-beds.ts';
 import { nextActions } from '#contracts/lifecycle.ts';
 import type { Context } from '#platform/http/context.ts';

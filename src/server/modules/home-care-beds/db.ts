@@ -58,7 +58,8 @@ export async function countBeds(ctx: Context, filter: Filter) {
     .groupBy('status')
     .execute();
   const counts = Object.fromEntries(rows.map(row => [row.status, Number(row.n)]));
-  const sum = (pick: (row: (typeof rows)[number]) => number) => rows.reduce((total, row) => total + Number(pick(row)), 0);
+  const sum = (pick: (row: (typeof rows)[number]) => number) =>
+    rows.reduce((total, row) => total + Number(pick(row)), 0);
   const total = filter.status ? (counts[filter.status] ?? 0) : sum(row => row.n);
   return { counts, total, built: sum(row => row.built), builtThisYear: sum(row => row.built_this_year) };
 }

@@ -1,5 +1,5 @@
-import type { Context } from '#platform/http/context.ts';
 import { inArea } from '#platform/audit/in-area.ts';
+import type { Context } from '#platform/http/context.ts';
 import * as db from './db.ts';
 import { take } from './take-step.ts';
 

@@ -1,5 +1,10 @@
 import { DomainError } from '#contracts/errors.ts';
-import { type BedAction, type BedStatus, bedLifecycle, PAUSE_REASON_LABELS } from '#contracts/home-care-bed-lifecycle.ts';
+import {
+  type BedAction,
+  type BedStatus,
+  bedLifecycle,
+  PAUSE_REASON_LABELS,
+} from '#contracts/home-care-bed-lifecycle.ts';
 import type { Bed, BedStep } from '#contracts/home-care-beds.ts';
 import { TAKES_ORDERS } from '#contracts/providers.ts';
 import { firmOf } from '#modules/providers/index.ts';

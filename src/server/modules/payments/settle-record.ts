@@ -1,6 +1,6 @@
 import { awayOn } from '#modules/home-care-beds/index.ts';
-import { record } from '#platform/audit/record.ts';
 import { inArea } from '#platform/audit/in-area.ts';
+import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
 import { newId } from '#shared/ids.ts';
 import * as db from './db.ts';

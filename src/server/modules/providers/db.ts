@@ -67,7 +67,9 @@ export async function listProviders(ctx: Context, filter: Filter): Promise<Provi
 }
 
 export async function countProviders(ctx: Context, filter: Filter): Promise<number> {
-  const row = await filtered(ctx, filter).select(eb => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
+  const row = await filtered(ctx, filter)
+    .select(eb => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
   return Number(row.n);
 }
 
@@ -77,7 +79,12 @@ export const findProvider = (ctx: Context, id: string): Promise<ProviderRow | un
 export const itemsOf = async (ctx: Context, ids: readonly string[]): Promise<ProviderItemRow[]> =>
   ids.length === 0
     ? []
-    : ctx.db.selectFrom('provider_items').selectAll().where('provider_id', 'in', [...ids]).orderBy('item_code').execute();
+    : ctx.db
+        .selectFrom('provider_items')
+        .selectAll()
+        .where('provider_id', 'in', [...ids])
+        .orderBy('item_code')
+        .execute();
 
 export const listOffering = (ctx: Context, itemCode: string) =>
   ctx.db

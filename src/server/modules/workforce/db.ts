@@ -51,7 +51,9 @@ export async function listCaregivers(ctx: Context, filter: Filter): Promise<Care
 }
 
 export async function countCaregivers(ctx: Context, filter: Filter): Promise<number> {
-  const row = await filtered(ctx, filter).select(eb => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
+  const row = await filtered(ctx, filter)
+    .select(eb => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
   return Number(row.n);
 }
 

@@ -34,10 +34,7 @@ async function caregiverRecord(ctx: Context, id: string) {
     level: c.level,
     issuedOn: c.issued_on,
     expiresOn: c.expires_on,
-    state: certificateState(
-      { issuedOn: c.issued_on, expiresOn: c.expires_on, revokedOn: c.revoked_on },
-      ctx.today,
-    ),
+    state: certificateState({ issuedOn: c.issued_on, expiresOn: c.expires_on, revokedOn: c.revoked_on }, ctx.today),
   }));
   return {
     caregiver,

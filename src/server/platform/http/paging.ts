@@ -1,7 +1,8 @@
 import { DomainError } from '#contracts/errors.ts';
 
 /** Opaque keyset cursor of two sort columns. */
-export const cursorOf = (sort: string, id: string): string => Buffer.from(JSON.stringify([sort, id])).toString('base64url');
+export const cursorOf = (sort: string, id: string): string =>
+  Buffer.from(JSON.stringify([sort, id])).toString('base64url');
 
 export function readCursor(text: string | undefined): { sort: string; id: string } | undefined {
   if (!text) return undefined;

@@ -38,6 +38,151 @@ table accounts_v_staff (
 )
 
 
+table alarm_baselines (
+  device_id uuid not null,
+  area_code text collate "C" not null,
+  computed_at timestamp with time zone not null,
+  from_on date not null,
+  to_on date not null,
+  days integer not null,
+  usual_minutes integer[] not null,
+  constraint alarm_baselines_pkey PRIMARY KEY (device_id),
+  constraint alarm_baselines_usual_minutes_check CHECK ((array_length(usual_minutes, 1) = 24))
+)
+CREATE UNIQUE INDEX alarm_baselines_pkey ON public.alarm_baselines USING btree (device_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table alarm_calls (
+  call_id uuid not null,
+  alarm_id uuid not null,
+  elder_id uuid not null,
+  area_code text collate "C" not null,
+  organisation_id uuid,
+  assignee_id uuid,
+  at timestamp with time zone not null,
+  caller_name text not null,
+  callee text not null,
+  outcome text not null,
+  note text,
+  constraint alarm_calls_callee_check CHECK ((callee = ANY (ARRAY['elder'::text, 'family'::text]))),
+  constraint alarm_calls_outcome_check CHECK ((outcome = ANY (ARRAY['answered'::text, 'no-answer'::text]))),
+  constraint alarm_calls_pkey PRIMARY KEY (call_id)
+)
+CREATE INDEX alarm_calls_alarm ON public.alarm_calls USING btree (alarm_id, at);
+CREATE UNIQUE INDEX alarm_calls_pkey ON public.alarm_calls USING btree (call_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: (assignee_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: (organisation_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
+table alarms (
+  alarm_id uuid not null,
+  elder_id uuid not null,
+  area_code text collate "C" not null,
+  happened_area text collate "C" not null,
+  organisation_id uuid,
+  assignee_id uuid,
+  assignee_name text,
+  assignee_title text,
+  rule text not null,
+  level text not null,
+  status text not null,
+  device_id uuid,
+  quiet_from timestamp with time zone,
+  quiet_to timestamp with time zone,
+  person jsonb not null,
+  evidence jsonb not null,
+  raised_at timestamp with time zone not null,
+  acknowledged_at timestamp with time zone,
+  called_at timestamp with time zone,
+  call_outcome text,
+  dispatched_at timestamp with time zone,
+  expected_at timestamp with time zone,
+  on_site_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  silenced_at timestamp with time zone,
+  is_true boolean,
+  cause text,
+  escalation integer not null default 0,
+  escalated_at timestamp with time zone,
+  changed_at timestamp with time zone not null,
+  constraint alarms_call_outcome_check CHECK ((call_outcome = ANY (ARRAY['answered'::text, 'no-answer'::text]))),
+  constraint alarms_check CHECK (((status <> 'closed'::text) OR ((closed_at IS NOT NULL) AND (is_true IS NOT NULL) AND (cause IS NOT NULL)))),
+  constraint alarms_check1 CHECK (((rule = 'no-water-use'::text) = ((device_id IS NOT NULL) AND (quiet_from IS NOT NULL) AND (quiet_to IS NOT NULL)))),
+  constraint alarms_level_check CHECK ((level = ANY (ARRAY['red'::text, 'orange'::text, 'yellow'::text, 'blue'::text]))),
+  constraint alarms_pkey PRIMARY KEY (alarm_id),
+  constraint alarms_rule_check CHECK ((rule = ANY (ARRAY['no-water-use'::text, 'one-press-call'::text]))),
+  constraint alarms_status_check CHECK ((status = ANY (ARRAY['raised'::text, 'acknowledged'::text, 'called'::text, 'dispatched'::text, 'on-site'::text, 'closed'::text, 'silenced'::text])))
+)
+CREATE INDEX alarms_area ON public.alarms USING btree (area_code, raised_at DESC);
+CREATE INDEX alarms_assignee ON public.alarms USING btree (assignee_id, raised_at DESC) WHERE (assignee_id IS NOT NULL);
+CREATE INDEX alarms_elder ON public.alarms USING btree (elder_id, raised_at DESC);
+CREATE INDEX alarms_live ON public.alarms USING btree (area_code, raised_at) WHERE (status <> ALL (ARRAY['closed'::text, 'silenced'::text]));
+CREATE UNIQUE INDEX alarms_one_an_episode ON public.alarms USING btree (device_id, quiet_from) WHERE (device_id IS NOT NULL);
+CREATE UNIQUE INDEX alarms_one_open_call ON public.alarms USING btree (elder_id) WHERE ((rule = 'one-press-call'::text) AND (status <> ALL (ARRAY['closed'::text, 'silenced'::text])));
+CREATE INDEX alarms_organisation ON public.alarms USING btree (organisation_id, raised_at DESC);
+CREATE UNIQUE INDEX alarms_pkey ON public.alarms USING btree (alarm_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: (assignee_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: (organisation_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
+table alarms_v_away (
+  notice_id uuid,
+  elder_id uuid,
+  area_code text collate "C",
+  away_from timestamp with time zone,
+  away_to timestamp with time zone,
+  place text
+)
+
+
+table alarms_v_facts (
+  alarm_id uuid,
+  elder_id uuid,
+  area_code text collate "C",
+  happened_area text collate "C",
+  rule text,
+  level text,
+  raised_at timestamp with time zone,
+  acknowledged_at timestamp with time zone,
+  called_at timestamp with time zone,
+  dispatched_at timestamp with time zone,
+  on_site_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  is_true boolean,
+  status text,
+  escalation integer
+)
+
+
+table alarms_v_response (
+  happened_area text collate "C",
+  month date,
+  alarms integer,
+  reached integer,
+  median_minutes double precision
+)
+
+
 table area_counts (
   area_code text collate "C" not null,
   as_of date not null,
@@ -202,6 +347,36 @@ CREATE UNIQUE INDEX audit_entries_pkey ON public.audit_entries USING btree (entr
 -- yinian_batch select: true
 -- yinian_family select: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
 
+table away_notices (
+  notice_id uuid not null,
+  elder_id uuid not null,
+  area_code text collate "C" not null,
+  organisation_id uuid,
+  away_from timestamp with time zone not null,
+  away_to timestamp with time zone not null,
+  place text not null,
+  note text,
+  by_name text not null,
+  by_role text not null,
+  made_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint away_notices_check CHECK ((away_to > away_from)),
+  constraint away_notices_pkey PRIMARY KEY (notice_id),
+  constraint away_notices_place_check CHECK ((place = ANY (ARRAY['family'::text, 'hospital'::text, 'institution'::text, 'travel'::text, 'other'::text])))
+)
+CREATE INDEX away_notices_area ON public.away_notices USING btree (area_code, away_to);
+CREATE INDEX away_notices_elder ON public.away_notices USING btree (elder_id, away_to);
+CREATE UNIQUE INDEX away_notices_pkey ON public.away_notices USING btree (notice_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: (organisation_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
 table caregivers (
   caregiver_id uuid not null,
   account_id uuid not null,
@@ -267,6 +442,152 @@ CREATE UNIQUE INDEX certificates_pkey ON public.certificates USING btree (certif
 -- yinian_organisation all: (provider_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
 -- yinian_public all: false
 -- yinian_system all: false
+
+table construction_v_projects (
+  project_id uuid,
+  programme text,
+  plan_year integer,
+  name text,
+  area_code text collate "C",
+  facility_id uuid,
+  stage text,
+  stage_label text,
+  latest_on date
+)
+
+
+table construction_v_stages (
+  project_id uuid,
+  programme text,
+  plan_year integer,
+  area_code text collate "C",
+  stage text,
+  reached_on date
+)
+
+
+table device_bindings (
+  serial text not null,
+  device_id uuid not null,
+  secret_salt bytea not null,
+  secret_hash bytea not null,
+  bound_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  constraint device_bindings_pkey PRIMARY KEY (serial)
+)
+CREATE UNIQUE INDEX device_bindings_pkey ON public.device_bindings USING btree (serial);
+-- yinian_area all: false
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: true
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table device_rejections (
+  device_id uuid not null,
+  on_date date not null,
+  reason text not null,
+  area_code text collate "C" not null,
+  keeper_id uuid,
+  rejected integer not null,
+  last_at timestamp with time zone not null,
+  constraint device_rejections_pkey PRIMARY KEY (device_id, on_date, reason),
+  constraint device_rejections_rejected_check CHECK ((rejected > 0))
+)
+CREATE UNIQUE INDEX device_rejections_pkey ON public.device_rejections USING btree (device_id, on_date, reason);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: (keeper_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
+table device_tasks (
+  task_id uuid not null,
+  device_id uuid,
+  area_code text collate "C" not null,
+  keeper_id uuid,
+  device_count integer not null,
+  status text not null,
+  reason text not null,
+  opened_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  constraint device_tasks_device_count_check CHECK ((device_count > 0)),
+  constraint device_tasks_pkey PRIMARY KEY (task_id),
+  constraint device_tasks_status_check CHECK ((status = ANY (ARRAY['open'::text, 'done'::text])))
+)
+CREATE INDEX device_tasks_area ON public.device_tasks USING btree (area_code, status);
+CREATE UNIQUE INDEX device_tasks_open ON public.device_tasks USING btree (device_id) WHERE ((status = 'open'::text) AND (device_id IS NOT NULL));
+CREATE UNIQUE INDEX device_tasks_pkey ON public.device_tasks USING btree (task_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: (keeper_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
+table devices (
+  device_id uuid not null,
+  kind text not null,
+  serial text not null,
+  status text not null,
+  elder_id uuid,
+  area_code text collate "C" not null,
+  keeper_id uuid,
+  installed_on date,
+  slot_seconds integer not null default 900,
+  last_reading_at timestamp with time zone,
+  last_heard_at timestamp with time zone,
+  constraint devices_kind_check CHECK ((kind = 'water-meter'::text)),
+  constraint devices_pkey PRIMARY KEY (device_id),
+  constraint devices_slot_seconds_check CHECK (((slot_seconds >= 60) AND (slot_seconds <= 86400))),
+  constraint devices_status_check CHECK ((status = ANY (ARRAY['stock'::text, 'installed'::text, 'online'::text, 'offline'::text, 'removed'::text])))
+)
+CREATE INDEX devices_area ON public.devices USING btree (area_code, status);
+CREATE INDEX devices_keeper ON public.devices USING btree (keeper_id) WHERE (keeper_id IS NOT NULL);
+CREATE UNIQUE INDEX devices_one_water_meter ON public.devices USING btree (elder_id, kind) WHERE ((elder_id IS NOT NULL) AND (status <> 'removed'::text));
+CREATE UNIQUE INDEX devices_pkey ON public.devices USING btree (device_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: (keeper_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
+table devices_v_facts (
+  device_id uuid,
+  elder_id uuid,
+  area_code text collate "C",
+  kind text,
+  status text,
+  installed_on date,
+  last_reading_at timestamp with time zone,
+  last_heard_at timestamp with time zone
+)
+
+
+table devices_v_tasks_facts (
+  task_id uuid,
+  device_id uuid,
+  area_code text collate "C",
+  device_count integer,
+  status text,
+  opened_at timestamp with time zone,
+  closed_at timestamp with time zone
+)
+
 
 table due_items (
   due_id uuid not null,
@@ -612,6 +933,158 @@ table elders_v_tags (
 )
 
 
+table facilities (
+  facility_id uuid not null,
+  kind text not null,
+  name text not null,
+  area_code text collate "C" not null,
+  longitude double precision not null,
+  latitude double precision not null,
+  address text,
+  phone text,
+  opening_hours text,
+  status text not null,
+  ownership text,
+  operator_name text,
+  organisation_id uuid,
+  opened_on date,
+  exited_on date,
+  exit_reason text,
+  linked_centre_id uuid,
+  linked_on date,
+  beds integer not null default 0,
+  nursing_beds integer not null default 0,
+  star integer,
+  constraint facilities_beds_check CHECK ((beds >= 0)),
+  constraint facilities_check CHECK (((nursing_beds >= 0) AND (nursing_beds <= beds))),
+  constraint facilities_check1 CHECK (((status = 'planned'::text) OR (opened_on IS NOT NULL))),
+  constraint facilities_check2 CHECK (((status = 'exited'::text) = (exited_on IS NOT NULL))),
+  constraint facilities_check3 CHECK (((exited_on IS NULL) = (exit_reason IS NULL))),
+  constraint facilities_check4 CHECK ((exited_on >= opened_on)),
+  constraint facilities_check5 CHECK (((linked_centre_id IS NULL) = (linked_on IS NULL))),
+  constraint facilities_check6 CHECK (((linked_centre_id IS NULL) OR (kind = 'station'::text))),
+  constraint facilities_kind_check CHECK ((kind = ANY (ARRAY['institution'::text, 'care-centre'::text, 'regional-centre'::text, 'station'::text, 'meal-point'::text, 'mutual-aid-point'::text]))),
+  constraint facilities_ownership_check CHECK ((ownership = ANY (ARRAY['公办'::text, '公建民营'::text, '民办'::text]))),
+  constraint facilities_pkey PRIMARY KEY (facility_id),
+  constraint facilities_star_check CHECK (((star >= 1) AND (star <= 5))),
+  constraint facilities_status_check CHECK ((status = ANY (ARRAY['planned'::text, 'operating'::text, 'suspended'::text, 'exited'::text])))
+)
+CREATE INDEX facilities_area ON public.facilities USING btree (area_code, kind);
+CREATE INDEX facilities_kind ON public.facilities USING btree (kind, status);
+CREATE INDEX facilities_linked ON public.facilities USING btree (linked_centre_id) WHERE (linked_centre_id IS NOT NULL);
+CREATE INDEX facilities_organisation ON public.facilities USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
+CREATE UNIQUE INDEX facilities_pkey ON public.facilities USING btree (facility_id);
+CREATE INDEX facilities_place ON public.facilities USING btree (longitude, latitude);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: true
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: true
+-- yinian_lookup all: true
+-- yinian_organisation all: true
+-- yinian_public all: true
+-- yinian_system all: true
+
+table facilities_v_coverage (
+  facility_id uuid,
+  community_code text collate "C",
+  area_code text collate "C",
+  from_on date,
+  to_on date
+)
+
+
+table facilities_v_facts (
+  facility_id uuid,
+  kind text,
+  name text,
+  area_code text collate "C",
+  status text,
+  opened_on date,
+  exited_on date,
+  exit_reason text,
+  linked_centre_id uuid,
+  linked_on date,
+  beds integer,
+  nursing_beds integer,
+  star integer,
+  ownership text,
+  operator_name text,
+  organisation_id uuid,
+  longitude double precision,
+  latitude double precision,
+  phone text,
+  address text
+)
+
+
+table facility_coverage (
+  facility_id uuid not null,
+  area_code text collate "C" not null,
+  from_on date not null,
+  to_on date,
+  constraint facility_coverage_check CHECK ((to_on >= from_on)),
+  constraint facility_coverage_pkey PRIMARY KEY (facility_id, area_code, from_on)
+)
+CREATE INDEX facility_coverage_community ON public.facility_coverage USING btree (area_code);
+CREATE UNIQUE INDEX facility_coverage_pkey ON public.facility_coverage USING btree (facility_id, area_code, from_on);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: true
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: true
+-- yinian_lookup all: true
+-- yinian_organisation all: true
+-- yinian_public all: true
+-- yinian_system all: true
+
+table facility_prices (
+  facility_id uuid not null,
+  area_code text collate "C" not null,
+  item text not null,
+  unit text not null,
+  low_fen bigint not null,
+  high_fen bigint not null,
+  from_on date not null,
+  to_on date,
+  constraint facility_prices_check CHECK ((high_fen >= low_fen)),
+  constraint facility_prices_check1 CHECK ((to_on > from_on)),
+  constraint facility_prices_low_fen_check CHECK ((low_fen >= 0)),
+  constraint facility_prices_pkey PRIMARY KEY (facility_id, item, from_on)
+)
+CREATE UNIQUE INDEX facility_prices_pkey ON public.facility_prices USING btree (facility_id, item, from_on);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: true
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: true
+-- yinian_lookup all: true
+-- yinian_organisation all: true
+-- yinian_public all: true
+-- yinian_system all: true
+
+table facility_vacancies (
+  facility_id uuid not null,
+  area_code text collate "C" not null,
+  organisation_id uuid,
+  free_beds integer not null,
+  waiting integer not null default 0,
+  updated_at timestamp with time zone not null,
+  constraint facility_vacancies_free_beds_check CHECK ((free_beds >= 0)),
+  constraint facility_vacancies_pkey PRIMARY KEY (facility_id),
+  constraint facility_vacancies_waiting_check CHECK ((waiting >= 0))
+)
+CREATE UNIQUE INDEX facility_vacancies_pkey ON public.facility_vacancies USING btree (facility_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: true
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: true
+-- yinian_lookup all: true
+-- yinian_organisation all: (organisation_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: true
+-- yinian_system all: false
+
 table home_care_bed_pauses (
   pause_id uuid not null,
   bed_id uuid not null,
@@ -829,6 +1302,99 @@ CREATE UNIQUE INDEX idempotency_keys_pkey ON public.idempotency_keys USING btree
 -- yinian_public all: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
 -- yinian_system all: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
 
+table inspection_checks (
+  check_id uuid not null,
+  draw_id uuid not null,
+  "position" integer not null,
+  record_id uuid not null,
+  order_id uuid not null,
+  elder_id uuid not null,
+  area_code text collate "C" not null,
+  happened_area text collate "C" not null,
+  provider_id uuid not null,
+  item_code text not null,
+  served_on date not null,
+  recorded_minutes integer not null,
+  line_fen bigint not null,
+  status text not null,
+  result text,
+  found_minutes integer,
+  evidence text,
+  checked_by text,
+  checked_at timestamp with time zone,
+  corrected_record_id uuid,
+  corrected_at timestamp with time zone,
+  figures jsonb not null default '[]'::jsonb,
+  constraint inspection_checks_check CHECK (((result IS NULL) = (checked_at IS NULL))),
+  constraint inspection_checks_check1 CHECK (((result IS DISTINCT FROM 'short'::text) OR (found_minutes < recorded_minutes))),
+  constraint inspection_checks_draw_id_fkey FOREIGN KEY (draw_id) REFERENCES inspection_draws(draw_id),
+  constraint inspection_checks_draw_id_record_id_key UNIQUE (draw_id, record_id),
+  constraint inspection_checks_found_minutes_check CHECK ((found_minutes >= 0)),
+  constraint inspection_checks_pkey PRIMARY KEY (check_id),
+  constraint inspection_checks_position_check CHECK (("position" >= 1)),
+  constraint inspection_checks_result_check CHECK ((result = ANY (ARRAY['consistent'::text, 'short'::text, 'not-found'::text]))),
+  constraint inspection_checks_status_check CHECK ((status = ANY (ARRAY['drawn'::text, 'checking'::text, 'found-consistent'::text, 'found-short'::text, 'not-found'::text, 'corrected'::text, 'closed'::text])))
+)
+CREATE INDEX inspection_checks_area ON public.inspection_checks USING btree (area_code, status);
+CREATE UNIQUE INDEX inspection_checks_draw_id_record_id_key ON public.inspection_checks USING btree (draw_id, record_id);
+CREATE UNIQUE INDEX inspection_checks_pkey ON public.inspection_checks USING btree (check_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: (provider_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
+table inspection_draws (
+  draw_id uuid not null,
+  area_code text collate "C" not null,
+  title text not null,
+  from_on date not null,
+  to_on date not null,
+  wanted integer not null,
+  seed text not null,
+  seed_published_at timestamp with time zone not null,
+  status text not null,
+  drawn_at timestamp with time zone,
+  population integer,
+  population_digest text,
+  made_by text not null,
+  constraint inspection_draws_check CHECK ((to_on >= from_on)),
+  constraint inspection_draws_check1 CHECK (((status = 'drawn'::text) = ((drawn_at IS NOT NULL) AND (population IS NOT NULL) AND (population_digest IS NOT NULL)))),
+  constraint inspection_draws_pkey PRIMARY KEY (draw_id),
+  constraint inspection_draws_status_check CHECK ((status = ANY (ARRAY['announced'::text, 'drawn'::text, 'cancelled'::text]))),
+  constraint inspection_draws_wanted_check CHECK (((wanted >= 1) AND (wanted <= 500)))
+)
+CREATE INDEX inspection_draws_area ON public.inspection_draws USING btree (area_code, seed_published_at DESC);
+CREATE UNIQUE INDEX inspection_draws_pkey ON public.inspection_draws USING btree (draw_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table inspections_v_facts (
+  check_id uuid,
+  draw_id uuid,
+  record_id uuid,
+  elder_id uuid,
+  area_code text collate "C",
+  happened_area text collate "C",
+  provider_id uuid,
+  served_on date,
+  status text,
+  result text,
+  checked_at timestamp with time zone
+)
+
+
 table lifecycle_steps (
   step_id uuid not null,
   at timestamp with time zone not null default now(),
@@ -872,6 +1438,149 @@ table login_failures (
 CREATE UNIQUE INDEX login_failures_pkey ON public.login_failures USING btree (login, address);
 -- yinian_batch all: true
 -- yinian_public all: true
+
+table meal_counts (
+  count_id uuid not null,
+  facility_id uuid not null,
+  facility_name text not null,
+  area_code text collate "C" not null,
+  organisation_id uuid,
+  from_on date not null,
+  to_on date not null,
+  person_times integer not null,
+  entered_at timestamp with time zone not null,
+  entered_by text not null,
+  corrected_because text,
+  constraint meal_counts_check CHECK ((to_on >= from_on)),
+  constraint meal_counts_facility_id_from_on_key UNIQUE (facility_id, from_on),
+  constraint meal_counts_person_times_check CHECK ((person_times >= 0)),
+  constraint meal_counts_pkey PRIMARY KEY (count_id)
+)
+CREATE INDEX meal_counts_area ON public.meal_counts USING btree (area_code, to_on);
+CREATE UNIQUE INDEX meal_counts_facility_id_from_on_key ON public.meal_counts USING btree (facility_id, from_on);
+CREATE INDEX meal_counts_organisation ON public.meal_counts USING btree (organisation_id, to_on) WHERE (organisation_id IS NOT NULL);
+CREATE UNIQUE INDEX meal_counts_pkey ON public.meal_counts USING btree (count_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: (organisation_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
+table meals_v_counts (
+  facility_id uuid,
+  facility_name text,
+  area_code text collate "C",
+  month text,
+  last_on date,
+  person_times integer
+)
+
+
+table message_contacts (
+  account_id uuid not null,
+  sealed bytea not null,
+  constraint message_contacts_pkey PRIMARY KEY (account_id)
+)
+CREATE UNIQUE INDEX message_contacts_pkey ON public.message_contacts USING btree (account_id);
+-- yinian_area insert: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_assigned insert: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_family insert: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_organisation insert: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_public insert: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_system insert: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_area select: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_assigned select: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_backup select: true
+-- yinian_batch all: true
+-- yinian_area update: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_assigned update: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_family update: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_organisation update: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_public update: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_system update: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_family select: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_organisation select: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_public select: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_system select: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+
+table message_deliveries (
+  message_id uuid not null,
+  channel text not null,
+  to_account_id uuid not null,
+  status text not null,
+  not_before timestamp with time zone not null,
+  urgent boolean not null,
+  claimed_at timestamp with time zone,
+  sent_as uuid,
+  sent_at timestamp with time zone,
+  reference text,
+  because text,
+  constraint message_deliveries_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'sms'::text]))),
+  constraint message_deliveries_pkey PRIMARY KEY (message_id, channel),
+  constraint message_deliveries_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'refused'::text, 'no-address'::text, 'not-connected'::text])))
+)
+CREATE INDEX message_deliveries_open ON public.message_deliveries USING btree (not_before) WHERE (status = ANY (ARRAY['waiting'::text, 'sending'::text]));
+CREATE UNIQUE INDEX message_deliveries_pkey ON public.message_deliveries USING btree (message_id, channel);
+CREATE INDEX message_deliveries_recent ON public.message_deliveries USING btree (to_account_id, channel, sent_at DESC) WHERE (status = 'sent'::text);
+-- yinian_area insert: true
+-- yinian_assigned insert: true
+-- yinian_family insert: true
+-- yinian_organisation insert: true
+-- yinian_public insert: true
+-- yinian_system insert: true
+-- yinian_area select: (to_account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_assigned select: (to_account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_backup select: true
+-- yinian_batch all: true
+-- yinian_family select: (to_account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_organisation select: (to_account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_public select: (to_account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_system select: (to_account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+
+table messages (
+  message_id uuid not null,
+  to_account_id uuid not null,
+  at timestamp with time zone not null,
+  template text not null,
+  title text not null,
+  text text not null,
+  path text,
+  urgent boolean not null,
+  about_kind text not null,
+  about_id uuid not null,
+  elder_id uuid,
+  area_code text collate "C",
+  read_at timestamp with time zone,
+  constraint messages_pkey PRIMARY KEY (message_id)
+)
+CREATE INDEX messages_elder ON public.messages USING btree (elder_id) WHERE (elder_id IS NOT NULL);
+CREATE INDEX messages_inbox ON public.messages USING btree (to_account_id, at DESC, message_id DESC);
+CREATE UNIQUE INDEX messages_pkey ON public.messages USING btree (message_id);
+CREATE INDEX messages_unread ON public.messages USING btree (to_account_id) WHERE (read_at IS NULL);
+-- yinian_area insert: true
+-- yinian_assigned insert: true
+-- yinian_family insert: true
+-- yinian_organisation insert: true
+-- yinian_public insert: true
+-- yinian_system insert: true
+-- yinian_area select: (to_account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_assigned select: (to_account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_backup select: true
+-- yinian_batch all: true
+-- yinian_area update: (to_account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_assigned update: (to_account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_family update: (to_account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_organisation update: (to_account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_public update: (to_account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_system update: (to_account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_family select: (to_account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_organisation select: (to_account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_public select: (to_account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_system select: (to_account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
 
 table order_offers (
   offer_id uuid not null,
@@ -1050,6 +1759,72 @@ CREATE INDEX outbox_waiting ON public.outbox USING btree (outbox_id) WHERE (disp
 -- yinian_batch update: true
 -- yinian_batch select: true
 
+table policy_documents (
+  document_id uuid not null,
+  area_code text collate "C" not null,
+  status text not null,
+  title text not null,
+  issuers jsonb not null,
+  document_number text,
+  issued_on date,
+  draft boolean not null,
+  period text,
+  body text not null,
+  attachment_id uuid,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  made_by_name text not null,
+  recorded_at timestamp with time zone,
+  constraint policy_documents_pkey PRIMARY KEY (document_id),
+  constraint policy_documents_status_check CHECK ((status = ANY (ARRAY['in-review'::text, 'recorded'::text, 'withdrawn'::text])))
+)
+CREATE INDEX policy_documents_area ON public.policy_documents USING btree (area_code, made_at DESC);
+CREATE UNIQUE INDEX policy_documents_pkey ON public.policy_documents USING btree (document_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table policy_review_items (
+  item_id uuid not null,
+  document_id uuid not null,
+  area_code text collate "C" not null,
+  kind text not null,
+  number integer not null,
+  sort_no integer not null,
+  section text,
+  start_at integer not null,
+  end_at integer not null,
+  proposed jsonb not null,
+  decided jsonb,
+  state text not null,
+  doubt text,
+  decided_by uuid,
+  decided_by_name text,
+  decided_at timestamp with time zone,
+  constraint policy_review_items_document_id_fkey FOREIGN KEY (document_id) REFERENCES policy_documents(document_id),
+  constraint policy_review_items_document_id_sort_no_key UNIQUE (document_id, sort_no),
+  constraint policy_review_items_kind_check CHECK ((kind = ANY (ARRAY['header'::text, 'measure'::text, 'units'::text, 'target'::text, 'progress'::text, 'figure'::text]))),
+  constraint policy_review_items_pkey PRIMARY KEY (item_id),
+  constraint policy_review_items_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'confirmed'::text, 'corrected'::text, 'rejected'::text])))
+)
+CREATE UNIQUE INDEX policy_review_items_document_id_sort_no_key ON public.policy_review_items USING btree (document_id, sort_no);
+CREATE UNIQUE INDEX policy_review_items_pkey ON public.policy_review_items USING btree (item_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
 table posts (
   post_id uuid not null,
   account_id uuid not null,
@@ -1067,6 +1842,7 @@ table posts (
 )
 CREATE INDEX posts_account ON public.posts USING btree (account_id);
 CREATE INDEX posts_area ON public.posts USING btree (area_code, role);
+CREATE INDEX posts_elder ON public.posts USING btree (elder_id) WHERE (elder_id IS NOT NULL);
 CREATE INDEX posts_organisation ON public.posts USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
 CREATE UNIQUE INDEX posts_pkey ON public.posts USING btree (post_id);
 -- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
@@ -1077,6 +1853,85 @@ CREATE UNIQUE INDEX posts_pkey ON public.posts USING btree (post_id);
 -- yinian_lookup all: true
 -- yinian_organisation all: (organisation_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
 -- yinian_public all: false
+-- yinian_system all: true
+
+table progress_items (
+  item_id uuid not null,
+  task_id uuid not null,
+  area_code text collate "C" not null,
+  period text not null,
+  number integer not null,
+  segments jsonb not null,
+  entered_at timestamp with time zone not null,
+  entered_by text not null,
+  constraint progress_items_pkey PRIMARY KEY (item_id),
+  constraint progress_items_task_id_fkey FOREIGN KEY (task_id) REFERENCES tasks(task_id),
+  constraint progress_items_task_id_period_number_key UNIQUE (task_id, period, number)
+)
+CREATE UNIQUE INDEX progress_items_pkey ON public.progress_items USING btree (item_id);
+CREATE UNIQUE INDEX progress_items_task_id_period_number_key ON public.progress_items USING btree (task_id, period, number);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table project_stages (
+  stage_id uuid not null,
+  project_id uuid not null,
+  area_code text collate "C" not null,
+  stage text not null,
+  reached_on date not null,
+  note text,
+  withdrawn_at timestamp with time zone,
+  withdrawn_because text,
+  constraint project_stages_check CHECK (((withdrawn_at IS NULL) = (withdrawn_because IS NULL))),
+  constraint project_stages_pkey PRIMARY KEY (stage_id),
+  constraint project_stages_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(project_id),
+  constraint project_stages_stage_check CHECK ((stage = ANY (ARRAY['not-started'::text, 'site-fixed'::text, 'operator-recruited'::text, 'under-construction'::text, 'completed'::text, 'acceptance-started'::text, 'accepted'::text, 'operating'::text])))
+)
+CREATE UNIQUE INDEX project_stages_pkey ON public.project_stages USING btree (stage_id);
+CREATE UNIQUE INDEX project_stages_standing ON public.project_stages USING btree (project_id, stage) WHERE (withdrawn_at IS NULL);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: true
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: true
+-- yinian_lookup all: true
+-- yinian_organisation all: true
+-- yinian_public all: true
+-- yinian_system all: true
+
+table projects (
+  project_id uuid not null,
+  programme text not null,
+  plan_year integer not null,
+  name text not null,
+  area_code text collate "C" not null,
+  facility_id uuid,
+  planned_on date not null,
+  stage text not null,
+  latest_on date not null,
+  constraint projects_pkey PRIMARY KEY (project_id),
+  constraint projects_plan_year_check CHECK (((plan_year >= 2015) AND (plan_year <= 2100))),
+  constraint projects_programme_check CHECK ((programme = ANY (ARRAY['regional-centre'::text, 'mutual-aid-point'::text, 'barrier-free'::text]))),
+  constraint projects_stage_check CHECK ((stage = ANY (ARRAY['not-started'::text, 'site-fixed'::text, 'operator-recruited'::text, 'under-construction'::text, 'completed'::text, 'acceptance-started'::text, 'accepted'::text, 'operating'::text])))
+)
+CREATE INDEX projects_facility ON public.projects USING btree (facility_id) WHERE (facility_id IS NOT NULL);
+CREATE UNIQUE INDEX projects_pkey ON public.projects USING btree (project_id);
+CREATE INDEX projects_plan ON public.projects USING btree (programme, plan_year, area_code);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: true
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: true
+-- yinian_lookup all: true
+-- yinian_organisation all: true
+-- yinian_public all: true
 -- yinian_system all: true
 
 table provider_items (
@@ -1146,6 +2001,25 @@ table providers_v_directory (
 )
 
 
+table readings (
+  device_id uuid not null,
+  at timestamp with time zone not null,
+  litres real not null,
+  area_code text collate "C" not null,
+  received_at timestamp with time zone not null,
+  constraint readings_pkey PRIMARY KEY (device_id, at)
+)
+CREATE UNIQUE INDEX readings_pkey ON ONLY public.readings USING btree (device_id, at);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
 table reference_loads (
   file text not null,
   checksum text not null,
@@ -1162,6 +2036,38 @@ CREATE UNIQUE INDEX reference_loads_pkey ON public.reference_loads USING btree (
 -- yinian_organisation all: false
 -- yinian_public all: false
 -- yinian_system all: true
+
+table reports (
+  report_id uuid not null,
+  area_code text collate "C" not null,
+  period text not null,
+  title text not null,
+  heading text not null,
+  as_of date not null,
+  version integer not null,
+  status text not null,
+  revised_because text,
+  content jsonb,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  submitted_by uuid,
+  approved_by uuid,
+  constraint reports_area_code_period_version_key UNIQUE (area_code, period, version),
+  constraint reports_pkey PRIMARY KEY (report_id),
+  constraint reports_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'submitted'::text, 'approved'::text, 'locked'::text, 'superseded'::text])))
+)
+CREATE UNIQUE INDEX reports_area_code_period_version_key ON public.reports USING btree (area_code, period, version);
+CREATE UNIQUE INDEX reports_one_open ON public.reports USING btree (area_code, period) WHERE (status = ANY (ARRAY['draft'::text, 'submitted'::text, 'approved'::text]));
+CREATE UNIQUE INDEX reports_pkey ON public.reports USING btree (report_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
 
 table schema_migrations (
   name text not null,
@@ -1527,3 +2433,230 @@ CREATE UNIQUE INDEX sites_pkey ON public.sites USING btree (only_row);
 -- yinian_organisation all: true
 -- yinian_public all: true
 -- yinian_system all: true
+
+table task_assignments (
+  assignment_id uuid not null,
+  task_id uuid not null,
+  area_code text collate "C" not null,
+  organisation_id uuid,
+  unit_name text not null,
+  unit_role text,
+  group_name text,
+  number text not null,
+  sort_no integer not null,
+  title text not null,
+  body text not null,
+  document_id uuid,
+  document_title text not null,
+  document_number text,
+  status text not null,
+  due_on date,
+  provisional boolean not null default false,
+  progress text,
+  updated_at timestamp with time zone not null,
+  constraint task_assignments_pkey PRIMARY KEY (assignment_id),
+  constraint task_assignments_status_check CHECK ((status = ANY (ARRAY['assigned'::text, 'in-progress'::text, 'reported'::text, 'returned'::text, 'done'::text]))),
+  constraint task_assignments_task_id_fkey FOREIGN KEY (task_id) REFERENCES tasks(task_id),
+  constraint task_assignments_unit_role_check CHECK ((unit_role = ANY (ARRAY['lead'::text, 'cooperating'::text])))
+)
+CREATE INDEX task_assignments_area ON public.task_assignments USING btree (area_code, sort_no);
+CREATE INDEX task_assignments_organisation ON public.task_assignments USING btree (organisation_id, sort_no);
+CREATE UNIQUE INDEX task_assignments_pkey ON public.task_assignments USING btree (assignment_id);
+CREATE INDEX task_assignments_task ON public.task_assignments USING btree (task_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: (organisation_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
+table task_indicators (
+  task_id uuid not null,
+  area_code text collate "C" not null,
+  indicator_code text not null,
+  constraint task_indicators_pkey PRIMARY KEY (task_id, indicator_code),
+  constraint task_indicators_task_id_fkey FOREIGN KEY (task_id) REFERENCES tasks(task_id)
+)
+CREATE UNIQUE INDEX task_indicators_pkey ON public.task_indicators USING btree (task_id, indicator_code);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table task_targets (
+  target_id uuid not null,
+  task_id uuid not null,
+  area_code text collate "C" not null,
+  quote text not null,
+  value numeric not null,
+  unit text not null,
+  operator text not null,
+  deadline date,
+  indicator_code text,
+  constraint task_targets_operator_check CHECK ((operator = ANY (ARRAY['='::text, '>='::text, '<='::text, '<'::text, '>'::text, '~'::text]))),
+  constraint task_targets_pkey PRIMARY KEY (target_id),
+  constraint task_targets_quote_check CHECK ((char_length(quote) <= 40)),
+  constraint task_targets_task_id_fkey FOREIGN KEY (task_id) REFERENCES tasks(task_id)
+)
+CREATE UNIQUE INDEX task_targets_pkey ON public.task_targets USING btree (target_id);
+CREATE INDEX task_targets_task ON public.task_targets USING btree (task_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table tasks (
+  task_id uuid not null,
+  area_code text collate "C" not null,
+  document_id uuid,
+  document_title text not null,
+  document_number text,
+  kind text not null,
+  number text not null,
+  sort_no integer not null,
+  title text not null,
+  body text not null,
+  made_at timestamp with time zone not null,
+  constraint tasks_document_id_kind_sort_no_key UNIQUE (document_id, kind, sort_no),
+  constraint tasks_kind_check CHECK ((kind = ANY (ARRAY['measure'::text, 'progress-row'::text]))),
+  constraint tasks_pkey PRIMARY KEY (task_id)
+)
+CREATE INDEX tasks_area ON public.tasks USING btree (area_code, made_at DESC, sort_no);
+CREATE UNIQUE INDEX tasks_document_id_kind_sort_no_key ON public.tasks USING btree (document_id, kind, sort_no);
+CREATE UNIQUE INDEX tasks_pkey ON public.tasks USING btree (task_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table tasks_v_indicators (
+  indicator_code text,
+  task_id uuid,
+  area_code text collate "C",
+  number text,
+  sort_no integer,
+  title text,
+  document_title text
+)
+
+
+table tasks_v_of_documents (
+  document_id uuid,
+  area_code text collate "C",
+  tasks bigint
+)
+
+
+table visit_plans (
+  plan_id uuid not null,
+  elder_id uuid not null,
+  area_code text collate "C" not null,
+  organisation_id uuid,
+  status text not null,
+  group_code text not null,
+  reasons jsonb not null,
+  wish boolean not null,
+  frequency_days integer not null,
+  next_due_on date,
+  due_because text,
+  last_visited_on date,
+  unanswered integer not null default 0,
+  assignee_id uuid,
+  made_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint visit_plans_frequency_days_check CHECK ((frequency_days > 0)),
+  constraint visit_plans_pkey PRIMARY KEY (plan_id),
+  constraint visit_plans_status_check CHECK ((status = ANY (ARRAY['active'::text, 'excluded'::text, 'paused'::text, 'ended'::text])))
+)
+CREATE INDEX visit_plans_assignee ON public.visit_plans USING btree (assignee_id, next_due_on) WHERE (assignee_id IS NOT NULL);
+CREATE INDEX visit_plans_due ON public.visit_plans USING btree (area_code, next_due_on) WHERE (status = 'active'::text);
+CREATE UNIQUE INDEX visit_plans_elder ON public.visit_plans USING btree (elder_id);
+CREATE INDEX visit_plans_organisation ON public.visit_plans USING btree (organisation_id, next_due_on) WHERE (organisation_id IS NOT NULL);
+CREATE UNIQUE INDEX visit_plans_pkey ON public.visit_plans USING btree (plan_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: (assignee_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: (organisation_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
+table visit_plans_v_facts (
+  plan_id uuid,
+  elder_id uuid,
+  area_code text collate "C",
+  "group" text,
+  status text,
+  wish boolean,
+  frequency_days integer,
+  next_due_on date,
+  last_visited_on date
+)
+
+
+table visits (
+  visit_id uuid not null,
+  elder_id uuid not null,
+  plan_id uuid,
+  area_code text collate "C" not null,
+  happened_area text collate "C" not null,
+  organisation_id uuid,
+  assignee_id uuid,
+  visited_at timestamp with time zone not null,
+  visited_on date not null,
+  method text not null,
+  result text not null,
+  items jsonb not null,
+  found_needs jsonb not null,
+  note text,
+  by_name text not null,
+  by_account uuid,
+  recorded_at timestamp with time zone not null,
+  constraint visits_method_check CHECK ((method = ANY (ARRAY['home'::text, 'phone'::text]))),
+  constraint visits_pkey PRIMARY KEY (visit_id),
+  constraint visits_result_check CHECK ((result = ANY (ARRAY['ok'::text, 'no-answer'::text, 'problem'::text])))
+)
+CREATE INDEX visits_area ON public.visits USING btree (area_code, visited_on DESC);
+CREATE INDEX visits_elder ON public.visits USING btree (elder_id, visited_at DESC);
+CREATE UNIQUE INDEX visits_pkey ON public.visits USING btree (visit_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: (assignee_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: (organisation_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
+table visits_v_facts (
+  visit_id uuid,
+  elder_id uuid,
+  area_code text collate "C",
+  happened_area text collate "C",
+  visited_on date,
+  method text,
+  result text,
+  found_needs jsonb
+)
+

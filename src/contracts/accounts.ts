@@ -61,10 +61,14 @@ export const LoginForm = z.object({
   remember: z.boolean().default(false),
 });
 
+export type LoginForm = z.input<typeof LoginForm>;
+
 export const PasswordForm = z.object({
   current: z.string().min(1, { error: '请填现在的密码' }),
   next: z.string().min(10, { error: '新密码至少 10 位' }).max(200, { error: '新密码太长' }),
 });
+
+export type PasswordForm = z.input<typeof PasswordForm>;
 
 /** One place where this account is logged in. */
 export const LoggedInDevice = z.object({

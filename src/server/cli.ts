@@ -2,7 +2,13 @@
 type Command = { usage: string; says: string; load: () => Promise<(args: string[]) => Promise<number>> };
 
 /** Table of contents of the command line: one line per command. */
-const COMMANDS: Record<string, Command> = {};
+const COMMANDS: Record<string, Command> = {
+  'service-log verify': {
+    usage: '[--head 文件] [--json]',
+    says: '核对服务日志：指出被改、被删、被截断、被重算的地方',
+    load: async () => (await import('./platform/service-log/command.ts')).runVerify,
+  },
+};
 
 /** `args` are the words after `yinian`. Unknown words print the list and return 2. */
 export async function runCommand(args: string[]): Promise<number> {

@@ -1,6 +1,9 @@
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
+import { connectGateways, type Gateways } from './gateways/connected.ts';
+import { smtpMail } from './gateways/mail/smtp.ts';
+import { httpSms } from './gateways/sms/http.ts';
 import { jobs } from './jobs.ts';
 import { authenticate } from './modules/accounts/index.ts';
 import { readAuditWriter } from './platform/audit/read-audit.ts';
@@ -24,6 +27,16 @@ export type Server = {
   stop: () => Promise<void>;
 };
 
+/** What is not configured stays 未接通: the feature says so and offers the manual way. */
+const configuredGateways = (config: Config): Gateways => ({
+  mail: smtpMail({
+    url: config.SMTP_URL,
+    from: config.MAIL_FROM,
+    domain: config.MAIL_FROM.split('@')[1] ?? 'localhost',
+  }),
+  sms: httpSms({ url: config.SMS_URL, account: 'yinian', secret: config.SMS_SECRET ?? '', sign: '颐年' }),
+});
+
 type Report = (what: string, error: unknown) => void;
 
 /** The key file stands outside the data folder and outside backups; made at the first start. */
@@ -39,6 +52,7 @@ export async function startServer(
   const { pool } = database;
   setReactions(reactions);
   const keys = productKeys(config);
+  connectGateways(configuredGateways(config));
   const metrics = createMetrics(pool);
   const state: ServerState = { migrated: true, dataReady: false, detail: {} };
   let worker: JobWorker | undefined;

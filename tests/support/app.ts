@@ -7,11 +7,12 @@ import { cloneDatabase, type TestDatabase, testConfig } from './database.ts';
 
 export type TestApp = Server & { database: TestDatabase; as: (person: TestPerson) => Promise<Caller>; visitor: Caller };
 
-/** A running server on a cloned database; close with `stop()`. */
-export async function startTestApp(database?: TestDatabase): Promise<TestApp> {
+/** A running server on a cloned database, with the built web where a browser comes; close with `stop()`. */
+export async function startTestApp(database?: TestDatabase, webFolder?: string): Promise<TestApp> {
   const own = database ?? (await cloneDatabase());
   const server = await startServer(testConfig(), {
     database: own,
+    ...(webFolder ? { webFolder } : {}),
     report: (what, error) => console.error(what, error),
   });
   const as = async (person: TestPerson) => {

@@ -9,6 +9,7 @@ export { CITY_ELDERS, DEFAULT_SEED, DEMO_START, FIGURES_AS_OF, HISTORY_FROM } fr
 export { type SojournInstitution, sojournInstitutions } from './mutual-aid.ts';
 export { eldersOf, generatePeople } from './people.ts';
 export { type DemoContact, type DemoElder, DISABILITY_KINDS, ECONOMIC_CLASSES } from './people-types.ts';
+export { pickShowcase } from './showcase.ts';
 export { stateOn } from './sites.ts';
 export type { DemoOrganisation, DemoStaff } from './staff.ts';
 export { type DemoSupply, generateSupply } from './supply.ts';

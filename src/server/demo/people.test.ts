@@ -5,6 +5,7 @@ import { isDemoPhone } from '#shared/phone.ts';
 import { cityMap, DEMO_STREETS } from './city-map.ts';
 import { DEMO_START } from './model.ts';
 import { eldersOf, generatePeople } from './people.ts';
+import { pickShowcase } from './showcase.ts';
 
 const map = cityMap();
 const started = performance.now();
@@ -53,6 +54,13 @@ describe('四个街道的老年人', () => {
     expect(Math.abs(share(e => e.specialFamily === '计划生育特殊家庭') - 0.9)).toBeLessThan(0.3);
     expect(Math.abs(share(e => !e.hukouArea.startsWith('11')) - 15)).toBeLessThan(2);
     expect(share(e => e.hukouArea !== e.areaCode)).toBeGreaterThan(30);
+  });
+  it('每个街道都有可先看的人，各不相同', () => {
+    for (const street of DEMO_STREETS) {
+      const picked = pickShowcase(people.filter(e => e.areaCode.startsWith(street.slice(0, 9))));
+      expect(picked.length).toBeGreaterThanOrEqual(7);
+      expect(new Set(picked.map(p => p.elder.elderId)).size).toBe(picked.length);
+    }
   });
   it('同一种子逐字相同，与次序无关', () => {
     const place = map.inPeople[40]!;

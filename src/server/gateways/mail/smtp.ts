@@ -13,12 +13,13 @@ export type SmtpOptions = {
 };
 
 /** Mail by SMTP. 5xx answers are final (`refused`), everything else throws DeliveryUnavailable and is tried again. */
-export function smtpMail({ url, from, domain, requireTls = true }: SmtpOptions): MailPort {
+export function smtpMail({ url, from, domain, requireTls }: SmtpOptions): MailPort {
   if (!url) return mailNotConnected;
+  const requireTLS = url.startsWith('smtp://') && (requireTls ?? !isThisMachine(url));
   const waits = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
   const transport = createTransport({
     url,
-    requireTLS: requireTls && url.startsWith('smtp://'),
+    requireTLS,
     pool: true,
     maxConnections: 2,
     ...waits,
@@ -41,3 +42,5 @@ export function smtpMail({ url, from, domain, requireTls = true }: SmtpOptions):
     close: async () => transport.close(),
   };
 }
+
+const isThisMachine = (url: string): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);

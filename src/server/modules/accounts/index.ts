@@ -4,6 +4,8 @@ import type { Actor } from '#platform/http/context.ts';
 import { areaRange } from '#shared/area-codes.ts';
 import { findSession } from './db.ts';
 
+export { ensureGovernmentUnit } from './ensure-unit.ts';
+
 /** Turns a session token into the acting person and post; undefined when it is unknown, ended or expired. */
 export async function authenticate(pool: pg.Pool, token: string, today: string): Promise<Actor | undefined> {
   const row = await findSession(pool, token, today);

@@ -1,11 +1,9 @@
 import type { Session } from '#contracts/accounts.ts';
 import { DomainError } from '#contracts/errors.ts';
 import { ROLE_WAYS } from '#contracts/roles.ts';
-import { readDivisions } from '#modules/areas/index.ts';
+import { areaName } from '#modules/areas/index.ts';
 import type { Context } from '#platform/http/context.ts';
 import type * as db from './db.ts';
-
-const NAMES = new Map(readDivisions().map(division => [division.code, division.name]));
 
 type Known = { posts: db.OwnPost[]; postId: string; expiresAt: string };
 
@@ -17,7 +15,7 @@ export async function sessionAnswer(ctx: Context, known: Known): Promise<Session
     way: ROLE_WAYS[post.role],
     title: post.title,
     areaCode: post.area_code,
-    areaName: NAMES.get(post.area_code) ?? post.area_code,
+    areaName: areaName(post.area_code),
     organisationId: post.organisation_id,
     organisationName: post.organisation_name,
     elderId: post.elder_id,

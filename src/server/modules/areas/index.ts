@@ -1,3 +1,3 @@
 export { readDivisions, readOutlines } from './divisions.ts';
 export { loadAreas } from './load-areas.ts';
-export { areaNames, expandGroupUnit, getArea } from './read-areas.ts';
+export { areaName, areaNames, expandGroupUnit, getArea } from './read-areas.ts';

@@ -3,6 +3,7 @@ import { DomainError } from '#contracts/errors.ts';
 import type { Context } from '#platform/http/context.ts';
 import { areaRange, parentArea } from '#shared/area-codes.ts';
 import * as db from './db.ts';
+import { readDivisions } from './divisions.ts';
 import { groupUnitOf } from './rules.ts';
 
 /** A division with those above it, city first; throws platform.not-found. */
@@ -20,6 +21,11 @@ export async function areaNames(ctx: Context, codes: readonly string[]): Promise
   const areas = await db.findAreas(ctx, [...new Set(codes)]);
   return new Map(areas.map(a => [a.code, a.name]));
 }
+
+const FILE_NAMES = new Map(readDivisions().map(division => [division.code, division.name]));
+
+/** Name of a division for a label, from the shipped list; its code where the list does not know it. */
+export const areaName = (code: string): string => FILE_NAMES.get(code) ?? code;
 
 /** The divisions that a document's 各街镇, 各区 or 各村 means inside `parent` on a day (default today); none for an unknown phrase. */
 export async function expandGroupUnit(ctx: Context, parent: string, of: { phrase: string; on?: string | undefined }) {

@@ -172,7 +172,10 @@ async function waitUntilReady(child: ChildProcess, url: string): Promise<void> {
 
 async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null) return;
+  // Unreferenced since its launch; without this a command that has nothing else to do ends with code 13 while it waits.
+  child.ref();
   const ended = new Promise(resolve => child.once('exit', resolve));
+  child.ref();
   child.kill('SIGINT');
   await Promise.race([ended, wait(15_000, undefined, { ref: false })]);
 }

@@ -6,6 +6,7 @@ import statics from '@fastify/static';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { DomainError } from '#contracts/errors.ts';
 import { newId } from '#shared/ids.ts';
+import { nameActions } from '../audit/action-names.ts';
 import { type Answering, answer, COOKIE } from './answer.ts';
 import { errorAnswer } from './error-answer.ts';
 import { openApi } from './openapi.ts';
@@ -33,16 +34,18 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(cookie);
   app.removeContentTypeParser('text/plain');
   app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_, body, done) => done(null, body));
-  guard(app, options);
-  reportAnswers(app, options);
-  for (const route of options.routes) bind(app, route, options);
-  serveOperations(app, options);
-  await serveWeb(app, options.webFolder);
+  // before anything is awaited below: Fastify binds the error handler to routes when it boots them
   app.setErrorHandler((error, request, reply) => {
     const { status, body } = errorAnswer(error, request.id);
     (request as { failure?: unknown }).failure = error;
     return reply.code(status).send(body);
   });
+  guard(app, options);
+  reportAnswers(app, options);
+  nameActions(options.routes);
+  for (const route of options.routes) bind(app, route, options);
+  serveOperations(app, options);
+  await serveWeb(app, options.webFolder);
   return app;
 }
 

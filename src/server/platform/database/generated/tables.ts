@@ -29,6 +29,98 @@ export interface AccountsVStaff {
   to_on: string;
 }
 
+export interface AlarmBaselines {
+  device_id: string;
+  area_code: string;
+  computed_at: string;
+  from_on: string;
+  to_on: string;
+  days: number;
+  usual_minutes: number[];
+}
+
+export interface AlarmCalls {
+  call_id: string;
+  alarm_id: string;
+  elder_id: string;
+  area_code: string;
+  organisation_id: string | null;
+  assignee_id: string | null;
+  at: string;
+  caller_name: string;
+  callee: string;
+  outcome: string;
+  note: string | null;
+}
+
+export interface Alarms {
+  alarm_id: string;
+  elder_id: string;
+  area_code: string;
+  happened_area: string;
+  organisation_id: string | null;
+  assignee_id: string | null;
+  assignee_name: string | null;
+  assignee_title: string | null;
+  rule: string;
+  level: string;
+  status: string;
+  device_id: string | null;
+  quiet_from: string | null;
+  quiet_to: string | null;
+  person: Json;
+  evidence: Json;
+  raised_at: string;
+  acknowledged_at: string | null;
+  called_at: string | null;
+  call_outcome: string | null;
+  dispatched_at: string | null;
+  expected_at: string | null;
+  on_site_at: string | null;
+  closed_at: string | null;
+  silenced_at: string | null;
+  is_true: boolean | null;
+  cause: string | null;
+  escalation: Generated<number>;
+  escalated_at: string | null;
+  changed_at: string;
+}
+
+export interface AlarmsVAway {
+  notice_id: string;
+  elder_id: string;
+  area_code: string;
+  away_from: string;
+  away_to: string;
+  place: string;
+}
+
+export interface AlarmsVFacts {
+  alarm_id: string;
+  elder_id: string;
+  area_code: string;
+  happened_area: string;
+  rule: string;
+  level: string;
+  raised_at: string;
+  acknowledged_at: string;
+  called_at: string;
+  dispatched_at: string;
+  on_site_at: string;
+  closed_at: string;
+  is_true: boolean;
+  status: string;
+  escalation: number;
+}
+
+export interface AlarmsVResponse {
+  happened_area: string;
+  month: string;
+  alarms: number;
+  reached: number;
+  median_minutes: number;
+}
+
 export interface AreaCounts {
   area_code: string;
   as_of: string;
@@ -112,6 +204,21 @@ export interface AuditEntries {
   after: Json | null;
 }
 
+export interface AwayNotices {
+  notice_id: string;
+  elder_id: string;
+  area_code: string;
+  organisation_id: string | null;
+  away_from: string;
+  away_to: string;
+  place: string;
+  note: string | null;
+  by_name: string;
+  by_role: string;
+  made_at: string;
+  ended_at: string | null;
+}
+
 export interface Caregivers {
   caregiver_id: string;
   account_id: string;
@@ -143,6 +250,93 @@ export interface Certificates {
   issued_on: string;
   expires_on: string | null;
   revoked_on: string | null;
+}
+
+export interface ConstructionVProjects {
+  project_id: string;
+  programme: string;
+  plan_year: number;
+  name: string;
+  area_code: string;
+  facility_id: string;
+  stage: string;
+  stage_label: string;
+  latest_on: string;
+}
+
+export interface ConstructionVStages {
+  project_id: string;
+  programme: string;
+  plan_year: number;
+  area_code: string;
+  stage: string;
+  reached_on: string;
+}
+
+export interface DeviceBindings {
+  serial: string;
+  device_id: string;
+  secret_salt: Buffer;
+  secret_hash: Buffer;
+  bound_at: string;
+  revoked_at: string | null;
+}
+
+export interface DeviceRejections {
+  device_id: string;
+  on_date: string;
+  reason: string;
+  area_code: string;
+  keeper_id: string | null;
+  rejected: number;
+  last_at: string;
+}
+
+export interface DeviceTasks {
+  task_id: string;
+  device_id: string | null;
+  area_code: string;
+  keeper_id: string | null;
+  device_count: number;
+  status: string;
+  reason: string;
+  opened_at: string;
+  closed_at: string | null;
+}
+
+export interface Devices {
+  device_id: string;
+  kind: string;
+  serial: string;
+  status: string;
+  elder_id: string | null;
+  area_code: string;
+  keeper_id: string | null;
+  installed_on: string | null;
+  slot_seconds: Generated<number>;
+  last_reading_at: string | null;
+  last_heard_at: string | null;
+}
+
+export interface DevicesVFacts {
+  device_id: string;
+  elder_id: string;
+  area_code: string;
+  kind: string;
+  status: string;
+  installed_on: string;
+  last_reading_at: string;
+  last_heard_at: string;
+}
+
+export interface DevicesVTasksFacts {
+  task_id: string;
+  device_id: string;
+  area_code: string;
+  device_count: number;
+  status: string;
+  opened_at: string;
+  closed_at: string;
 }
 
 export interface DueItems {
@@ -336,6 +530,88 @@ export interface EldersVTags {
   valid_to: string;
 }
 
+export interface Facilities {
+  facility_id: string;
+  kind: string;
+  name: string;
+  area_code: string;
+  longitude: number;
+  latitude: number;
+  address: string | null;
+  phone: string | null;
+  opening_hours: string | null;
+  status: string;
+  ownership: string | null;
+  operator_name: string | null;
+  organisation_id: string | null;
+  opened_on: string | null;
+  exited_on: string | null;
+  exit_reason: string | null;
+  linked_centre_id: string | null;
+  linked_on: string | null;
+  beds: Generated<number>;
+  nursing_beds: Generated<number>;
+  star: number | null;
+}
+
+export interface FacilitiesVCoverage {
+  facility_id: string;
+  community_code: string;
+  area_code: string;
+  from_on: string;
+  to_on: string;
+}
+
+export interface FacilitiesVFacts {
+  facility_id: string;
+  kind: string;
+  name: string;
+  area_code: string;
+  status: string;
+  opened_on: string;
+  exited_on: string;
+  exit_reason: string;
+  linked_centre_id: string;
+  linked_on: string;
+  beds: number;
+  nursing_beds: number;
+  star: number;
+  ownership: string;
+  operator_name: string;
+  organisation_id: string;
+  longitude: number;
+  latitude: number;
+  phone: string;
+  address: string;
+}
+
+export interface FacilityCoverage {
+  facility_id: string;
+  area_code: string;
+  from_on: string;
+  to_on: string | null;
+}
+
+export interface FacilityPrices {
+  facility_id: string;
+  area_code: string;
+  item: string;
+  unit: string;
+  low_fen: number;
+  high_fen: number;
+  from_on: string;
+  to_on: string | null;
+}
+
+export interface FacilityVacancies {
+  facility_id: string;
+  area_code: string;
+  organisation_id: string | null;
+  free_beds: number;
+  waiting: Generated<number>;
+  updated_at: string;
+}
+
 export interface HomeCareBedPauses {
   pause_id: string;
   bed_id: string;
@@ -456,6 +732,61 @@ export interface IdempotencyKeys {
   made_at: Generated<string>;
 }
 
+export interface InspectionChecks {
+  check_id: string;
+  draw_id: string;
+  position: number;
+  record_id: string;
+  order_id: string;
+  elder_id: string;
+  area_code: string;
+  happened_area: string;
+  provider_id: string;
+  item_code: string;
+  served_on: string;
+  recorded_minutes: number;
+  line_fen: number;
+  status: string;
+  result: string | null;
+  found_minutes: number | null;
+  evidence: string | null;
+  checked_by: string | null;
+  checked_at: string | null;
+  corrected_record_id: string | null;
+  corrected_at: string | null;
+  figures: Generated<Json>;
+}
+
+export interface InspectionDraws {
+  draw_id: string;
+  area_code: string;
+  title: string;
+  from_on: string;
+  to_on: string;
+  wanted: number;
+  seed: string;
+  seed_published_at: string;
+  status: string;
+  drawn_at: string | null;
+  population: number | null;
+  population_digest: string | null;
+  made_by: string;
+}
+
+export interface InspectionsVFacts {
+  check_id: string;
+  draw_id: string;
+  record_id: string;
+  elder_id: string;
+  area_code: string;
+  happened_area: string;
+  provider_id: string;
+  served_on: string;
+  status: string;
+  result: string;
+  checked_at: string;
+}
+
 export interface LifecycleSteps {
   step_id: string;
   at: Generated<string>;
@@ -481,6 +812,64 @@ export interface LoginFailures {
   failures: number;
   last_at: string;
   locked_until: string | null;
+}
+
+export interface MealCounts {
+  count_id: string;
+  facility_id: string;
+  facility_name: string;
+  area_code: string;
+  organisation_id: string | null;
+  from_on: string;
+  to_on: string;
+  person_times: number;
+  entered_at: string;
+  entered_by: string;
+  corrected_because: string | null;
+}
+
+export interface MealsVCounts {
+  facility_id: string;
+  facility_name: string;
+  area_code: string;
+  month: string;
+  last_on: string;
+  person_times: number;
+}
+
+export interface MessageContacts {
+  account_id: string;
+  sealed: Buffer;
+}
+
+export interface MessageDeliveries {
+  message_id: string;
+  channel: string;
+  to_account_id: string;
+  status: string;
+  not_before: string;
+  urgent: boolean;
+  claimed_at: string | null;
+  sent_as: string | null;
+  sent_at: string | null;
+  reference: string | null;
+  because: string | null;
+}
+
+export interface Messages {
+  message_id: string;
+  to_account_id: string;
+  at: string;
+  template: string;
+  title: string;
+  text: string;
+  path: string | null;
+  urgent: boolean;
+  about_kind: string;
+  about_id: string;
+  elder_id: string | null;
+  area_code: string | null;
+  read_at: string | null;
 }
 
 export interface OrderOffers {
@@ -591,6 +980,43 @@ export interface Outbox {
   dispatched_at: string | null;
 }
 
+export interface PolicyDocuments {
+  document_id: string;
+  area_code: string;
+  status: string;
+  title: string;
+  issuers: Json;
+  document_number: string | null;
+  issued_on: string | null;
+  draft: boolean;
+  period: string | null;
+  body: string;
+  attachment_id: string | null;
+  made_at: string;
+  made_by: string;
+  made_by_name: string;
+  recorded_at: string | null;
+}
+
+export interface PolicyReviewItems {
+  item_id: string;
+  document_id: string;
+  area_code: string;
+  kind: string;
+  number: number;
+  sort_no: number;
+  section: string | null;
+  start_at: number;
+  end_at: number;
+  proposed: Json;
+  decided: Json | null;
+  state: string;
+  doubt: string | null;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  decided_at: string | null;
+}
+
 export interface Posts {
   post_id: string;
   account_id: string;
@@ -602,6 +1028,40 @@ export interface Posts {
   elder_id: string | null;
   from_on: string;
   to_on: string | null;
+}
+
+export interface ProgressItems {
+  item_id: string;
+  task_id: string;
+  area_code: string;
+  period: string;
+  number: number;
+  segments: Json;
+  entered_at: string;
+  entered_by: string;
+}
+
+export interface ProjectStages {
+  stage_id: string;
+  project_id: string;
+  area_code: string;
+  stage: string;
+  reached_on: string;
+  note: string | null;
+  withdrawn_at: string | null;
+  withdrawn_because: string | null;
+}
+
+export interface Projects {
+  project_id: string;
+  programme: string;
+  plan_year: number;
+  name: string;
+  area_code: string;
+  facility_id: string | null;
+  planned_on: string;
+  stage: string;
+  latest_on: string;
 }
 
 export interface ProviderItems {
@@ -642,10 +1102,35 @@ export interface ProvidersVDirectory {
   rating_count: number;
 }
 
+export interface Readings {
+  device_id: string;
+  at: string;
+  litres: number;
+  area_code: string;
+  received_at: string;
+}
+
 export interface ReferenceLoads {
   file: string;
   checksum: string;
   loaded_at: Generated<string>;
+}
+
+export interface Reports {
+  report_id: string;
+  area_code: string;
+  period: string;
+  title: string;
+  heading: string;
+  as_of: string;
+  version: number;
+  status: string;
+  revised_because: string | null;
+  content: Json | null;
+  made_at: string;
+  made_by: string;
+  submitted_by: string | null;
+  approved_by: string | null;
 }
 
 export interface SchemaMigrations {
@@ -830,9 +1315,147 @@ export interface Sites {
   made_at: Generated<string>;
 }
 
+export interface TaskAssignments {
+  assignment_id: string;
+  task_id: string;
+  area_code: string;
+  organisation_id: string | null;
+  unit_name: string;
+  unit_role: string | null;
+  group_name: string | null;
+  number: string;
+  sort_no: number;
+  title: string;
+  body: string;
+  document_id: string | null;
+  document_title: string;
+  document_number: string | null;
+  status: string;
+  due_on: string | null;
+  provisional: Generated<boolean>;
+  progress: string | null;
+  updated_at: string;
+}
+
+export interface TaskIndicators {
+  task_id: string;
+  area_code: string;
+  indicator_code: string;
+}
+
+export interface TaskTargets {
+  target_id: string;
+  task_id: string;
+  area_code: string;
+  quote: string;
+  value: number;
+  unit: string;
+  operator: string;
+  deadline: string | null;
+  indicator_code: string | null;
+}
+
+export interface Tasks {
+  task_id: string;
+  area_code: string;
+  document_id: string | null;
+  document_title: string;
+  document_number: string | null;
+  kind: string;
+  number: string;
+  sort_no: number;
+  title: string;
+  body: string;
+  made_at: string;
+}
+
+export interface TasksVIndicators {
+  indicator_code: string;
+  task_id: string;
+  area_code: string;
+  number: string;
+  sort_no: number;
+  title: string;
+  document_title: string;
+}
+
+export interface TasksVOfDocuments {
+  document_id: string;
+  area_code: string;
+  tasks: number;
+}
+
+export interface VisitPlans {
+  plan_id: string;
+  elder_id: string;
+  area_code: string;
+  organisation_id: string | null;
+  status: string;
+  group_code: string;
+  reasons: Json;
+  wish: boolean;
+  frequency_days: number;
+  next_due_on: string | null;
+  due_because: string | null;
+  last_visited_on: string | null;
+  unanswered: Generated<number>;
+  assignee_id: string | null;
+  made_at: string;
+  changed_at: string;
+}
+
+export interface VisitPlansVFacts {
+  plan_id: string;
+  elder_id: string;
+  area_code: string;
+  group: string;
+  status: string;
+  wish: boolean;
+  frequency_days: number;
+  next_due_on: string;
+  last_visited_on: string;
+}
+
+export interface Visits {
+  visit_id: string;
+  elder_id: string;
+  plan_id: string | null;
+  area_code: string;
+  happened_area: string;
+  organisation_id: string | null;
+  assignee_id: string | null;
+  visited_at: string;
+  visited_on: string;
+  method: string;
+  result: string;
+  items: Json;
+  found_needs: Json;
+  note: string | null;
+  by_name: string;
+  by_account: string | null;
+  recorded_at: string;
+}
+
+export interface VisitsVFacts {
+  visit_id: string;
+  elder_id: string;
+  area_code: string;
+  happened_area: string;
+  visited_on: string;
+  method: string;
+  result: string;
+  found_needs: Json;
+}
+
 export interface Tables {
   accounts: Accounts;
   accounts_v_staff: AccountsVStaff;
+  alarm_baselines: AlarmBaselines;
+  alarm_calls: AlarmCalls;
+  alarms: Alarms;
+  alarms_v_away: AlarmsVAway;
+  alarms_v_facts: AlarmsVFacts;
+  alarms_v_response: AlarmsVResponse;
   area_counts: AreaCounts;
   area_successors: AreaSuccessors;
   areas: Areas;
@@ -840,8 +1463,17 @@ export interface Tables {
   areas_v_counts: AreasVCounts;
   attachments: Attachments;
   audit_entries: AuditEntries;
+  away_notices: AwayNotices;
   caregivers: Caregivers;
   certificates: Certificates;
+  construction_v_projects: ConstructionVProjects;
+  construction_v_stages: ConstructionVStages;
+  device_bindings: DeviceBindings;
+  device_rejections: DeviceRejections;
+  device_tasks: DeviceTasks;
+  devices: Devices;
+  devices_v_facts: DevicesVFacts;
+  devices_v_tasks_facts: DevicesVTasksFacts;
   due_items: DueItems;
   elder_contacts: ElderContacts;
   elder_grams: ElderGrams;
@@ -854,6 +1486,12 @@ export interface Tables {
   elders: Elders;
   elders_v_brief: EldersVBrief;
   elders_v_tags: EldersVTags;
+  facilities: Facilities;
+  facilities_v_coverage: FacilitiesVCoverage;
+  facilities_v_facts: FacilitiesVFacts;
+  facility_coverage: FacilityCoverage;
+  facility_prices: FacilityPrices;
+  facility_vacancies: FacilityVacancies;
   home_care_bed_pauses: HomeCareBedPauses;
   home_care_beds: HomeCareBeds;
   home_care_beds_v_facts: HomeCareBedsVFacts;
@@ -862,18 +1500,33 @@ export interface Tables {
   household_members: HouseholdMembers;
   households: Households;
   idempotency_keys: IdempotencyKeys;
+  inspection_checks: InspectionChecks;
+  inspection_draws: InspectionDraws;
+  inspections_v_facts: InspectionsVFacts;
   lifecycle_steps: LifecycleSteps;
   login_failures: LoginFailures;
+  meal_counts: MealCounts;
+  meals_v_counts: MealsVCounts;
+  message_contacts: MessageContacts;
+  message_deliveries: MessageDeliveries;
+  messages: Messages;
   order_offers: OrderOffers;
   orders: Orders;
   orders_v_facts: OrdersVFacts;
   organisations: Organisations;
   outbox: Outbox;
+  policy_documents: PolicyDocuments;
+  policy_review_items: PolicyReviewItems;
   posts: Posts;
+  progress_items: ProgressItems;
+  project_stages: ProjectStages;
+  projects: Projects;
   provider_items: ProviderItems;
   providers: Providers;
   providers_v_directory: ProvidersVDirectory;
+  readings: Readings;
   reference_loads: ReferenceLoads;
+  reports: Reports;
   schema_migrations: SchemaMigrations;
   service_items: ServiceItems;
   service_log_entries: ServiceLogEntries;
@@ -888,4 +1541,14 @@ export interface Tables {
   settle_lines_v_facts: SettleLinesVFacts;
   site_clock: SiteClock;
   sites: Sites;
+  task_assignments: TaskAssignments;
+  task_indicators: TaskIndicators;
+  task_targets: TaskTargets;
+  tasks: Tasks;
+  tasks_v_indicators: TasksVIndicators;
+  tasks_v_of_documents: TasksVOfDocuments;
+  visit_plans: VisitPlans;
+  visit_plans_v_facts: VisitPlansVFacts;
+  visits: Visits;
+  visits_v_facts: VisitsVFacts;
 }

@@ -3,11 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { migrate } from '#platform/database/migrate.ts';
-import { ensureRoles } from '#platform/database/roles.ts';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '#platform/embedded-postgres/start.ts';
 import { type Keys, loadKeys } from '#platform/secrets/keys.ts';
 import { newId } from '#shared/ids.ts';
+import { cloneDatabase, type TestDatabase } from '../../../../tests/support/database.ts';
 import { canonicalBytes, leafHash } from './canonical.ts';
 import { verifyCommand } from './cli.ts';
 import type { SignedHead } from './head.ts';
@@ -22,40 +20,26 @@ import { appendEntry, erasePerson } from './write.ts';
 const folder = mkdtempSync(join(tmpdir(), 'yinian-service-log-'));
 const AREA = '110101001001';
 const [ann, bo] = [newId(), newId()] as [string, string];
-let server: EmbeddedPostgres;
+let database: TestDatabase;
 let keys: Keys;
 let client: pg.Client;
 let clones = 0;
 
-beforeAll(async () => {
-  server = await startEmbeddedPostgres({
-    folder: join(folder, 'pg'),
-    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
-  });
+beforeAll(() => {
   keys = loadKeys({ file: join(folder, 'keys', 'keys.json'), dataFolder: join(folder, 'data'), create: true });
-  const admin = await connect('postgres');
-  await admin.query('create database model');
-  await admin.end();
-  const model = await connect('model');
-  await ensureRoles(model, 'model', { app: 'a', jobs: 'j' });
-  await migrate(model);
-  await model.query('drop table if exists elders cascade; create table elders (elder_id uuid primary key)');
-  await model.query('grant select on elders to yinian_backup');
-  await model.query('insert into elders values ($1), ($2)', [ann, bo]);
-  await model.end();
-}, 60_000);
-afterAll(async () => {
-  await server.stop();
-  rmSync(folder, { recursive: true, force: true });
 });
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Every test has its own database with 20 sealed entries under two heads (12 and 20), the second one exported. */
 let heads: SignedHead[];
 beforeEach(async () => {
-  const admin = await connect('postgres');
-  await admin.query(`create database log_${++clones} template model strategy file_copy`);
-  await admin.end();
-  client = await connect(`log_${clones}`);
+  clones++;
+  database = await cloneDatabase();
+  client = database.admin;
+  // A stand-in with nothing but the key: the log's check asks no more of the register.
+  await client.query('drop table if exists elders cascade; create table elders (elder_id uuid primary key)');
+  await client.query('grant select on elders to yinian_backup');
+  await client.query('insert into elders values ($1), ($2)', [ann, bo]);
   heads = [];
   for (const count of [12, 8]) {
     await asRole('yinian_area', async () => {
@@ -68,13 +52,8 @@ beforeEach(async () => {
     heads.push(head!);
   }
 });
-afterEach(() => client.end());
+afterEach(() => database.close());
 
-const connect = async (database: string) => {
-  const c = new pg.Client({ connectionString: server.adminUrl(database) });
-  await c.connect();
-  return c;
-};
 const sql = (): Sql => client as unknown as Sql;
 async function asRole<T>(role: string, work: () => Promise<T>): Promise<T> {
   await client.query(`begin; set local role ${role}`);
@@ -161,7 +140,8 @@ describe('sealing', () => {
   it('is idempotent, resumes, and two sealers never both run', async () => {
     expect(await asRole('yinian_batch', () => sealEntries(sql()))).toMatchObject({ sealed: 0, size: 20 });
     await asRole('yinian_public', () => write(null, { n: 1 }));
-    const other = await connect(`log_${clones}`);
+    const other = new pg.Client({ connectionString: database.adminUrl });
+    await other.connect();
     await other.query('begin; set local role yinian_batch');
     expect((await sealEntries(other as unknown as Sql)).sealed).toBe(1);
     expect((await asRole('yinian_batch', () => sealEntries(sql()))).busy).toBe(true);

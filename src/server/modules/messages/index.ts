@@ -1,0 +1,2 @@
+export { type Notice, notify, type Post } from './send-message.ts';
+export type { TemplateName } from './templates.ts';

@@ -1,0 +1,40 @@
+import type { Role } from '#contracts/roles.ts';
+import { POLICIES } from './features/policies/screens.ts';
+import { SHELL } from './portals/screens.ts';
+import type { Feature, Job, Panel, Screen, Slot } from './screen.ts';
+
+/** One line per feature: its folder's screens.ts. Order decides the order in the navigation. */
+const FEATURES: readonly Feature[] = [SHELL, POLICIES];
+
+/** All screens of the product. */
+export const SCREENS: readonly Screen[] = FEATURES.flatMap(feature => feature.screens);
+const PANELS: readonly Panel[] = FEATURES.flatMap(feature => feature.panels);
+
+/** Null = not logged in. */
+export const mayOpen = (roles: Screen['roles'], role: Role | null): boolean =>
+  roles === 'anyone' || (role !== null && (roles === 'everyone' || roles.includes(role)));
+
+/** What features put on a slot, in order, for this role. */
+export const panelsOf = (slot: Slot, role: Role | null): readonly Panel[] =>
+  PANELS.filter(panel => panel.slot === slot && mayOpen(panel.roles, role)).sort((a, b) => a.order - b.order);
+
+/** A portal's navigation for one role. */
+export const navOf = (portal: Screen['portal'], role: Role | null): readonly Screen[] =>
+  SCREENS.filter(screen => screen.portal === portal && screen.nav && mayOpen(screen.roles, role));
+
+export const navOfJob = (job: Job, role: Role | null): readonly Screen[] =>
+  navOf('desk', role).filter(screen => screen.job === job);
+
+/** Fills `:name` parameters: `fill('/desk/elders/:id', { id })`. */
+export const fill = (path: string, params: Readonly<Record<string, string>>): string =>
+  path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+
+/** The screen a location belongs to, by its pattern. */
+export function screenAt(pathname: string): Screen | undefined {
+  const parts = pathname.split('/').filter(Boolean);
+  const fits = (screen: Screen): boolean => {
+    const pattern = screen.path.split('/').filter(Boolean);
+    return pattern.length === parts.length && pattern.every((p, i) => p.startsWith(':') || p === parts[i]);
+  };
+  return SCREENS.find(screen => screen.path === pathname) ?? SCREENS.find(fits);
+}

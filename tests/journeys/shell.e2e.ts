@@ -1,0 +1,130 @@
+import { hash } from '@node-rs/argon2';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Role } from '#contracts/roles.ts';
+import { newId } from '#shared/ids.ts';
+import { buildWeb } from '../../src/server/web-build.ts';
+import { fill, mayOpen, SCREENS } from '../../src/web/paths.ts';
+import { startTestApp, type TestApp } from '../support/app.ts';
+import { expectNoAxeViolations, open, openBrowser, type Size } from '../support/browser.ts';
+import { cloneDatabase } from '../support/database.ts';
+
+const PASSWORD = 'pass-word-2025';
+const STREET = '110115005000';
+let app: TestApp;
+let browser: Awaited<ReturnType<typeof openBrowser>>;
+
+beforeAll(async () => {
+  app = await startTestApp(await cloneDatabase(), await buildWeb());
+  browser = await openBrowser(app.url);
+  const accountId = newId();
+  const { admin } = app.database;
+  await admin.query("insert into accounts (account_id, login, name, password_hash) values ($1, 'duty', '周立群', $2)", [
+    accountId,
+    await hash(PASSWORD),
+  ]);
+  for (const [role, area] of [
+    ['street', STREET],
+    ['district', '110115000000'],
+  ]) {
+    await admin.query(
+      `insert into posts (post_id, account_id, holder_name, role, title, area_code, from_on)
+       values ($1, $2, '周立群', $3, '值守', $4, '2020-01-01')`,
+      [newId(), accountId, role, area],
+    );
+  }
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await app?.stop();
+});
+
+const session = async (role: Role) => (await app.as({ role, areaCode: STREET })).cookie;
+const focused = 'document.activeElement?.getAttribute("name")';
+
+test('a wrong password is told beside the field; after login the page asked for opens', async () => {
+  const page = await browser.newPage();
+  await open(page, '/desk/devices');
+  await page.getByLabel('账号').fill('duty');
+  await page.getByLabel('密码').fill('wrong');
+  await page.keyboard.press('Enter');
+  await page.getByRole('alert').or(page.locator('.fld.bad .msg')).first().waitFor();
+  await page.getByLabel('密码').fill(PASSWORD);
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/desk/devices');
+  await page.getByText('这一台').waitFor();
+});
+
+test('an expired session asks for the password over the page and keeps what was typed', async () => {
+  const page = await browser.newPage({ session: await session('street') });
+  await open(page, '/desk/password');
+  const keys: (string | undefined)[] = [];
+  page.on('request', request => {
+    if (request.url().endsWith('/api/account/password')) keys.push(request.headers()['idempotency-key']);
+  });
+  await page.getByLabel('现在的密码').fill(PASSWORD);
+  await page.getByLabel('新密码').fill('another-word-2025');
+  await app.database.admin.query("update sessions set expires_at = now() - interval '1 minute'");
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.waitFor();
+  expect(await page.evaluate(focused)).toBe('login');
+  await expectNoAxeViolations(page);
+  await dialog.getByLabel('账号').fill('duty');
+  await dialog.getByLabel('密码').fill(PASSWORD);
+  await page.keyboard.press('Enter');
+  await page.getByText('密码已改').waitFor();
+  expect(keys).toHaveLength(2);
+  expect(keys[0]).toBe(keys[1]);
+  await app.database.admin.query("update accounts set password_hash = $1 where login = 'duty'", [await hash(PASSWORD)]);
+});
+
+test('a draft comes back, rows answer to J, the first bad field gets the focus', async () => {
+  const page = await browser.newPage();
+  await page.goto('/dev/ui');
+  await page.locator('.row-link').first().waitFor();
+  await page.keyboard.press('j');
+  expect(await page.evaluate('document.activeElement?.className')).toBe('row-link');
+  await page.getByRole('button', { name: '登记' }).click();
+  await page.getByText('有2处要改').waitFor();
+  expect(await page.evaluate(focused)).toBe('name');
+  await page.getByLabel('姓名').fill('样例');
+  await page.reload();
+  await page.getByText('没提交的草稿').waitFor();
+});
+
+test('a post without the right is told who has it', async () => {
+  const page = await browser.newPage({ session: await session('street') });
+  await open(page, '/desk/system/site');
+  await page.getByText('这一页由系统管理员办理').waitFor();
+  await expectNoAxeViolations(page);
+});
+
+const SIZE_OF = {
+  public: ['desk', 'phone'],
+  desk: ['desk', 'phone'],
+  elder: ['elder'],
+  field: ['phone'],
+  screen: ['wall'],
+} as const;
+const ROLE_OF = { public: null, desk: 'street', elder: 'elder', field: 'caregiver', screen: 'city' } as const;
+
+/** Shell screens only: features bring their own records and walk their screens in their own journeys. */
+const shell = SCREENS.filter(screen => screen.page.startsWith('portals/') && !screen.path.includes(':'));
+for (const screen of shell) {
+  const usual: Role | null = ROLE_OF[screen.portal];
+  const role = mayOpen(screen.roles, usual) || typeof screen.roles === 'string' ? usual : (screen.roles[0] ?? null);
+  for (const size of SIZE_OF[screen.portal]) {
+    test(`axe finds nothing on ${screen.path} (${size})`, async () => {
+      const page = await browser.newPage({ size: size as Size, session: role ? await session(role) : undefined });
+      if (screen.path === '/dev/ui') await page.goto(screen.path);
+      else await open(page, fill(screen.path, screen.example ?? {}));
+      await page.locator('h1').first().waitFor();
+      expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(
+        0,
+      );
+      await expectNoAxeViolations(page);
+      await page.context().close();
+    });
+  }
+}

@@ -1,4 +1,5 @@
 import type { Reaction } from '#platform/outbox/publish.ts';
+import { askToEvaluate } from './modules/alarms/index.ts';
 import { endBedOf } from './modules/home-care-beds/index.ts';
 import { cancelOpenOrders, releaseOrdersOf } from './modules/orders/index.ts';
 
@@ -30,9 +31,5 @@ export const reactions: readonly Reaction[] = [
       await releaseOrdersOf(ctx, { providerId, reason: `服务商退出：${reason}` });
     },
   },
-import { askToEvaluate } from './modules/alarms/index.ts';
-
-/** Which module's verb answers which event, in the stated order, in the event's own transaction. */
-export const reactions: readonly Reaction[] = [
   { event: 'readings.recorded', does: '看新到的水表读数', run: askToEvaluate },
 ];

@@ -26,7 +26,11 @@ const SETTLED = ['confirmed', 'evaluated', 'settled'];
  * one and a new line written (none when not chargeable, or not confirmed yet). Publishes service-record.corrected.
  * Throws platform.not-found, and platform.conflict when the record has been corrected already.
  */
-export async function correctRecord(ctx: Context, recordId: string, changes: Correction): Promise<{ recordId: string }> {
+export async function correctRecord(
+  ctx: Context,
+  recordId: string,
+  changes: Correction,
+): Promise<{ recordId: string }> {
   const former = await db.findRecord(ctx, recordId);
   const order = former && (await db.lockOrder(ctx, former.order_id));
   if (!former || !order) throw new DomainError('platform.not-found');

@@ -92,7 +92,12 @@ export async function answerOffer(
 }
 
 export const listRecords = (ctx: Context, orderId: string): Promise<RecordRecord[]> =>
-  ctx.db.selectFrom('service_records').selectAll().where('order_id', '=', orderId).orderBy('recorded_at', 'desc').execute();
+  ctx.db
+    .selectFrom('service_records')
+    .selectAll()
+    .where('order_id', '=', orderId)
+    .orderBy('recorded_at', 'desc')
+    .execute();
 
 export const findRecord = (ctx: Context, id: string): Promise<RecordRecord | undefined> =>
   ctx.db.selectFrom('service_records').selectAll().where('record_id', '=', id).executeTakeFirst();

@@ -96,7 +96,9 @@ export async function offer(ctx: Context, order: db.OrderRecord, of: Offered): P
     answered_at: null,
     refusal: null,
     reasons: chosen.reasons,
-    candidates: ranking.ranked.slice(0, 10).map(c => ({ caregiverId: c.caregiverId, score: c.score, metres: c.metres })),
+    candidates: ranking.ranked
+      .slice(0, 10)
+      .map(c => ({ caregiverId: c.caregiverId, score: c.score, metres: c.metres })),
   });
   return next;
 }
@@ -104,7 +106,11 @@ export async function offer(ctx: Context, order: db.OrderRecord, of: Offered): P
 /** The firm's own price replaces the catalogue's, split by the same payers. */
 async function assignment(ctx: Context, order: db.OrderRecord, to: { chosen: Candidate; person: CaregiverFacts }) {
   const item = await itemVersion(ctx, { code: order.item_code, version: order.item_version });
-  const limits = item ?? { ltcFen: order.ltc_fen, subsidyFen: order.subsidy_fen, payerOrder: ['ltc', 'subsidy'] as const };
+  const limits = item ?? {
+    ltcFen: order.ltc_fen,
+    subsidyFen: order.subsidy_fen,
+    payerOrder: ['ltc', 'subsidy'] as const,
+  };
   const split = splitPrice(to.chosen.priceFen, limits, { abilityLevel: order.ltc_fen > 0 ? 3 : null });
   return {
     provider_id: to.person.providerId,

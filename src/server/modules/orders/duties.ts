@@ -1,6 +1,6 @@
 import { ORDER_LIMITS, type OrderAction, type OrderStatus, orderLifecycle } from '#contracts/order-lifecycle.ts';
-import type { Context } from '#platform/http/context.ts';
 import { record } from '#platform/audit/record.ts';
+import type { Context } from '#platform/http/context.ts';
 import { advance, type Duty, type Subject } from '#platform/lifecycle/advance.ts';
 import { ageOn } from '#shared/dates.ts';
 import { placeOf } from './answer.ts';
@@ -49,7 +49,13 @@ export function dutyOf(ctx: Context, order: db.OrderRecord, status: OrderStatus)
         dueAt: `${order.wanted_on}T16:00:00.000Z`,
       };
     case 'started':
-      return { ...field, kindLabel: '记录', title: `${who}的${order.item_name}要写记录`, actionLabel: '记录服务', withinWorkingDays: 0 };
+      return {
+        ...field,
+        kindLabel: '记录',
+        title: `${who}的${order.item_name}要写记录`,
+        actionLabel: '记录服务',
+        withinWorkingDays: 0,
+      };
     case 'done':
       return {
         forRole: 'family',

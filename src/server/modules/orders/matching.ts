@@ -53,7 +53,9 @@ export function rankCandidates(
   const excluded = all.flatMap(pair => {
     const because = exclusion(wanted, pair, market.load);
     if (because === null) return [];
-    return [{ ...candidate(wanted, pair, { load: market.load, range }), score: 0, reasons: [], excludedBecause: because }];
+    return [
+      { ...candidate(wanted, pair, { load: market.load, range }), score: 0, reasons: [], excludedBecause: because },
+    ];
   });
   return { ranked: ranked.sort(byScore), excluded: excluded.sort(byDistance) };
 }
@@ -115,7 +117,9 @@ function reasonsOf({ person, firm }: Pair, facts: Facts): string[] {
   return [
     ...(facts.before > 0 ? [`服务过这位老人 ${facts.before} 次`] : []),
     facts.metres === null ? '老人家没有坐标，没算距离' : `离家${distanceWords(facts.metres)}`,
-    facts.orders === 0 ? '当天还没有单' : `当天已有 ${facts.orders} 单，还能接 ${person.ordersPerDay - facts.orders} 单`,
+    facts.orders === 0
+      ? '当天还没有单'
+      : `当天已有 ${facts.orders} 单，还能接 ${person.ordersPerDay - facts.orders} 单`,
     `${label}，证书有效`,
     firm.rating === null ? '服务商还没有评价' : `服务商评价 ${firm.rating} 分（${firm.ratingCount} 次）`,
     `${fenToYuanText(firm.priceFen)} 元${facts.cheapest ? '，可派的人里最低' : ''}`,

@@ -83,7 +83,10 @@ describe('the whole way', () => {
     expect(list.body.ranked.map(c => c.caregiverName)).toEqual(['杨秀芳', '刘桂芬']);
     expect(list.body.ranked[0]?.reasons.join('；')).toMatch(/离家 \d+ 米/);
 
-    const sent = await street.call(endpoints.dispatchOrder, { params: { id }, body: { caregiverId: near.caregiverId } });
+    const sent = await street.call(endpoints.dispatchOrder, {
+      params: { id },
+      body: { caregiverId: near.caregiverId },
+    });
     expect(sent.body).toMatchObject({ status: 'dispatched', caregiverName: '杨秀芳', providerName: firm.name });
 
     const carer = await carerCalls(near);
@@ -154,7 +157,10 @@ describe('refusals of the people', () => {
       ['刘桂芬', 'refused', '太远'],
       ['杨秀芳', 'refused', '今天家里有事'],
     ]);
-    const again = await street.call(endpoints.dispatchOrder, { params: { id }, body: { caregiverId: near.caregiverId } });
+    const again = await street.call(endpoints.dispatchOrder, {
+      params: { id },
+      body: { caregiverId: near.caregiverId },
+    });
     expect(again.error).toMatchObject({
       code: 'orders.candidate-excluded',
       message: '杨秀芳不能派这张单：这张单已派过，没有接',
@@ -175,8 +181,14 @@ describe('refusals of the people', () => {
     const list = await street.call(endpoints.findCandidates, { params: { id } });
     const named = list.body.excluded.find(c => c.caregiverId === carer.caregiverId);
     expect(named?.excludedBecause).toBe(because);
-    const sent = await street.call(endpoints.dispatchOrder, { params: { id }, body: { caregiverId: carer.caregiverId } });
-    expect(sent.error).toMatchObject({ code: 'orders.candidate-excluded', message: `${given.name}不能派这张单：${because}` });
+    const sent = await street.call(endpoints.dispatchOrder, {
+      params: { id },
+      body: { caregiverId: carer.caregiverId },
+    });
+    expect(sent.error).toMatchObject({
+      code: 'orders.candidate-excluded',
+      message: `${given.name}不能派这张单：${because}`,
+    });
   });
 
   test('listed after the offer: the caregiver can no longer accept', async () => {
@@ -217,7 +229,10 @@ describe('refusals of the system', () => {
       params: { id },
       body: { itemsDone: ['备水'], measurements: { pulse: 70 } },
     });
-    const third = await second.family.call(endpoints.cancelOrder, { params: { id: second.id }, body: { reason: '改天' } });
+    const third = await second.family.call(endpoints.cancelOrder, {
+      params: { id: second.id },
+      body: { reason: '改天' },
+    });
     expect(third.body).toMatchObject({ status: 'cancelled', cancelReason: '改天' });
   });
 
@@ -269,7 +284,8 @@ describe('refusals of the system', () => {
 
 describe('reach', () => {
   test('a centre takes and dispatches for its own street only, and keeps sight of the order', async () => {
-    const organisationId = (await buildFirm(app.database, { name: '清源街道区域养老服务中心', class: 'centre' })).providerId;
+    const organisationId = (await buildFirm(app.database, { name: '清源街道区域养老服务中心', class: 'centre' }))
+      .providerId;
     const centre = await app.as({ role: 'centre', areaCode: COMMUNITY, organisationId });
     const { elder } = await newElder();
     const made = await centre.call(endpoints.createOrder, {

@@ -44,5 +44,7 @@ export function recordTimes(
   if (Number.isNaN(to)) return { fault: '结束时间格式不对' };
   if (to > Date.parse(now) + 60_000) return { fault: '结束时间不能晚于现在' };
   // A record written in the same second as the check-in still lasts one second: the table wants end > start.
-  return to < from ? { fault: '结束时间不能早于签到' } : { startedAt, endedAt: to === from ? new Date(to + 1000).toISOString() : end };
+  return to < from
+    ? { fault: '结束时间不能早于签到' }
+    : { startedAt, endedAt: to === from ? new Date(to + 1000).toISOString() : end };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Elder, ElderNextAction, SCOPE_KINDS, Tag } from '../elders.ts';
 import { endpoint } from '../endpoint.ts';
 import { AreaCode, CivilDateText, Id, Instant, PageQuery } from '../nouns.ts';
-import { ContactForm, PersonForm } from './register.ts';
+import { ContactChange, ContactForm, ElderChange } from './register.ts';
 
 const ById = z.object({ id: Id });
 
@@ -54,11 +54,6 @@ export const readElder = endpoint({
   response: ElderRecord,
   errors: ['platform.not-found'],
 });
-
-/** Every field of the form may be changed but the area: moving is an event of its own. */
-export const ElderChange = PersonForm.omit({ areaCode: true })
-  .partial()
-  .refine(change => Object.keys(change).length > 0, { error: '没有要改的内容' });
 
 export const changeElder = endpoint({
   method: 'PATCH',
@@ -151,7 +146,7 @@ export const changeContact = endpoint({
   path: '/api/elders/:id/contacts/:contactId',
   summary: '改联系人；电话不填就不改',
   params: ContactParams,
-  body: ContactForm.partial(),
+  body: ContactChange,
   response: z.object({ contactId: Id }),
   errors: ['platform.not-found', 'elders.deceased'],
 });

@@ -40,15 +40,22 @@ const Phone = z
     error: '电话请填 11 位手机号，或带区号的座机',
   });
 
-export const ContactForm = z.object({
+/** Fields without defaults: a change names only what it changes, and a default would overwrite the rest. */
+const CONTACT_FIELDS = {
   name: PersonName,
   relation: z.string().trim().min(1, { error: '请填与老人的关系' }).max(20, { error: '关系请写得短一些' }),
   phone: Phone,
-  isEmergency: z.boolean().default(false),
-  livesTogether: z.boolean().default(false),
+  isEmergency: z.boolean(),
+  livesTogether: z.boolean(),
+};
+export const ContactForm = z.object({
+  ...CONTACT_FIELDS,
+  isEmergency: CONTACT_FIELDS.isEmergency.default(false),
+  livesTogether: CONTACT_FIELDS.livesTogether.default(false),
 });
+export const ContactChange = z.object(CONTACT_FIELDS).partial();
 
-export const PersonForm = z.object({
+const PERSON_FIELDS = {
   name: PersonName,
   identityNumber: IdentityNumberText,
   /** Left out: taken from the identity number. Given: must agree with it. */
@@ -57,24 +64,43 @@ export const PersonForm = z.object({
   nation: text(20, '民族名称太长').nullish(),
   maritalStatus: z.enum(MARITAL_STATUSES, { error: '请选婚姻状况' }).nullish(),
   phone: MobileText.optional(),
-  areaCode: AreaCode,
   hukouAreaCode: AreaCode.nullish(),
   road: text(60, '道路名称太长').nullish(),
   compound: text(60, '小区名称太长').nullish(),
   door: text(60, '门牌太长').nullish(),
   living: Living,
-  leftBehind: z.boolean().default(false),
-  economicClass: EconomicClass.default('none'),
-  familyPlanningSpecial: z.boolean().default(false),
-  militaryFamily: z.boolean().default(false),
-  dementia: z.boolean().default(false),
-  disabilities: z.array(Disability).max(6, { error: '残疾类别最多六类' }).default([]),
-  diseases: z.array(text(40, '病名太长')).max(20, { error: '最多填 20 种病' }).default([]),
-  wishForVisits: z.boolean().default(true),
-  serviceMode: ServiceMode.default('home'),
+  leftBehind: z.boolean(),
+  economicClass: EconomicClass,
+  familyPlanningSpecial: z.boolean(),
+  militaryFamily: z.boolean(),
+  dementia: z.boolean(),
+  disabilities: z.array(Disability).max(6, { error: '残疾类别最多六类' }),
+  diseases: z.array(text(40, '病名太长')).max(20, { error: '最多填 20 种病' }),
+  wishForVisits: z.boolean(),
+  serviceMode: ServiceMode,
   note: text(500, '备注最多 500 字').nullish(),
+};
+
+export const PersonForm = z.object({
+  ...PERSON_FIELDS,
+  areaCode: AreaCode,
+  leftBehind: PERSON_FIELDS.leftBehind.default(false),
+  economicClass: PERSON_FIELDS.economicClass.default('none'),
+  familyPlanningSpecial: PERSON_FIELDS.familyPlanningSpecial.default(false),
+  militaryFamily: PERSON_FIELDS.militaryFamily.default(false),
+  dementia: PERSON_FIELDS.dementia.default(false),
+  disabilities: PERSON_FIELDS.disabilities.default([]),
+  diseases: PERSON_FIELDS.diseases.default([]),
+  wishForVisits: PERSON_FIELDS.wishForVisits.default(true),
+  serviceMode: PERSON_FIELDS.serviceMode.default('home'),
 });
 export type PersonForm = z.output<typeof PersonForm>;
+
+/** Every field of the form may be changed but the area: moving is an event of its own. */
+export const ElderChange = z
+  .object(PERSON_FIELDS)
+  .partial()
+  .refine(change => Object.keys(change).length > 0, { error: '没有要改的内容' });
 
 /** A decision "not the same person", remembered for good. */
 const NotDuplicate = z.object({

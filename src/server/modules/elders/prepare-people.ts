@@ -69,7 +69,7 @@ export function preparePerson(person: NewElder, tools: Preparing): Rows {
     households: [[person.householdId, areaCode, person.road, person.compound, doorIndex(keys, person), now]],
     household_members: [[elderId, person.householdId, areaCode, '本人', since]],
     elder_contacts: person.contacts.map((contact, position) => contactRow(person, { contact, position, keys })),
-    elder_tags: computeTags(person, tools.today).map(t => [
+    elder_tags: computeTags(person, tools.today, since).map(t => [
       ...[elderId, t.code, areaCode, name, t.family, t.value, t.reason],
       ...[t.sourceKind, t.source, now, t.validFrom, t.validTo],
     ]),

@@ -5,19 +5,36 @@ import { type ComputedTag, computeTags } from '../rules/tags.ts';
 import { insertRows } from './insert-rows.ts';
 
 /** Rewrites what follows from the facts: search grams and tags. A tag whose source is gone goes with it. */
-export async function rewriteDerived(ctx: Context, elder: Elder): Promise<ComputedTag[]> {
+export async function rewriteDerived(ctx: Context, elder: Elder): Promise<void> {
+  const { elderId, areaCode, name } = elder;
+  await ctx.client.query('delete from elder_grams where elder_id = $1', [elderId]);
+  const grams = gramsOf(elder).map(gram => [gram, areaCode, name, elderId]);
+  await insertRows(ctx.client, { elder_grams: grams, elder_tags: await settleTags(ctx, elder) });
+}
+
+/** Takes away what no longer holds and answers the rows to add; a tag that still says the same keeps its dates. */
+async function settleTags(ctx: Context, elder: Elder): Promise<unknown[][]> {
   const { elderId, areaCode, name } = elder;
   const tags = elder.status === 'deceased' ? [] : computeTags(elder, ctx.today);
-  await ctx.client.query('delete from elder_grams where elder_id = $1', [elderId]);
-  await ctx.client.query('delete from elder_tags where elder_id = $1', [elderId]);
-  await insertRows(ctx.client, {
-    elder_grams: gramsOf(elder).map(gram => [gram, areaCode, name, elderId]),
-    elder_tags: tags.map(tag => [
+  const known = await ctx.db
+    .selectFrom('elder_tags')
+    .select(['code', 'reason', 'valid_to', 'name', 'area_code'])
+    .where('elder_id', '=', elderId)
+    .execute();
+  const stays = (tag: ComputedTag) =>
+    known.some(
+      k =>
+        [k.code, k.reason, k.valid_to, k.name, k.area_code].join() ===
+        [tag.code, tag.reason, tag.validTo, name, areaCode].join(),
+    );
+  const kept = tags.filter(stays).map(tag => tag.code);
+  await ctx.client.query('delete from elder_tags where elder_id = $1 and not code = any ($2)', [elderId, kept]);
+  return tags
+    .filter(tag => !stays(tag))
+    .map(tag => [
       ...[elderId, tag.code, areaCode, name, tag.family, tag.value, tag.reason],
       ...[tag.sourceKind, tag.source, ctx.now, tag.validFrom, tag.validTo],
-    ]),
-  });
-  return tags;
+    ]);
 }
 
 /**

@@ -38,6 +38,151 @@ table accounts_v_staff (
 )
 
 
+table alarm_baselines (
+  device_id uuid not null,
+  area_code text collate "C" not null,
+  computed_at timestamp with time zone not null,
+  from_on date not null,
+  to_on date not null,
+  days integer not null,
+  usual_minutes integer[] not null,
+  constraint alarm_baselines_pkey PRIMARY KEY (device_id),
+  constraint alarm_baselines_usual_minutes_check CHECK ((array_length(usual_minutes, 1) = 24))
+)
+CREATE UNIQUE INDEX alarm_baselines_pkey ON public.alarm_baselines USING btree (device_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table alarm_calls (
+  call_id uuid not null,
+  alarm_id uuid not null,
+  elder_id uuid not null,
+  area_code text collate "C" not null,
+  organisation_id uuid,
+  assignee_id uuid,
+  at timestamp with time zone not null,
+  caller_name text not null,
+  callee text not null,
+  outcome text not null,
+  note text,
+  constraint alarm_calls_callee_check CHECK ((callee = ANY (ARRAY['elder'::text, 'family'::text]))),
+  constraint alarm_calls_outcome_check CHECK ((outcome = ANY (ARRAY['answered'::text, 'no-answer'::text]))),
+  constraint alarm_calls_pkey PRIMARY KEY (call_id)
+)
+CREATE INDEX alarm_calls_alarm ON public.alarm_calls USING btree (alarm_id, at);
+CREATE UNIQUE INDEX alarm_calls_pkey ON public.alarm_calls USING btree (call_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: (assignee_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: (organisation_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
+table alarms (
+  alarm_id uuid not null,
+  elder_id uuid not null,
+  area_code text collate "C" not null,
+  happened_area text collate "C" not null,
+  organisation_id uuid,
+  assignee_id uuid,
+  assignee_name text,
+  assignee_title text,
+  rule text not null,
+  level text not null,
+  status text not null,
+  device_id uuid,
+  quiet_from timestamp with time zone,
+  quiet_to timestamp with time zone,
+  person jsonb not null,
+  evidence jsonb not null,
+  raised_at timestamp with time zone not null,
+  acknowledged_at timestamp with time zone,
+  called_at timestamp with time zone,
+  call_outcome text,
+  dispatched_at timestamp with time zone,
+  expected_at timestamp with time zone,
+  on_site_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  silenced_at timestamp with time zone,
+  is_true boolean,
+  cause text,
+  escalation integer not null default 0,
+  escalated_at timestamp with time zone,
+  changed_at timestamp with time zone not null,
+  constraint alarms_call_outcome_check CHECK ((call_outcome = ANY (ARRAY['answered'::text, 'no-answer'::text]))),
+  constraint alarms_check CHECK (((status <> 'closed'::text) OR ((closed_at IS NOT NULL) AND (is_true IS NOT NULL) AND (cause IS NOT NULL)))),
+  constraint alarms_check1 CHECK (((rule = 'no-water-use'::text) = ((device_id IS NOT NULL) AND (quiet_from IS NOT NULL) AND (quiet_to IS NOT NULL)))),
+  constraint alarms_level_check CHECK ((level = ANY (ARRAY['red'::text, 'orange'::text, 'yellow'::text, 'blue'::text]))),
+  constraint alarms_pkey PRIMARY KEY (alarm_id),
+  constraint alarms_rule_check CHECK ((rule = ANY (ARRAY['no-water-use'::text, 'one-press-call'::text]))),
+  constraint alarms_status_check CHECK ((status = ANY (ARRAY['raised'::text, 'acknowledged'::text, 'called'::text, 'dispatched'::text, 'on-site'::text, 'closed'::text, 'silenced'::text])))
+)
+CREATE INDEX alarms_area ON public.alarms USING btree (area_code, raised_at DESC);
+CREATE INDEX alarms_assignee ON public.alarms USING btree (assignee_id, raised_at DESC) WHERE (assignee_id IS NOT NULL);
+CREATE INDEX alarms_elder ON public.alarms USING btree (elder_id, raised_at DESC);
+CREATE INDEX alarms_live ON public.alarms USING btree (area_code, raised_at) WHERE (status <> ALL (ARRAY['closed'::text, 'silenced'::text]));
+CREATE UNIQUE INDEX alarms_one_an_episode ON public.alarms USING btree (device_id, quiet_from) WHERE (device_id IS NOT NULL);
+CREATE UNIQUE INDEX alarms_one_open_call ON public.alarms USING btree (elder_id) WHERE ((rule = 'one-press-call'::text) AND (status <> ALL (ARRAY['closed'::text, 'silenced'::text])));
+CREATE INDEX alarms_organisation ON public.alarms USING btree (organisation_id, raised_at DESC);
+CREATE UNIQUE INDEX alarms_pkey ON public.alarms USING btree (alarm_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: (assignee_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: (organisation_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
+table alarms_v_away (
+  notice_id uuid,
+  elder_id uuid,
+  area_code text collate "C",
+  away_from timestamp with time zone,
+  away_to timestamp with time zone,
+  place text
+)
+
+
+table alarms_v_facts (
+  alarm_id uuid,
+  elder_id uuid,
+  area_code text collate "C",
+  happened_area text collate "C",
+  rule text,
+  level text,
+  raised_at timestamp with time zone,
+  acknowledged_at timestamp with time zone,
+  called_at timestamp with time zone,
+  dispatched_at timestamp with time zone,
+  on_site_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  is_true boolean,
+  status text,
+  escalation integer
+)
+
+
+table alarms_v_response (
+  happened_area text collate "C",
+  month date,
+  alarms integer,
+  reached integer,
+  median_minutes double precision
+)
+
+
 table area_counts (
   area_code text collate "C" not null,
   as_of date not null,
@@ -202,6 +347,36 @@ CREATE UNIQUE INDEX audit_entries_pkey ON public.audit_entries USING btree (entr
 -- yinian_batch select: true
 -- yinian_family select: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
 
+table away_notices (
+  notice_id uuid not null,
+  elder_id uuid not null,
+  area_code text collate "C" not null,
+  organisation_id uuid,
+  away_from timestamp with time zone not null,
+  away_to timestamp with time zone not null,
+  place text not null,
+  note text,
+  by_name text not null,
+  by_role text not null,
+  made_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint away_notices_check CHECK ((away_to > away_from)),
+  constraint away_notices_pkey PRIMARY KEY (notice_id),
+  constraint away_notices_place_check CHECK ((place = ANY (ARRAY['family'::text, 'hospital'::text, 'institution'::text, 'travel'::text, 'other'::text])))
+)
+CREATE INDEX away_notices_area ON public.away_notices USING btree (area_code, away_to);
+CREATE INDEX away_notices_elder ON public.away_notices USING btree (elder_id, away_to);
+CREATE UNIQUE INDEX away_notices_pkey ON public.away_notices USING btree (notice_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: (organisation_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
 table caregivers (
   caregiver_id uuid not null,
   account_id uuid not null,
@@ -288,6 +463,129 @@ table construction_v_stages (
   area_code text collate "C",
   stage text,
   reached_on date
+)
+
+
+table device_bindings (
+  serial text not null,
+  device_id uuid not null,
+  secret_salt bytea not null,
+  secret_hash bytea not null,
+  bound_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  constraint device_bindings_pkey PRIMARY KEY (serial)
+)
+CREATE UNIQUE INDEX device_bindings_pkey ON public.device_bindings USING btree (serial);
+-- yinian_area all: false
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: true
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table device_rejections (
+  device_id uuid not null,
+  on_date date not null,
+  reason text not null,
+  area_code text collate "C" not null,
+  keeper_id uuid,
+  rejected integer not null,
+  last_at timestamp with time zone not null,
+  constraint device_rejections_pkey PRIMARY KEY (device_id, on_date, reason),
+  constraint device_rejections_rejected_check CHECK ((rejected > 0))
+)
+CREATE UNIQUE INDEX device_rejections_pkey ON public.device_rejections USING btree (device_id, on_date, reason);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: (keeper_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
+table device_tasks (
+  task_id uuid not null,
+  device_id uuid,
+  area_code text collate "C" not null,
+  keeper_id uuid,
+  device_count integer not null,
+  status text not null,
+  reason text not null,
+  opened_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  constraint device_tasks_device_count_check CHECK ((device_count > 0)),
+  constraint device_tasks_pkey PRIMARY KEY (task_id),
+  constraint device_tasks_status_check CHECK ((status = ANY (ARRAY['open'::text, 'done'::text])))
+)
+CREATE INDEX device_tasks_area ON public.device_tasks USING btree (area_code, status);
+CREATE UNIQUE INDEX device_tasks_open ON public.device_tasks USING btree (device_id) WHERE ((status = 'open'::text) AND (device_id IS NOT NULL));
+CREATE UNIQUE INDEX device_tasks_pkey ON public.device_tasks USING btree (task_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: (keeper_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
+table devices (
+  device_id uuid not null,
+  kind text not null,
+  serial text not null,
+  status text not null,
+  elder_id uuid,
+  area_code text collate "C" not null,
+  keeper_id uuid,
+  installed_on date,
+  slot_seconds integer not null default 900,
+  last_reading_at timestamp with time zone,
+  last_heard_at timestamp with time zone,
+  constraint devices_kind_check CHECK ((kind = 'water-meter'::text)),
+  constraint devices_pkey PRIMARY KEY (device_id),
+  constraint devices_slot_seconds_check CHECK (((slot_seconds >= 60) AND (slot_seconds <= 86400))),
+  constraint devices_status_check CHECK ((status = ANY (ARRAY['stock'::text, 'installed'::text, 'online'::text, 'offline'::text, 'removed'::text])))
+)
+CREATE INDEX devices_area ON public.devices USING btree (area_code, status);
+CREATE INDEX devices_keeper ON public.devices USING btree (keeper_id) WHERE (keeper_id IS NOT NULL);
+CREATE UNIQUE INDEX devices_one_water_meter ON public.devices USING btree (elder_id, kind) WHERE ((elder_id IS NOT NULL) AND (status <> 'removed'::text));
+CREATE UNIQUE INDEX devices_pkey ON public.devices USING btree (device_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: (keeper_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
+table devices_v_facts (
+  device_id uuid,
+  elder_id uuid,
+  area_code text collate "C",
+  kind text,
+  status text,
+  installed_on date,
+  last_reading_at timestamp with time zone,
+  last_heard_at timestamp with time zone
+)
+
+
+table devices_v_tasks_facts (
+  task_id uuid,
+  device_id uuid,
+  area_code text collate "C",
+  device_count integer,
+  status text,
+  opened_at timestamp with time zone,
+  closed_at timestamp with time zone
 )
 
 
@@ -1461,6 +1759,72 @@ CREATE INDEX outbox_waiting ON public.outbox USING btree (outbox_id) WHERE (disp
 -- yinian_batch update: true
 -- yinian_batch select: true
 
+table policy_documents (
+  document_id uuid not null,
+  area_code text collate "C" not null,
+  status text not null,
+  title text not null,
+  issuers jsonb not null,
+  document_number text,
+  issued_on date,
+  draft boolean not null,
+  period text,
+  body text not null,
+  attachment_id uuid,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  made_by_name text not null,
+  recorded_at timestamp with time zone,
+  constraint policy_documents_pkey PRIMARY KEY (document_id),
+  constraint policy_documents_status_check CHECK ((status = ANY (ARRAY['in-review'::text, 'recorded'::text, 'withdrawn'::text])))
+)
+CREATE INDEX policy_documents_area ON public.policy_documents USING btree (area_code, made_at DESC);
+CREATE UNIQUE INDEX policy_documents_pkey ON public.policy_documents USING btree (document_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table policy_review_items (
+  item_id uuid not null,
+  document_id uuid not null,
+  area_code text collate "C" not null,
+  kind text not null,
+  number integer not null,
+  sort_no integer not null,
+  section text,
+  start_at integer not null,
+  end_at integer not null,
+  proposed jsonb not null,
+  decided jsonb,
+  state text not null,
+  doubt text,
+  decided_by uuid,
+  decided_by_name text,
+  decided_at timestamp with time zone,
+  constraint policy_review_items_document_id_fkey FOREIGN KEY (document_id) REFERENCES policy_documents(document_id),
+  constraint policy_review_items_document_id_sort_no_key UNIQUE (document_id, sort_no),
+  constraint policy_review_items_kind_check CHECK ((kind = ANY (ARRAY['header'::text, 'measure'::text, 'units'::text, 'target'::text, 'progress'::text, 'figure'::text]))),
+  constraint policy_review_items_pkey PRIMARY KEY (item_id),
+  constraint policy_review_items_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'confirmed'::text, 'corrected'::text, 'rejected'::text])))
+)
+CREATE UNIQUE INDEX policy_review_items_document_id_sort_no_key ON public.policy_review_items USING btree (document_id, sort_no);
+CREATE UNIQUE INDEX policy_review_items_pkey ON public.policy_review_items USING btree (item_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
 table posts (
   post_id uuid not null,
   account_id uuid not null,
@@ -1478,6 +1842,7 @@ table posts (
 )
 CREATE INDEX posts_account ON public.posts USING btree (account_id);
 CREATE INDEX posts_area ON public.posts USING btree (area_code, role);
+CREATE INDEX posts_elder ON public.posts USING btree (elder_id) WHERE (elder_id IS NOT NULL);
 CREATE INDEX posts_organisation ON public.posts USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
 CREATE UNIQUE INDEX posts_pkey ON public.posts USING btree (post_id);
 -- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
@@ -1635,6 +2000,25 @@ table providers_v_directory (
   rating_count integer
 )
 
+
+table readings (
+  device_id uuid not null,
+  at timestamp with time zone not null,
+  litres real not null,
+  area_code text collate "C" not null,
+  received_at timestamp with time zone not null,
+  constraint readings_pkey PRIMARY KEY (device_id, at)
+)
+CREATE UNIQUE INDEX readings_pkey ON ONLY public.readings USING btree (device_id, at);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
 
 table reference_loads (
   file text not null,
@@ -2171,5 +2555,108 @@ table tasks_v_indicators (
   sort_no integer,
   title text,
   document_title text
+)
+
+
+table tasks_v_of_documents (
+  document_id uuid,
+  area_code text collate "C",
+  tasks bigint
+)
+
+
+table visit_plans (
+  plan_id uuid not null,
+  elder_id uuid not null,
+  area_code text collate "C" not null,
+  organisation_id uuid,
+  status text not null,
+  group_code text not null,
+  reasons jsonb not null,
+  wish boolean not null,
+  frequency_days integer not null,
+  next_due_on date,
+  due_because text,
+  last_visited_on date,
+  unanswered integer not null default 0,
+  assignee_id uuid,
+  made_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint visit_plans_frequency_days_check CHECK ((frequency_days > 0)),
+  constraint visit_plans_pkey PRIMARY KEY (plan_id),
+  constraint visit_plans_status_check CHECK ((status = ANY (ARRAY['active'::text, 'excluded'::text, 'paused'::text, 'ended'::text])))
+)
+CREATE INDEX visit_plans_assignee ON public.visit_plans USING btree (assignee_id, next_due_on) WHERE (assignee_id IS NOT NULL);
+CREATE INDEX visit_plans_due ON public.visit_plans USING btree (area_code, next_due_on) WHERE (status = 'active'::text);
+CREATE UNIQUE INDEX visit_plans_elder ON public.visit_plans USING btree (elder_id);
+CREATE INDEX visit_plans_organisation ON public.visit_plans USING btree (organisation_id, next_due_on) WHERE (organisation_id IS NOT NULL);
+CREATE UNIQUE INDEX visit_plans_pkey ON public.visit_plans USING btree (plan_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: (assignee_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: (organisation_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
+table visit_plans_v_facts (
+  plan_id uuid,
+  elder_id uuid,
+  area_code text collate "C",
+  "group" text,
+  status text,
+  wish boolean,
+  frequency_days integer,
+  next_due_on date,
+  last_visited_on date
+)
+
+
+table visits (
+  visit_id uuid not null,
+  elder_id uuid not null,
+  plan_id uuid,
+  area_code text collate "C" not null,
+  happened_area text collate "C" not null,
+  organisation_id uuid,
+  assignee_id uuid,
+  visited_at timestamp with time zone not null,
+  visited_on date not null,
+  method text not null,
+  result text not null,
+  items jsonb not null,
+  found_needs jsonb not null,
+  note text,
+  by_name text not null,
+  by_account uuid,
+  recorded_at timestamp with time zone not null,
+  constraint visits_method_check CHECK ((method = ANY (ARRAY['home'::text, 'phone'::text]))),
+  constraint visits_pkey PRIMARY KEY (visit_id),
+  constraint visits_result_check CHECK ((result = ANY (ARRAY['ok'::text, 'no-answer'::text, 'problem'::text])))
+)
+CREATE INDEX visits_area ON public.visits USING btree (area_code, visited_on DESC);
+CREATE INDEX visits_elder ON public.visits USING btree (elder_id, visited_at DESC);
+CREATE UNIQUE INDEX visits_pkey ON public.visits USING btree (visit_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: (assignee_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: (organisation_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
+table visits_v_facts (
+  visit_id uuid,
+  elder_id uuid,
+  area_code text collate "C",
+  happened_area text collate "C",
+  visited_on date,
+  method text,
+  result text,
+  found_needs jsonb
 )
 

@@ -11,7 +11,7 @@ import { DomainError } from '#contracts/errors.ts';
 import { nextActions } from '#contracts/lifecycle.ts';
 import { areaName } from '#modules/areas/index.ts';
 import type { Context } from '#platform/http/context.ts';
-import { listSteps } from '#platform/lifecycle/steps.ts';
+import { listSteps } from '#platform/lifecycle/read-steps.ts';
 import { areaRange, isInArea } from '#shared/area-codes.ts';
 import * as db from './db.ts';
 import { funnelOf } from './rules.ts';

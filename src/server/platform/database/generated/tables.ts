@@ -29,6 +29,98 @@ export interface AccountsVStaff {
   to_on: string;
 }
 
+export interface AlarmBaselines {
+  device_id: string;
+  area_code: string;
+  computed_at: string;
+  from_on: string;
+  to_on: string;
+  days: number;
+  usual_minutes: number[];
+}
+
+export interface AlarmCalls {
+  call_id: string;
+  alarm_id: string;
+  elder_id: string;
+  area_code: string;
+  organisation_id: string | null;
+  assignee_id: string | null;
+  at: string;
+  caller_name: string;
+  callee: string;
+  outcome: string;
+  note: string | null;
+}
+
+export interface Alarms {
+  alarm_id: string;
+  elder_id: string;
+  area_code: string;
+  happened_area: string;
+  organisation_id: string | null;
+  assignee_id: string | null;
+  assignee_name: string | null;
+  assignee_title: string | null;
+  rule: string;
+  level: string;
+  status: string;
+  device_id: string | null;
+  quiet_from: string | null;
+  quiet_to: string | null;
+  person: Json;
+  evidence: Json;
+  raised_at: string;
+  acknowledged_at: string | null;
+  called_at: string | null;
+  call_outcome: string | null;
+  dispatched_at: string | null;
+  expected_at: string | null;
+  on_site_at: string | null;
+  closed_at: string | null;
+  silenced_at: string | null;
+  is_true: boolean | null;
+  cause: string | null;
+  escalation: Generated<number>;
+  escalated_at: string | null;
+  changed_at: string;
+}
+
+export interface AlarmsVAway {
+  notice_id: string;
+  elder_id: string;
+  area_code: string;
+  away_from: string;
+  away_to: string;
+  place: string;
+}
+
+export interface AlarmsVFacts {
+  alarm_id: string;
+  elder_id: string;
+  area_code: string;
+  happened_area: string;
+  rule: string;
+  level: string;
+  raised_at: string;
+  acknowledged_at: string;
+  called_at: string;
+  dispatched_at: string;
+  on_site_at: string;
+  closed_at: string;
+  is_true: boolean;
+  status: string;
+  escalation: number;
+}
+
+export interface AlarmsVResponse {
+  happened_area: string;
+  month: string;
+  alarms: number;
+  reached: number;
+  median_minutes: number;
+}
+
 export interface AreaCounts {
   area_code: string;
   as_of: string;
@@ -112,6 +204,21 @@ export interface AuditEntries {
   after: Json | null;
 }
 
+export interface AwayNotices {
+  notice_id: string;
+  elder_id: string;
+  area_code: string;
+  organisation_id: string | null;
+  away_from: string;
+  away_to: string;
+  place: string;
+  note: string | null;
+  by_name: string;
+  by_role: string;
+  made_at: string;
+  ended_at: string | null;
+}
+
 export interface Caregivers {
   caregiver_id: string;
   account_id: string;
@@ -164,6 +271,72 @@ export interface ConstructionVStages {
   area_code: string;
   stage: string;
   reached_on: string;
+}
+
+export interface DeviceBindings {
+  serial: string;
+  device_id: string;
+  secret_salt: Buffer;
+  secret_hash: Buffer;
+  bound_at: string;
+  revoked_at: string | null;
+}
+
+export interface DeviceRejections {
+  device_id: string;
+  on_date: string;
+  reason: string;
+  area_code: string;
+  keeper_id: string | null;
+  rejected: number;
+  last_at: string;
+}
+
+export interface DeviceTasks {
+  task_id: string;
+  device_id: string | null;
+  area_code: string;
+  keeper_id: string | null;
+  device_count: number;
+  status: string;
+  reason: string;
+  opened_at: string;
+  closed_at: string | null;
+}
+
+export interface Devices {
+  device_id: string;
+  kind: string;
+  serial: string;
+  status: string;
+  elder_id: string | null;
+  area_code: string;
+  keeper_id: string | null;
+  installed_on: string | null;
+  slot_seconds: Generated<number>;
+  last_reading_at: string | null;
+  last_heard_at: string | null;
+}
+
+export interface DevicesVFacts {
+  device_id: string;
+  elder_id: string;
+  area_code: string;
+  kind: string;
+  status: string;
+  installed_on: string;
+  last_reading_at: string;
+  last_heard_at: string;
+}
+
+export interface DevicesVTasksFacts {
+  task_id: string;
+  device_id: string;
+  area_code: string;
+  device_count: number;
+  status: string;
+  opened_at: string;
+  closed_at: string;
 }
 
 export interface DueItems {
@@ -807,6 +980,43 @@ export interface Outbox {
   dispatched_at: string | null;
 }
 
+export interface PolicyDocuments {
+  document_id: string;
+  area_code: string;
+  status: string;
+  title: string;
+  issuers: Json;
+  document_number: string | null;
+  issued_on: string | null;
+  draft: boolean;
+  period: string | null;
+  body: string;
+  attachment_id: string | null;
+  made_at: string;
+  made_by: string;
+  made_by_name: string;
+  recorded_at: string | null;
+}
+
+export interface PolicyReviewItems {
+  item_id: string;
+  document_id: string;
+  area_code: string;
+  kind: string;
+  number: number;
+  sort_no: number;
+  section: string | null;
+  start_at: number;
+  end_at: number;
+  proposed: Json;
+  decided: Json | null;
+  state: string;
+  doubt: string | null;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  decided_at: string | null;
+}
+
 export interface Posts {
   post_id: string;
   account_id: string;
@@ -890,6 +1100,14 @@ export interface ProvidersVDirectory {
   capacity_per_day: number;
   rating: number;
   rating_count: number;
+}
+
+export interface Readings {
+  device_id: string;
+  at: string;
+  litres: number;
+  area_code: string;
+  received_at: string;
 }
 
 export interface ReferenceLoads {
@@ -1161,9 +1379,83 @@ export interface TasksVIndicators {
   document_title: string;
 }
 
+export interface TasksVOfDocuments {
+  document_id: string;
+  area_code: string;
+  tasks: number;
+}
+
+export interface VisitPlans {
+  plan_id: string;
+  elder_id: string;
+  area_code: string;
+  organisation_id: string | null;
+  status: string;
+  group_code: string;
+  reasons: Json;
+  wish: boolean;
+  frequency_days: number;
+  next_due_on: string | null;
+  due_because: string | null;
+  last_visited_on: string | null;
+  unanswered: Generated<number>;
+  assignee_id: string | null;
+  made_at: string;
+  changed_at: string;
+}
+
+export interface VisitPlansVFacts {
+  plan_id: string;
+  elder_id: string;
+  area_code: string;
+  group: string;
+  status: string;
+  wish: boolean;
+  frequency_days: number;
+  next_due_on: string;
+  last_visited_on: string;
+}
+
+export interface Visits {
+  visit_id: string;
+  elder_id: string;
+  plan_id: string | null;
+  area_code: string;
+  happened_area: string;
+  organisation_id: string | null;
+  assignee_id: string | null;
+  visited_at: string;
+  visited_on: string;
+  method: string;
+  result: string;
+  items: Json;
+  found_needs: Json;
+  note: string | null;
+  by_name: string;
+  by_account: string | null;
+  recorded_at: string;
+}
+
+export interface VisitsVFacts {
+  visit_id: string;
+  elder_id: string;
+  area_code: string;
+  happened_area: string;
+  visited_on: string;
+  method: string;
+  result: string;
+  found_needs: Json;
+}
+
 export interface Tables {
   accounts: Accounts;
   accounts_v_staff: AccountsVStaff;
+  alarm_baselines: AlarmBaselines;
+  alarm_calls: AlarmCalls;
+  alarms: Alarms;
+  alarms_v_away: AlarmsVAway;
+  alarms_v_facts: AlarmsVFacts;
+  alarms_v_response: AlarmsVResponse;
   area_counts: AreaCounts;
   area_successors: AreaSuccessors;
   areas: Areas;
@@ -1171,10 +1463,17 @@ export interface Tables {
   areas_v_counts: AreasVCounts;
   attachments: Attachments;
   audit_entries: AuditEntries;
+  away_notices: AwayNotices;
   caregivers: Caregivers;
   certificates: Certificates;
   construction_v_projects: ConstructionVProjects;
   construction_v_stages: ConstructionVStages;
+  device_bindings: DeviceBindings;
+  device_rejections: DeviceRejections;
+  device_tasks: DeviceTasks;
+  devices: Devices;
+  devices_v_facts: DevicesVFacts;
+  devices_v_tasks_facts: DevicesVTasksFacts;
   due_items: DueItems;
   elder_contacts: ElderContacts;
   elder_grams: ElderGrams;
@@ -1216,6 +1515,8 @@ export interface Tables {
   orders_v_facts: OrdersVFacts;
   organisations: Organisations;
   outbox: Outbox;
+  policy_documents: PolicyDocuments;
+  policy_review_items: PolicyReviewItems;
   posts: Posts;
   progress_items: ProgressItems;
   project_stages: ProjectStages;
@@ -1223,6 +1524,7 @@ export interface Tables {
   provider_items: ProviderItems;
   providers: Providers;
   providers_v_directory: ProvidersVDirectory;
+  readings: Readings;
   reference_loads: ReferenceLoads;
   reports: Reports;
   schema_migrations: SchemaMigrations;
@@ -1244,4 +1546,9 @@ export interface Tables {
   task_targets: TaskTargets;
   tasks: Tasks;
   tasks_v_indicators: TasksVIndicators;
+  tasks_v_of_documents: TasksVOfDocuments;
+  visit_plans: VisitPlans;
+  visit_plans_v_facts: VisitPlansVFacts;
+  visits: Visits;
+  visits_v_facts: VisitsVFacts;
 }

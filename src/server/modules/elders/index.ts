@@ -1,0 +1,3 @@
+export { contactForService } from './db/sealed-contact.ts';
+export { insertElders, preparePeople } from './insert-elders.ts';
+export type { NewContact, NewElder } from './new-elder.ts';

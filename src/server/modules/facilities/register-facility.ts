@@ -1,6 +1,7 @@
 import { DomainError } from '#contracts/errors.ts';
 import type { Facility, FacilityForm } from '#contracts/facilities.ts';
 import { facilityLifecycle } from '#contracts/facility-nouns.ts';
+import { areaName } from '#modules/areas/index.ts';
 import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
 import { advance } from '#platform/lifecycle/advance.ts';
@@ -43,8 +44,10 @@ export async function registerFacility(ctx: Context, form: FacilityForm): Promis
   return getFacility(ctx, id);
 }
 
-/** All codes must be communities of the caller's area. */
+/** All codes must be known communities of the caller's area. */
 export function checkCommunities(ctx: Context, codes: readonly string[]): void {
-  const wrong = codes.find(code => !isCommunity(code) || !isInArea(code, ctx.actor.areaCode));
+  const wrong = codes.find(
+    code => !isCommunity(code) || areaName(code) === code || !isInArea(code, ctx.actor.areaCode),
+  );
   if (wrong) throw new DomainError('facilities.not-a-community', `区划 ${wrong} 不是您辖区里的社区（村）`);
 }

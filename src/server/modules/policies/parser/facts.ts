@@ -35,10 +35,15 @@ const GRANT = /补贴|补助|奖励|津贴|资助|给予|收费|缴费|不超过
 const AGE = /^(?:岁|周岁)/;
 const SERVING = /覆盖|服务|规范|面向|为.{0,3}\d|对.{0,3}\d|提供|发放|保障|享受|给予|实现|开展|建立|纳入|管理/;
 
+/** No sentence is longer than this; longer runs without a stop are cut so that time stays linear. */
+const LONGEST = 1000;
+const chunks = (piece: string): string[] =>
+  piece.length <= LONGEST ? [piece] : (piece.match(/[\s\S]{1,1000}/g) ?? []);
+
 function* sentencesOf(text: string, passage: Range, year: number | null): Generator<Sentence> {
   const body = shadowOf(text.slice(passage.start, passage.end));
   let from = 0;
-  for (const piece of body.split(/(?<=[。!?\n])/)) {
+  for (const piece of body.split(/(?<=[。!?\n])/).flatMap(chunks)) {
     if (/[\d一二两三四五六七八九十百千万体]/.test(piece)) {
       yield {
         shadow: piece,

@@ -14,13 +14,14 @@ const LABEL =
 const STARTS_BLOCK = /^(?:附件|附表|附录)\s*\d*\s*[:：]?|^序号|^抄送|^主送/;
 const CONTINUES = /^(?:[,，、。.;；:：!！?？)）\]】”’》%％‰]|[等的地得]\S)/;
 const OPEN_END = /[,，、(（[“‘《—–~-]$/;
-const ORGANISATION =
-  /^(?:[^\s，。；、:：]{2,30}(?:局|委员会|委|办公室|办|厅|部|院|政府|分局|中心|联合会|协会|总会|集团|支队|总队|处|社|署)\s*)+$/;
+const OFFICE =
+  /^[^\s,，。；;、:：|]{2,30}(?:局|委员会|委|办公室|办|厅|部|院|政府|分局|中心|联合会|协会|总会|集团|支队|总队|处|社|署)$/;
 const DOCUMENT_WORD =
   /(?:措施|方案|计划|规划|意见|通知|办法|要点|分工|细则|条例|规定|清单|公告|报告|决定|情况表?|一览表|汇总表|思维导图)(?:[（(].{1,12}[)）])?$/;
 
 const isWholeDate = (line: string): boolean => line.length <= 16 && civilDateOf(line) !== null && !/[,。]/.test(line);
-export const isOrganisationLine = (line: string): boolean => ORGANISATION.test(line) && line.length >= 4;
+export const isOrganisationLine = (line: string): boolean =>
+  line.length >= 4 && line.length <= 200 && line.split(/\s+/).every(name => name === '' || OFFICE.test(name));
 export const isDateLine = isWholeDate;
 export const looksNumbered = (shadow: string): boolean => NUMBERING.test(shadow);
 
@@ -30,6 +31,7 @@ type Habits = { tables: boolean; long: boolean; prose: boolean; signed: Readonly
 
 /** A line ends at a space before one or two last signs: a PDF writer moved the start of the next line up. */
 function splitOrphans(line: string): string[] {
+  if (line.length > 400) return [line];
   const match = /^(.*\S)\s+([\u4e00-\u9fff“]|\d{1,2}|“[\u4e00-\u9fff])$/.exec(line);
   return match?.[1] && match[2] && !/\|/.test(line) ? [match[1], match[2]] : [line];
 }
@@ -115,7 +117,7 @@ function rawLines(source: string): Raw[] {
         .trim()
         .replace(/(?<=\d) +(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff]) +(?=\d[\d.]*\s*[\u4e00-\u9fff%])/g, ''),
     )
-    .filter(line => line === '' || !isNoise(line))
+    .filter(line => line === '' || line.length > 300 || !isNoise(line))
     .flatMap(splitOrphans)
     .map(text => ({ text, shadow: shadowOf(text) }));
 }

@@ -59,16 +59,19 @@ function chosen(clauses: Map<number, Responsibility[]>, blocks: readonly Block[]
     }
     return leavesAreItems(picked, blocks, lines) ? picked : new Set();
   }
+  const seen = new Set<number>();
   for (const index of clauses.keys()) {
     picked.add(index);
     const parent = blocks[index]?.parent ?? null;
-    const siblings = parent === null ? [] : (blocks[parent]?.children ?? []);
+    if (parent === null || seen.has(parent)) continue;
+    seen.add(parent);
+    const siblings = blocks[parent]?.children ?? [];
     for (const sibling of siblings) if ((blocks[sibling]?.children.length ?? 0) === 0) picked.add(sibling);
   }
   for (const index of [...picked]) {
-    const block = blocks[index];
-    if (block && ancestors(block, blocks).some(one => picked.has(blocks.indexOf(one)) && !clauses.has(index)))
-      picked.delete(index);
+    for (let at = blocks[index]?.parent ?? null; at !== null; at = blocks[at]?.parent ?? null) {
+      if (picked.has(at) && !clauses.has(index)) picked.delete(index);
+    }
   }
   return picked;
 }
@@ -180,8 +183,11 @@ function sectionsOf(
 ): ParsedSection[] {
   const inside = new Map<number, number[]>();
   for (const [index, number] of numberOf) {
-    for (let at = blocks[index]?.parent ?? null; at !== null; at = blocks[at]?.parent ?? null)
-      inside.set(at, [...(inside.get(at) ?? []), number]);
+    for (let at = blocks[index]?.parent ?? null; at !== null; at = blocks[at]?.parent ?? null) {
+      const held = inside.get(at) ?? [];
+      held.push(number);
+      inside.set(at, held);
+    }
   }
   const hidden = (index: number): boolean => {
     for (let at: number | null = index; at !== null; at = blocks[at]?.parent ?? null) if (numberOf.has(at)) return true;

@@ -1,4 +1,9 @@
-import type { ParsedDocument, ParsedMeasure, ParsedProgressRow } from '#contracts/policies/parsed-document.ts';
+import type {
+  ParsedDocument,
+  ParsedFact,
+  ParsedMeasure,
+  ParsedProgressRow,
+} from '#contracts/policies/parsed-document.ts';
 import { inferAliases } from './aliases.ts';
 import { shadowOf } from './characters.ts';
 import { referenceYear } from './dates.ts';
@@ -67,12 +72,15 @@ function rowPassages(table: Table, year: number | null): Passage[] {
 function textPassages(
   document: NormalisedText,
   measures: readonly ParsedMeasure[],
-  tables: readonly Table[],
+  skip: ReadonlySet<number>,
 ): Passage[] {
   const passages: Passage[] = [];
+  let next = 0;
   for (const [at, line] of document.lines.entries()) {
-    if (tables.some(table => table.lines.has(at))) continue;
-    const measure = measures.find(one => line.start >= one.start && line.start < one.end);
+    if (skip.has(at)) continue;
+    while (measures[next] && (measures[next]?.end ?? 0) <= line.start) next += 1;
+    const candidate = measures[next];
+    const measure = candidate && line.start >= candidate.start ? candidate : undefined;
     passages.push({
       start: line.start,
       end: line.end,
@@ -104,7 +112,7 @@ export function parsePolicyDocument(source: string): ParsedDocument {
     .flatMap(table => table.rows.map(row => measureOfRow(row, text, year)));
   const measures = [...outline.measures, ...rowMeasures];
   const passages = [
-    ...textPassages(document, outline.measures, tables),
+    ...textPassages(document, outline.measures, skip),
     ...tables.flatMap(table => rowPassages(table, year)),
   ];
   const facts = readFacts(
@@ -112,13 +120,16 @@ export function parsePolicyDocument(source: string): ParsedDocument {
     passages.sort((a, b) => a.start - b.start),
     year,
   );
+  const aims = new Map<number, ParsedFact[]>();
+  for (const fact of facts) {
+    if (fact.measure === null || (fact.role !== 'target' && fact.role !== 'target_group')) continue;
+    const held = aims.get(fact.measure) ?? [];
+    held.push(fact);
+    aims.set(fact.measure, held);
+  }
   for (const measure of measures) {
-    measure.targets = facts.filter(
-      fact =>
-        fact.start >= measure.start &&
-        fact.end <= measure.end &&
-        (fact.role === 'target' || fact.role === 'target_group'),
-    );
+    const own = aims.get(measure.number) ?? [];
+    measure.targets = own.filter(fact => fact.start >= measure.start && fact.end <= measure.end);
   }
   const names = measures.flatMap(measure => measure.units.filter(unit => !unit.group).map(unit => unit.name));
   return {

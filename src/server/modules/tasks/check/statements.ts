@@ -57,13 +57,18 @@ const wordsOf = (fact: ParsedFact): string =>
 /** Every counted amount and share of the document, in order. */
 export function statementsOf(document: ParsedDocument): Statement[] {
   const stops = [...document.text.matchAll(/[。!?！？\n|]/g)].map(match => match.index);
+  let sentence = 0;
+  const sentenceAt = (start: number): number => {
+    while ((stops[sentence] ?? Number.POSITIVE_INFINITY) < start) sentence += 1;
+    return sentence;
+  };
   return document.facts
     .filter(fact => fact.role !== 'definition' && fact.role !== 'rate' && fact.role !== 'target_group')
     .map(fact => ({
       fact,
       state: stateOf(fact.quote),
       row: fact.row ?? fact.measure ?? 0,
-      sentence: stops.filter(stop => stop < fact.start).length,
+      sentence: sentenceAt(fact.start),
       words: wordsOf(fact),
       subject: fact.subject.replace(/[的\s]/g, ''),
     }));

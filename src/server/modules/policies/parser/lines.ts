@@ -158,16 +158,18 @@ export function normaliseDocument(source: string): NormalisedText {
   const raw = rawLines(source);
   const habits = habitsOf(raw);
   const paragraphs: string[] = [];
-  let open = '';
+  let open: string[] = [];
+  let tail = '';
   for (const [at, line] of raw.entries()) {
-    open += line.text;
+    open.push(line.text);
+    tail = (tail + line.shadow).slice(-400);
     const next = raw[at + 1];
-    const tail = shadowOf(open.slice(-400));
     if (next && joins(tail, { line, next }, { ...habits, at })) continue;
-    if (open !== '') paragraphs.push(open);
-    open = '';
+    const paragraph = open.join('');
+    if (paragraph !== '') paragraphs.push(paragraph);
+    open = [];
+    tail = '';
   }
-  if (open !== '') paragraphs.push(open);
   const lines: Line[] = [];
   let start = 0;
   for (const text of paragraphs) {

@@ -88,14 +88,14 @@ function broken(source: string, places: readonly number[]): string {
   for (const place of [...places].sort((a, b) => b - a)) {
     const at = place % source.length;
     const around = source.slice(at - 3, at + 3);
-    if (/[\n。：:；;|)）]/.test(around) || at < 600) continue;
+    if (/\n/.test(around) || at < 600 || /一、二级/.test(out.slice(at - 1, at + 4))) continue;
     out = `${out.slice(0, at)}\n${out.slice(at)}`;
   }
   return out;
 }
 
 describe('line breaks', () => {
-  for (const which of [1, 4]) {
+  for (const which of [0, 1, 4]) {
     const whole = parsePolicyDocument(seeds[which]!);
     it(`document ${which}: breaks inside words and numbers change no fact and no unit`, () => {
       fc.assert(

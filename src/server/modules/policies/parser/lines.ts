@@ -26,8 +26,8 @@ export const isDateLine = isWholeDate;
 export const looksNumbered = (shadow: string): boolean => NUMBERING.test(shadow);
 
 type Raw = { text: string; shadow: string };
-/** tables: bar tables; long: one line a paragraph; prose: wrapped sentences rather than a list of headings. */
-type Habits = { tables: boolean; long: boolean; prose: boolean; signed: ReadonlySet<number>; widths: number[] };
+/** bars: bars of a full row of a bar table, 0 without one; long: one line a paragraph; prose: wrapped sentences rather than a list of headings. */
+type Habits = { bars: number; long: boolean; prose: boolean; signed: ReadonlySet<number>; widths: number[] };
 
 /** A line ends at a space before one or two last signs: a PDF writer moved the start of the next line up. */
 function splitOrphans(line: string): string[] {
@@ -67,30 +67,44 @@ const opensBlock = (shadow: string): boolean =>
 const isTitle = (shadow: string): boolean =>
   DOCUMENT_WORD.test(shadow) && shadow.length <= 70 && !/[,。]/.test(shadow) && balanced(shadow);
 
-const BAR_ROW = /^\|?\s*(?:\d+\s*\||序号)/;
-
 type Pair = { line: Raw; next: Raw };
 
-/** A signature under a closed paragraph starts a new one, however long the lines are. */
-const closes = ({ line, next }: Pair): boolean =>
-  TERMINAL.test(line.shadow) ||
-  (/[)\]”》]$/.test(line.shadow) && (isOrganisationLine(next.shadow) || isWholeDate(next.shadow)));
+const barsIn = (shadow: string): number => shadow.split('|').length - 1;
+
+/** A row of a bar table goes on until it has the bars of a full row. */
+function continuesRow({ line, next }: Pair, habits: { bars: number; seen: number }): boolean {
+  if (habits.seen === 0) return /^\d{0,2}\s*\|/.test(next.shadow) && /^(?:\d{1,3}|序号?)$/.test(line.shadow);
+  return habits.seen < habits.bars && (habits.seen === 0 || !/^\|?\s*\d+\s*\|/.test(next.shadow));
+}
+
+const CLOSED_LABEL = /[([][^()[\]]*(?:责任|牵头|负责|配合)[^()[\]]*(?:\([^()]*\)[^()[\]]*)*[)\]]$/;
+/** A number of a heading that stands alone on its line. */
+const BARE_NUMBER = /^(?:\d{1,3}[.、．]|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\))$/;
+const OPEN_LABEL = /\([^()]{0,12}:?$/;
+
+/** A paragraph ends with its full stop, its closed unit list, or right above a signature. */
+const closes = (paragraph: string, { line, next }: Pair): boolean => {
+  if (OPEN_LABEL.test(paragraph)) return false;
+  if (TERMINAL.test(line.shadow)) return true;
+  if (CLOSED_LABEL.test(paragraph) && !CONTINUES.test(next.shadow)) return true;
+  return /[)\]”》]$/.test(line.shadow) && (isOrganisationLine(next.shadow) || isWholeDate(next.shadow));
+};
 
 /** Signs that settle the question whatever the widths: cut numbers, open lists, closing signs on the next line. */
 function surely(paragraph: string, { line, next }: Pair): boolean {
-  if (CONTINUES.test(next.shadow)) return true;
+  if (CONTINUES.test(next.shadow) || OPEN_LABEL.test(paragraph) || BARE_NUMBER.test(paragraph)) return true;
   if (/\d\.?$/.test(line.shadow) && /^\d/.test(next.shadow) && !isWholeDate(next.shadow)) return true;
   const ended = paragraph + next.shadow;
   return next.shadow.length <= 3 && DOCUMENT_WORD.test(ended) && !DOCUMENT_WORD.test(paragraph) && !/[,。]/.test(ended);
 }
 
 /** Does `next` continue the paragraph that now ends with `line`? */
-function joins(paragraph: string, pair: Pair, habits: Habits & { at: number }): boolean {
+function joins(paragraph: string, pair: Pair, habits: Habits & { at: number; seen: number }): boolean {
   const { line, next } = pair;
   if (next.text === '' || line.text === '') return false;
-  if (habits.tables) return !BAR_ROW.test(next.shadow) && paragraph.includes('|') && !/\|\s*$/.test(line.shadow);
+  if (habits.bars > 0) return continuesRow(pair, habits);
   if (line.shadow.includes('\t') || next.shadow.includes('\t') || / \| /.test(line.shadow)) return false;
-  if (closes(pair)) return false;
+  if (closes(paragraph, pair)) return false;
   if (surely(paragraph, pair)) return true;
   if (opensBlock(next.shadow) || isTitle(paragraph) || habits.signed.has(habits.at + 1)) return false;
   const cut = line.shadow.length <= 2 || OPEN_END.test(line.shadow) || /[\d万亿]$/.test(line.shadow);
@@ -140,9 +154,10 @@ function habitsOf(lines: readonly Raw[]): Habits {
   const lengths = filled.map(line => line.text.length).sort((a, b) => a - b);
   const upper = lengths[Math.floor(lengths.length * 0.9)] ?? 0;
   const silent = filled.filter(line => !/[,。、;:]/.test(line.shadow) && !NUMBERING.test(line.shadow)).length;
-  const rows = filled.filter(line => (line.shadow.match(/\|/g)?.length ?? 0) >= 2).length;
+  const rows = filled.filter(line => barsIn(line.shadow) >= 2).length;
   return {
-    tables: rows >= 2 && rows * 3 >= filled.length,
+    bars:
+      rows >= 2 && rows * 3 >= filled.length ? Math.max(...filled.slice(0, 50).map(line => barsIn(line.shadow))) : 0,
     long: upper > 60,
     prose: silent * 3 < filled.length,
     signed: signaturesOf(lines),
@@ -160,15 +175,18 @@ export function normaliseDocument(source: string): NormalisedText {
   const paragraphs: string[] = [];
   let open: string[] = [];
   let tail = '';
+  let bars = 0;
   for (const [at, line] of raw.entries()) {
     open.push(line.text);
     tail = (tail + line.shadow).slice(-400);
+    bars += barsIn(line.shadow);
     const next = raw[at + 1];
-    if (next && joins(tail, { line, next }, { ...habits, at })) continue;
+    if (next && joins(tail, { line, next }, { ...habits, at, seen: bars })) continue;
     const paragraph = open.join('');
     if (paragraph !== '') paragraphs.push(paragraph);
     open = [];
     tail = '';
+    bars = 0;
   }
   const lines: Line[] = [];
   let start = 0;

@@ -44,7 +44,7 @@ function* sentencesOf(text: string, passage: Range, year: number | null): Genera
   const body = shadowOf(text.slice(passage.start, passage.end));
   let from = 0;
   for (const piece of body.split(/(?<=[。!?\n])/).flatMap(chunks)) {
-    if (/[\d一二两三四五六七八九十百千万体]/.test(piece)) {
+    if (/[\d一二两三四五六七八九十百千万体]/.test(piece) && !/\d{30}/.test(piece)) {
       yield {
         shadow: piece,
         start: passage.start + from,

@@ -26,8 +26,15 @@ export const isDateLine = isWholeDate;
 export const looksNumbered = (shadow: string): boolean => NUMBERING.test(shadow);
 
 type Raw = { text: string; shadow: string };
-/** bars: bars of a full row of a bar table, 0 without one; long: one line a paragraph; prose: wrapped sentences rather than a list of headings. */
-type Habits = { bars: number; long: boolean; prose: boolean; signed: ReadonlySet<number>; widths: number[] };
+/** bars: bars of a full row of a bar table, 0 without one; barred: rows end with one; long: one line a paragraph; prose: wrapped sentences rather than a list of headings. */
+type Habits = {
+  bars: number;
+  barred: boolean;
+  long: boolean;
+  prose: boolean;
+  signed: ReadonlySet<number>;
+  widths: number[];
+};
 
 /** A line ends at a space before one or two last signs: a PDF writer moved the start of the next line up. */
 function splitOrphans(line: string): string[] {
@@ -72,9 +79,10 @@ type Pair = { line: Raw; next: Raw };
 const barsIn = (shadow: string): number => shadow.split('|').length - 1;
 
 /** A row of a bar table goes on until it has the bars of a full row. */
-function continuesRow({ line, next }: Pair, habits: { bars: number; seen: number }): boolean {
+function continuesRow({ line, next }: Pair, habits: { bars: number; barred: boolean; seen: number }): boolean {
   if (habits.seen === 0) return /^\d{0,2}\s*\|/.test(next.shadow) && /^(?:\d{1,3}|序号?)$/.test(line.shadow);
-  return habits.seen < habits.bars && (habits.seen === 0 || !/^\|?\s*\d+\s*\|/.test(next.shadow));
+  if (habits.seen < habits.bars) return !/^\|?\s*\d+\s*\|/.test(next.shadow) || habits.seen < habits.bars - 1;
+  return !habits.barred && !next.shadow.includes('|') && !TERMINAL.test(line.shadow) && !opensBlock(next.shadow);
 }
 
 const CLOSED_LABEL = /[([][^()[\]]*(?:责任|牵头|负责|配合)[^()[\]]*(?:\([^()]*\)[^()[\]]*)*[)\]]$/;
@@ -102,7 +110,7 @@ function surely(paragraph: string, { line, next }: Pair): boolean {
 function joins(paragraph: string, pair: Pair, habits: Habits & { at: number; seen: number }): boolean {
   const { line, next } = pair;
   if (next.text === '' || line.text === '') return false;
-  if (habits.bars > 0) return continuesRow(pair, habits);
+  if (habits.bars > 0 && (habits.seen > 0 || next.shadow.includes('|'))) return continuesRow(pair, habits);
   if (line.shadow.includes('\t') || next.shadow.includes('\t') || / \| /.test(line.shadow)) return false;
   if (closes(paragraph, pair)) return false;
   if (surely(paragraph, pair)) return true;
@@ -156,8 +164,8 @@ function habitsOf(lines: readonly Raw[]): Habits {
   const silent = filled.filter(line => !/[,。、;:]/.test(line.shadow) && !NUMBERING.test(line.shadow)).length;
   const rows = filled.filter(line => barsIn(line.shadow) >= 2).length;
   return {
-    bars:
-      rows >= 2 && rows * 3 >= filled.length ? Math.max(...filled.slice(0, 50).map(line => barsIn(line.shadow))) : 0,
+    bars: rows >= 2 ? Math.max(...filled.slice(0, 200).map(line => barsIn(line.shadow))) : 0,
+    barred: filled.filter(line => /\|$/.test(line.shadow)).length * 2 > rows,
     long: upper > 60,
     prose: silent * 3 < filled.length,
     signed: signaturesOf(lines),

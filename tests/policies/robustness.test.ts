@@ -87,7 +87,6 @@ function broken(source: string, places: readonly number[]): string {
   let out = source;
   for (const place of [...new Set(places.map(place => place % source.length))].sort((a, b) => b - a)) {
     const at = place;
-    const around = source.slice(at - 3, at + 3);
     if (/\n/.test(out.slice(at - 1, at + 1)) || at < 600 || /一、二级/.test(out.slice(at - 1, at + 4))) continue;
     out = `${out.slice(0, at)}\n${out.slice(at)}`;
   }

@@ -3,11 +3,13 @@ import type {
   ParsedFact,
   ParsedMeasure,
   ParsedProgressRow,
+  ParsedSection,
 } from '#contracts/policies/parsed-document.ts';
 import { inferAliases } from './aliases.ts';
 import { shadowOf } from './characters.ts';
 import { referenceYear } from './dates.ts';
-import { type Passage, readFacts } from './facts.ts';
+import type { Passage } from './deadlines.ts';
+import { readFacts } from './facts.ts';
 import { readHeader } from './header.ts';
 import { type NormalisedText, normaliseDocument } from './lines.ts';
 import { limitOf, readMeasures } from './measures.ts';
@@ -68,12 +70,18 @@ function rowPassages(table: Table, year: number | null): Passage[] {
   return passages;
 }
 
-/** Everything that is in no table: measures are read as plans, the rest as report. */
+/** Everything that is in no table: measures and sections of aims are read as plans, the rest as report. */
 function textPassages(
   document: NormalisedText,
-  measures: readonly ParsedMeasure[],
+  { measures, sections }: { measures: readonly ParsedMeasure[]; sections: readonly ParsedSection[] },
   skip: ReadonlySet<number>,
 ): Passage[] {
+  let section = 0;
+  const aims = (start: number): boolean => {
+    while ((sections[section + 1]?.start ?? Number.POSITIVE_INFINITY) <= start) section += 1;
+    const own = sections[section];
+    return own !== undefined && own.start <= start && /目标/.test(own.title);
+  };
   const passages: Passage[] = [];
   let next = 0;
   for (const [at, line] of document.lines.entries()) {
@@ -84,7 +92,7 @@ function textPassages(
     passages.push({
       start: line.start,
       end: line.end,
-      kind: measure ? 'plan' : 'report',
+      kind: measure || aims(line.start) ? 'plan' : 'report',
       measure: measure?.number ?? null,
       row: null,
       deadline: measure?.deadline ?? null,
@@ -111,10 +119,7 @@ export function parsePolicyDocument(source: string): ParsedDocument {
     .filter(table => table.kind === 'measures')
     .flatMap(table => table.rows.map(row => measureOfRow(row, text, year)));
   const measures = [...outline.measures, ...rowMeasures];
-  const passages = [
-    ...textPassages(document, outline.measures, skip),
-    ...tables.flatMap(table => rowPassages(table, year)),
-  ];
+  const passages = [...textPassages(document, outline, skip), ...tables.flatMap(table => rowPassages(table, year))];
   const facts = readFacts(
     text,
     passages.sort((a, b) => a.start - b.start),

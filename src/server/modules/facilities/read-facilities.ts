@@ -9,7 +9,7 @@ import {
 import { nextActions } from '#contracts/lifecycle.ts';
 import { areaName } from '#modules/areas/index.ts';
 import type { Context } from '#platform/http/context.ts';
-import { listSteps } from '#platform/lifecycle/read-steps.ts';
+import { readSteps } from '#platform/lifecycle/read-steps.ts';
 import { AREA_LEVELS, areaAt, areaLevel, areaRange, isInArea } from '#shared/area-codes.ts';
 import * as db from './db/read-facilities.ts';
 import * as layout from './db/read-layout.ts';
@@ -72,7 +72,7 @@ export async function getFacility(ctx: Context, id: string): Promise<Facility> {
     organisationId: row.organisation_id,
     ...(await linksOf(ctx, row)),
     covers: covers.map(c => ({ ...c, name: areaName(c.code) })),
-    steps: await listSteps(ctx, id),
+    steps: await readSteps(ctx, id),
     actions: nextActions(facilityLifecycle, row.status, ctx.actor.role),
   };
 }

@@ -1,9 +1,11 @@
 import type { Role } from '#contracts/roles.ts';
+import { FIGURES } from './features/figures/screens.ts';
+import { WORK } from './features/work/screens.ts';
 import { SHELL } from './portals/screens.ts';
 import type { Feature, Job, Panel, Screen, Slot } from './screen.ts';
 
 /** One line per feature: its folder's screens.ts. Order decides the order in the navigation. */
-const FEATURES: readonly Feature[] = [SHELL];
+const FEATURES: readonly Feature[] = [SHELL, WORK, FIGURES];
 
 /** All screens of the product. */
 export const SCREENS: readonly Screen[] = FEATURES.flatMap(feature => feature.screens);

@@ -1,10 +1,39 @@
 import type { Route } from '#platform/http/serve.ts';
 import { routes as accounts } from './modules/accounts/routes.ts';
+import { routes as alarms } from './modules/alarms/routes.ts';
 import { routes as areas } from './modules/areas/routes.ts';
 import { routes as audits } from './modules/audits/routes.ts';
+import { routes as catalogue } from './modules/catalogue/routes.ts';
+import { routes as devices } from './modules/devices/routes.ts';
+import { routes as elders } from './modules/elders/routes.ts';
+import { routes as homeCareBeds } from './modules/home-care-beds/routes.ts';
 import { routes as indicators } from './modules/indicators/routes.ts';
 import { routes as messages } from './modules/messages/routes.ts';
+import { routes as payments } from './modules/payments/routes.ts';
+import { routes as policies } from './modules/policies/routes.ts';
+import { routes as providers } from './modules/providers/routes.ts';
+import { routes as publications } from './modules/publications/routes.ts';
+import { routes as tasks } from './modules/tasks/routes.ts';
 import { routes as work } from './modules/work/routes.ts';
+import { routes as workforce } from './modules/workforce/routes.ts';
 
 /** Table of contents of the API: one line per module. */
-export const routes: readonly Route[] = [...accounts, ...areas, ...indicators, ...messages, ...audits, ...work];
+export const routes: readonly Route[] = [
+  ...accounts,
+  ...alarms,
+  ...areas,
+  ...audits,
+  ...catalogue,
+  ...devices,
+  ...elders,
+  ...homeCareBeds,
+  ...indicators,
+  ...messages,
+  ...payments,
+  ...policies,
+  ...providers,
+  ...publications,
+  ...tasks,
+  ...work,
+  ...workforce,
+];

@@ -13,7 +13,10 @@ export function composeRows(items: readonly StoredItem[], values: FigureValues, 
   return [...rows].map(([number, own]) => ({
     number,
     task: own[0]?.task ?? '',
-    items: own.map(item => ({ number: item.number, segments: item.segments.map(segment => write(segment, values, asOf)) })),
+    items: own.map(item => ({
+      number: item.number,
+      segments: item.segments.map(segment => write(segment, values, asOf)),
+    })),
   }));
 }
 

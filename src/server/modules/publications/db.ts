@@ -37,11 +37,19 @@ export async function findReport(ctx: Context, id: string): Promise<StoredReport
 /** Versions of every period the caller may see, newest first. */
 export async function listReports(ctx: Context): Promise<StoredReport[]> {
   const query = ctx.db.selectFrom('reports').select(COLUMNS);
-  return (await query.orderBy('period', 'desc').orderBy('area_code').orderBy('version', 'desc').execute()) as StoredReport[];
+  return (await query
+    .orderBy('period', 'desc')
+    .orderBy('area_code')
+    .orderBy('version', 'desc')
+    .execute()) as StoredReport[];
 }
 
 export async function listVersions(ctx: Context, of: { areaCode: string; period: string }): Promise<StoredReport[]> {
-  const query = ctx.db.selectFrom('reports').select(COLUMNS).where('area_code', '=', of.areaCode).where('period', '=', of.period);
+  const query = ctx.db
+    .selectFrom('reports')
+    .select(COLUMNS)
+    .where('area_code', '=', of.areaCode)
+    .where('period', '=', of.period);
   return (await query.orderBy('version', 'desc').execute()) as StoredReport[];
 }
 

@@ -28,8 +28,18 @@ export function markdown({ title, heading, rows }: Table): string {
 
 /** A4 landscape; 方正小标宋 is rarely installed, so 宋体 and 仿宋 with eastAsia names that Word and WPS both know. */
 async function word(table: Table): Promise<Buffer> {
-  const { AlignmentType, Document, Packer, PageOrientation, Paragraph, Table: Grid, TableCell, TableRow, TextRun, WidthType } =
-    await import('docx');
+  const {
+    AlignmentType,
+    Document,
+    Packer,
+    PageOrientation,
+    Paragraph,
+    Table: Grid,
+    TableCell,
+    TableRow,
+    TextRun,
+    WidthType,
+  } = await import('docx');
   const font = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '仿宋', hint: 'eastAsia' as const };
   const run = (text: string, bold = false) => new TextRun({ text, bold, font, size: 24 });
   const widths = [6, 32, 62];
@@ -39,17 +49,28 @@ async function word(table: Table): Promise<Buffer> {
         new TableCell({
           width: { size: widths[i] ?? 0, type: WidthType.PERCENTAGE },
           margins: { top: 60, bottom: 60, left: 100, right: 100 },
-          children: lines.map(line => new Paragraph({ children: [run(line, bold)], alignment: i === 0 || bold ? AlignmentType.CENTER : AlignmentType.BOTH })),
+          children: lines.map(
+            line =>
+              new Paragraph({
+                children: [run(line, bold)],
+                alignment: i === 0 || bold ? AlignmentType.CENTER : AlignmentType.BOTH,
+              }),
+          ),
         }),
     );
   const head = new TableRow({ tableHeader: true, children: cells([[HEAD[0]], [HEAD[1]], [table.heading]], true) });
-  const body = table.rows.map(row => new TableRow({ cantSplit: false, children: cells([[String(row.number)], [row.task], progressLines(row)]) }));
+  const body = table.rows.map(
+    row => new TableRow({ cantSplit: false, children: cells([[String(row.number)], [row.task], progressLines(row)]) }),
+  );
   const title = new Paragraph({
     alignment: AlignmentType.CENTER,
     spacing: { after: 240 },
     children: [new TextRun({ text: table.title, bold: true, size: 36, font: { ...font, eastAsia: '宋体' } })],
   });
-  const page = { size: { orientation: PageOrientation.LANDSCAPE, width: 11906, height: 16838 }, margin: { top: 1200, bottom: 1200, left: 1200, right: 1200 } };
+  const page = {
+    size: { orientation: PageOrientation.LANDSCAPE, width: 11906, height: 16838 },
+    margin: { top: 1200, bottom: 1200, left: 1200, right: 1200 },
+  };
   const grid = new Grid({ width: { size: 100, type: WidthType.PERCENTAGE }, rows: [head, ...body] });
   return Packer.toBuffer(new Document({ sections: [{ properties: { page }, children: [title, grid] }] }));
 }
@@ -58,7 +79,9 @@ async function word(table: Table): Promise<Buffer> {
 async function excel(table: Table): Promise<Buffer> {
   const { default: exceljs } = await import('exceljs');
   const book = new exceljs.Workbook();
-  const sheet = book.addWorksheet('进展情况', { pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToHeight: 0 } });
+  const sheet = book.addWorksheet('进展情况', {
+    pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToHeight: 0 },
+  });
   sheet.columns = [{ width: 7 }, { width: 46 }, { width: 96 }];
   sheet.addRow([table.title]);
   sheet.mergeCells('A1:C1');
@@ -69,8 +92,17 @@ async function excel(table: Table): Promise<Buffer> {
   sheet.eachRow((row, number) => {
     if (number === 1) return;
     row.eachCell((cell, column) => {
-      cell.alignment = { wrapText: true, vertical: 'middle', horizontal: column === 1 || number === 2 ? 'center' : 'left' };
-      cell.border = { top: { style: 'thin' }, left: { style: 'thin' }, bottom: { style: 'thin' }, right: { style: 'thin' } };
+      cell.alignment = {
+        wrapText: true,
+        vertical: 'middle',
+        horizontal: column === 1 || number === 2 ? 'center' : 'left',
+      };
+      cell.border = {
+        top: { style: 'thin' },
+        left: { style: 'thin' },
+        bottom: { style: 'thin' },
+        right: { style: 'thin' },
+      };
       if (number > 2) cell.font = { name: '仿宋', size: 12 };
     });
   });

@@ -10,7 +10,7 @@ import {
 import { holidayTables } from '#platform/calendar/tables.ts';
 import { dueWords } from '#platform/calendar/working-days.ts';
 import type { Context } from '#platform/http/context.ts';
-import { listSteps } from '#platform/lifecycle/steps.ts';
+import { readSteps } from '#platform/lifecycle/read-steps.ts';
 import * as db from './db.ts';
 import * as read from './db-tasks.ts';
 
@@ -113,7 +113,7 @@ export async function getAssignment(ctx: Context, id: string) {
   const row = await db.findAssignment(ctx, id);
   if (!row) throw new DomainError('platform.not-found');
   const actions = nextActions(assignmentLifecycle, row.status as AssignmentStatus, ctx.actor.role);
-  return { ...assignmentOf(ctx, row), steps: await listSteps(ctx, id), actions };
+  return { ...assignmentOf(ctx, row), steps: await readSteps(ctx, id), actions };
 }
 
 function pageOf<T>(rows: T[], at: { offset: number; total: number }) {

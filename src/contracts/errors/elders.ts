@@ -1,0 +1,26 @@
+/** Errors of the register of people; spread into ERRORS. */
+export const ELDERS_ERRORS = {
+  'elders.identity-taken': {
+    status: 409,
+    say: '这个身份证号已在册，不能重复登记',
+    doNext: '本辖区的请打开已有档案；其他区的请联系该区办理迁入',
+  },
+  'elders.probable-duplicate': {
+    status: 409,
+    say: '本辖区有很像同一个人的档案',
+    doNext: '请逐一核对：是同一人就打开已有档案，不是就写明理由再登记',
+  },
+  'elders.identity-mismatch': { status: 400, say: '填写的内容与身份证号不一致', doNext: '请核对身份证原件后修改' },
+  'elders.changed-meanwhile': {
+    status: 409,
+    say: '这份档案刚被别人改过',
+    doNext: '请先看新内容；您填的还在，确认后可以再提交',
+  },
+  'elders.deceased': { status: 409, say: '这位老人已登记去世，档案不能再改', doNext: '如果登记有误，请联系街道更正' },
+  'elders.reveal-expired': {
+    status: 409,
+    say: '查看完整信息的时间已到（10 分钟）',
+    doNext: '仍需要查看，请重新说明用途',
+  },
+  'elders.outside-area': { status: 400, say: '这个社区不在您的辖区', doNext: '请选本辖区的社区；外区的请由该区登记' },
+} as const;

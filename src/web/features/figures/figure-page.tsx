@@ -18,6 +18,8 @@ import './figures.css';
 
 const SPECS: readonly FilterSpec[] = [{ name: 'asOf', label: '截至日期', kind: 'date' }];
 
+type Query = { area?: string; asOf?: string; from?: string };
+
 /** One figure: what it counts, by the next lower areas, and every record behind it. */
 export default function FigurePage() {
   const { code = '' } = useParams();
@@ -25,7 +27,7 @@ export default function FigurePage() {
   const today = useBusinessDate();
   const own = useSession().currentPost;
   const scope = { area: params.get('area'), asOf: params.get('asOf'), from: params.get('from') };
-  const query = Object.fromEntries(Object.entries(scope).filter(([, value]) => value));
+  const query: Query = Object.fromEntries(Object.entries(scope).filter(([, value]) => value !== null));
   const figure = useQueryOf(getFigure, { params: { code }, query });
   const area = useQueryOf(getArea, { params: { code: scope.area ?? own.areaCode } });
   const above = (area.data?.path ?? []).filter(one => isInArea(one.code, own.areaCode));
@@ -70,7 +72,7 @@ export default function FigurePage() {
   );
 }
 
-function Records({ code, query }: { code: string; query: Record<string, string> }) {
+function Records({ code, query }: { code: string; query: Query }) {
   const today = useBusinessDate();
   const toPage = useRecordPath();
   const records = usePagesOf(listFigureRecords, { params: { code }, query });

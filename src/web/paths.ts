@@ -2,10 +2,10 @@ import type { Role } from '#contracts/roles.ts';
 import { AUDITS } from './features/audits/screens.ts';
 import { FIGURES } from './features/figures/screens.ts';
 import { MESSAGES } from './features/messages/screens.ts';
+import { POLICIES } from './features/policies/screens.ts';
 import { REPORTS } from './features/reports/screens.ts';
 import { TASKS } from './features/tasks/screens.ts';
 import { WORK } from './features/work/screens.ts';
-import { POLICIES } from './features/policies/screens.ts';
 import { SHELL } from './portals/screens.ts';
 import type { Feature, Job, Panel, Screen, Slot } from './screen.ts';
 

@@ -32,5 +32,4 @@ export const reactions: readonly Reaction[] = [
       await releaseOrdersOf(ctx, { providerId, reason: `服务商退出：${reason}` });
     },
   },
-  { event: 'readings.recorded', does: '看新到的水表读数', run: askToEvaluate },
 ];

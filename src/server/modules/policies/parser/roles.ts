@@ -9,7 +9,7 @@ const AIMING =
 const RATE = /^元\//;
 const GRANT = /补贴|补助|奖励|津贴|资助|给予|收费|缴费|不超过.{0,8}元|标准/;
 const AGE = /^(?:岁|周岁)/;
-const SERVING = /覆盖|服务|规范|面向|为.{0,3}\d|对.{0,3}\d|提供|发放|保障|享受|给予|实现|开展|建立|纳入|管理/;
+const SERVING = /覆盖|服务|规范|面向|为.{0,3}\d|对.{0,3}\d|提供|发放|保障|享受|给予|实现|开展|建立|纳入|管理|完成|摸底/;
 
 export const isAge = (unit: string): boolean => AGE.test(unit);
 

@@ -15,7 +15,7 @@ export type Quantity = {
 
 /** Words that count; longest first where one begins another. */
 export const MEASURE_WORDS =
-  '个百分点|百分点|平方公里|平方米|平米|公里|公顷|人次|人份|户次|例次|省市|学时|课时|小时|分钟|工作日|周岁|%|‰|亩|米|人|名|位|户|家|所|处|个|张|座|间|套|台|辆|条|项|件|份|册|种|类|场|期|次|批|支|队|只|块|篇|对|例|客|单|元|岁|天';
+  '个百分点|百分点|平方公里|平方米|平米|公里|公顷|人次|人份|户次|例次|省市|学时|课时|小时|分钟|工作日|周岁|%|‰|亩|米|人|名|位|户|家|所|处|个|张|座|间|套|台|辆|部|条|项|件|份|册|种|类|场|期|次|批|支|队|只|块|篇|对|例|客|单|元|岁|天';
 /** Counted things that name a structure or a stretch of time, not an amount anybody must reach. */
 export const NOT_AMOUNTS =
   /^(?:方面|环节|维度|阶段|步骤|原则|板块|层面|层次|领域|部门|部分|月|季度|小时|工作日|学期|百分|自然日|交易日|文件|字|规划期|五年|年头|附件)/;

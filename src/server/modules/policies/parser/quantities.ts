@@ -42,6 +42,7 @@ function arabic(match: RegExpMatchArray, shadow: string): Quantity | null {
   if (unit === '次' && /^(?:会议|全会|全体|常务|联席|例会|党组|专题会)/.test(after)) return null;
   if (unit === '人' && /^(?:民|口|才|员|力|工)/.test(after)) return null;
   if (unit === '位' && /^(?:一体|置|列)/.test(after)) return null;
+  if (unit === '部' && /^(?:门|委|分|队|署|级|长|位)/.test(after)) return null;
   if (unit === '家' && /^(?:庭|属)/.test(after)) return null;
   const { op, stated } = operatorAt(shadow, start, end);
   // Hours and metres are amounts only under a stated limit: 24小时值班 is a name, 不少于2小时 a duty.

@@ -108,7 +108,7 @@ function factOf(text: string, context: Context): ParsedFact {
 /** Leaves out spaces and the item number before a clause. */
 function trimmed(shadow: string, clause: Range): Range {
   const lead =
-    /^\s*(?:\d{1,2}\.(?=\D|\d{4}年)\s*|\(\d{1,2}\)\s*|第[一二三四五六七八九十百]+条\s*)?/.exec(
+    /^\s*(?:\d{1,2}\.(?=\D|\d{4}年)\s*|\(\d{1,2}\)\s*|第[一二三四五六七八九十百]+条\s*|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)\s*)?/.exec(
       shadow.slice(clause.start, clause.end),
     )?.[0].length ?? 0;
   const tail = /\s*$/.exec(shadow.slice(clause.start + lead, clause.end))?.[0].length ?? 0;

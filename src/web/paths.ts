@@ -1,6 +1,6 @@
 import type { Role } from '#contracts/roles.ts';
-import { ELDERS } from './features/elders/screens.ts';
 import { AUDITS } from './features/audits/screens.ts';
+import { ELDERS } from './features/elders/screens.ts';
 import { FIGURES } from './features/figures/screens.ts';
 import { MESSAGES } from './features/messages/screens.ts';
 import { POLICIES } from './features/policies/screens.ts';
@@ -11,8 +11,7 @@ import { SHELL } from './portals/screens.ts';
 import type { Feature, Job, Panel, Screen, Slot } from './screen.ts';
 
 /** One line per feature: its folder's screens.ts. Order decides the order in the navigation. */
-const FEATURES: readonly Feature[] = [SHELL, ELDERS, POLICIES];
-const FEATURES: readonly Feature[] = [SHELL, WORK, POLICIES, TASKS, REPORTS, FIGURES, MESSAGES, AUDITS];
+const FEATURES: readonly Feature[] = [SHELL, WORK, ELDERS, POLICIES, TASKS, REPORTS, FIGURES, MESSAGES, AUDITS];
 
 /** All screens of the product. */
 export const SCREENS: readonly Screen[] = FEATURES.flatMap(feature => feature.screens);

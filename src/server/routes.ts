@@ -14,6 +14,7 @@ import { routes as policies } from './modules/policies/routes.ts';
 import { routes as providers } from './modules/providers/routes.ts';
 import { routes as publications } from './modules/publications/routes.ts';
 import { routes as tasks } from './modules/tasks/routes.ts';
+import { routes as visits } from './modules/visits/routes.ts';
 import { routes as work } from './modules/work/routes.ts';
 import { routes as workforce } from './modules/workforce/routes.ts';
 
@@ -29,6 +30,7 @@ export const routes: readonly Route[] = [
   ...homeCareBeds,
   ...indicators,
   ...messages,
+  ...visits,
   ...payments,
   ...policies,
   ...providers,

@@ -8,6 +8,16 @@ const COMMANDS: Record<string, Command> = {
     says: '核对服务日志：指出被改、被删、被截断、被重算的地方',
     load: async () => (await import('./platform/service-log/command.ts')).runVerify,
   },
+  'assessments score': {
+    usage: '--scale gbt-42195-2022 文件.json [--json]',
+    says: '给一份能力评估打分、定级，说明为什么',
+    load: async () => (await import('./modules/assessments/cli.ts')).scoreCommand,
+  },
+  'benefits evaluate': {
+    usage: '--people 文件.ndjson --on 2025-06 [--explain] [--out 文件]',
+    says: '按月核定三项补贴津贴，说明理由和怎样才能领到',
+    load: async () => (await import('./modules/benefits/cli.ts')).evaluateCommand,
+  },
 };
 
 /** `args` are the words after `yinian`. Unknown words print the list and return 2. */

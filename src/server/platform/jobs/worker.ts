@@ -21,7 +21,9 @@ export type JobWorker = { stop: () => Promise<void>; isRunning: () => boolean };
 /** Runs background jobs and hands outbox rows to them; its login sees only the queue's own schema. */
 export async function startWorker(options: Options): Promise<JobWorker> {
   const jobsPool = new pg.Pool({ connectionString: options.jobsUrl, max: 6 });
+  // The queue asks for handlers on the pool and on each of its clients; a lost connection is made again.
   jobsPool.on('error', () => undefined);
+  jobsPool.on('connect', client => void client.on('error', () => undefined));
   const tools = jobTools(options.pool, options.keys);
   const byName = new Map(options.jobs.map(job => [job.name, job]));
   const taskList = Object.fromEntries(

@@ -1,10 +1,9 @@
 import type { Reaction } from '#platform/outbox/publish.ts';
 import { askToEvaluate, moveAlarms } from './modules/alarms/index.ts';
 import { moveDevices } from './modules/devices/index.ts';
-import { keepPlan, visitMoreAfterAlarm } from './modules/visits/index.ts';
-import { askToEvaluate } from './modules/alarms/index.ts';
 import { endBedOf } from './modules/home-care-beds/index.ts';
 import { cancelOpenOrders, releaseOrdersOf } from './modules/orders/index.ts';
+import { keepPlan, visitMoreAfterAlarm } from './modules/visits/index.ts';
 
 /** Which module's verb answers which event, in the stated order, in the event's own transaction. */
 export const reactions: readonly Reaction[] = [

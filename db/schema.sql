@@ -131,6 +131,121 @@ table areas_v_counts (
 )
 
 
+table assessment_assignments (
+  elder_id uuid not null,
+  assignment_id uuid not null,
+  assessment_id uuid not null,
+  area_code text collate "C" not null,
+  assignee_id uuid not null,
+  "position" smallint not null,
+  medical boolean not null,
+  assessor_name text not null,
+  assessor_title text not null,
+  organisation_name text,
+  elder_name text not null,
+  sex text not null,
+  born_on date not null,
+  road text,
+  compound text,
+  reason text not null,
+  scale text not null,
+  sealed_contact bytea,
+  visit_at timestamp with time zone not null,
+  draft jsonb,
+  draft_saved_at timestamp with time zone,
+  signed jsonb,
+  signed_at timestamp with time zone,
+  note text,
+  peer_name text not null,
+  peer_signed jsonb,
+  peer_signed_at timestamp with time zone,
+  peer_note text,
+  returned_because text,
+  finished_at timestamp with time zone,
+  constraint assessment_assignments_elder_id_assessment_id_assignee_id_key UNIQUE (elder_id, assessment_id, assignee_id),
+  constraint assessment_assignments_elder_id_assessment_id_position_key UNIQUE (elder_id, assessment_id, "position"),
+  constraint assessment_assignments_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint assessment_assignments_pkey PRIMARY KEY (elder_id, assignment_id),
+  constraint assessment_assignments_position_check CHECK (("position" = ANY (ARRAY[1, 2])))
+)
+CREATE INDEX assessment_assignments_assessment ON public.assessment_assignments USING btree (assessment_id);
+CREATE INDEX assessment_assignments_assignee ON public.assessment_assignments USING btree (assignee_id, visit_at DESC);
+CREATE UNIQUE INDEX assessment_assignments_elder_id_assessment_id_assignee_id_key ON public.assessment_assignments USING btree (elder_id, assessment_id, assignee_id);
+CREATE UNIQUE INDEX assessment_assignments_elder_id_assessment_id_position_key ON public.assessment_assignments USING btree (elder_id, assessment_id, "position");
+CREATE UNIQUE INDEX assessment_assignments_pkey ON public.assessment_assignments USING btree (elder_id, assignment_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: (assignee_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table assessments (
+  elder_id uuid not null,
+  assessment_id uuid not null,
+  area_code text collate "C" not null,
+  happened_area text collate "C" not null,
+  scale text not null,
+  reason text not null,
+  status text not null,
+  applied_at timestamp with time zone not null,
+  applied_by uuid not null,
+  applied_by_name text not null,
+  note text,
+  sealed_contact bytea,
+  visit_at timestamp with time zone,
+  assessors jsonb not null default '[]'::jsonb,
+  answers jsonb,
+  score jsonb,
+  total smallint,
+  level smallint,
+  assessed_on date,
+  reviewed_by_name text,
+  published_on date,
+  valid_to date,
+  replaces_id uuid,
+  objection text,
+  constraint assessments_check CHECK (((score IS NULL) = (level IS NULL))),
+  constraint assessments_check1 CHECK (((published_on IS NULL) OR ((level IS NOT NULL) AND (valid_to IS NOT NULL)))),
+  constraint assessments_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint assessments_level_check CHECK (((level >= 0) AND (level <= 4))),
+  constraint assessments_pkey PRIMARY KEY (elder_id, assessment_id),
+  constraint assessments_reason_check CHECK ((reason = ANY (ARRAY['首次评估'::text, '常规评估'::text, '即时评估'::text, '对评估结果有疑问进行的复评'::text, '其他'::text]))),
+  constraint assessments_status_check CHECK ((status = ANY (ARRAY['applied'::text, 'scheduled'::text, 'on-site'::text, 'scored'::text, 'reviewed'::text, 'published'::text, 'objected'::text, 're-assessed'::text, 'expired'::text, 'cancelled'::text]))),
+  constraint assessments_total_check CHECK (((total >= 0) AND (total <= 90)))
+)
+CREATE INDEX assessments_area ON public.assessments USING btree (area_code, applied_at DESC, assessment_id);
+CREATE INDEX assessments_id ON public.assessments USING btree (assessment_id);
+CREATE UNIQUE INDEX assessments_pkey ON public.assessments USING btree (elder_id, assessment_id);
+CREATE INDEX assessments_status ON public.assessments USING btree (status, area_code, applied_at DESC);
+CREATE INDEX assessments_valid_to ON public.assessments USING btree (valid_to) WHERE (status = ANY (ARRAY['published'::text, 'objected'::text]));
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table assessments_v_facts (
+  assessment_id uuid,
+  elder_id uuid,
+  area_code text collate "C",
+  happened_area text collate "C",
+  status text,
+  level smallint,
+  applied_at timestamp with time zone,
+  assessed_on date,
+  published_on date,
+  valid_to date
+)
+
+
 table attachments (
   attachment_id uuid not null,
   sm3 text not null,
@@ -193,6 +308,7 @@ CREATE UNIQUE INDEX audit_entries_pkey ON public.audit_entries USING btree (entr
 -- yinian_assigned insert: true
 -- yinian_batch insert: true
 -- yinian_family insert: true
+-- yinian_lookup insert: true
 -- yinian_organisation insert: true
 -- yinian_public insert: true
 -- yinian_system insert: true
@@ -200,6 +316,196 @@ CREATE UNIQUE INDEX audit_entries_pkey ON public.audit_entries USING btree (entr
 -- yinian_backup select: true
 -- yinian_batch select: true
 -- yinian_family select: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+
+table benefit_applications (
+  elder_id uuid not null,
+  application_id uuid not null,
+  area_code text collate "C" not null,
+  happened_area text collate "C" not null,
+  scheme text not null,
+  status text not null,
+  applied_on date not null,
+  applied_at timestamp with time zone not null,
+  applied_by uuid not null,
+  applied_by_name text not null,
+  note text,
+  checked_by uuid,
+  decided_by uuid,
+  decided_by_name text,
+  decided_at timestamp with time zone,
+  decision_note text,
+  constraint benefit_applications_check CHECK (((status = ANY (ARRAY['granted'::text, 'refused'::text])) = (decided_at IS NOT NULL))),
+  constraint benefit_applications_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint benefit_applications_pkey PRIMARY KEY (elder_id, application_id),
+  constraint benefit_applications_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text]))),
+  constraint benefit_applications_status_check CHECK ((status = ANY (ARRAY['applied'::text, 'disputed'::text, 'granted'::text, 'refused'::text, 'withdrawn'::text])))
+)
+CREATE INDEX benefit_applications_area ON public.benefit_applications USING btree (area_code, applied_at DESC, application_id);
+CREATE INDEX benefit_applications_id ON public.benefit_applications USING btree (application_id);
+CREATE UNIQUE INDEX benefit_applications_one ON public.benefit_applications USING btree (elder_id, scheme) WHERE (status = ANY (ARRAY['applied'::text, 'disputed'::text, 'granted'::text]));
+CREATE UNIQUE INDEX benefit_applications_pkey ON public.benefit_applications USING btree (elder_id, application_id);
+CREATE INDEX benefit_applications_status ON public.benefit_applications USING btree (status, area_code, applied_at DESC);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table benefit_batches (
+  batch_id uuid not null,
+  area_code text collate "C" not null,
+  month text not null,
+  status text not null,
+  people integer not null default 0,
+  total integer not null default 0,
+  granted integer not null default 0,
+  offers integer not null default 0,
+  amount_fen bigint not null default 0,
+  problems integer not null default 0,
+  after_area text collate "C",
+  after_name text collate "C",
+  after_elder uuid,
+  requested_by text not null,
+  requested_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  error text,
+  constraint benefit_batches_month_check CHECK ((month ~ '^\d{4}-\d{2}$'::text)),
+  constraint benefit_batches_pkey PRIMARY KEY (batch_id),
+  constraint benefit_batches_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text])))
+)
+CREATE INDEX benefit_batches_area ON public.benefit_batches USING btree (area_code, requested_at DESC);
+CREATE UNIQUE INDEX benefit_batches_pkey ON public.benefit_batches USING btree (batch_id);
+CREATE UNIQUE INDEX benefit_batches_running ON public.benefit_batches USING btree (area_code, month) WHERE (status = ANY (ARRAY['waiting'::text, 'running'::text]));
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table benefit_determinations (
+  elder_id uuid not null,
+  determination_id uuid not null,
+  area_code text collate "C" not null,
+  happened_area text collate "C" not null,
+  scheme text not null,
+  month text not null,
+  amount_fen bigint not null,
+  from_month text not null,
+  paid_by text,
+  reasons jsonb not null,
+  document_numbers text[] not null,
+  determined_at timestamp with time zone not null,
+  batch_id uuid,
+  constraint benefit_determinations_amount_fen_check CHECK ((amount_fen > 0)),
+  constraint benefit_determinations_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint benefit_determinations_from_month_check CHECK ((from_month ~ '^\d{4}-\d{2}$'::text)),
+  constraint benefit_determinations_month_check CHECK ((month ~ '^\d{4}-\d{2}$'::text)),
+  constraint benefit_determinations_pkey PRIMARY KEY (elder_id, scheme, month),
+  constraint benefit_determinations_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text])))
+)
+CREATE INDEX benefit_determinations_id ON public.benefit_determinations USING btree (determination_id);
+CREATE INDEX benefit_determinations_month ON public.benefit_determinations USING btree (month, area_code, determination_id);
+CREATE UNIQUE INDEX benefit_determinations_pkey ON public.benefit_determinations USING btree (elder_id, scheme, month);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table benefit_facts (
+  elder_id uuid not null,
+  area_code text collate "C" not null,
+  other_benefits jsonb not null default '[]'::jsonb,
+  imprisoned_on date,
+  released_on date,
+  declared_missing_on date,
+  source text not null,
+  updated_at timestamp with time zone not null,
+  updated_by text not null,
+  constraint benefit_facts_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint benefit_facts_pkey PRIMARY KEY (elder_id)
+)
+CREATE UNIQUE INDEX benefit_facts_pkey ON public.benefit_facts USING btree (elder_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table benefit_offers (
+  elder_id uuid not null,
+  offer_id uuid not null,
+  area_code text collate "C" not null,
+  happened_area text collate "C" not null,
+  scheme text not null,
+  status text not null,
+  month text not null,
+  amount_fen bigint not null,
+  sentence text not null,
+  found_at timestamp with time zone not null,
+  note text,
+  constraint benefit_offers_amount_fen_check CHECK ((amount_fen > 0)),
+  constraint benefit_offers_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint benefit_offers_elder_id_scheme_key UNIQUE (elder_id, scheme),
+  constraint benefit_offers_month_check CHECK ((month ~ '^\d{4}-\d{2}$'::text)),
+  constraint benefit_offers_pkey PRIMARY KEY (elder_id, offer_id),
+  constraint benefit_offers_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text]))),
+  constraint benefit_offers_status_check CHECK ((status = ANY (ARRAY['found'::text, 'notified'::text, 'claimed'::text, 'declined'::text, 'lapsed'::text])))
+)
+CREATE INDEX benefit_offers_area ON public.benefit_offers USING btree (area_code, found_at DESC, offer_id);
+CREATE UNIQUE INDEX benefit_offers_elder_id_scheme_key ON public.benefit_offers USING btree (elder_id, scheme);
+CREATE INDEX benefit_offers_id ON public.benefit_offers USING btree (offer_id);
+CREATE UNIQUE INDEX benefit_offers_pkey ON public.benefit_offers USING btree (elder_id, offer_id);
+CREATE INDEX benefit_offers_status ON public.benefit_offers USING btree (status, area_code, found_at DESC);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table benefits_v_determinations (
+  determination_id uuid,
+  elder_id uuid,
+  area_code text collate "C",
+  happened_area text collate "C",
+  scheme text,
+  month text,
+  amount_fen bigint,
+  from_month text,
+  paid_by text
+)
+
+
+table benefits_v_offers (
+  offer_id uuid,
+  elder_id uuid,
+  area_code text collate "C",
+  scheme text,
+  status text,
+  month text,
+  amount_fen bigint
+)
+
 
 table due_items (
   due_id uuid not null,
@@ -239,6 +545,351 @@ CREATE UNIQUE INDEX due_items_pkey ON public.due_items USING btree (due_id);
 -- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
 -- yinian_lookup all: true
 -- yinian_organisation all: (organisation_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
+table elder_contacts (
+  elder_id uuid not null,
+  contact_id uuid not null,
+  area_code text collate "C" not null,
+  name text not null,
+  relation text not null,
+  sealed bytea not null,
+  phone_index bytea not null,
+  phone_last4 text not null,
+  is_emergency boolean not null default false,
+  lives_together boolean not null default false,
+  "position" smallint not null,
+  removed_at timestamp with time zone,
+  constraint elder_contacts_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint elder_contacts_pkey PRIMARY KEY (elder_id, contact_id)
+)
+CREATE INDEX elder_contacts_phone ON public.elder_contacts USING btree (phone_index, area_code) WHERE (removed_at IS NULL);
+CREATE UNIQUE INDEX elder_contacts_pkey ON public.elder_contacts USING btree (elder_id, contact_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table elder_grams (
+  gram text collate "C" not null,
+  area_code text collate "C" not null,
+  name text collate "C" not null,
+  elder_id uuid not null,
+  constraint elder_grams_pkey PRIMARY KEY (gram, area_code, name, elder_id)
+)
+CREATE INDEX elder_grams_elder ON public.elder_grams USING btree (elder_id);
+CREATE UNIQUE INDEX elder_grams_pkey ON public.elder_grams USING btree (gram, area_code, name, elder_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table elder_identities (
+  identity_index bytea not null,
+  elder_id uuid not null,
+  area_code text collate "C" not null,
+  constraint elder_identities_pkey PRIMARY KEY (identity_index)
+)
+CREATE INDEX elder_identities_elder ON public.elder_identities USING btree (elder_id);
+CREATE UNIQUE INDEX elder_identities_pkey ON public.elder_identities USING btree (identity_index);
+-- yinian_area all: false
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: true
+-- yinian_lookup insert: true
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_lookup update: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table elder_not_duplicates (
+  elder_id uuid not null,
+  other_elder_id uuid not null,
+  area_code text collate "C" not null,
+  reason text not null,
+  decided_by text not null,
+  decided_at timestamp with time zone not null,
+  constraint elder_not_duplicates_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint elder_not_duplicates_pkey PRIMARY KEY (elder_id, other_elder_id)
+)
+CREATE UNIQUE INDEX elder_not_duplicates_pkey ON public.elder_not_duplicates USING btree (elder_id, other_elder_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table elder_reveals (
+  elder_id uuid not null,
+  reveal_id uuid not null,
+  area_code text collate "C" not null,
+  account_id uuid not null,
+  actor_name text not null,
+  role text not null,
+  purpose text not null,
+  note text,
+  fields jsonb not null,
+  at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint elder_reveals_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint elder_reveals_pkey PRIMARY KEY (elder_id, reveal_id)
+)
+CREATE INDEX elder_reveals_at ON public.elder_reveals USING btree (elder_id, at DESC);
+CREATE UNIQUE INDEX elder_reveals_pkey ON public.elder_reveals USING btree (elder_id, reveal_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table elder_scopes (
+  elder_id uuid not null,
+  scope_id uuid not null,
+  area_code text collate "C" not null,
+  kind text not null,
+  scope_area_code text collate "C" not null,
+  from_on date not null,
+  to_on date,
+  constraint elder_scopes_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint elder_scopes_kind_check CHECK ((kind = ANY (ARRAY['户籍'::text, '居住'::text, '服务'::text]))),
+  constraint elder_scopes_pkey PRIMARY KEY (elder_id, scope_id)
+)
+CREATE UNIQUE INDEX elder_scopes_pkey ON public.elder_scopes USING btree (elder_id, scope_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table elder_sealed (
+  elder_id uuid not null,
+  area_code text collate "C" not null,
+  name text collate "C" not null,
+  sealed bytea not null,
+  identity_index bytea not null,
+  identity_last4_index bytea not null,
+  phone_index bytea,
+  phone_last4_index bytea,
+  constraint elder_sealed_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint elder_sealed_pkey PRIMARY KEY (elder_id)
+)
+CREATE INDEX elder_sealed_identity ON public.elder_sealed USING btree (identity_index);
+CREATE INDEX elder_sealed_identity_last4 ON public.elder_sealed USING btree (identity_last4_index, area_code, name, elder_id);
+CREATE INDEX elder_sealed_phone ON public.elder_sealed USING btree (phone_index, area_code) WHERE (phone_index IS NOT NULL);
+CREATE INDEX elder_sealed_phone_last4 ON public.elder_sealed USING btree (phone_last4_index, area_code, name, elder_id) WHERE (phone_last4_index IS NOT NULL);
+CREATE UNIQUE INDEX elder_sealed_pkey ON public.elder_sealed USING btree (elder_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table elder_tags (
+  elder_id uuid not null,
+  code text collate "C" not null,
+  area_code text collate "C" not null,
+  name text collate "C" not null,
+  family text not null,
+  value text,
+  reason text not null,
+  source_kind text not null,
+  source_id text not null,
+  computed_at timestamp with time zone not null,
+  valid_from date not null,
+  valid_to date,
+  constraint elder_tags_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint elder_tags_family_check CHECK ((family = ANY (ARRAY['age'::text, 'living'::text, 'ability'::text, 'health'::text, 'economy'::text, 'benefit'::text, 'need'::text, 'risk'::text, 'service'::text]))),
+  constraint elder_tags_pkey PRIMARY KEY (elder_id, code)
+)
+CREATE INDEX elder_tags_code ON public.elder_tags USING btree (code, area_code, name, elder_id);
+CREATE UNIQUE INDEX elder_tags_pkey ON public.elder_tags USING btree (elder_id, code);
+CREATE INDEX elder_tags_valid_to ON public.elder_tags USING btree (valid_to, area_code) WHERE (valid_to IS NOT NULL);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table elders (
+  elder_id uuid not null,
+  area_code text collate "C" not null,
+  name text collate "C" not null,
+  sex text not null,
+  born_on date not null,
+  nation text,
+  marital_status text,
+  hukou_area_code text collate "C" not null,
+  hukou_in_beijing boolean not null,
+  hukou_left_on date,
+  road text,
+  compound text,
+  grid text,
+  lon double precision,
+  lat double precision,
+  living text not null,
+  left_behind boolean not null default false,
+  economic_class text not null default 'none'::text,
+  family_planning_special boolean not null default false,
+  military_family boolean not null default false,
+  ability_level smallint,
+  ability_valid_to date,
+  dementia boolean not null default false,
+  disabilities jsonb not null default '[]'::jsonb,
+  multiple_disability boolean not null default false,
+  diseases jsonb not null default '[]'::jsonb,
+  wish_for_visits boolean not null default true,
+  service_mode text not null default 'home'::text,
+  status text not null,
+  died_on date,
+  source text not null,
+  registered_at timestamp with time zone not null,
+  verified_at timestamp with time zone,
+  version integer not null default 1,
+  updated_at timestamp with time zone not null,
+  updated_by text not null,
+  constraint elders_ability_level_check CHECK (((ability_level >= 0) AND (ability_level <= 4))),
+  constraint elders_area_code_check CHECK ((area_code ~ '^\d{12}$'::text)),
+  constraint elders_check CHECK (((status = 'deceased'::text) = (died_on IS NOT NULL))),
+  constraint elders_economic_class_check CHECK ((economic_class = ANY (ARRAY['none'::text, '低收入'::text, '低保'::text, '特困'::text]))),
+  constraint elders_lat_check CHECK (((lat >= (39)::double precision) AND (lat <= (42)::double precision))),
+  constraint elders_living_check CHECK ((living = ANY (ARRAY['独居'::text, '空巢'::text, '与子女同住'::text, '与其他人同住'::text, '住养老机构'::text]))),
+  constraint elders_lon_check CHECK (((lon >= (115)::double precision) AND (lon <= (118)::double precision))),
+  constraint elders_marital_status_check CHECK ((marital_status = ANY (ARRAY['未婚'::text, '已婚'::text, '丧偶'::text, '离婚'::text]))),
+  constraint elders_pkey PRIMARY KEY (elder_id),
+  constraint elders_service_mode_check CHECK ((service_mode = ANY (ARRAY['home'::text, 'institution'::text, 'travel'::text]))),
+  constraint elders_sex_check CHECK ((sex = ANY (ARRAY['男'::text, '女'::text]))),
+  constraint elders_source_check CHECK ((source = ANY (ARRAY['desk'::text, 'visit'::text, 'import'::text, 'exchange'::text]))),
+  constraint elders_status_check CHECK ((status = ANY (ARRAY['registered'::text, 'verified'::text, 'active'::text, 'moved-out'::text, 'deceased'::text])))
+)
+CREATE INDEX elders_born ON public.elders USING btree (born_on, area_code) INCLUDE (name);
+CREATE INDEX elders_order ON public.elders USING btree (area_code, name, elder_id) WHERE (died_on IS NULL);
+CREATE UNIQUE INDEX elders_pkey ON public.elders USING btree (elder_id);
+CREATE INDEX elders_registered ON public.elders USING btree (area_code, registered_at);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table elders_v_brief (
+  elder_id uuid,
+  area_code text collate "C",
+  name text collate "C",
+  sex text,
+  born_on date,
+  road text,
+  compound text,
+  lon double precision,
+  lat double precision,
+  living text,
+  left_behind boolean,
+  economic_class text,
+  family_planning_special boolean,
+  ability_level smallint,
+  ability_valid_to date,
+  dementia boolean,
+  disabilities jsonb,
+  multiple_disability boolean,
+  wish_for_visits boolean,
+  service_mode text,
+  status text,
+  died_on date,
+  hukou_area_code text collate "C",
+  hukou_in_beijing boolean,
+  hukou_left_on date,
+  registered_at timestamp with time zone,
+  source text
+)
+
+
+table elders_v_tags (
+  elder_id uuid,
+  code text collate "C",
+  area_code text collate "C",
+  family text,
+  value text,
+  reason text,
+  valid_from date,
+  valid_to date
+)
+
+
+table household_members (
+  elder_id uuid not null,
+  household_id uuid not null,
+  area_code text collate "C" not null,
+  relation text not null,
+  since_on date not null,
+  constraint household_members_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint household_members_pkey PRIMARY KEY (elder_id)
+)
+CREATE INDEX household_members_household ON public.household_members USING btree (household_id);
+CREATE UNIQUE INDEX household_members_pkey ON public.household_members USING btree (elder_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table households (
+  household_id uuid not null,
+  area_code text collate "C" not null,
+  road text,
+  compound text,
+  door_index bytea,
+  made_at timestamp with time zone not null,
+  constraint households_pkey PRIMARY KEY (household_id)
+)
+CREATE INDEX households_door ON public.households USING btree (door_index, area_code) WHERE (door_index IS NOT NULL);
+CREATE UNIQUE INDEX households_pkey ON public.households USING btree (household_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
 -- yinian_public all: false
 -- yinian_system all: false
 

@@ -2,7 +2,13 @@ import type { Job } from '#platform/outbox/publish.ts';
 import { serviceLogJobs } from '#platform/service-log/jobs.ts';
 import { readConfig } from './config.ts';
 import { jobs as assessments } from './modules/assessments/jobs.ts';
+import { jobs as benefits } from './modules/benefits/jobs.ts';
 import { jobs as messages } from './modules/messages/jobs.ts';
 
 /** Table of contents of background work: one line per module. */
-export const jobs: readonly Job[] = [...serviceLogJobs(() => readConfig().dataDir), ...assessments, ...messages];
+export const jobs: readonly Job[] = [
+  ...serviceLogJobs(() => readConfig().dataDir),
+  ...assessments,
+  ...benefits,
+  ...messages,
+];

@@ -75,6 +75,79 @@ export interface AreasVCounts {
   elders: number;
 }
 
+export interface AssessmentAssignments {
+  elder_id: string;
+  assignment_id: string;
+  assessment_id: string;
+  area_code: string;
+  assignee_id: string;
+  position: number;
+  medical: boolean;
+  assessor_name: string;
+  assessor_title: string;
+  organisation_name: string | null;
+  elder_name: string;
+  sex: string;
+  born_on: string;
+  road: string | null;
+  compound: string | null;
+  reason: string;
+  scale: string;
+  sealed_contact: Buffer | null;
+  visit_at: string;
+  draft: Json | null;
+  draft_saved_at: string | null;
+  signed: Json | null;
+  signed_at: string | null;
+  note: string | null;
+  peer_name: string;
+  peer_signed: Json | null;
+  peer_signed_at: string | null;
+  peer_note: string | null;
+  returned_because: string | null;
+  finished_at: string | null;
+}
+
+export interface Assessments {
+  elder_id: string;
+  assessment_id: string;
+  area_code: string;
+  happened_area: string;
+  scale: string;
+  reason: string;
+  status: string;
+  applied_at: string;
+  applied_by: string;
+  applied_by_name: string;
+  note: string | null;
+  sealed_contact: Buffer | null;
+  visit_at: string | null;
+  assessors: Generated<Json>;
+  answers: Json | null;
+  score: Json | null;
+  total: number | null;
+  level: number | null;
+  assessed_on: string | null;
+  reviewed_by_name: string | null;
+  published_on: string | null;
+  valid_to: string | null;
+  replaces_id: string | null;
+  objection: string | null;
+}
+
+export interface AssessmentsVFacts {
+  assessment_id: string;
+  elder_id: string;
+  area_code: string;
+  happened_area: string;
+  status: string;
+  level: number;
+  applied_at: string;
+  assessed_on: string;
+  published_on: string;
+  valid_to: string;
+}
+
 export interface Attachments {
   attachment_id: string;
   sm3: string;
@@ -112,6 +185,109 @@ export interface AuditEntries {
   after: Json | null;
 }
 
+export interface BenefitApplications {
+  elder_id: string;
+  application_id: string;
+  area_code: string;
+  happened_area: string;
+  scheme: string;
+  status: string;
+  applied_on: string;
+  applied_at: string;
+  applied_by: string;
+  applied_by_name: string;
+  note: string | null;
+  checked_by: string | null;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  decided_at: string | null;
+  decision_note: string | null;
+}
+
+export interface BenefitBatches {
+  batch_id: string;
+  area_code: string;
+  month: string;
+  status: string;
+  people: Generated<number>;
+  total: Generated<number>;
+  granted: Generated<number>;
+  offers: Generated<number>;
+  amount_fen: Generated<number>;
+  problems: Generated<number>;
+  after_area: string | null;
+  after_name: string | null;
+  after_elder: string | null;
+  requested_by: string;
+  requested_at: string;
+  finished_at: string | null;
+  error: string | null;
+}
+
+export interface BenefitDeterminations {
+  elder_id: string;
+  determination_id: string;
+  area_code: string;
+  happened_area: string;
+  scheme: string;
+  month: string;
+  amount_fen: number;
+  from_month: string;
+  paid_by: string | null;
+  reasons: Json;
+  document_numbers: string[];
+  determined_at: string;
+  batch_id: string | null;
+}
+
+export interface BenefitFacts {
+  elder_id: string;
+  area_code: string;
+  other_benefits: Generated<Json>;
+  imprisoned_on: string | null;
+  released_on: string | null;
+  declared_missing_on: string | null;
+  source: string;
+  updated_at: string;
+  updated_by: string;
+}
+
+export interface BenefitOffers {
+  elder_id: string;
+  offer_id: string;
+  area_code: string;
+  happened_area: string;
+  scheme: string;
+  status: string;
+  month: string;
+  amount_fen: number;
+  sentence: string;
+  found_at: string;
+  note: string | null;
+}
+
+export interface BenefitsVDeterminations {
+  determination_id: string;
+  elder_id: string;
+  area_code: string;
+  happened_area: string;
+  scheme: string;
+  month: string;
+  amount_fen: number;
+  from_month: string;
+  paid_by: string;
+}
+
+export interface BenefitsVOffers {
+  offer_id: string;
+  elder_id: string;
+  area_code: string;
+  scheme: string;
+  status: string;
+  month: string;
+  amount_fen: number;
+}
+
 export interface DueItems {
   due_id: string;
   subject_kind: string;
@@ -134,6 +310,190 @@ export interface DueItems {
   provisional: Generated<boolean>;
   escalated_at: string | null;
   closed_at: string | null;
+}
+
+export interface ElderContacts {
+  elder_id: string;
+  contact_id: string;
+  area_code: string;
+  name: string;
+  relation: string;
+  sealed: Buffer;
+  phone_index: Buffer;
+  phone_last4: string;
+  is_emergency: Generated<boolean>;
+  lives_together: Generated<boolean>;
+  position: number;
+  removed_at: string | null;
+}
+
+export interface ElderGrams {
+  gram: string;
+  area_code: string;
+  name: string;
+  elder_id: string;
+}
+
+export interface ElderIdentities {
+  identity_index: Buffer;
+  elder_id: string;
+  area_code: string;
+}
+
+export interface ElderNotDuplicates {
+  elder_id: string;
+  other_elder_id: string;
+  area_code: string;
+  reason: string;
+  decided_by: string;
+  decided_at: string;
+}
+
+export interface ElderReveals {
+  elder_id: string;
+  reveal_id: string;
+  area_code: string;
+  account_id: string;
+  actor_name: string;
+  role: string;
+  purpose: string;
+  note: string | null;
+  fields: Json;
+  at: string;
+  expires_at: string;
+}
+
+export interface ElderScopes {
+  elder_id: string;
+  scope_id: string;
+  area_code: string;
+  kind: string;
+  scope_area_code: string;
+  from_on: string;
+  to_on: string | null;
+}
+
+export interface ElderSealed {
+  elder_id: string;
+  area_code: string;
+  name: string;
+  sealed: Buffer;
+  identity_index: Buffer;
+  identity_last4_index: Buffer;
+  phone_index: Buffer | null;
+  phone_last4_index: Buffer | null;
+}
+
+export interface ElderTags {
+  elder_id: string;
+  code: string;
+  area_code: string;
+  name: string;
+  family: string;
+  value: string | null;
+  reason: string;
+  source_kind: string;
+  source_id: string;
+  computed_at: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface Elders {
+  elder_id: string;
+  area_code: string;
+  name: string;
+  sex: string;
+  born_on: string;
+  nation: string | null;
+  marital_status: string | null;
+  hukou_area_code: string;
+  hukou_in_beijing: boolean;
+  hukou_left_on: string | null;
+  road: string | null;
+  compound: string | null;
+  grid: string | null;
+  lon: number | null;
+  lat: number | null;
+  living: string;
+  left_behind: Generated<boolean>;
+  economic_class: Generated<string>;
+  family_planning_special: Generated<boolean>;
+  military_family: Generated<boolean>;
+  ability_level: number | null;
+  ability_valid_to: string | null;
+  dementia: Generated<boolean>;
+  disabilities: Generated<Json>;
+  multiple_disability: Generated<boolean>;
+  diseases: Generated<Json>;
+  wish_for_visits: Generated<boolean>;
+  service_mode: Generated<string>;
+  status: string;
+  died_on: string | null;
+  source: string;
+  registered_at: string;
+  verified_at: string | null;
+  version: Generated<number>;
+  updated_at: string;
+  updated_by: string;
+}
+
+export interface EldersVBrief {
+  elder_id: string;
+  area_code: string;
+  name: string;
+  sex: string;
+  born_on: string;
+  road: string;
+  compound: string;
+  lon: number;
+  lat: number;
+  living: string;
+  left_behind: boolean;
+  economic_class: string;
+  family_planning_special: boolean;
+  ability_level: number;
+  ability_valid_to: string;
+  dementia: boolean;
+  disabilities: Json;
+  multiple_disability: boolean;
+  wish_for_visits: boolean;
+  service_mode: string;
+  status: string;
+  died_on: string;
+  hukou_area_code: string;
+  hukou_in_beijing: boolean;
+  hukou_left_on: string;
+  registered_at: string;
+  source: string;
+}
+
+export interface EldersVTags {
+  elder_id: string;
+  code: string;
+  area_code: string;
+  family: string;
+  value: string;
+  reason: string;
+  valid_from: string;
+  valid_to: string;
+}
+
+export interface HouseholdMembers {
+  elder_id: string;
+  household_id: string;
+  area_code: string;
+  relation: string;
+  since_on: string;
+}
+
+export interface Households {
+  household_id: string;
+  area_code: string;
+  road: string | null;
+  compound: string | null;
+  door_index: Buffer | null;
+  made_at: string;
 }
 
 export interface IdempotencyKeys {
@@ -419,9 +779,32 @@ export interface Tables {
   areas: Areas;
   areas_v_areas: AreasVAreas;
   areas_v_counts: AreasVCounts;
+  assessment_assignments: AssessmentAssignments;
+  assessments: Assessments;
+  assessments_v_facts: AssessmentsVFacts;
   attachments: Attachments;
   audit_entries: AuditEntries;
+  benefit_applications: BenefitApplications;
+  benefit_batches: BenefitBatches;
+  benefit_determinations: BenefitDeterminations;
+  benefit_facts: BenefitFacts;
+  benefit_offers: BenefitOffers;
+  benefits_v_determinations: BenefitsVDeterminations;
+  benefits_v_offers: BenefitsVOffers;
   due_items: DueItems;
+  elder_contacts: ElderContacts;
+  elder_grams: ElderGrams;
+  elder_identities: ElderIdentities;
+  elder_not_duplicates: ElderNotDuplicates;
+  elder_reveals: ElderReveals;
+  elder_scopes: ElderScopes;
+  elder_sealed: ElderSealed;
+  elder_tags: ElderTags;
+  elders: Elders;
+  elders_v_brief: EldersVBrief;
+  elders_v_tags: EldersVTags;
+  household_members: HouseholdMembers;
+  households: Households;
   idempotency_keys: IdempotencyKeys;
   lifecycle_steps: LifecycleSteps;
   login_failures: LoginFailures;

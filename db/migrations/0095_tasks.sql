@@ -85,3 +85,7 @@ create view tasks_v_indicators with (security_invoker = true) as
   select i.indicator_code, t.task_id, t.area_code, t.number, t.sort_no, t.title, t.document_title
   from task_indicators i join tasks t on t.task_id = i.task_id;
 select publish_view('tasks_v_indicators');
+
+create view tasks_v_of_documents with (security_invoker = true) as
+  select document_id, area_code, count(*) as tasks from tasks group by document_id, area_code;
+select publish_view('tasks_v_of_documents');

@@ -1,9 +1,19 @@
 import { ACCOUNTS_ERRORS } from './errors/accounts.ts';
+import { ALARMS_ERRORS } from './errors/alarms.ts';
 import { ASSESSMENTS_ERRORS } from './errors/assessments.ts';
 import { BENEFITS_ERRORS } from './errors/benefits.ts';
+import { CATALOGUE_ERRORS } from './errors/catalogue.ts';
+import { DEVICES_ERRORS } from './errors/devices.ts';
 import { ELDERS_ERRORS } from './errors/elders.ts';
+import { FACILITIES_ERRORS } from './errors/facilities.ts';
+import { HOME_CARE_BEDS_ERRORS } from './errors/home-care-beds.ts';
+import { INSPECTIONS_ERRORS } from './errors/inspections.ts';
 import { MESSAGES_ERRORS } from './errors/messages.ts';
+import { ORDERS_ERRORS } from './errors/orders.ts';
+import { POLICIES_ERRORS } from './errors/policies.ts';
+import { PROVIDERS_ERRORS } from './errors/providers.ts';
 import { TASKS_ERRORS } from './errors/tasks.ts';
+import { VISITS_ERRORS } from './errors/visits.ts';
 
 /**
  * Every error the product can answer with: stable code → HTTP status, Chinese sentence, what to do.
@@ -37,11 +47,21 @@ export const ERRORS = {
   'platform.internal': { status: 500, say: '系统出错了，已记下', doNext: '请稍后再试；仍不行请报出页面上的编号' },
   'platform.unavailable': { status: 503, say: '系统正在启动或维护', doNext: '请稍等片刻再试' },
   ...ACCOUNTS_ERRORS,
+  ...ALARMS_ERRORS,
   ...ASSESSMENTS_ERRORS,
   ...BENEFITS_ERRORS,
+  ...CATALOGUE_ERRORS,
+  ...DEVICES_ERRORS,
   ...ELDERS_ERRORS,
+  ...FACILITIES_ERRORS,
+  ...HOME_CARE_BEDS_ERRORS,
+  ...INSPECTIONS_ERRORS,
   ...MESSAGES_ERRORS,
+  ...ORDERS_ERRORS,
+  ...POLICIES_ERRORS,
+  ...PROVIDERS_ERRORS,
   ...TASKS_ERRORS,
+  ...VISITS_ERRORS,
 } as const;
 
 export type ErrorCode = keyof typeof ERRORS;

@@ -33,8 +33,25 @@ export const DomainEvent = z.discriminatedUnion('name', [
     recordId: Id,
     formerRecordId: Id,
   }),
+  z.object({
+    name: z.literal('home-care-bed.suspended'),
+    elderId: Id,
+    areaCode: AreaCode,
+    bedId: Id,
+    fromOn: CivilDateText,
+    reason: z.string(),
+  }),
+  z.object({ name: z.literal('provider.exited'), providerId: Id, areaCode: AreaCode, reason: z.string() }),
+  z.object({ name: z.literal('readings.recorded'), deviceIds: z.array(Id) }),
   z.object({ name: z.literal('alarm.raised'), elderId: Id, areaCode: AreaCode, alarmId: Id }),
   z.object({ name: z.literal('alarm.closed'), elderId: Id, areaCode: AreaCode, alarmId: Id, isTrue: z.boolean() }),
+  z.object({
+    name: z.literal('visit.recorded'),
+    elderId: Id,
+    areaCode: AreaCode,
+    visitId: Id,
+    needs: z.array(z.string()),
+  }),
   z.object({ name: z.literal('policy.recorded'), documentId: Id, areaCode: AreaCode }),
 ]);
 export type DomainEvent = z.infer<typeof DomainEvent>;

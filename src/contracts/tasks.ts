@@ -107,7 +107,7 @@ export const listTasks = endpoint({
   method: 'GET',
   path: '/api/tasks',
   summary: '任务台账',
-  query: PageQuery.extend({ documentId: Id.optional(), unit: z.string().optional(), q: z.string().optional() }),
+  query: PageQuery.extend({ documentId: Id.optional(), unit: z.string().optional() }),
   response: page(Task),
 });
 

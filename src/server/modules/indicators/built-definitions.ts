@@ -106,19 +106,6 @@ export const BUILT: readonly Definition[] = [
     records: facilityPeriod('opened_on', '$3::date is not null'),
     recognise: { subjects: ['助餐点'], states: ['累计建成'], unit: ['个', '家'] },
   },
-  {
-    ...MEAL,
-    code: 'meals-served',
-    name: '助餐服务人次',
-    unit: '人次',
-    source: '助餐点就餐计数',
-    definition: '截至当日各助餐点已供餐的人次，按日计数相加',
-    over: 'day',
-    records: `select facility_id || ':' || month as id, facility_name as title, month as detail, last_on as on_date, area_code, person_times as measure
-      from meals_v_counts where last_on <= $4::date and $3::date is not null and area_code >= $1 and area_code < $2`,
-    path: null,
-    recognise: { subjects: ['助餐'], states: ['人次'], unit: ['人次'] },
-  },
   projectIndicator('centre', {
     code: 'centres-planned',
     name: '区域养老服务中心计划点位',

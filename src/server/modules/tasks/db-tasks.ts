@@ -16,7 +16,17 @@ export type TaskRow = {
 const tasks = (ctx: Context) =>
   ctx.db
     .selectFrom('tasks')
-    .select(['task_id', 'area_code', 'document_id', 'document_title', 'document_number', 'number', 'sort_no', 'title', 'body']);
+    .select([
+      'task_id',
+      'area_code',
+      'document_id',
+      'document_title',
+      'document_number',
+      'number',
+      'sort_no',
+      'title',
+      'body',
+    ]);
 
 export const findTask = (ctx: Context, id: string): Promise<TaskRow | undefined> =>
   tasks(ctx).where('task_id', '=', id).executeTakeFirst();
@@ -28,9 +38,16 @@ export async function listTasks(ctx: Context, filter: TaskFilter): Promise<{ row
   const { documentId, unit } = filter;
   if (documentId) query = query.where('document_id', '=', documentId);
   if (unit) {
-    query = query.where('task_id', 'in', ctx.db.selectFrom('task_assignments').select('task_id').where('unit_name', '=', unit));
+    query = query.where(
+      'task_id',
+      'in',
+      ctx.db.selectFrom('task_assignments').select('task_id').where('unit_name', '=', unit),
+    );
   }
-  const total = await query.clearSelect().select(eb => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
+  const total = await query
+    .clearSelect()
+    .select(eb => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
   const rows = await query
     .orderBy('made_at', 'desc')
     .orderBy('document_id')

@@ -40,10 +40,22 @@ export async function insertTask(ctx: Context, source: TaskSource, task: NewTask
   return taskId;
 }
 
-export async function linkIndicators(ctx: Context, task: { taskId: string; areaCode: string }, codes: string[]): Promise<void> {
+export async function linkIndicators(
+  ctx: Context,
+  task: { taskId: string; areaCode: string },
+  codes: string[],
+): Promise<void> {
   if (codes.length === 0) return;
-  const rows = [...new Set(codes)].map(code => ({ task_id: task.taskId, area_code: task.areaCode, indicator_code: code }));
-  await ctx.db.insertInto('task_indicators').values(rows).onConflict(oc => oc.doNothing()).execute();
+  const rows = [...new Set(codes)].map(code => ({
+    task_id: task.taskId,
+    area_code: task.areaCode,
+    indicator_code: code,
+  }));
+  await ctx.db
+    .insertInto('task_indicators')
+    .values(rows)
+    .onConflict(oc => oc.doNothing())
+    .execute();
 }
 
 export type NewAssignment = {
@@ -58,7 +70,10 @@ export type NewAssignment = {
   provisional: boolean;
 };
 
-export async function insertAssignment(ctx: Context, given: { source: TaskSource; task: NewTask; part: NewAssignment }): Promise<void> {
+export async function insertAssignment(
+  ctx: Context,
+  given: { source: TaskSource; task: NewTask; part: NewAssignment },
+): Promise<void> {
   const { source, task, part } = given;
   await ctx.db
     .insertInto('task_assignments')
@@ -86,7 +101,13 @@ export async function insertAssignment(ctx: Context, given: { source: TaskSource
     .execute();
 }
 
-export type NewProgress = { taskId: string; areaCode: string; period: string; number: number; segments: StoredSegment[] };
+export type NewProgress = {
+  taskId: string;
+  areaCode: string;
+  period: string;
+  number: number;
+  segments: StoredSegment[];
+};
 
 export async function insertProgress(ctx: Context, item: NewProgress): Promise<void> {
   await ctx.db
@@ -102,18 +123,6 @@ export async function insertProgress(ctx: Context, item: NewProgress): Promise<v
       entered_by: ctx.actor.name,
     })
     .execute();
-}
-
-/** A unit named in a document, as an organisation of that area; short and long names meet by the stored aliases. */
-export async function findUnit(ctx: Context, name: string, areaCode: string): Promise<string | undefined> {
-  const row = await ctx.db
-    .selectFrom('organisations')
-    .select('organisation_id')
-    .where('kind', '=', 'government')
-    .where('area_code', '=', areaCode)
-    .where('name', '=', name)
-    .executeTakeFirst();
-  return row?.organisation_id;
 }
 
 export type AssignmentRow = {
@@ -167,19 +176,39 @@ export const listTaskAssignments = (ctx: Context, taskIds: string[]): Promise<As
     ? Promise.resolve([])
     : assignments(ctx).where('task_id', 'in', taskIds).orderBy('area_code').orderBy('unit_name').execute();
 
-export type AssignmentFilter = { status?: string | undefined; overdue?: boolean | undefined; limit: number; offset: number };
+export type AssignmentFilter = {
+  status?: string | undefined;
+  overdue?: boolean | undefined;
+  limit: number;
+  offset: number;
+};
 
-export async function listAssignments(ctx: Context, filter: AssignmentFilter): Promise<{ rows: AssignmentRow[]; total: number }> {
+export async function listAssignments(
+  ctx: Context,
+  filter: AssignmentFilter,
+): Promise<{ rows: AssignmentRow[]; total: number }> {
   let query = assignments(ctx);
   // A street's officer sees the street's own parts, not those of the district's departments.
   if (filter.status) query = query.where('status', '=', filter.status);
   if (filter.overdue) query = query.where('due_on', '<', ctx.today).where('status', '!=', 'done');
-  const total = await query.clearSelect().select(eb => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
-  const rows = await query.orderBy('sort_no').orderBy('assignment_id').limit(filter.limit).offset(filter.offset).execute();
+  const total = await query
+    .clearSelect()
+    .select(eb => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  const rows = await query
+    .orderBy('sort_no')
+    .orderBy('assignment_id')
+    .limit(filter.limit)
+    .offset(filter.offset)
+    .execute();
   return { rows, total: total.n };
 }
 
-export async function updateAssignment(ctx: Context, id: string, set: { status: string; progress?: string }): Promise<void> {
+export async function updateAssignment(
+  ctx: Context,
+  id: string,
+  set: { status: string; progress?: string },
+): Promise<void> {
   await ctx.db
     .updateTable('task_assignments')
     .set({ ...set, updated_at: ctx.now })

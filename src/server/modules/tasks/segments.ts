@@ -38,12 +38,18 @@ function figureSlots(item: string, figures: readonly RecognisedFigure[]): Slot[]
     if (!token) return [];
     const { style, written } = token;
     const start = from + token.start;
-    return [{ start, end: start + written.length, segment: { kind: 'figure' as const, code: figure.code, style, written } }];
+    return [
+      { start, end: start + written.length, segment: { kind: 'figure' as const, code: figure.code, style, written } },
+    ];
   });
 }
 
 const asOfSlots = (item: string): Slot[] =>
-  [...item.matchAll(AS_OF)].map(m => ({ start: m.index, end: m.index + m[0].length, segment: { kind: 'as-of', written: m[0] } }));
+  [...item.matchAll(AS_OF)].map(m => ({
+    start: m.index,
+    end: m.index + m[0].length,
+    segment: { kind: 'as-of', written: m[0] },
+  }));
 
 function findNumber(quote: string, value: number): { start: number; written: string; style: FigureStyle } | undefined {
   for (const m of quote.matchAll(/(\d+(?:\.\d+)?)(万)?/g)) {
@@ -51,7 +57,8 @@ function findNumber(quote: string, value: number): { start: number; written: str
     if (shown === value) return { start: m.index, written: m[0], style: m[2] ? 'ten-thousands' : 'plain' };
   }
   const tenths = /([一二三四五六七八九十])成/.exec(quote);
-  if (tenths && TENTHS.indexOf(tenths[1] ?? '') * 10 === value) return { start: tenths.index, written: tenths[0], style: 'tenths' };
+  if (tenths && TENTHS.indexOf(tenths[1] ?? '') * 10 === value)
+    return { start: tenths.index, written: tenths[0], style: 'tenths' };
   return undefined;
 }
 

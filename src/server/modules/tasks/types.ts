@@ -25,4 +25,10 @@ export type NewTask = {
 };
 
 /** The document the tasks come from; `areaCode` is the area it binds. */
-export type TaskSource = { documentId: string; title: string; number: string | null; areaCode: string; period: string | null };
+export type TaskSource = {
+  documentId: string;
+  title: string;
+  number: string | null;
+  areaCode: string;
+  period: string | null;
+};

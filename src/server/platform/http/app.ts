@@ -6,6 +6,7 @@ import statics from '@fastify/static';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { DomainError } from '#contracts/errors.ts';
 import { newId } from '#shared/ids.ts';
+import { nameActions } from '../audit/action-names.ts';
 import { type Answering, answer, COOKIE } from './answer.ts';
 import { errorAnswer } from './error-answer.ts';
 import { openApi } from './openapi.ts';
@@ -41,6 +42,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   });
   guard(app, options);
   reportAnswers(app, options);
+  nameActions(options.routes);
   for (const route of options.routes) bind(app, route, options);
   serveOperations(app, options);
   await serveWeb(app, options.webFolder);

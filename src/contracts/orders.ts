@@ -1,0 +1,292 @@
+import { z } from 'zod';
+import { SkillLevel } from './catalogue.ts';
+import { endpoint } from './endpoint.ts';
+import { AreaCode, CivilDateText, Fen, Id, Instant, NextAction, PageQuery, page, Sex, Step } from './nouns.ts';
+import { OfferAnswer, OrderSource, OrderStatus } from './order-lifecycle.ts';
+
+/** What a list row and the head of a record show; no door and no phone. */
+export const OrderRow = z.object({
+  id: Id,
+  /** Number that people say on the phone: FW + day + six characters of the id. */
+  number: z.string(),
+  elderId: Id,
+  elderName: z.string(),
+  elderAge: z.int(),
+  elderSex: Sex,
+  /** Road and compound, without the door. */
+  place: z.string(),
+  areaCode: AreaCode,
+  itemCode: z.string(),
+  itemName: z.string(),
+  status: OrderStatus,
+  source: OrderSource,
+  wantedOn: CivilDateText,
+  wantedTime: z.string().nullable(),
+  priceFen: Fen,
+  providerId: Id.nullable(),
+  providerName: z.string().nullable(),
+  caregiverName: z.string().nullable(),
+  orderedAt: Instant,
+  answerBy: Instant.nullable(),
+  startedAt: Instant.nullable(),
+  doneAt: Instant.nullable(),
+  score: z.int().nullable(),
+});
+export type OrderRow = z.infer<typeof OrderRow>;
+
+export const Measurements = z.object({
+  temperature: z.number().min(34).max(43).optional(),
+  systolic: z.int().min(50).max(260).optional(),
+  diastolic: z.int().min(30).max(180).optional(),
+  pulse: z.int().min(30).max(220).optional(),
+  glucose: z.number().min(1).max(40).optional(),
+});
+export type Measurements = z.infer<typeof Measurements>;
+
+export const ServiceRecord = z.object({
+  id: Id,
+  startedAt: Instant,
+  endedAt: Instant,
+  minutes: z.int(),
+  startMetres: z.int().nullable(),
+  itemsDone: z.array(z.string()),
+  measurements: Measurements,
+  evidence: z.array(Id),
+  note: z.string().nullable(),
+  recordedAt: Instant,
+  recordedBy: z.string(),
+  correctsRecordId: Id.nullable(),
+  correctionReason: z.string().nullable(),
+  /** False once a correction has replaced it. */
+  current: z.boolean(),
+});
+export type ServiceRecord = z.infer<typeof ServiceRecord>;
+
+export const Offer = z.object({
+  attempt: z.int(),
+  caregiverName: z.string(),
+  providerName: z.string(),
+  answer: OfferAnswer,
+  offeredAt: Instant,
+  answerBy: Instant,
+  answeredAt: Instant.nullable(),
+  refusal: z.string().nullable(),
+  reasons: z.array(z.string()),
+});
+
+export const Order = OrderRow.extend({
+  itemVersion: z.int(),
+  steps: z.array(z.string()),
+  minutes: z.int().nullable(),
+  need: z.string().nullable(),
+  note: z.string().nullable(),
+  ltcFen: Fen,
+  subsidyFen: Fen,
+  selfFen: Fen,
+  orderedBy: z.string(),
+  acceptedAt: Instant.nullable(),
+  /** Metres from the home where the caregiver checked in; shown, never blocking. */
+  startMetres: z.int().nullable(),
+  confirmedAt: Instant.nullable(),
+  confirmedBy: z.string().nullable(),
+  evaluation: z.string().nullable(),
+  cancelReason: z.string().nullable(),
+  hasAddress: z.boolean(),
+  records: z.array(ServiceRecord),
+  offers: z.array(Offer),
+  actions: z.array(NextAction),
+  history: z.array(Step),
+});
+export type Order = z.infer<typeof Order>;
+
+export const Candidate = z.object({
+  caregiverId: Id,
+  caregiverName: z.string(),
+  providerId: Id,
+  providerName: z.string(),
+  level: SkillLevel,
+  metres: z.int().nullable(),
+  priceFen: Fen,
+  rating: z.number().nullable(),
+  ordersThatDay: z.int(),
+  /** 0–100; only orders the list, the reasons say why. */
+  score: z.int(),
+  reasons: z.array(z.string()),
+  excludedBecause: z.string().nullable(),
+});
+export type Candidate = z.infer<typeof Candidate>;
+
+export const OrderForm = z.object({
+  elderId: Id,
+  itemCode: z.string({ error: '请选服务项目' }).min(1, { error: '请选服务项目' }).max(40),
+  wantedOn: CivilDateText,
+  wantedTime: z.string().trim().max(20).nullable().default(null),
+  need: z.string().trim().max(200, { error: '最多 200 字' }).nullable().default(null),
+  note: z.string().trim().max(200, { error: '最多 200 字' }).nullable().default(null),
+});
+
+export const CheckInForm = z.object({
+  /** WGS-84; null when the phone gives no position. */
+  longitude: z.number().min(-180).max(180).nullable().default(null),
+  latitude: z.number().min(-90).max(90).nullable().default(null),
+});
+
+export const RecordForm = z.object({
+  itemsDone: z.array(z.string().trim().min(1).max(60)).min(1, { error: '请勾选做了哪些' }).max(20),
+  endedAt: Instant.optional(),
+  measurements: Measurements.default({}),
+  evidence: z.array(Id).max(10).default([]),
+  note: z.string().trim().max(500, { error: '最多 500 字' }).nullable().default(null),
+});
+export type RecordForm = z.infer<typeof RecordForm>;
+
+const Reason = z.object({
+  reason: z.string().trim().min(2, { error: '请写明原因' }).max(200, { error: '原因最多 200 字' }),
+});
+const ById = z.object({ id: Id });
+const STEP_ERRORS = ['platform.not-found', 'platform.wrong-state'] as const;
+
+export const listOrders = endpoint({
+  method: 'GET',
+  path: '/api/orders',
+  summary: '服务单：按状态、项目、日期、老人查',
+  query: PageQuery.extend({
+    status: OrderStatus.optional(),
+    itemCode: z.string().max(40).optional(),
+    elderId: Id.optional(),
+    providerId: Id.optional(),
+    wantedFrom: CivilDateText.optional(),
+    wantedTo: CivilDateText.optional(),
+    name: z.string().trim().max(20).optional(),
+  }),
+  response: page(OrderRow).extend({ counts: z.record(z.string(), z.int()) }),
+});
+
+export const getOrder = endpoint({
+  method: 'GET',
+  path: '/api/orders/:id',
+  summary: '一张服务单：进度、派单、记录和能办的下一步',
+  params: ById,
+  response: Order,
+  errors: ['platform.not-found'],
+});
+
+export const createOrder = endpoint({
+  method: 'POST',
+  path: '/api/orders',
+  summary: '下服务单',
+  body: OrderForm,
+  response: Order,
+  errors: ['orders.elder-not-found', 'orders.elder-not-served', 'catalogue.not-in-use'],
+});
+
+export const findCandidates = endpoint({
+  method: 'GET',
+  path: '/api/orders/:id/candidates',
+  summary: '谁能去：排好序的护理员和理由，不能派的和原因',
+  params: ById,
+  response: z.object({ ranked: z.array(Candidate), excluded: z.array(Candidate) }),
+  errors: ['platform.not-found'],
+});
+
+export const dispatchOrder = endpoint({
+  method: 'POST',
+  path: '/api/orders/:id/dispatch',
+  summary: '派给一名护理员',
+  params: ById,
+  body: z.object({ caregiverId: Id }),
+  response: Order,
+  errors: [...STEP_ERRORS, 'orders.candidate-excluded'],
+});
+
+export const recallOrder = endpoint({
+  method: 'POST',
+  path: '/api/orders/:id/recall',
+  summary: '收回派单，换人',
+  params: ById,
+  body: Reason,
+  response: Order,
+  errors: STEP_ERRORS,
+});
+
+export const acceptOrder = endpoint({
+  method: 'POST',
+  path: '/api/orders/:id/accept',
+  summary: '护理员接单',
+  params: ById,
+  response: Order,
+  errors: STEP_ERRORS,
+});
+
+export const refuseOrder = endpoint({
+  method: 'POST',
+  path: '/api/orders/:id/refuse',
+  summary: '护理员不接单（写明原因，自动派给下一位）',
+  params: ById,
+  body: Reason,
+  response: z.object({ offeredTo: z.string().nullable() }),
+  errors: STEP_ERRORS,
+});
+
+/** A POST because it is audited as a use of personal data: the elder and the family see it. */
+export const openAddress = endpoint({
+  method: 'POST',
+  path: '/api/orders/:id/address',
+  summary: '被派的护理员打开门牌和电话（留痕）',
+  params: ById,
+  response: z.object({ place: z.string(), door: z.string().nullable(), phone: z.string().nullable() }),
+  errors: ['platform.not-found', 'platform.wrong-state', 'orders.no-address'],
+});
+
+export const checkIn = endpoint({
+  method: 'POST',
+  path: '/api/orders/:id/check-in',
+  summary: '到了，开始服务（记下时间、位置和离家距离）',
+  params: ById,
+  body: CheckInForm,
+  response: Order,
+  errors: STEP_ERRORS,
+});
+
+export const writeRecord = endpoint({
+  method: 'POST',
+  path: '/api/orders/:id/record',
+  summary: '服务做完，写记录',
+  params: ById,
+  body: RecordForm,
+  response: Order,
+  errors: [...STEP_ERRORS, 'orders.evidence-missing'],
+});
+
+export const confirmOrder = endpoint({
+  method: 'POST',
+  path: '/api/orders/:id/confirm',
+  summary: '老人或家属确认服务；社区、街道可代为回访确认',
+  params: ById,
+  body: z.object({ note: z.string().trim().max(200).nullable().default(null) }),
+  response: Order,
+  errors: STEP_ERRORS,
+});
+
+export const evaluateOrder = endpoint({
+  method: 'POST',
+  path: '/api/orders/:id/evaluate',
+  summary: '评价（1 到 5 分和一句话）',
+  params: ById,
+  body: z.object({
+    score: z.int({ error: '请选几分' }).min(1, { error: '请选 1 到 5 分' }).max(5, { error: '请选 1 到 5 分' }),
+    text: z.string().trim().max(300, { error: '最多 300 字' }).nullable().default(null),
+  }),
+  response: Order,
+  errors: STEP_ERRORS,
+});
+
+export const cancelOrder = endpoint({
+  method: 'POST',
+  path: '/api/orders/:id/cancel',
+  summary: '取消服务单（签到以后不能取消）',
+  params: ById,
+  body: Reason,
+  response: Order,
+  errors: STEP_ERRORS,
+});

@@ -1,0 +1,5 @@
+export { type DemoDevice, type DemoReadings, insertDevices, insertReadings } from './db/bulk.ts';
+export { lockDevice } from './db/devices.ts';
+export { readReadings } from './db/intake.ts';
+export { type Ingest, startIngest } from './ingest/start-ingest.ts';
+export { newSecret } from './secret.ts';

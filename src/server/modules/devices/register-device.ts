@@ -1,0 +1,50 @@
+import type { DeviceKind } from '#contracts/devices.ts';
+import { DomainError } from '#contracts/errors.ts';
+import { record } from '#platform/audit/record.ts';
+import { inBatchArea } from '#platform/http/as-batch.ts';
+import type { Context } from '#platform/http/context.ts';
+import { newId } from '#shared/ids.ts';
+import * as db from './db/devices.ts';
+import { newSecret } from './secret.ts';
+
+type Form = { kind: DeviceKind; serial: string; elderId: string };
+
+/**
+ * Registers a device at an elder's home and makes its secret. Organisations reach no person's rows, so the elder is
+ * looked up as batch inside the actor's own area; somebody elsewhere answers like nobody.
+ */
+export async function registerDevice(ctx: Context, form: Form) {
+  const deviceId = newId();
+  const { secret, salt, hash } = newSecret();
+  const areaCode = await inBatchArea(ctx, ctx.actor.areaCode, async inner => {
+    const area = await db.findElderArea(inner, form.elderId);
+    if (!area) throw new DomainError('platform.not-found', '没有找到这位老年人，或不在您的辖区');
+    if (await db.hasDevice(inner, form.elderId, form.kind)) throw new DomainError('devices.elder-has-one');
+    const bound = await db.bindSerial(inner, { serial: form.serial, deviceId, salt, hash });
+    const fields = { serial: '这个编号已经登记过，请核对机身' };
+    if (!bound) throw new DomainError('devices.serial-taken', undefined, fields);
+    return area;
+  });
+  await db.insertDevice(ctx, { ...form, deviceId, areaCode, keeperId: ctx.actor.organisationId });
+  const subject = { kind: 'device', id: deviceId };
+  const after = { kind: form.kind, serial: form.serial };
+  await record(ctx, { action: 'devices.register', subject, elderId: form.elderId, areaCode, after });
+  return { id: deviceId, serial: form.serial, secret };
+}
+
+/** Takes a device out of use; its secret opens nothing from now on. */
+export async function removeDevice(ctx: Context, deviceId: string, reason: string) {
+  const device = await db.lockDevice(ctx, deviceId);
+  if (!device || device.status === 'removed') throw new DomainError('platform.not-found');
+  await inBatchArea(ctx, device.area_code, inner => db.removeDevice(inner, deviceId));
+  await record(ctx, {
+    action: 'devices.remove',
+    subject: { kind: 'device', id: deviceId },
+    elderId: device.elder_id,
+    areaCode: device.area_code,
+    note: reason,
+    before: { status: device.status },
+    after: { status: 'removed' },
+  });
+  return { done: true as const };
+}

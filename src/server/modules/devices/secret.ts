@@ -1,0 +1,15 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+
+/** A device's own secret: shown once to the installer, kept as HMAC-SM3 under its own salt (192 bits need no slow hash). */
+export function newSecret(): { secret: string; salt: Buffer; hash: Buffer } {
+  const secret = randomBytes(24).toString('base64url');
+  const salt = randomBytes(16);
+  return { secret, salt, hash: hashSecret(salt, secret) };
+}
+
+export const hashSecret = (salt: Buffer, secret: string): Buffer => createHmac('sm3', salt).update(secret).digest();
+
+export function isSecret(binding: { secret_salt: Buffer; secret_hash: Buffer }, secret: string): boolean {
+  const given = hashSecret(binding.secret_salt, secret);
+  return given.length === binding.secret_hash.length && timingSafeEqual(given, binding.secret_hash);
+}

@@ -1,0 +1,102 @@
+import { type BlindField, blindIndex, plainForm } from '#platform/secrets/blind-index.ts';
+import type { Keys } from '#platform/secrets/keys.ts';
+import { seal } from '#platform/secrets/seal.ts';
+import type { CivilDate } from '#shared/dates.ts';
+import { newId } from '#shared/ids.ts';
+import { hasMultipleDisability, isHukouInBeijing, type NewContact, type NewElder } from './new-elder.ts';
+import { gramsOf } from './rules/grams.ts';
+import { computeTags } from './rules/tags.ts';
+
+/** Everything the sealed record holds; nothing of it stands in a clear column. */
+export type Sealed = { identityNumber: string; phone: string | null; door: string | null; note: string | null };
+export type SealedContact = { contactId: string; phone: string };
+export type Rows = Record<string, readonly unknown[][]>;
+export type Preparing = { keys: Keys; today: CivilDate; now: string; by: string };
+
+export const sealRecord = (keys: Keys, elderId: string, value: Sealed): Buffer =>
+  seal(keys, { table: 'elder_sealed', elderId }, value);
+export const sealContact = (keys: Keys, elderId: string, value: SealedContact): Buffer =>
+  seal(keys, { table: 'elder_contacts', elderId }, value);
+
+/** Last fours repeat 10,000 times in a city; whole numbers never do. */
+const tails = new WeakMap<Keys, Map<string, Buffer>>();
+function tailIndex(keys: Keys, field: BlindField, value: string): Buffer {
+  const known = tails.get(keys) ?? new Map<string, Buffer>();
+  tails.set(keys, known);
+  const tail = `${field}${plainForm(field, value).slice(-4)}`;
+  const index = known.get(tail) ?? blindIndex(keys, { field, part: 'last-four' }, value);
+  known.set(tail, index);
+  return index;
+}
+
+/** Blind indexes of a person's numbers: identity whole and last four, phone whole and last four (null without one). */
+export function indexesOf(keys: Keys, numbers: { identityNumber: string; phone: string | null }) {
+  const { identityNumber, phone } = numbers;
+  return {
+    identity: blindIndex(keys, { field: 'identity-number', part: 'whole' }, identityNumber),
+    identityLast4: tailIndex(keys, 'identity-number', identityNumber),
+    phone: phone && blindIndex(keys, { field: 'phone', part: 'whole' }, phone),
+    phoneLast4: phone && tailIndex(keys, 'phone', phone),
+  };
+}
+
+/** Who lives behind the same door of the same 小区 is one household; null while either is unknown. */
+export const doorIndex = (keys: Keys, at: { areaCode: string; compound: string | null; door: string | null }) =>
+  at.door && at.compound
+    ? blindIndex(keys, { field: 'door', part: 'whole' }, `${at.areaCode}/${at.compound}/${at.door}`)
+    : null;
+
+/** Rows of one person for every table, in the column order of db/insert-rows.ts; the CPU half of an insert. */
+export function preparePerson(person: NewElder, tools: Preparing): Rows {
+  const { keys, now } = tools;
+  const { elderId, areaCode, name, identityNumber, phone, door, note } = person;
+  const index = indexesOf(keys, person);
+  const sealed = sealRecord(keys, elderId, { identityNumber, phone, door, note });
+  const who = [areaCode, name, elderId];
+  const since = person.registeredAt.slice(0, 10);
+  const inBeijing = isHukouInBeijing(person.hukouAreaCode);
+  return {
+    elders: [elderRow(person, tools)],
+    elder_sealed: [
+      [...who, sealed, index.identity, index.identityLast4, index.phone ?? null, index.phoneLast4 ?? null],
+    ],
+    elder_identities: [[index.identity, elderId, areaCode]],
+    elder_scopes: [
+      [elderId, newId(), areaCode, '居住', areaCode, since],
+      [elderId, newId(), areaCode, '服务', areaCode, since],
+      ...(inBeijing ? [[elderId, newId(), areaCode, '户籍', person.hukouAreaCode, since]] : []),
+    ],
+    households: [[person.householdId, areaCode, person.road, person.compound, doorIndex(keys, person), now]],
+    household_members: [[elderId, person.householdId, areaCode, '本人', since]],
+    elder_contacts: person.contacts.map((contact, position) => contactRow(person, { contact, position, keys })),
+    elder_tags: computeTags(person, tools.today, since).map(t => [
+      ...[elderId, t.code, areaCode, name, t.family, t.value, t.reason],
+      ...[t.sourceKind, t.source, now, t.validFrom, t.validTo],
+    ]),
+    elder_grams: gramsOf(person).map(gram => [gram, ...who]),
+  };
+}
+
+function elderRow(p: NewElder, { now, by }: Preparing): unknown[] {
+  return [
+    ...[p.elderId, p.areaCode, p.name, p.sex, p.bornOn, p.nation, p.maritalStatus],
+    ...[p.hukouAreaCode, isHukouInBeijing(p.hukouAreaCode), p.road, p.compound, p.point?.[0], p.point?.[1]],
+    ...[p.living, p.leftBehind, p.economicClass, p.familyPlanningSpecial, p.militaryFamily],
+    ...[p.abilityLevel, p.abilityValidTo, p.dementia, JSON.stringify(p.disabilities)],
+    ...[hasMultipleDisability(p.disabilities), JSON.stringify(p.diseases), p.wishForVisits, p.serviceMode],
+    ...[p.status, p.source, p.registeredAt, p.status === 'registered' ? null : p.registeredAt, now, by],
+  ];
+}
+
+type ContactAt = { contact: NewContact; position: number; keys: Keys };
+
+export function contactRow(of: { elderId: string; areaCode: string }, at: ContactAt): unknown[] {
+  const { contact, position, keys } = at;
+  const { contactId, phone } = contact;
+  const index = blindIndex(keys, { field: 'phone', part: 'whole' }, phone);
+  return [
+    ...[of.elderId, contactId, of.areaCode, contact.name, contact.relation],
+    ...[sealContact(keys, of.elderId, { contactId, phone }), index, phone.slice(-4)],
+    ...[contact.isEmergency, contact.livesTogether, position],
+  ];
+}

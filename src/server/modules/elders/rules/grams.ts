@@ -1,0 +1,115 @@
+import { pinyin } from 'pinyin-pro';
+import type { CivilDate } from '#shared/dates.ts';
+
+/**
+ * Exact grams by which people are found: under the row rules an index serves only =, <, ≥, so every way of typing a
+ * name or an address is written down once as a text that is compared for equality (ARCHITECTURE, search).
+ * n: part of the name · p: pinyin initials · y: pinyin · a: two characters of road or 小区 · b: birth year · l: living · s: status
+ */
+export type GramFacts = {
+  name: string;
+  road: string | null;
+  compound: string | null;
+  bornOn: CivilDate;
+  living: string;
+  leftBehind: boolean;
+  status: string;
+};
+
+/** Grams of somebody who has died stand apart under this mark, so that ordinary searches pass them by. */
+export const DEAD_MARK = '†';
+const LONGEST_PART = 4;
+
+export function gramsOf(person: GramFacts): string[] {
+  const grams = new Set(nameGrams(person.name));
+  for (const place of [person.road, person.compound]) for (const two of bigrams(place ?? '')) grams.add(`a:${two}`);
+  grams.add(`b:${person.bornOn.slice(0, 4)}`);
+  grams.add(`l:${person.living}`);
+  if (person.leftBehind) grams.add('l:留守');
+  if (person.status !== 'active') grams.add(`s:${person.status}`);
+  const all = [...grams];
+  return person.status === 'deceased' ? all.map(gram => DEAD_MARK + gram) : all;
+}
+
+/** Names repeat a great deal in a city: their grams are made once. Bounded, because names are open-ended. */
+const knownNames = new Map<string, readonly string[]>();
+
+function nameGrams(name: string): readonly string[] {
+  const known = knownNames.get(name);
+  if (known) return known;
+  const made = makeNameGrams(tidyName(name));
+  if (knownNames.size > 200_000) knownNames.clear();
+  knownNames.set(name, made);
+  return made;
+}
+
+function makeNameGrams(name: string): string[] {
+  const letters = [...name];
+  const grams = new Set<string>();
+  for (let from = 0; from < letters.length; from++) {
+    for (let length = 1; length <= LONGEST_PART && from + length <= letters.length; length++) {
+      grams.add(`n:${letters.slice(from, from + length).join('')}`);
+    }
+  }
+  const syllables = syllablesOf(name);
+  for (let count = 2; count <= syllables.length; count++) {
+    const head = syllables.slice(0, count);
+    grams.add(`p:${head.map(s => s.charAt(0)).join('')}`);
+    grams.add(`y:${head.join('')}`);
+  }
+  if (syllables[0]) grams.add(`y:${syllables[0]}`);
+  return [...grams];
+}
+
+/** Surname mode reads 单 as shan and 曾 as zeng, as the people themselves do. */
+export const syllablesOf = (name: string): string[] =>
+  pinyin(name, { toneType: 'none', type: 'array', surname: 'head', nonZh: 'removed', v: true }).map(s =>
+    s.toLowerCase(),
+  );
+
+export const tidyName = (name: string): string => name.normalize('NFKC').replace(/[\s·•．.・]/g, '');
+
+function bigrams(text: string): string[] {
+  const letters = [...text.normalize('NFKC').replace(/\s/g, '')];
+  return letters.slice(1).map((letter, i) => `${letters[i]}${letter}`);
+}
+
+/** One word that somebody typed: any of `alternatives` fits, and each alternative needs all of its grams. */
+export type Word =
+  | { kind: 'grams'; alternatives: string[][] }
+  | { kind: 'last-four'; value: string }
+  | { kind: 'identity-number'; value: string }
+  | { kind: 'phone'; value: string };
+
+/** Splits what stands in the search box. Answers [] for an empty box. */
+export function wordsOf(typed: string): Word[] {
+  const parts = typed.normalize('NFKC').trim().split(/\s+/).filter(Boolean).slice(0, 4);
+  return parts.map(wordOf);
+}
+
+function wordOf(part: string): Word {
+  if (/^\d{17}[\dXx]$/.test(part)) return { kind: 'identity-number', value: part.toUpperCase() };
+  if (/^1\d{10}$/.test(part)) return { kind: 'phone', value: part };
+  if (/^(\d{4}|\d{3}[Xx])$/.test(part)) return { kind: 'last-four', value: part.toUpperCase() };
+  if (/^[a-z]+$/i.test(part)) {
+    const letters = part.toLowerCase();
+    return { kind: 'grams', alternatives: [[`p:${letters}`], [`y:${letters}`]] };
+  }
+  const name = tidyName(part);
+  const letters = [...name];
+  const whole = letters.length <= LONGEST_PART ? [`n:${name}`] : overlapping(letters);
+  const places = bigrams(part).map(two => `a:${two}`);
+  return { kind: 'grams', alternatives: places.length > 0 ? [whole, places] : [whole] };
+}
+
+/** A name longer than the longest part: every run of four has to be there. */
+const overlapping = (letters: string[]): string[] =>
+  letters.slice(LONGEST_PART - 1).map((_, i) => `n:${letters.slice(i, i + LONGEST_PART).join('')}`);
+
+/** Birth-year grams of everybody who is between `from` and `to` years old today; the edge years need the date too. */
+export function birthYears(age: { from: number; to: number }, today: CivilDate): string[] {
+  const year = Number(today.slice(0, 4));
+  const years: string[] = [];
+  for (let y = year - age.to - 1; y <= year - age.from; y++) years.push(`b:${y}`);
+  return years;
+}

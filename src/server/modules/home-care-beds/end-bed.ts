@@ -1,0 +1,16 @@
+import { inArea } from '#platform/audit/in-area.ts';
+import type { Context } from '#platform/http/context.ts';
+import * as db from './db.ts';
+import { take } from './take-step.ts';
+
+/** Ends an elder's bed for the platform (death): refuses an application still under way, ends one that was built. */
+export function endBedOf(ctx: Context, of: { elderId: string; areaCode: string; reason: string }): Promise<void> {
+  return inArea(ctx, of.areaCode, async inner => {
+    const bed = await db.findOpenBed(inner, of.elderId);
+    if (!bed) return;
+    const action = ['applied', 'eligible', 'assessed'].includes(bed.status) ? 'reject' : 'end';
+    const set = { ended_on: inner.today, end_reason: of.reason };
+    await take(inner, bed, { action, set, note: of.reason, asSystem: true });
+    await db.closePause(inner, bed.bed_id, inner.today);
+  });
+}

@@ -1,0 +1,20 @@
+import { DomainError } from '#contracts/errors.ts';
+import { inArea } from '#platform/audit/in-area.ts';
+import type { Context } from '#platform/http/context.ts';
+import { areaAt } from '#shared/area-codes.ts';
+import * as db from './db.ts';
+
+/**
+ * A centre answers for its street [S0-6.5], while its way compares only its own organisation: its orders are read and
+ * dispatched in a declared scope of that one street. Everybody else works under their own row rules.
+ */
+export function withReach<T>(ctx: Context, work: (inner: Context) => Promise<T>): Promise<T> {
+  return ctx.actor.role === 'centre' ? inArea(ctx, areaAt(ctx.actor.areaCode, 'street'), work) : work(ctx);
+}
+
+/** The order, locked for a step, or platform.not-found when it is missing or out of reach. */
+export async function orderForStep(ctx: Context, id: string): Promise<db.OrderRecord> {
+  const order = await db.lockOrder(ctx, id);
+  if (!order) throw new DomainError('platform.not-found');
+  return order;
+}

@@ -1,0 +1,123 @@
+import type { Role } from '#contracts/roles.ts';
+import type { WorkGroup, WorkJob } from '#contracts/work.ts';
+import { dueWords, type HolidayTables } from '#platform/calendar/working-days.ts';
+import { type AreaLevel, areaAt } from '#shared/area-codes.ts';
+import { addDays, type CivilDate, civilDateToDays } from '#shared/dates.ts';
+
+/** Which navigation job a duty belongs to, by the kind of its record. An unknown kind stands under 找人. */
+const JOB_OF_KIND: Readonly<Record<string, WorkJob>> = {
+  elder: 'people',
+  transfer: 'people',
+  duplicate: 'people',
+  application: 'benefits',
+  consent: 'people',
+  assessment: 'assess',
+  objection: 'assess',
+  reassessment: 'assess',
+  'benefit-application': 'benefits',
+  benefit: 'benefits',
+  'benefit-batch': 'benefits',
+  payment: 'benefits',
+  'payment-batch': 'benefits',
+  'payout-batch': 'benefits',
+  'quarterly-review': 'benefits',
+  order: 'dispatch',
+  'service-record': 'dispatch',
+  'service-plan': 'dispatch',
+  'home-care-bed': 'dispatch',
+  'care-plan': 'dispatch',
+  caregiver: 'dispatch',
+  complaint: 'dispatch',
+  meal: 'dispatch',
+  alarm: 'safety',
+  device: 'safety',
+  visit: 'visits',
+  'visit-plan': 'visits',
+  provider: 'organisations',
+  facility: 'organisations',
+  'facility-change': 'organisations',
+  inspection: 'organisations',
+  rectification: 'organisations',
+  'construction-project': 'organisations',
+  project: 'organisations',
+  task: 'tasks',
+  'task-assignment': 'tasks',
+  policy: 'tasks',
+  'policy-document': 'tasks',
+  'policy-element': 'tasks',
+  'progress-report': 'tasks',
+  report: 'tasks',
+  'siting-plan': 'layout',
+  account: 'system',
+};
+
+export const jobOfKind = (kind: string): WorkJob => JOB_OF_KIND[kind] ?? 'people';
+export const kindsOfJob = (job: WorkJob): string[] =>
+  Object.entries(JOB_OF_KIND)
+    .filter(([, of]) => of === job)
+    .map(([kind]) => kind);
+
+type Due = { dueOn: CivilDate | null; dueAt: string | null; provisional: boolean };
+type Clock = { today: CivilDate; now: string };
+
+/** A duty with an hour is overdue from that instant; one with a day only from the next day. */
+export function groupOf(due: Due, { today, now }: Clock): WorkGroup {
+  if (due.dueAt && Date.parse(due.dueAt) < Date.parse(now)) return 'overdue';
+  const on = due.dueAt ? shanghaiDate(due.dueAt) : due.dueOn;
+  if (on === null || on > today) return 'later';
+  return on === today ? 'today' : 'overdue';
+}
+
+/** The deadline in words: by the hour where it has one, else in working days. */
+export function wordsOf(tables: HolidayTables, due: Due, { today, now }: Clock): string {
+  if (due.dueAt) return hourWords(due.dueAt, { today, now });
+  return due.dueOn === null
+    ? '没有期限'
+    : dueWords(tables, { dueOn: due.dueOn, provisional: due.provisional }, today)
+        .replaceAll(' ', '')
+        .replace(/^今天/, '今天到期')
+        .replace(/^\d+-(\d+)-(\d+)前/, (_, month, day) => `${Number(month)}月${Number(day)}日前`);
+}
+
+function hourWords(dueAt: string, { today, now }: Clock): string {
+  const late = Math.floor((Date.parse(now) - Date.parse(dueAt)) / 60_000);
+  if (late >= 24 * 60) return `超时${Math.floor(late / 1440)}天`;
+  if (late >= 60) return `超时${Math.floor(late / 60)}小时`;
+  if (late > 0) return `超时${late}分钟`;
+  const on = shanghaiDate(dueAt);
+  const clock = new Date(Date.parse(dueAt) + 8 * 3_600_000).toISOString().slice(11, 16);
+  if (on === today) return `今天${clock}前`;
+  return `${Number(on.slice(5, 7))}月${Number(on.slice(8, 10))}日${clock}前`;
+}
+
+const shanghaiDate = (instant: string): CivilDate =>
+  new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10);
+
+/** The Monday after `today`: 本周 ends before it. 1970-01-01 was a Thursday. */
+export function nextMonday(today: CivilDate): CivilDate {
+  const weekday = (((civilDateToDays(today) + 3) % 7) + 7) % 7;
+  return addDays(today, 7 - weekday);
+}
+
+type Superior = { role: Role; level: AreaLevel };
+/** Who is told of an overdue duty. Our default where no document names the superior (designDefault). */
+const SUPERIORS: Partial<Record<Role, Superior>> = {
+  community: { role: 'street', level: 'street' },
+  street: { role: 'district', level: 'district' },
+  district: { role: 'city', level: 'city' },
+  centre: { role: 'street', level: 'street' },
+  station: { role: 'street', level: 'street' },
+  'meal-point': { role: 'street', level: 'street' },
+  provider: { role: 'street', level: 'street' },
+  institution: { role: 'district', level: 'district' },
+  caregiver: { role: 'street', level: 'street' },
+  assessor: { role: 'street', level: 'street' },
+  department: { role: 'district', level: 'district' },
+  finance: { role: 'district', level: 'district' },
+};
+
+/** The superior post of a role that owes something in an area; null where nobody stands above. */
+export function superiorPost(role: Role, areaCode: string): { role: Role; areaCode: string } | null {
+  const superior = SUPERIORS[role];
+  return superior ? { role: superior.role, areaCode: areaAt(areaCode, superior.level) } : null;
+}

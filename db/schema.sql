@@ -38,6 +38,151 @@ table accounts_v_staff (
 )
 
 
+table alarm_baselines (
+  device_id uuid not null,
+  area_code text collate "C" not null,
+  computed_at timestamp with time zone not null,
+  from_on date not null,
+  to_on date not null,
+  days integer not null,
+  usual_minutes integer[] not null,
+  constraint alarm_baselines_pkey PRIMARY KEY (device_id),
+  constraint alarm_baselines_usual_minutes_check CHECK ((array_length(usual_minutes, 1) = 24))
+)
+CREATE UNIQUE INDEX alarm_baselines_pkey ON public.alarm_baselines USING btree (device_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table alarm_calls (
+  call_id uuid not null,
+  alarm_id uuid not null,
+  elder_id uuid not null,
+  area_code text collate "C" not null,
+  organisation_id uuid,
+  assignee_id uuid,
+  at timestamp with time zone not null,
+  caller_name text not null,
+  callee text not null,
+  outcome text not null,
+  note text,
+  constraint alarm_calls_callee_check CHECK ((callee = ANY (ARRAY['elder'::text, 'family'::text]))),
+  constraint alarm_calls_outcome_check CHECK ((outcome = ANY (ARRAY['answered'::text, 'no-answer'::text]))),
+  constraint alarm_calls_pkey PRIMARY KEY (call_id)
+)
+CREATE INDEX alarm_calls_alarm ON public.alarm_calls USING btree (alarm_id, at);
+CREATE UNIQUE INDEX alarm_calls_pkey ON public.alarm_calls USING btree (call_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: (assignee_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: (organisation_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
+table alarms (
+  alarm_id uuid not null,
+  elder_id uuid not null,
+  area_code text collate "C" not null,
+  happened_area text collate "C" not null,
+  organisation_id uuid,
+  assignee_id uuid,
+  assignee_name text,
+  assignee_title text,
+  rule text not null,
+  level text not null,
+  status text not null,
+  device_id uuid,
+  quiet_from timestamp with time zone,
+  quiet_to timestamp with time zone,
+  person jsonb not null,
+  evidence jsonb not null,
+  raised_at timestamp with time zone not null,
+  acknowledged_at timestamp with time zone,
+  called_at timestamp with time zone,
+  call_outcome text,
+  dispatched_at timestamp with time zone,
+  expected_at timestamp with time zone,
+  on_site_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  silenced_at timestamp with time zone,
+  is_true boolean,
+  cause text,
+  escalation integer not null default 0,
+  escalated_at timestamp with time zone,
+  changed_at timestamp with time zone not null,
+  constraint alarms_call_outcome_check CHECK ((call_outcome = ANY (ARRAY['answered'::text, 'no-answer'::text]))),
+  constraint alarms_check CHECK (((status <> 'closed'::text) OR ((closed_at IS NOT NULL) AND (is_true IS NOT NULL) AND (cause IS NOT NULL)))),
+  constraint alarms_check1 CHECK (((rule = 'no-water-use'::text) = ((device_id IS NOT NULL) AND (quiet_from IS NOT NULL) AND (quiet_to IS NOT NULL)))),
+  constraint alarms_level_check CHECK ((level = ANY (ARRAY['red'::text, 'orange'::text, 'yellow'::text, 'blue'::text]))),
+  constraint alarms_pkey PRIMARY KEY (alarm_id),
+  constraint alarms_rule_check CHECK ((rule = ANY (ARRAY['no-water-use'::text, 'one-press-call'::text]))),
+  constraint alarms_status_check CHECK ((status = ANY (ARRAY['raised'::text, 'acknowledged'::text, 'called'::text, 'dispatched'::text, 'on-site'::text, 'closed'::text, 'silenced'::text])))
+)
+CREATE INDEX alarms_area ON public.alarms USING btree (area_code, raised_at DESC);
+CREATE INDEX alarms_assignee ON public.alarms USING btree (assignee_id, raised_at DESC) WHERE (assignee_id IS NOT NULL);
+CREATE INDEX alarms_elder ON public.alarms USING btree (elder_id, raised_at DESC);
+CREATE INDEX alarms_live ON public.alarms USING btree (area_code, raised_at) WHERE (status <> ALL (ARRAY['closed'::text, 'silenced'::text]));
+CREATE UNIQUE INDEX alarms_one_an_episode ON public.alarms USING btree (device_id, quiet_from) WHERE (device_id IS NOT NULL);
+CREATE UNIQUE INDEX alarms_one_open_call ON public.alarms USING btree (elder_id) WHERE ((rule = 'one-press-call'::text) AND (status <> ALL (ARRAY['closed'::text, 'silenced'::text])));
+CREATE INDEX alarms_organisation ON public.alarms USING btree (organisation_id, raised_at DESC);
+CREATE UNIQUE INDEX alarms_pkey ON public.alarms USING btree (alarm_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: (assignee_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: (organisation_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
+table alarms_v_away (
+  notice_id uuid,
+  elder_id uuid,
+  area_code text collate "C",
+  away_from timestamp with time zone,
+  away_to timestamp with time zone,
+  place text
+)
+
+
+table alarms_v_facts (
+  alarm_id uuid,
+  elder_id uuid,
+  area_code text collate "C",
+  happened_area text collate "C",
+  rule text,
+  level text,
+  raised_at timestamp with time zone,
+  acknowledged_at timestamp with time zone,
+  called_at timestamp with time zone,
+  dispatched_at timestamp with time zone,
+  on_site_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  is_true boolean,
+  status text,
+  escalation integer
+)
+
+
+table alarms_v_response (
+  happened_area text collate "C",
+  month date,
+  alarms integer,
+  reached integer,
+  median_minutes double precision
+)
+
+
 table area_counts (
   area_code text collate "C" not null,
   as_of date not null,
@@ -317,6 +462,36 @@ CREATE UNIQUE INDEX audit_entries_pkey ON public.audit_entries USING btree (entr
 -- yinian_batch select: true
 -- yinian_family select: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
 
+table away_notices (
+  notice_id uuid not null,
+  elder_id uuid not null,
+  area_code text collate "C" not null,
+  organisation_id uuid,
+  away_from timestamp with time zone not null,
+  away_to timestamp with time zone not null,
+  place text not null,
+  note text,
+  by_name text not null,
+  by_role text not null,
+  made_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint away_notices_check CHECK ((away_to > away_from)),
+  constraint away_notices_pkey PRIMARY KEY (notice_id),
+  constraint away_notices_place_check CHECK ((place = ANY (ARRAY['family'::text, 'hospital'::text, 'institution'::text, 'travel'::text, 'other'::text])))
+)
+CREATE INDEX away_notices_area ON public.away_notices USING btree (area_code, away_to);
+CREATE INDEX away_notices_elder ON public.away_notices USING btree (elder_id, away_to);
+CREATE UNIQUE INDEX away_notices_pkey ON public.away_notices USING btree (notice_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: (organisation_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
 table benefit_applications (
   elder_id uuid not null,
   application_id uuid not null,
@@ -507,6 +682,259 @@ table benefits_v_offers (
 )
 
 
+table caregivers (
+  caregiver_id uuid not null,
+  account_id uuid not null,
+  provider_id uuid not null,
+  provider_name text not null,
+  name text not null,
+  sex text not null,
+  level integer not null,
+  status text not null,
+  verified_on date,
+  negative_since date,
+  negative_reason text,
+  area_code text collate "C" not null,
+  longitude double precision not null,
+  latitude double precision not null,
+  orders_per_day integer not null default 6,
+  started_on date not null,
+  left_on date,
+  constraint caregivers_account_id_key UNIQUE (account_id),
+  constraint caregivers_check CHECK (((status <> 'active'::text) OR (verified_on IS NOT NULL))),
+  constraint caregivers_check1 CHECK (((status <> 'negative-list'::text) OR ((negative_since IS NOT NULL) AND (negative_reason IS NOT NULL)))),
+  constraint caregivers_level_check CHECK (((level >= 1) AND (level <= 5))),
+  constraint caregivers_orders_per_day_check CHECK ((orders_per_day > 0)),
+  constraint caregivers_pkey PRIMARY KEY (caregiver_id),
+  constraint caregivers_sex_check CHECK ((sex = ANY (ARRAY['男'::text, '女'::text]))),
+  constraint caregivers_status_check CHECK ((status = ANY (ARRAY['registered'::text, 'active'::text, 'suspended'::text, 'negative-list'::text, 'left'::text])))
+)
+CREATE UNIQUE INDEX caregivers_account_id_key ON public.caregivers USING btree (account_id);
+CREATE INDEX caregivers_area ON public.caregivers USING btree (area_code, status);
+CREATE UNIQUE INDEX caregivers_pkey ON public.caregivers USING btree (caregiver_id);
+CREATE INDEX caregivers_provider ON public.caregivers USING btree (provider_id, status);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: (provider_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
+table certificates (
+  certificate_id uuid not null,
+  caregiver_id uuid not null,
+  account_id uuid not null,
+  provider_id uuid not null,
+  area_code text collate "C" not null,
+  kind text not null,
+  level text,
+  issued_on date not null,
+  expires_on date,
+  revoked_on date,
+  constraint certificates_pkey PRIMARY KEY (certificate_id)
+)
+CREATE INDEX certificates_caregiver ON public.certificates USING btree (caregiver_id);
+CREATE UNIQUE INDEX certificates_pkey ON public.certificates USING btree (certificate_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: (provider_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
+table construction_v_projects (
+  project_id uuid,
+  programme text,
+  plan_year integer,
+  name text,
+  area_code text collate "C",
+  facility_id uuid,
+  stage text,
+  stage_label text,
+  latest_on date
+)
+
+
+table construction_v_stages (
+  project_id uuid,
+  programme text,
+  plan_year integer,
+  area_code text collate "C",
+  stage text,
+  reached_on date
+)
+
+
+table demo_plan (
+  only_row boolean not null default true,
+  size text not null,
+  seed integer not null,
+  elders integer not null,
+  made_at timestamp with time zone not null default now(),
+  completed_at timestamp with time zone,
+  constraint demo_plan_elders_check CHECK ((elders > 0)),
+  constraint demo_plan_only_row_check CHECK (only_row),
+  constraint demo_plan_pkey PRIMARY KEY (only_row),
+  constraint demo_plan_size_check CHECK ((size = ANY (ARRAY['small'::text, 'streets'::text, 'city'::text])))
+)
+CREATE UNIQUE INDEX demo_plan_pkey ON public.demo_plan USING btree (only_row);
+-- yinian_area all: false
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: true
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: true
+
+table demo_steps (
+  name text not null,
+  rows integer not null,
+  done_at timestamp with time zone not null default now(),
+  constraint demo_steps_pkey PRIMARY KEY (name),
+  constraint demo_steps_rows_check CHECK ((rows >= 0))
+)
+CREATE UNIQUE INDEX demo_steps_pkey ON public.demo_steps USING btree (name);
+-- yinian_area all: false
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: true
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: true
+
+table device_bindings (
+  serial text not null,
+  device_id uuid not null,
+  secret_salt bytea not null,
+  secret_hash bytea not null,
+  bound_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  constraint device_bindings_pkey PRIMARY KEY (serial)
+)
+CREATE UNIQUE INDEX device_bindings_pkey ON public.device_bindings USING btree (serial);
+-- yinian_area all: false
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: true
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table device_rejections (
+  device_id uuid not null,
+  on_date date not null,
+  reason text not null,
+  area_code text collate "C" not null,
+  keeper_id uuid,
+  rejected integer not null,
+  last_at timestamp with time zone not null,
+  constraint device_rejections_pkey PRIMARY KEY (device_id, on_date, reason),
+  constraint device_rejections_rejected_check CHECK ((rejected > 0))
+)
+CREATE UNIQUE INDEX device_rejections_pkey ON public.device_rejections USING btree (device_id, on_date, reason);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: (keeper_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
+table device_tasks (
+  task_id uuid not null,
+  device_id uuid,
+  area_code text collate "C" not null,
+  keeper_id uuid,
+  device_count integer not null,
+  status text not null,
+  reason text not null,
+  opened_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  constraint device_tasks_device_count_check CHECK ((device_count > 0)),
+  constraint device_tasks_pkey PRIMARY KEY (task_id),
+  constraint device_tasks_status_check CHECK ((status = ANY (ARRAY['open'::text, 'done'::text])))
+)
+CREATE INDEX device_tasks_area ON public.device_tasks USING btree (area_code, status);
+CREATE UNIQUE INDEX device_tasks_open ON public.device_tasks USING btree (device_id) WHERE ((status = 'open'::text) AND (device_id IS NOT NULL));
+CREATE UNIQUE INDEX device_tasks_pkey ON public.device_tasks USING btree (task_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: (keeper_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
+table devices (
+  device_id uuid not null,
+  kind text not null,
+  serial text not null,
+  status text not null,
+  elder_id uuid,
+  area_code text collate "C" not null,
+  keeper_id uuid,
+  installed_on date,
+  slot_seconds integer not null default 900,
+  last_reading_at timestamp with time zone,
+  last_heard_at timestamp with time zone,
+  constraint devices_kind_check CHECK ((kind = 'water-meter'::text)),
+  constraint devices_pkey PRIMARY KEY (device_id),
+  constraint devices_slot_seconds_check CHECK (((slot_seconds >= 60) AND (slot_seconds <= 86400))),
+  constraint devices_status_check CHECK ((status = ANY (ARRAY['stock'::text, 'installed'::text, 'online'::text, 'offline'::text, 'removed'::text])))
+)
+CREATE INDEX devices_area ON public.devices USING btree (area_code, status);
+CREATE INDEX devices_keeper ON public.devices USING btree (keeper_id) WHERE (keeper_id IS NOT NULL);
+CREATE UNIQUE INDEX devices_one_water_meter ON public.devices USING btree (elder_id, kind) WHERE ((elder_id IS NOT NULL) AND (status <> 'removed'::text));
+CREATE UNIQUE INDEX devices_pkey ON public.devices USING btree (device_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: (keeper_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
+table devices_v_facts (
+  device_id uuid,
+  elder_id uuid,
+  area_code text collate "C",
+  kind text,
+  status text,
+  installed_on date,
+  last_reading_at timestamp with time zone,
+  last_heard_at timestamp with time zone
+)
+
+
+table devices_v_tasks_facts (
+  task_id uuid,
+  device_id uuid,
+  area_code text collate "C",
+  device_count integer,
+  status text,
+  opened_at timestamp with time zone,
+  closed_at timestamp with time zone
+)
+
+
 table due_items (
   due_id uuid not null,
   subject_kind text not null,
@@ -613,6 +1041,7 @@ CREATE UNIQUE INDEX elder_identities_pkey ON public.elder_identities USING btree
 -- yinian_lookup update: true
 -- yinian_organisation all: false
 -- yinian_public all: false
+-- yinian_lookup delete: true
 -- yinian_system all: false
 
 table elder_not_duplicates (
@@ -851,6 +1280,335 @@ table elders_v_tags (
 )
 
 
+table facilities (
+  facility_id uuid not null,
+  kind text not null,
+  name text not null,
+  area_code text collate "C" not null,
+  longitude double precision not null,
+  latitude double precision not null,
+  address text,
+  phone text,
+  opening_hours text,
+  status text not null,
+  ownership text,
+  operator_name text,
+  organisation_id uuid,
+  opened_on date,
+  exited_on date,
+  exit_reason text,
+  linked_centre_id uuid,
+  linked_on date,
+  beds integer not null default 0,
+  nursing_beds integer not null default 0,
+  star integer,
+  constraint facilities_beds_check CHECK ((beds >= 0)),
+  constraint facilities_check CHECK (((nursing_beds >= 0) AND (nursing_beds <= beds))),
+  constraint facilities_check1 CHECK (((status = 'planned'::text) OR (opened_on IS NOT NULL))),
+  constraint facilities_check2 CHECK (((status = 'exited'::text) = (exited_on IS NOT NULL))),
+  constraint facilities_check3 CHECK (((exited_on IS NULL) = (exit_reason IS NULL))),
+  constraint facilities_check4 CHECK ((exited_on >= opened_on)),
+  constraint facilities_check5 CHECK (((linked_centre_id IS NULL) = (linked_on IS NULL))),
+  constraint facilities_check6 CHECK (((linked_centre_id IS NULL) OR (kind = 'station'::text))),
+  constraint facilities_kind_check CHECK ((kind = ANY (ARRAY['institution'::text, 'care-centre'::text, 'regional-centre'::text, 'station'::text, 'meal-point'::text, 'mutual-aid-point'::text]))),
+  constraint facilities_ownership_check CHECK ((ownership = ANY (ARRAY['公办'::text, '公建民营'::text, '民办'::text]))),
+  constraint facilities_pkey PRIMARY KEY (facility_id),
+  constraint facilities_star_check CHECK (((star >= 1) AND (star <= 5))),
+  constraint facilities_status_check CHECK ((status = ANY (ARRAY['planned'::text, 'operating'::text, 'suspended'::text, 'exited'::text])))
+)
+CREATE INDEX facilities_area ON public.facilities USING btree (area_code, kind);
+CREATE INDEX facilities_kind ON public.facilities USING btree (kind, status);
+CREATE INDEX facilities_linked ON public.facilities USING btree (linked_centre_id) WHERE (linked_centre_id IS NOT NULL);
+CREATE INDEX facilities_organisation ON public.facilities USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
+CREATE UNIQUE INDEX facilities_pkey ON public.facilities USING btree (facility_id);
+CREATE INDEX facilities_place ON public.facilities USING btree (longitude, latitude);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: true
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: true
+-- yinian_lookup all: true
+-- yinian_organisation all: true
+-- yinian_public all: true
+-- yinian_system all: true
+
+table facilities_v_coverage (
+  facility_id uuid,
+  community_code text collate "C",
+  area_code text collate "C",
+  from_on date,
+  to_on date
+)
+
+
+table facilities_v_facts (
+  facility_id uuid,
+  kind text,
+  name text,
+  area_code text collate "C",
+  status text,
+  opened_on date,
+  exited_on date,
+  exit_reason text,
+  linked_centre_id uuid,
+  linked_on date,
+  beds integer,
+  nursing_beds integer,
+  star integer,
+  ownership text,
+  operator_name text,
+  organisation_id uuid,
+  longitude double precision,
+  latitude double precision,
+  phone text,
+  address text
+)
+
+
+table facility_coverage (
+  facility_id uuid not null,
+  area_code text collate "C" not null,
+  from_on date not null,
+  to_on date,
+  constraint facility_coverage_check CHECK ((to_on >= from_on)),
+  constraint facility_coverage_pkey PRIMARY KEY (facility_id, area_code, from_on)
+)
+CREATE INDEX facility_coverage_community ON public.facility_coverage USING btree (area_code);
+CREATE UNIQUE INDEX facility_coverage_pkey ON public.facility_coverage USING btree (facility_id, area_code, from_on);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: true
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: true
+-- yinian_lookup all: true
+-- yinian_organisation all: true
+-- yinian_public all: true
+-- yinian_system all: true
+
+table facility_prices (
+  facility_id uuid not null,
+  area_code text collate "C" not null,
+  item text not null,
+  unit text not null,
+  low_fen bigint not null,
+  high_fen bigint not null,
+  from_on date not null,
+  to_on date,
+  constraint facility_prices_check CHECK ((high_fen >= low_fen)),
+  constraint facility_prices_check1 CHECK ((to_on > from_on)),
+  constraint facility_prices_low_fen_check CHECK ((low_fen >= 0)),
+  constraint facility_prices_pkey PRIMARY KEY (facility_id, item, from_on)
+)
+CREATE UNIQUE INDEX facility_prices_pkey ON public.facility_prices USING btree (facility_id, item, from_on);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: true
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: true
+-- yinian_lookup all: true
+-- yinian_organisation all: true
+-- yinian_public all: true
+-- yinian_system all: true
+
+table facility_vacancies (
+  facility_id uuid not null,
+  area_code text collate "C" not null,
+  organisation_id uuid,
+  free_beds integer not null,
+  waiting integer not null default 0,
+  updated_at timestamp with time zone not null,
+  constraint facility_vacancies_free_beds_check CHECK ((free_beds >= 0)),
+  constraint facility_vacancies_pkey PRIMARY KEY (facility_id),
+  constraint facility_vacancies_waiting_check CHECK ((waiting >= 0))
+)
+CREATE UNIQUE INDEX facility_vacancies_pkey ON public.facility_vacancies USING btree (facility_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: true
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: true
+-- yinian_lookup all: true
+-- yinian_organisation all: (organisation_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: true
+-- yinian_system all: false
+
+table first_administrator (
+  only_row boolean not null default true,
+  account_id uuid not null,
+  token_hash bytea not null,
+  made_at timestamp with time zone not null default now(),
+  used_at timestamp with time zone,
+  constraint first_administrator_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(account_id),
+  constraint first_administrator_only_row_check CHECK (only_row),
+  constraint first_administrator_pkey PRIMARY KEY (only_row)
+)
+CREATE UNIQUE INDEX first_administrator_pkey ON public.first_administrator USING btree (only_row);
+-- yinian_area all: false
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: true
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+-- yinian_lookup update: true
+
+table home_care_bed_pauses (
+  pause_id uuid not null,
+  bed_id uuid not null,
+  elder_id uuid not null,
+  area_code text collate "C" not null,
+  provider_id uuid,
+  reason text not null,
+  from_on date not null,
+  to_on date,
+  constraint home_care_bed_pauses_check CHECK (((to_on IS NULL) OR (to_on >= from_on))),
+  constraint home_care_bed_pauses_pkey PRIMARY KEY (pause_id),
+  constraint home_care_bed_pauses_reason_check CHECK ((reason = ANY (ARRAY['hospital'::text, 'institution'::text, 'respite'::text, 'away'::text])))
+)
+CREATE INDEX home_care_bed_pauses_elder ON public.home_care_bed_pauses USING btree (elder_id, from_on);
+CREATE UNIQUE INDEX home_care_bed_pauses_open ON public.home_care_bed_pauses USING btree (bed_id) WHERE (to_on IS NULL);
+CREATE UNIQUE INDEX home_care_bed_pauses_pkey ON public.home_care_bed_pauses USING btree (pause_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: (provider_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
+table home_care_beds (
+  bed_id uuid not null,
+  elder_id uuid not null,
+  area_code text collate "C" not null,
+  happened_area text collate "C" not null,
+  status text not null,
+  elder_name text not null,
+  elder_sex text not null,
+  elder_born_on date not null,
+  road text,
+  compound text,
+  ability_level integer,
+  provider_id uuid,
+  provider_name text,
+  wish text,
+  applied_on date not null,
+  applied_by text not null,
+  eligible_on date,
+  eligible_reasons text[] not null default '{}'::text[],
+  assessed_on date,
+  findings text,
+  designed_on date,
+  care_package text,
+  devices text[] not null default '{}'::text[],
+  built_on date,
+  built_note text,
+  accepted_on date,
+  acceptance_note text,
+  evidence uuid[] not null default '{}'::uuid[],
+  contracted_on date,
+  in_service_on date,
+  ended_on date,
+  end_reason text,
+  next_due_on date,
+  next_due_provisional boolean not null default false,
+  changed_at timestamp with time zone not null,
+  constraint home_care_beds_check CHECK (((status <> ALL (ARRAY['accepted'::text, 'contracted'::text, 'in-service'::text, 'suspended'::text])) OR (accepted_on IS NOT NULL))),
+  constraint home_care_beds_check1 CHECK (((status <> ALL (ARRAY['ended'::text, 'rejected'::text])) OR (end_reason IS NOT NULL))),
+  constraint home_care_beds_pkey PRIMARY KEY (bed_id),
+  constraint home_care_beds_status_check CHECK ((status = ANY (ARRAY['applied'::text, 'eligible'::text, 'assessed'::text, 'designed'::text, 'built'::text, 'accepted'::text, 'contracted'::text, 'in-service'::text, 'suspended'::text, 'ended'::text, 'rejected'::text])))
+)
+CREATE INDEX home_care_beds_accepted ON public.home_care_beds USING btree (accepted_on) WHERE (accepted_on IS NOT NULL);
+CREATE INDEX home_care_beds_area ON public.home_care_beds USING btree (area_code, status);
+CREATE INDEX home_care_beds_listed ON public.home_care_beds USING btree (applied_on DESC, bed_id DESC);
+CREATE UNIQUE INDEX home_care_beds_one ON public.home_care_beds USING btree (elder_id) WHERE (status <> ALL (ARRAY['ended'::text, 'rejected'::text]));
+CREATE UNIQUE INDEX home_care_beds_pkey ON public.home_care_beds USING btree (bed_id);
+CREATE INDEX home_care_beds_provider ON public.home_care_beds USING btree (provider_id, status);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: (provider_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
+table home_care_beds_v_facts (
+  bed_id uuid,
+  elder_id uuid,
+  area_code text collate "C",
+  happened_area text collate "C",
+  status text,
+  applied_on date,
+  accepted_on date,
+  in_service_on date,
+  ended_on date
+)
+
+
+table home_care_contract_traces (
+  trace_id uuid not null,
+  contract_id uuid not null,
+  elder_id uuid not null,
+  area_code text collate "C" not null,
+  provider_id uuid not null,
+  at timestamp with time zone not null,
+  action text not null,
+  actor_name text not null,
+  account_id uuid not null,
+  role text not null,
+  body_hash text not null,
+  confirmation text,
+  address text,
+  device text,
+  constraint home_care_contract_traces_action_check CHECK ((action = ANY (ARRAY['made'::text, 'family-signed'::text, 'provider-signed'::text]))),
+  constraint home_care_contract_traces_pkey PRIMARY KEY (trace_id)
+)
+CREATE INDEX home_care_contract_traces_contract ON public.home_care_contract_traces USING btree (contract_id, at);
+CREATE UNIQUE INDEX home_care_contract_traces_pkey ON public.home_care_contract_traces USING btree (trace_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: (provider_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
+table home_care_contracts (
+  contract_id uuid not null,
+  bed_id uuid not null,
+  elder_id uuid not null,
+  area_code text collate "C" not null,
+  provider_id uuid not null,
+  template text not null,
+  body text not null,
+  body_hash text not null,
+  made_at timestamp with time zone not null,
+  family_signed_at timestamp with time zone,
+  family_signer text,
+  provider_signed_at timestamp with time zone,
+  provider_signer text,
+  constraint home_care_contracts_bed_id_key UNIQUE (bed_id),
+  constraint home_care_contracts_pkey PRIMARY KEY (contract_id)
+)
+CREATE UNIQUE INDEX home_care_contracts_bed_id_key ON public.home_care_contracts USING btree (bed_id);
+CREATE UNIQUE INDEX home_care_contracts_pkey ON public.home_care_contracts USING btree (contract_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: (provider_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
 table household_members (
   elder_id uuid not null,
   household_id uuid not null,
@@ -913,6 +1671,99 @@ CREATE UNIQUE INDEX idempotency_keys_pkey ON public.idempotency_keys USING btree
 -- yinian_public all: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
 -- yinian_system all: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
 
+table inspection_checks (
+  check_id uuid not null,
+  draw_id uuid not null,
+  "position" integer not null,
+  record_id uuid not null,
+  order_id uuid not null,
+  elder_id uuid not null,
+  area_code text collate "C" not null,
+  happened_area text collate "C" not null,
+  provider_id uuid not null,
+  item_code text not null,
+  served_on date not null,
+  recorded_minutes integer not null,
+  line_fen bigint not null,
+  status text not null,
+  result text,
+  found_minutes integer,
+  evidence text,
+  checked_by text,
+  checked_at timestamp with time zone,
+  corrected_record_id uuid,
+  corrected_at timestamp with time zone,
+  figures jsonb not null default '[]'::jsonb,
+  constraint inspection_checks_check CHECK (((result IS NULL) = (checked_at IS NULL))),
+  constraint inspection_checks_check1 CHECK (((result IS DISTINCT FROM 'short'::text) OR (found_minutes < recorded_minutes))),
+  constraint inspection_checks_draw_id_fkey FOREIGN KEY (draw_id) REFERENCES inspection_draws(draw_id),
+  constraint inspection_checks_draw_id_record_id_key UNIQUE (draw_id, record_id),
+  constraint inspection_checks_found_minutes_check CHECK ((found_minutes >= 0)),
+  constraint inspection_checks_pkey PRIMARY KEY (check_id),
+  constraint inspection_checks_position_check CHECK (("position" >= 1)),
+  constraint inspection_checks_result_check CHECK ((result = ANY (ARRAY['consistent'::text, 'short'::text, 'not-found'::text]))),
+  constraint inspection_checks_status_check CHECK ((status = ANY (ARRAY['drawn'::text, 'checking'::text, 'found-consistent'::text, 'found-short'::text, 'not-found'::text, 'corrected'::text, 'closed'::text])))
+)
+CREATE INDEX inspection_checks_area ON public.inspection_checks USING btree (area_code, status);
+CREATE UNIQUE INDEX inspection_checks_draw_id_record_id_key ON public.inspection_checks USING btree (draw_id, record_id);
+CREATE UNIQUE INDEX inspection_checks_pkey ON public.inspection_checks USING btree (check_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: (provider_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
+table inspection_draws (
+  draw_id uuid not null,
+  area_code text collate "C" not null,
+  title text not null,
+  from_on date not null,
+  to_on date not null,
+  wanted integer not null,
+  seed text not null,
+  seed_published_at timestamp with time zone not null,
+  status text not null,
+  drawn_at timestamp with time zone,
+  population integer,
+  population_digest text,
+  made_by text not null,
+  constraint inspection_draws_check CHECK ((to_on >= from_on)),
+  constraint inspection_draws_check1 CHECK (((status = 'drawn'::text) = ((drawn_at IS NOT NULL) AND (population IS NOT NULL) AND (population_digest IS NOT NULL)))),
+  constraint inspection_draws_pkey PRIMARY KEY (draw_id),
+  constraint inspection_draws_status_check CHECK ((status = ANY (ARRAY['announced'::text, 'drawn'::text, 'cancelled'::text]))),
+  constraint inspection_draws_wanted_check CHECK (((wanted >= 1) AND (wanted <= 500)))
+)
+CREATE INDEX inspection_draws_area ON public.inspection_draws USING btree (area_code, seed_published_at DESC);
+CREATE UNIQUE INDEX inspection_draws_pkey ON public.inspection_draws USING btree (draw_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table inspections_v_facts (
+  check_id uuid,
+  draw_id uuid,
+  record_id uuid,
+  elder_id uuid,
+  area_code text collate "C",
+  happened_area text collate "C",
+  provider_id uuid,
+  served_on date,
+  status text,
+  result text,
+  checked_at timestamp with time zone
+)
+
+
 table lifecycle_steps (
   step_id uuid not null,
   at timestamp with time zone not null default now(),
@@ -956,6 +1807,47 @@ table login_failures (
 CREATE UNIQUE INDEX login_failures_pkey ON public.login_failures USING btree (login, address);
 -- yinian_batch all: true
 -- yinian_public all: true
+
+table meal_counts (
+  count_id uuid not null,
+  facility_id uuid not null,
+  facility_name text not null,
+  area_code text collate "C" not null,
+  organisation_id uuid,
+  from_on date not null,
+  to_on date not null,
+  person_times integer not null,
+  entered_at timestamp with time zone not null,
+  entered_by text not null,
+  corrected_because text,
+  constraint meal_counts_check CHECK ((to_on >= from_on)),
+  constraint meal_counts_facility_id_from_on_key UNIQUE (facility_id, from_on),
+  constraint meal_counts_person_times_check CHECK ((person_times >= 0)),
+  constraint meal_counts_pkey PRIMARY KEY (count_id)
+)
+CREATE INDEX meal_counts_area ON public.meal_counts USING btree (area_code, to_on);
+CREATE UNIQUE INDEX meal_counts_facility_id_from_on_key ON public.meal_counts USING btree (facility_id, from_on);
+CREATE INDEX meal_counts_organisation ON public.meal_counts USING btree (organisation_id, to_on) WHERE (organisation_id IS NOT NULL);
+CREATE UNIQUE INDEX meal_counts_pkey ON public.meal_counts USING btree (count_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: (organisation_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
+table meals_v_counts (
+  facility_id uuid,
+  facility_name text,
+  area_code text collate "C",
+  month text,
+  last_on date,
+  person_times integer
+)
+
 
 table message_contacts (
   account_id uuid not null,
@@ -1059,6 +1951,137 @@ CREATE INDEX messages_unread ON public.messages USING btree (to_account_id) WHER
 -- yinian_public select: (to_account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
 -- yinian_system select: (to_account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
 
+table order_offers (
+  offer_id uuid not null,
+  order_id uuid not null,
+  elder_id uuid not null,
+  area_code text collate "C" not null,
+  happened_area text collate "C" not null,
+  provider_id uuid not null,
+  provider_name text not null,
+  caregiver_id uuid not null,
+  caregiver_name text not null,
+  assignee_id uuid not null,
+  attempt integer not null,
+  answer text not null,
+  offered_at timestamp with time zone not null,
+  answer_by timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  refusal text,
+  reasons text[] not null,
+  candidates jsonb not null default '[]'::jsonb,
+  constraint order_offers_answer_check CHECK ((answer = ANY (ARRAY['offered'::text, 'accepted'::text, 'refused'::text, 'timeout'::text, 'withdrawn'::text]))),
+  constraint order_offers_attempt_check CHECK ((attempt >= 1)),
+  constraint order_offers_order_id_attempt_key UNIQUE (order_id, attempt),
+  constraint order_offers_pkey PRIMARY KEY (offer_id)
+)
+CREATE UNIQUE INDEX order_offers_open ON public.order_offers USING btree (order_id) WHERE (answer = 'offered'::text);
+CREATE UNIQUE INDEX order_offers_order_id_attempt_key ON public.order_offers USING btree (order_id, attempt);
+CREATE UNIQUE INDEX order_offers_pkey ON public.order_offers USING btree (offer_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: (assignee_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: (provider_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
+table orders (
+  order_id uuid not null,
+  elder_id uuid not null,
+  area_code text collate "C" not null,
+  happened_area text collate "C" not null,
+  status text not null,
+  source text not null,
+  item_code text not null,
+  item_version integer not null,
+  item_name text not null,
+  need text,
+  note text,
+  wanted_on date not null,
+  wanted_time text,
+  price_fen bigint not null,
+  ltc_fen bigint not null default 0,
+  subsidy_fen bigint not null default 0,
+  self_fen bigint not null default 0,
+  elder_name text not null,
+  elder_sex text not null,
+  elder_born_on date not null,
+  road text,
+  compound text,
+  longitude double precision,
+  latitude double precision,
+  sealed_contact bytea,
+  provider_id uuid,
+  provider_name text,
+  caregiver_id uuid,
+  caregiver_name text,
+  assignee_id uuid,
+  ordered_at timestamp with time zone not null,
+  ordered_on date not null,
+  ordered_by text not null,
+  dispatched_at timestamp with time zone,
+  answer_by timestamp with time zone,
+  accepted_at timestamp with time zone,
+  started_at timestamp with time zone,
+  started_longitude double precision,
+  started_latitude double precision,
+  started_metres integer,
+  done_at timestamp with time zone,
+  done_on date,
+  record_id uuid,
+  confirmed_at timestamp with time zone,
+  confirmed_by text,
+  score integer,
+  evaluation text,
+  evaluated_at timestamp with time zone,
+  settled_on date,
+  cancelled_at timestamp with time zone,
+  cancelled_by text,
+  cancel_reason text,
+  constraint orders_check CHECK ((price_fen = ((ltc_fen + subsidy_fen) + self_fen))),
+  constraint orders_check1 CHECK (((status <> 'cancelled'::text) OR (cancel_reason IS NOT NULL))),
+  constraint orders_check2 CHECK (((status = ANY (ARRAY['submitted'::text, 'cancelled'::text])) OR ((provider_id IS NOT NULL) AND (assignee_id IS NOT NULL)))),
+  constraint orders_pkey PRIMARY KEY (order_id),
+  constraint orders_price_fen_check CHECK ((price_fen >= 0)),
+  constraint orders_score_check CHECK (((score >= 1) AND (score <= 5))),
+  constraint orders_source_check CHECK ((source = ANY (ARRAY['family'::text, 'elder'::text, 'community'::text, 'street'::text, 'centre'::text, 'call'::text, 'plan'::text]))),
+  constraint orders_status_check CHECK ((status = ANY (ARRAY['submitted'::text, 'dispatched'::text, 'accepted'::text, 'started'::text, 'done'::text, 'confirmed'::text, 'evaluated'::text, 'settled'::text, 'cancelled'::text])))
+)
+CREATE INDEX orders_area ON public.orders USING btree (area_code, status, ordered_at DESC);
+CREATE INDEX orders_assignee ON public.orders USING btree (assignee_id, wanted_on);
+CREATE INDEX orders_caregiver_load ON public.orders USING btree (wanted_on, caregiver_id) WHERE (status = ANY (ARRAY['dispatched'::text, 'accepted'::text, 'started'::text]));
+CREATE INDEX orders_elder ON public.orders USING btree (elder_id, ordered_at DESC);
+CREATE INDEX orders_listed ON public.orders USING btree (ordered_at DESC, order_id DESC);
+CREATE UNIQUE INDEX orders_pkey ON public.orders USING btree (order_id);
+CREATE INDEX orders_provider ON public.orders USING btree (provider_id, status, ordered_at DESC);
+CREATE INDEX orders_waiting ON public.orders USING btree (answer_by) WHERE (status = 'dispatched'::text);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: (assignee_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: (provider_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
+table orders_v_facts (
+  order_id uuid,
+  elder_id uuid,
+  area_code text collate "C",
+  happened_area text collate "C",
+  item_code text,
+  status text,
+  ordered_on date,
+  done_on date,
+  provider_id uuid,
+  amount_fen bigint
+)
+
+
 table organisations (
   organisation_id uuid not null,
   name text not null,
@@ -1105,6 +2128,72 @@ CREATE INDEX outbox_waiting ON public.outbox USING btree (outbox_id) WHERE (disp
 -- yinian_batch update: true
 -- yinian_batch select: true
 
+table policy_documents (
+  document_id uuid not null,
+  area_code text collate "C" not null,
+  status text not null,
+  title text not null,
+  issuers jsonb not null,
+  document_number text,
+  issued_on date,
+  draft boolean not null,
+  period text,
+  body text not null,
+  attachment_id uuid,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  made_by_name text not null,
+  recorded_at timestamp with time zone,
+  constraint policy_documents_pkey PRIMARY KEY (document_id),
+  constraint policy_documents_status_check CHECK ((status = ANY (ARRAY['in-review'::text, 'recorded'::text, 'withdrawn'::text])))
+)
+CREATE INDEX policy_documents_area ON public.policy_documents USING btree (area_code, made_at DESC);
+CREATE UNIQUE INDEX policy_documents_pkey ON public.policy_documents USING btree (document_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table policy_review_items (
+  item_id uuid not null,
+  document_id uuid not null,
+  area_code text collate "C" not null,
+  kind text not null,
+  number integer not null,
+  sort_no integer not null,
+  section text,
+  start_at integer not null,
+  end_at integer not null,
+  proposed jsonb not null,
+  decided jsonb,
+  state text not null,
+  doubt text,
+  decided_by uuid,
+  decided_by_name text,
+  decided_at timestamp with time zone,
+  constraint policy_review_items_document_id_fkey FOREIGN KEY (document_id) REFERENCES policy_documents(document_id),
+  constraint policy_review_items_document_id_sort_no_key UNIQUE (document_id, sort_no),
+  constraint policy_review_items_kind_check CHECK ((kind = ANY (ARRAY['header'::text, 'measure'::text, 'units'::text, 'target'::text, 'progress'::text, 'figure'::text]))),
+  constraint policy_review_items_pkey PRIMARY KEY (item_id),
+  constraint policy_review_items_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'confirmed'::text, 'corrected'::text, 'rejected'::text])))
+)
+CREATE UNIQUE INDEX policy_review_items_document_id_sort_no_key ON public.policy_review_items USING btree (document_id, sort_no);
+CREATE UNIQUE INDEX policy_review_items_pkey ON public.policy_review_items USING btree (item_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
 table posts (
   post_id uuid not null,
   account_id uuid not null,
@@ -1122,6 +2211,7 @@ table posts (
 )
 CREATE INDEX posts_account ON public.posts USING btree (account_id);
 CREATE INDEX posts_area ON public.posts USING btree (area_code, role);
+CREATE INDEX posts_elder ON public.posts USING btree (elder_id) WHERE (elder_id IS NOT NULL);
 CREATE INDEX posts_organisation ON public.posts USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
 CREATE UNIQUE INDEX posts_pkey ON public.posts USING btree (post_id);
 -- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
@@ -1149,6 +2239,146 @@ table progress_items (
 )
 CREATE UNIQUE INDEX progress_items_pkey ON public.progress_items USING btree (item_id);
 CREATE UNIQUE INDEX progress_items_task_id_period_number_key ON public.progress_items USING btree (task_id, period, number);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table project_stages (
+  stage_id uuid not null,
+  project_id uuid not null,
+  area_code text collate "C" not null,
+  stage text not null,
+  reached_on date not null,
+  note text,
+  withdrawn_at timestamp with time zone,
+  withdrawn_because text,
+  constraint project_stages_check CHECK (((withdrawn_at IS NULL) = (withdrawn_because IS NULL))),
+  constraint project_stages_pkey PRIMARY KEY (stage_id),
+  constraint project_stages_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(project_id),
+  constraint project_stages_stage_check CHECK ((stage = ANY (ARRAY['not-started'::text, 'site-fixed'::text, 'operator-recruited'::text, 'under-construction'::text, 'completed'::text, 'acceptance-started'::text, 'accepted'::text, 'operating'::text])))
+)
+CREATE UNIQUE INDEX project_stages_pkey ON public.project_stages USING btree (stage_id);
+CREATE UNIQUE INDEX project_stages_standing ON public.project_stages USING btree (project_id, stage) WHERE (withdrawn_at IS NULL);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: true
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: true
+-- yinian_lookup all: true
+-- yinian_organisation all: true
+-- yinian_public all: true
+-- yinian_system all: true
+
+table projects (
+  project_id uuid not null,
+  programme text not null,
+  plan_year integer not null,
+  name text not null,
+  area_code text collate "C" not null,
+  facility_id uuid,
+  planned_on date not null,
+  stage text not null,
+  latest_on date not null,
+  constraint projects_pkey PRIMARY KEY (project_id),
+  constraint projects_plan_year_check CHECK (((plan_year >= 2015) AND (plan_year <= 2100))),
+  constraint projects_programme_check CHECK ((programme = ANY (ARRAY['regional-centre'::text, 'mutual-aid-point'::text, 'barrier-free'::text]))),
+  constraint projects_stage_check CHECK ((stage = ANY (ARRAY['not-started'::text, 'site-fixed'::text, 'operator-recruited'::text, 'under-construction'::text, 'completed'::text, 'acceptance-started'::text, 'accepted'::text, 'operating'::text])))
+)
+CREATE INDEX projects_facility ON public.projects USING btree (facility_id) WHERE (facility_id IS NOT NULL);
+CREATE UNIQUE INDEX projects_pkey ON public.projects USING btree (project_id);
+CREATE INDEX projects_plan ON public.projects USING btree (programme, plan_year, area_code);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: true
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: true
+-- yinian_lookup all: true
+-- yinian_organisation all: true
+-- yinian_public all: true
+-- yinian_system all: true
+
+table provider_items (
+  provider_id uuid not null,
+  item_code text not null,
+  price_fen bigint not null,
+  constraint provider_items_pkey PRIMARY KEY (provider_id, item_code),
+  constraint provider_items_price_fen_check CHECK ((price_fen >= 0))
+)
+CREATE UNIQUE INDEX provider_items_pkey ON public.provider_items USING btree (provider_id, item_code);
+-- yinian_area all: true
+-- yinian_assigned all: true
+-- yinian_backup all: true
+-- yinian_batch all: true
+-- yinian_family all: true
+-- yinian_lookup all: true
+-- yinian_organisation all: true
+-- yinian_public all: true
+-- yinian_system all: true
+
+table providers (
+  provider_id uuid not null,
+  name text not null,
+  class text not null,
+  ownership text not null,
+  credit_code text,
+  status text not null,
+  area_code text collate "C" not null,
+  longitude double precision not null,
+  latitude double precision not null,
+  capacity_per_day integer not null,
+  rating_sum integer not null default 0,
+  rating_count integer not null default 0,
+  applied_on date not null,
+  admitted_on date,
+  exited_on date,
+  constraint providers_capacity_per_day_check CHECK ((capacity_per_day >= 0)),
+  constraint providers_class_check CHECK ((class = ANY (ARRAY['centre'::text, 'institution'::text, 'station'::text, 'professional'::text, 'meal'::text, 'property'::text, 'medical'::text, 'device'::text]))),
+  constraint providers_ownership_check CHECK ((ownership = ANY (ARRAY['state'::text, 'private'::text, 'social'::text]))),
+  constraint providers_pkey PRIMARY KEY (provider_id),
+  constraint providers_status_check CHECK ((status = ANY (ARRAY['applied'::text, 'operating'::text, 'warned'::text, 'suspended'::text, 'exited'::text])))
+)
+CREATE INDEX providers_area ON public.providers USING btree (area_code, status);
+CREATE UNIQUE INDEX providers_pkey ON public.providers USING btree (provider_id);
+-- yinian_area all: true
+-- yinian_assigned all: true
+-- yinian_backup all: true
+-- yinian_batch all: true
+-- yinian_family all: true
+-- yinian_lookup all: true
+-- yinian_organisation all: true
+-- yinian_public all: true
+-- yinian_system all: true
+
+table providers_v_directory (
+  provider_id uuid,
+  name text,
+  class text,
+  ownership text,
+  status text,
+  area_code text collate "C",
+  longitude double precision,
+  latitude double precision,
+  capacity_per_day integer,
+  rating numeric,
+  rating_count integer
+)
+
+
+table readings (
+  device_id uuid not null,
+  at timestamp with time zone not null,
+  litres real not null,
+  area_code text collate "C" not null,
+  received_at timestamp with time zone not null,
+  constraint readings_pkey PRIMARY KEY (device_id, at)
+)
+CREATE UNIQUE INDEX readings_pkey ON ONLY public.readings USING btree (device_id, at);
 -- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_assigned all: false
 -- yinian_backup all: true
@@ -1215,6 +2445,53 @@ table schema_migrations (
   constraint schema_migrations_pkey PRIMARY KEY (name)
 )
 CREATE UNIQUE INDEX schema_migrations_pkey ON public.schema_migrations USING btree (name);
+
+table service_items (
+  version_id uuid not null,
+  item_code text not null,
+  version integer not null,
+  name text not null,
+  list text not null,
+  family text not null,
+  content text not null,
+  steps text[] not null,
+  minutes integer not null,
+  unit text not null,
+  price_fen bigint not null,
+  ltc_fen bigint not null default 0,
+  subsidy_fen bigint not null default 0,
+  payer_order text[] not null default '{ltc,subsidy,self}'::text[],
+  staff_level integer not null default 1,
+  certificate text,
+  evidence text[] not null,
+  valid_from date not null,
+  valid_to date,
+  basis text,
+  made_by text not null,
+  constraint service_items_check CHECK (((valid_to IS NULL) OR (valid_to > valid_from))),
+  constraint service_items_item_code_valid_from_key UNIQUE (item_code, valid_from),
+  constraint service_items_item_code_version_key UNIQUE (item_code, version),
+  constraint service_items_list_check CHECK ((list = ANY (ARRAY['basic'::text, 'market'::text, 'home-care'::text]))),
+  constraint service_items_ltc_fen_check CHECK ((ltc_fen >= 0)),
+  constraint service_items_minutes_check CHECK ((minutes > 0)),
+  constraint service_items_pkey PRIMARY KEY (version_id),
+  constraint service_items_price_fen_check CHECK ((price_fen >= 0)),
+  constraint service_items_staff_level_check CHECK (((staff_level >= 1) AND (staff_level <= 5))),
+  constraint service_items_subsidy_fen_check CHECK ((subsidy_fen >= 0)),
+  constraint service_items_version_check CHECK ((version >= 1))
+)
+CREATE UNIQUE INDEX service_items_item_code_valid_from_key ON public.service_items USING btree (item_code, valid_from);
+CREATE UNIQUE INDEX service_items_item_code_version_key ON public.service_items USING btree (item_code, version);
+CREATE UNIQUE INDEX service_items_pkey ON public.service_items USING btree (version_id);
+-- yinian_area all: true
+-- yinian_assigned all: true
+-- yinian_backup all: true
+-- yinian_batch all: true
+-- yinian_family all: true
+-- yinian_lookup all: true
+-- yinian_organisation all: true
+-- yinian_public all: true
+-- yinian_system all: true
 
 table service_log_entries (
   entry_id uuid not null,
@@ -1329,6 +2606,66 @@ CREATE UNIQUE INDEX service_log_pending_pkey ON public.service_log_pending USING
 -- yinian_batch select: true
 -- yinian_batch delete: true
 
+table service_records (
+  record_id uuid not null,
+  order_id uuid not null,
+  elder_id uuid not null,
+  area_code text collate "C" not null,
+  happened_area text collate "C" not null,
+  provider_id uuid not null,
+  provider_name text not null,
+  caregiver_id uuid not null,
+  caregiver_name text not null,
+  assignee_id uuid not null,
+  item_code text not null,
+  item_name text not null,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone not null,
+  served_on date not null,
+  start_metres integer,
+  items_done text[] not null,
+  measurements jsonb not null default '{}'::jsonb,
+  evidence uuid[] not null default '{}'::uuid[],
+  note text,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  corrects_record_id uuid,
+  correction_reason text,
+  constraint service_records_check CHECK ((ended_at > started_at)),
+  constraint service_records_check1 CHECK (((corrects_record_id IS NULL) = (correction_reason IS NULL))),
+  constraint service_records_pkey PRIMARY KEY (record_id)
+)
+CREATE INDEX service_records_area ON public.service_records USING btree (area_code, served_on);
+CREATE INDEX service_records_assignee ON public.service_records USING btree (assignee_id, served_on);
+CREATE UNIQUE INDEX service_records_correction ON public.service_records USING btree (corrects_record_id) WHERE (corrects_record_id IS NOT NULL);
+CREATE INDEX service_records_elder ON public.service_records USING btree (elder_id, served_on);
+CREATE UNIQUE INDEX service_records_first ON public.service_records USING btree (order_id) WHERE (corrects_record_id IS NULL);
+CREATE UNIQUE INDEX service_records_pkey ON public.service_records USING btree (record_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: (assignee_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: (provider_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
+table service_records_v_facts (
+  record_id uuid,
+  order_id uuid,
+  elder_id uuid,
+  area_code text collate "C",
+  happened_area text collate "C",
+  item_code text,
+  provider_id uuid,
+  caregiver_id uuid,
+  served_on date,
+  minutes integer,
+  current boolean
+)
+
+
 table sessions (
   session_id uuid not null,
   token_hash bytea not null,
@@ -1357,6 +2694,73 @@ CREATE UNIQUE INDEX sessions_token_hash_key ON public.sessions USING btree (toke
 -- yinian_organisation all: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
 -- yinian_public all: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
 -- yinian_system all: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+
+table settle_lines (
+  line_id uuid not null,
+  kind text not null,
+  elder_id uuid not null,
+  area_code text collate "C" not null,
+  happened_area text collate "C" not null,
+  provider_id uuid not null,
+  provider_name text not null,
+  order_id uuid not null,
+  record_id uuid not null,
+  item_code text not null,
+  item_name text not null,
+  elder_name text not null,
+  served_on date not null,
+  ltc_fen bigint not null,
+  subsidy_fen bigint not null,
+  self_fen bigint not null,
+  total_fen bigint not null,
+  voids_line_id uuid,
+  reason text not null,
+  made_at timestamp with time zone not null,
+  batch_id uuid,
+  settled_on date,
+  constraint settle_lines_check CHECK ((total_fen = ((ltc_fen + subsidy_fen) + self_fen))),
+  constraint settle_lines_check1 CHECK (
+CASE kind
+    WHEN 'charge'::text THEN ((LEAST(ltc_fen, subsidy_fen, self_fen) >= 0) AND (voids_line_id IS NULL))
+    ELSE ((GREATEST(ltc_fen, subsidy_fen, self_fen) <= 0) AND (voids_line_id IS NOT NULL))
+END),
+  constraint settle_lines_kind_check CHECK ((kind = ANY (ARRAY['charge'::text, 'void'::text]))),
+  constraint settle_lines_pkey PRIMARY KEY (line_id)
+)
+CREATE INDEX settle_lines_area ON public.settle_lines USING btree (area_code, served_on);
+CREATE INDEX settle_lines_elder ON public.settle_lines USING btree (elder_id, served_on);
+CREATE UNIQUE INDEX settle_lines_pkey ON public.settle_lines USING btree (line_id);
+CREATE INDEX settle_lines_provider ON public.settle_lines USING btree (provider_id, served_on);
+CREATE UNIQUE INDEX settle_lines_record ON public.settle_lines USING btree (record_id) WHERE (kind = 'charge'::text);
+CREATE UNIQUE INDEX settle_lines_void ON public.settle_lines USING btree (voids_line_id) WHERE (voids_line_id IS NOT NULL);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: (provider_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
+table settle_lines_v_facts (
+  line_id uuid,
+  kind text,
+  elder_id uuid,
+  area_code text collate "C",
+  happened_area text collate "C",
+  provider_id uuid,
+  order_id uuid,
+  record_id uuid,
+  item_code text,
+  served_on date,
+  ltc_fen bigint,
+  subsidy_fen bigint,
+  self_fen bigint,
+  total_fen bigint,
+  settled_on date
+)
+
 
 table site_clock (
   only_row boolean not null default true,
@@ -1520,5 +2924,108 @@ table tasks_v_indicators (
   sort_no integer,
   title text,
   document_title text
+)
+
+
+table tasks_v_of_documents (
+  document_id uuid,
+  area_code text collate "C",
+  tasks bigint
+)
+
+
+table visit_plans (
+  plan_id uuid not null,
+  elder_id uuid not null,
+  area_code text collate "C" not null,
+  organisation_id uuid,
+  status text not null,
+  group_code text not null,
+  reasons jsonb not null,
+  wish boolean not null,
+  frequency_days integer not null,
+  next_due_on date,
+  due_because text,
+  last_visited_on date,
+  unanswered integer not null default 0,
+  assignee_id uuid,
+  made_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint visit_plans_frequency_days_check CHECK ((frequency_days > 0)),
+  constraint visit_plans_pkey PRIMARY KEY (plan_id),
+  constraint visit_plans_status_check CHECK ((status = ANY (ARRAY['active'::text, 'excluded'::text, 'paused'::text, 'ended'::text])))
+)
+CREATE INDEX visit_plans_assignee ON public.visit_plans USING btree (assignee_id, next_due_on) WHERE (assignee_id IS NOT NULL);
+CREATE INDEX visit_plans_due ON public.visit_plans USING btree (area_code, next_due_on) WHERE (status = 'active'::text);
+CREATE UNIQUE INDEX visit_plans_elder ON public.visit_plans USING btree (elder_id);
+CREATE INDEX visit_plans_organisation ON public.visit_plans USING btree (organisation_id, next_due_on) WHERE (organisation_id IS NOT NULL);
+CREATE UNIQUE INDEX visit_plans_pkey ON public.visit_plans USING btree (plan_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: (assignee_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: (organisation_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
+table visit_plans_v_facts (
+  plan_id uuid,
+  elder_id uuid,
+  area_code text collate "C",
+  "group" text,
+  status text,
+  wish boolean,
+  frequency_days integer,
+  next_due_on date,
+  last_visited_on date
+)
+
+
+table visits (
+  visit_id uuid not null,
+  elder_id uuid not null,
+  plan_id uuid,
+  area_code text collate "C" not null,
+  happened_area text collate "C" not null,
+  organisation_id uuid,
+  assignee_id uuid,
+  visited_at timestamp with time zone not null,
+  visited_on date not null,
+  method text not null,
+  result text not null,
+  items jsonb not null,
+  found_needs jsonb not null,
+  note text,
+  by_name text not null,
+  by_account uuid,
+  recorded_at timestamp with time zone not null,
+  constraint visits_method_check CHECK ((method = ANY (ARRAY['home'::text, 'phone'::text]))),
+  constraint visits_pkey PRIMARY KEY (visit_id),
+  constraint visits_result_check CHECK ((result = ANY (ARRAY['ok'::text, 'no-answer'::text, 'problem'::text])))
+)
+CREATE INDEX visits_area ON public.visits USING btree (area_code, visited_on DESC);
+CREATE INDEX visits_elder ON public.visits USING btree (elder_id, visited_at DESC);
+CREATE UNIQUE INDEX visits_pkey ON public.visits USING btree (visit_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: (assignee_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: (organisation_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
+table visits_v_facts (
+  visit_id uuid,
+  elder_id uuid,
+  area_code text collate "C",
+  happened_area text collate "C",
+  visited_on date,
+  method text,
+  result text,
+  found_needs jsonb
 )
 

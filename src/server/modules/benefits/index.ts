@@ -1,4 +1,5 @@
 export type { NewDetermination } from './db/determinations.ts';
+export { endBenefitsOf } from './end-benefits.ts';
 export { evaluatePerson } from './evaluate-person.ts';
 export { type BulkApplication, insertApplications, insertDeterminations } from './insert-benefits.ts';
 export type { PersonRow } from './rules/person-facts.ts';

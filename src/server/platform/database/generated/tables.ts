@@ -29,6 +29,98 @@ export interface AccountsVStaff {
   to_on: string;
 }
 
+export interface AlarmBaselines {
+  device_id: string;
+  area_code: string;
+  computed_at: string;
+  from_on: string;
+  to_on: string;
+  days: number;
+  usual_minutes: number[];
+}
+
+export interface AlarmCalls {
+  call_id: string;
+  alarm_id: string;
+  elder_id: string;
+  area_code: string;
+  organisation_id: string | null;
+  assignee_id: string | null;
+  at: string;
+  caller_name: string;
+  callee: string;
+  outcome: string;
+  note: string | null;
+}
+
+export interface Alarms {
+  alarm_id: string;
+  elder_id: string;
+  area_code: string;
+  happened_area: string;
+  organisation_id: string | null;
+  assignee_id: string | null;
+  assignee_name: string | null;
+  assignee_title: string | null;
+  rule: string;
+  level: string;
+  status: string;
+  device_id: string | null;
+  quiet_from: string | null;
+  quiet_to: string | null;
+  person: Json;
+  evidence: Json;
+  raised_at: string;
+  acknowledged_at: string | null;
+  called_at: string | null;
+  call_outcome: string | null;
+  dispatched_at: string | null;
+  expected_at: string | null;
+  on_site_at: string | null;
+  closed_at: string | null;
+  silenced_at: string | null;
+  is_true: boolean | null;
+  cause: string | null;
+  escalation: Generated<number>;
+  escalated_at: string | null;
+  changed_at: string;
+}
+
+export interface AlarmsVAway {
+  notice_id: string;
+  elder_id: string;
+  area_code: string;
+  away_from: string;
+  away_to: string;
+  place: string;
+}
+
+export interface AlarmsVFacts {
+  alarm_id: string;
+  elder_id: string;
+  area_code: string;
+  happened_area: string;
+  rule: string;
+  level: string;
+  raised_at: string;
+  acknowledged_at: string;
+  called_at: string;
+  dispatched_at: string;
+  on_site_at: string;
+  closed_at: string;
+  is_true: boolean;
+  status: string;
+  escalation: number;
+}
+
+export interface AlarmsVResponse {
+  happened_area: string;
+  month: string;
+  alarms: number;
+  reached: number;
+  median_minutes: number;
+}
+
 export interface AreaCounts {
   area_code: string;
   as_of: string;
@@ -185,6 +277,21 @@ export interface AuditEntries {
   after: Json | null;
 }
 
+export interface AwayNotices {
+  notice_id: string;
+  elder_id: string;
+  area_code: string;
+  organisation_id: string | null;
+  away_from: string;
+  away_to: string;
+  place: string;
+  note: string | null;
+  by_name: string;
+  by_role: string;
+  made_at: string;
+  ended_at: string | null;
+}
+
 export interface BenefitApplications {
   elder_id: string;
   application_id: string;
@@ -286,6 +393,141 @@ export interface BenefitsVOffers {
   status: string;
   month: string;
   amount_fen: number;
+}
+
+export interface Caregivers {
+  caregiver_id: string;
+  account_id: string;
+  provider_id: string;
+  provider_name: string;
+  name: string;
+  sex: string;
+  level: number;
+  status: string;
+  verified_on: string | null;
+  negative_since: string | null;
+  negative_reason: string | null;
+  area_code: string;
+  longitude: number;
+  latitude: number;
+  orders_per_day: Generated<number>;
+  started_on: string;
+  left_on: string | null;
+}
+
+export interface Certificates {
+  certificate_id: string;
+  caregiver_id: string;
+  account_id: string;
+  provider_id: string;
+  area_code: string;
+  kind: string;
+  level: string | null;
+  issued_on: string;
+  expires_on: string | null;
+  revoked_on: string | null;
+}
+
+export interface ConstructionVProjects {
+  project_id: string;
+  programme: string;
+  plan_year: number;
+  name: string;
+  area_code: string;
+  facility_id: string;
+  stage: string;
+  stage_label: string;
+  latest_on: string;
+}
+
+export interface ConstructionVStages {
+  project_id: string;
+  programme: string;
+  plan_year: number;
+  area_code: string;
+  stage: string;
+  reached_on: string;
+}
+
+export interface DemoPlan {
+  only_row: Generated<boolean>;
+  size: string;
+  seed: number;
+  elders: number;
+  made_at: Generated<string>;
+  completed_at: string | null;
+}
+
+export interface DemoSteps {
+  name: string;
+  rows: number;
+  done_at: Generated<string>;
+}
+
+export interface DeviceBindings {
+  serial: string;
+  device_id: string;
+  secret_salt: Buffer;
+  secret_hash: Buffer;
+  bound_at: string;
+  revoked_at: string | null;
+}
+
+export interface DeviceRejections {
+  device_id: string;
+  on_date: string;
+  reason: string;
+  area_code: string;
+  keeper_id: string | null;
+  rejected: number;
+  last_at: string;
+}
+
+export interface DeviceTasks {
+  task_id: string;
+  device_id: string | null;
+  area_code: string;
+  keeper_id: string | null;
+  device_count: number;
+  status: string;
+  reason: string;
+  opened_at: string;
+  closed_at: string | null;
+}
+
+export interface Devices {
+  device_id: string;
+  kind: string;
+  serial: string;
+  status: string;
+  elder_id: string | null;
+  area_code: string;
+  keeper_id: string | null;
+  installed_on: string | null;
+  slot_seconds: Generated<number>;
+  last_reading_at: string | null;
+  last_heard_at: string | null;
+}
+
+export interface DevicesVFacts {
+  device_id: string;
+  elder_id: string;
+  area_code: string;
+  kind: string;
+  status: string;
+  installed_on: string;
+  last_reading_at: string;
+  last_heard_at: string;
+}
+
+export interface DevicesVTasksFacts {
+  task_id: string;
+  device_id: string;
+  area_code: string;
+  device_count: number;
+  status: string;
+  opened_at: string;
+  closed_at: string;
 }
 
 export interface DueItems {
@@ -479,6 +721,190 @@ export interface EldersVTags {
   valid_to: string;
 }
 
+export interface Facilities {
+  facility_id: string;
+  kind: string;
+  name: string;
+  area_code: string;
+  longitude: number;
+  latitude: number;
+  address: string | null;
+  phone: string | null;
+  opening_hours: string | null;
+  status: string;
+  ownership: string | null;
+  operator_name: string | null;
+  organisation_id: string | null;
+  opened_on: string | null;
+  exited_on: string | null;
+  exit_reason: string | null;
+  linked_centre_id: string | null;
+  linked_on: string | null;
+  beds: Generated<number>;
+  nursing_beds: Generated<number>;
+  star: number | null;
+}
+
+export interface FacilitiesVCoverage {
+  facility_id: string;
+  community_code: string;
+  area_code: string;
+  from_on: string;
+  to_on: string;
+}
+
+export interface FacilitiesVFacts {
+  facility_id: string;
+  kind: string;
+  name: string;
+  area_code: string;
+  status: string;
+  opened_on: string;
+  exited_on: string;
+  exit_reason: string;
+  linked_centre_id: string;
+  linked_on: string;
+  beds: number;
+  nursing_beds: number;
+  star: number;
+  ownership: string;
+  operator_name: string;
+  organisation_id: string;
+  longitude: number;
+  latitude: number;
+  phone: string;
+  address: string;
+}
+
+export interface FacilityCoverage {
+  facility_id: string;
+  area_code: string;
+  from_on: string;
+  to_on: string | null;
+}
+
+export interface FacilityPrices {
+  facility_id: string;
+  area_code: string;
+  item: string;
+  unit: string;
+  low_fen: number;
+  high_fen: number;
+  from_on: string;
+  to_on: string | null;
+}
+
+export interface FacilityVacancies {
+  facility_id: string;
+  area_code: string;
+  organisation_id: string | null;
+  free_beds: number;
+  waiting: Generated<number>;
+  updated_at: string;
+}
+
+export interface FirstAdministrator {
+  only_row: Generated<boolean>;
+  account_id: string;
+  token_hash: Buffer;
+  made_at: Generated<string>;
+  used_at: string | null;
+}
+
+export interface HomeCareBedPauses {
+  pause_id: string;
+  bed_id: string;
+  elder_id: string;
+  area_code: string;
+  provider_id: string | null;
+  reason: string;
+  from_on: string;
+  to_on: string | null;
+}
+
+export interface HomeCareBeds {
+  bed_id: string;
+  elder_id: string;
+  area_code: string;
+  happened_area: string;
+  status: string;
+  elder_name: string;
+  elder_sex: string;
+  elder_born_on: string;
+  road: string | null;
+  compound: string | null;
+  ability_level: number | null;
+  provider_id: string | null;
+  provider_name: string | null;
+  wish: string | null;
+  applied_on: string;
+  applied_by: string;
+  eligible_on: string | null;
+  eligible_reasons: Generated<string[]>;
+  assessed_on: string | null;
+  findings: string | null;
+  designed_on: string | null;
+  care_package: string | null;
+  devices: Generated<string[]>;
+  built_on: string | null;
+  built_note: string | null;
+  accepted_on: string | null;
+  acceptance_note: string | null;
+  evidence: Generated<string[]>;
+  contracted_on: string | null;
+  in_service_on: string | null;
+  ended_on: string | null;
+  end_reason: string | null;
+  next_due_on: string | null;
+  next_due_provisional: Generated<boolean>;
+  changed_at: string;
+}
+
+export interface HomeCareBedsVFacts {
+  bed_id: string;
+  elder_id: string;
+  area_code: string;
+  happened_area: string;
+  status: string;
+  applied_on: string;
+  accepted_on: string;
+  in_service_on: string;
+  ended_on: string;
+}
+
+export interface HomeCareContractTraces {
+  trace_id: string;
+  contract_id: string;
+  elder_id: string;
+  area_code: string;
+  provider_id: string;
+  at: string;
+  action: string;
+  actor_name: string;
+  account_id: string;
+  role: string;
+  body_hash: string;
+  confirmation: string | null;
+  address: string | null;
+  device: string | null;
+}
+
+export interface HomeCareContracts {
+  contract_id: string;
+  bed_id: string;
+  elder_id: string;
+  area_code: string;
+  provider_id: string;
+  template: string;
+  body: string;
+  body_hash: string;
+  made_at: string;
+  family_signed_at: string | null;
+  family_signer: string | null;
+  provider_signed_at: string | null;
+  provider_signer: string | null;
+}
+
 export interface HouseholdMembers {
   elder_id: string;
   household_id: string;
@@ -503,6 +929,61 @@ export interface IdempotencyKeys {
   status: number | null;
   response: Json | null;
   made_at: Generated<string>;
+}
+
+export interface InspectionChecks {
+  check_id: string;
+  draw_id: string;
+  position: number;
+  record_id: string;
+  order_id: string;
+  elder_id: string;
+  area_code: string;
+  happened_area: string;
+  provider_id: string;
+  item_code: string;
+  served_on: string;
+  recorded_minutes: number;
+  line_fen: number;
+  status: string;
+  result: string | null;
+  found_minutes: number | null;
+  evidence: string | null;
+  checked_by: string | null;
+  checked_at: string | null;
+  corrected_record_id: string | null;
+  corrected_at: string | null;
+  figures: Generated<Json>;
+}
+
+export interface InspectionDraws {
+  draw_id: string;
+  area_code: string;
+  title: string;
+  from_on: string;
+  to_on: string;
+  wanted: number;
+  seed: string;
+  seed_published_at: string;
+  status: string;
+  drawn_at: string | null;
+  population: number | null;
+  population_digest: string | null;
+  made_by: string;
+}
+
+export interface InspectionsVFacts {
+  check_id: string;
+  draw_id: string;
+  record_id: string;
+  elder_id: string;
+  area_code: string;
+  happened_area: string;
+  provider_id: string;
+  served_on: string;
+  status: string;
+  result: string;
+  checked_at: string;
 }
 
 export interface LifecycleSteps {
@@ -530,6 +1011,29 @@ export interface LoginFailures {
   failures: number;
   last_at: string;
   locked_until: string | null;
+}
+
+export interface MealCounts {
+  count_id: string;
+  facility_id: string;
+  facility_name: string;
+  area_code: string;
+  organisation_id: string | null;
+  from_on: string;
+  to_on: string;
+  person_times: number;
+  entered_at: string;
+  entered_by: string;
+  corrected_because: string | null;
+}
+
+export interface MealsVCounts {
+  facility_id: string;
+  facility_name: string;
+  area_code: string;
+  month: string;
+  last_on: string;
+  person_times: number;
 }
 
 export interface MessageContacts {
@@ -567,6 +1071,95 @@ export interface Messages {
   read_at: string | null;
 }
 
+export interface OrderOffers {
+  offer_id: string;
+  order_id: string;
+  elder_id: string;
+  area_code: string;
+  happened_area: string;
+  provider_id: string;
+  provider_name: string;
+  caregiver_id: string;
+  caregiver_name: string;
+  assignee_id: string;
+  attempt: number;
+  answer: string;
+  offered_at: string;
+  answer_by: string;
+  answered_at: string | null;
+  refusal: string | null;
+  reasons: string[];
+  candidates: Generated<Json>;
+}
+
+export interface Orders {
+  order_id: string;
+  elder_id: string;
+  area_code: string;
+  happened_area: string;
+  status: string;
+  source: string;
+  item_code: string;
+  item_version: number;
+  item_name: string;
+  need: string | null;
+  note: string | null;
+  wanted_on: string;
+  wanted_time: string | null;
+  price_fen: number;
+  ltc_fen: Generated<number>;
+  subsidy_fen: Generated<number>;
+  self_fen: Generated<number>;
+  elder_name: string;
+  elder_sex: string;
+  elder_born_on: string;
+  road: string | null;
+  compound: string | null;
+  longitude: number | null;
+  latitude: number | null;
+  sealed_contact: Buffer | null;
+  provider_id: string | null;
+  provider_name: string | null;
+  caregiver_id: string | null;
+  caregiver_name: string | null;
+  assignee_id: string | null;
+  ordered_at: string;
+  ordered_on: string;
+  ordered_by: string;
+  dispatched_at: string | null;
+  answer_by: string | null;
+  accepted_at: string | null;
+  started_at: string | null;
+  started_longitude: number | null;
+  started_latitude: number | null;
+  started_metres: number | null;
+  done_at: string | null;
+  done_on: string | null;
+  record_id: string | null;
+  confirmed_at: string | null;
+  confirmed_by: string | null;
+  score: number | null;
+  evaluation: string | null;
+  evaluated_at: string | null;
+  settled_on: string | null;
+  cancelled_at: string | null;
+  cancelled_by: string | null;
+  cancel_reason: string | null;
+}
+
+export interface OrdersVFacts {
+  order_id: string;
+  elder_id: string;
+  area_code: string;
+  happened_area: string;
+  item_code: string;
+  status: string;
+  ordered_on: string;
+  done_on: string;
+  provider_id: string;
+  amount_fen: number;
+}
+
 export interface Organisations {
   organisation_id: string;
   name: string;
@@ -584,6 +1177,43 @@ export interface Outbox {
   name: string;
   payload: Json;
   dispatched_at: string | null;
+}
+
+export interface PolicyDocuments {
+  document_id: string;
+  area_code: string;
+  status: string;
+  title: string;
+  issuers: Json;
+  document_number: string | null;
+  issued_on: string | null;
+  draft: boolean;
+  period: string | null;
+  body: string;
+  attachment_id: string | null;
+  made_at: string;
+  made_by: string;
+  made_by_name: string;
+  recorded_at: string | null;
+}
+
+export interface PolicyReviewItems {
+  item_id: string;
+  document_id: string;
+  area_code: string;
+  kind: string;
+  number: number;
+  sort_no: number;
+  section: string | null;
+  start_at: number;
+  end_at: number;
+  proposed: Json;
+  decided: Json | null;
+  state: string;
+  doubt: string | null;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  decided_at: string | null;
 }
 
 export interface Posts {
@@ -608,6 +1238,75 @@ export interface ProgressItems {
   segments: Json;
   entered_at: string;
   entered_by: string;
+}
+
+export interface ProjectStages {
+  stage_id: string;
+  project_id: string;
+  area_code: string;
+  stage: string;
+  reached_on: string;
+  note: string | null;
+  withdrawn_at: string | null;
+  withdrawn_because: string | null;
+}
+
+export interface Projects {
+  project_id: string;
+  programme: string;
+  plan_year: number;
+  name: string;
+  area_code: string;
+  facility_id: string | null;
+  planned_on: string;
+  stage: string;
+  latest_on: string;
+}
+
+export interface ProviderItems {
+  provider_id: string;
+  item_code: string;
+  price_fen: number;
+}
+
+export interface Providers {
+  provider_id: string;
+  name: string;
+  class: string;
+  ownership: string;
+  credit_code: string | null;
+  status: string;
+  area_code: string;
+  longitude: number;
+  latitude: number;
+  capacity_per_day: number;
+  rating_sum: Generated<number>;
+  rating_count: Generated<number>;
+  applied_on: string;
+  admitted_on: string | null;
+  exited_on: string | null;
+}
+
+export interface ProvidersVDirectory {
+  provider_id: string;
+  name: string;
+  class: string;
+  ownership: string;
+  status: string;
+  area_code: string;
+  longitude: number;
+  latitude: number;
+  capacity_per_day: number;
+  rating: number;
+  rating_count: number;
+}
+
+export interface Readings {
+  device_id: string;
+  at: string;
+  litres: number;
+  area_code: string;
+  received_at: string;
 }
 
 export interface ReferenceLoads {
@@ -637,6 +1336,30 @@ export interface SchemaMigrations {
   name: string;
   checksum: string;
   applied_at: Generated<string>;
+}
+
+export interface ServiceItems {
+  version_id: string;
+  item_code: string;
+  version: number;
+  name: string;
+  list: string;
+  family: string;
+  content: string;
+  steps: string[];
+  minutes: number;
+  unit: string;
+  price_fen: number;
+  ltc_fen: Generated<number>;
+  subsidy_fen: Generated<number>;
+  payer_order: Generated<string[]>;
+  staff_level: Generated<number>;
+  certificate: string | null;
+  evidence: string[];
+  valid_from: string;
+  valid_to: string | null;
+  basis: string | null;
+  made_by: string;
 }
 
 export interface ServiceLogEntries {
@@ -680,6 +1403,47 @@ export interface ServiceLogPending {
   entry_id: string;
 }
 
+export interface ServiceRecords {
+  record_id: string;
+  order_id: string;
+  elder_id: string;
+  area_code: string;
+  happened_area: string;
+  provider_id: string;
+  provider_name: string;
+  caregiver_id: string;
+  caregiver_name: string;
+  assignee_id: string;
+  item_code: string;
+  item_name: string;
+  started_at: string;
+  ended_at: string;
+  served_on: string;
+  start_metres: number | null;
+  items_done: string[];
+  measurements: Generated<Json>;
+  evidence: Generated<string[]>;
+  note: string | null;
+  recorded_at: string;
+  recorded_by: string;
+  corrects_record_id: string | null;
+  correction_reason: string | null;
+}
+
+export interface ServiceRecordsVFacts {
+  record_id: string;
+  order_id: string;
+  elder_id: string;
+  area_code: string;
+  happened_area: string;
+  item_code: string;
+  provider_id: string;
+  caregiver_id: string;
+  served_on: string;
+  minutes: number;
+  current: boolean;
+}
+
 export interface Sessions {
   session_id: string;
   token_hash: Buffer;
@@ -691,6 +1455,49 @@ export interface Sessions {
   last_seen_at: Generated<string>;
   expires_at: string;
   ended_at: string | null;
+}
+
+export interface SettleLines {
+  line_id: string;
+  kind: string;
+  elder_id: string;
+  area_code: string;
+  happened_area: string;
+  provider_id: string;
+  provider_name: string;
+  order_id: string;
+  record_id: string;
+  item_code: string;
+  item_name: string;
+  elder_name: string;
+  served_on: string;
+  ltc_fen: number;
+  subsidy_fen: number;
+  self_fen: number;
+  total_fen: number;
+  voids_line_id: string | null;
+  reason: string;
+  made_at: string;
+  batch_id: string | null;
+  settled_on: string | null;
+}
+
+export interface SettleLinesVFacts {
+  line_id: string;
+  kind: string;
+  elder_id: string;
+  area_code: string;
+  happened_area: string;
+  provider_id: string;
+  order_id: string;
+  record_id: string;
+  item_code: string;
+  served_on: string;
+  ltc_fen: number;
+  subsidy_fen: number;
+  self_fen: number;
+  total_fen: number;
+  settled_on: string;
 }
 
 export interface SiteClock {
@@ -771,9 +1578,83 @@ export interface TasksVIndicators {
   document_title: string;
 }
 
+export interface TasksVOfDocuments {
+  document_id: string;
+  area_code: string;
+  tasks: number;
+}
+
+export interface VisitPlans {
+  plan_id: string;
+  elder_id: string;
+  area_code: string;
+  organisation_id: string | null;
+  status: string;
+  group_code: string;
+  reasons: Json;
+  wish: boolean;
+  frequency_days: number;
+  next_due_on: string | null;
+  due_because: string | null;
+  last_visited_on: string | null;
+  unanswered: Generated<number>;
+  assignee_id: string | null;
+  made_at: string;
+  changed_at: string;
+}
+
+export interface VisitPlansVFacts {
+  plan_id: string;
+  elder_id: string;
+  area_code: string;
+  group: string;
+  status: string;
+  wish: boolean;
+  frequency_days: number;
+  next_due_on: string;
+  last_visited_on: string;
+}
+
+export interface Visits {
+  visit_id: string;
+  elder_id: string;
+  plan_id: string | null;
+  area_code: string;
+  happened_area: string;
+  organisation_id: string | null;
+  assignee_id: string | null;
+  visited_at: string;
+  visited_on: string;
+  method: string;
+  result: string;
+  items: Json;
+  found_needs: Json;
+  note: string | null;
+  by_name: string;
+  by_account: string | null;
+  recorded_at: string;
+}
+
+export interface VisitsVFacts {
+  visit_id: string;
+  elder_id: string;
+  area_code: string;
+  happened_area: string;
+  visited_on: string;
+  method: string;
+  result: string;
+  found_needs: Json;
+}
+
 export interface Tables {
   accounts: Accounts;
   accounts_v_staff: AccountsVStaff;
+  alarm_baselines: AlarmBaselines;
+  alarm_calls: AlarmCalls;
+  alarms: Alarms;
+  alarms_v_away: AlarmsVAway;
+  alarms_v_facts: AlarmsVFacts;
+  alarms_v_response: AlarmsVResponse;
   area_counts: AreaCounts;
   area_successors: AreaSuccessors;
   areas: Areas;
@@ -784,6 +1665,7 @@ export interface Tables {
   assessments_v_facts: AssessmentsVFacts;
   attachments: Attachments;
   audit_entries: AuditEntries;
+  away_notices: AwayNotices;
   benefit_applications: BenefitApplications;
   benefit_batches: BenefitBatches;
   benefit_determinations: BenefitDeterminations;
@@ -791,6 +1673,18 @@ export interface Tables {
   benefit_offers: BenefitOffers;
   benefits_v_determinations: BenefitsVDeterminations;
   benefits_v_offers: BenefitsVOffers;
+  caregivers: Caregivers;
+  certificates: Certificates;
+  construction_v_projects: ConstructionVProjects;
+  construction_v_stages: ConstructionVStages;
+  demo_plan: DemoPlan;
+  demo_steps: DemoSteps;
+  device_bindings: DeviceBindings;
+  device_rejections: DeviceRejections;
+  device_tasks: DeviceTasks;
+  devices: Devices;
+  devices_v_facts: DevicesVFacts;
+  devices_v_tasks_facts: DevicesVTasksFacts;
   due_items: DueItems;
   elder_contacts: ElderContacts;
   elder_grams: ElderGrams;
@@ -803,27 +1697,60 @@ export interface Tables {
   elders: Elders;
   elders_v_brief: EldersVBrief;
   elders_v_tags: EldersVTags;
+  facilities: Facilities;
+  facilities_v_coverage: FacilitiesVCoverage;
+  facilities_v_facts: FacilitiesVFacts;
+  facility_coverage: FacilityCoverage;
+  facility_prices: FacilityPrices;
+  facility_vacancies: FacilityVacancies;
+  first_administrator: FirstAdministrator;
+  home_care_bed_pauses: HomeCareBedPauses;
+  home_care_beds: HomeCareBeds;
+  home_care_beds_v_facts: HomeCareBedsVFacts;
+  home_care_contract_traces: HomeCareContractTraces;
+  home_care_contracts: HomeCareContracts;
   household_members: HouseholdMembers;
   households: Households;
   idempotency_keys: IdempotencyKeys;
+  inspection_checks: InspectionChecks;
+  inspection_draws: InspectionDraws;
+  inspections_v_facts: InspectionsVFacts;
   lifecycle_steps: LifecycleSteps;
   login_failures: LoginFailures;
+  meal_counts: MealCounts;
+  meals_v_counts: MealsVCounts;
   message_contacts: MessageContacts;
   message_deliveries: MessageDeliveries;
   messages: Messages;
+  order_offers: OrderOffers;
+  orders: Orders;
+  orders_v_facts: OrdersVFacts;
   organisations: Organisations;
   outbox: Outbox;
+  policy_documents: PolicyDocuments;
+  policy_review_items: PolicyReviewItems;
   posts: Posts;
   progress_items: ProgressItems;
+  project_stages: ProjectStages;
+  projects: Projects;
+  provider_items: ProviderItems;
+  providers: Providers;
+  providers_v_directory: ProvidersVDirectory;
+  readings: Readings;
   reference_loads: ReferenceLoads;
   reports: Reports;
   schema_migrations: SchemaMigrations;
+  service_items: ServiceItems;
   service_log_entries: ServiceLogEntries;
   service_log_heads: ServiceLogHeads;
   service_log_leaves: ServiceLogLeaves;
   service_log_nodes: ServiceLogNodes;
   service_log_pending: ServiceLogPending;
+  service_records: ServiceRecords;
+  service_records_v_facts: ServiceRecordsVFacts;
   sessions: Sessions;
+  settle_lines: SettleLines;
+  settle_lines_v_facts: SettleLinesVFacts;
   site_clock: SiteClock;
   sites: Sites;
   task_assignments: TaskAssignments;
@@ -831,4 +1758,9 @@ export interface Tables {
   task_targets: TaskTargets;
   tasks: Tasks;
   tasks_v_indicators: TasksVIndicators;
+  tasks_v_of_documents: TasksVOfDocuments;
+  visit_plans: VisitPlans;
+  visit_plans_v_facts: VisitPlansVFacts;
+  visits: Visits;
+  visits_v_facts: VisitsVFacts;
 }

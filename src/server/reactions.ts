@@ -5,6 +5,7 @@ import { cancelOpenOrders, releaseOrdersOf } from './modules/orders/index.ts';
 
 /** Which module's verb answers which event, in the stated order, in the event's own transaction. */
 export const reactions: readonly Reaction[] = [
+  { event: 'readings.recorded', does: '看新到的水表读数', run: askToEvaluate },
   {
     event: 'elder.died',
     does: '老人去世：未开始的服务单当天取消',
@@ -31,5 +32,4 @@ export const reactions: readonly Reaction[] = [
       await releaseOrdersOf(ctx, { providerId, reason: `服务商退出：${reason}` });
     },
   },
-  { event: 'readings.recorded', does: '看新到的水表读数', run: askToEvaluate },
 ];

@@ -2,6 +2,7 @@ import type { Route } from '#platform/http/serve.ts';
 import { routes as accounts } from './modules/accounts/routes.ts';
 import { routes as alarms } from './modules/alarms/routes.ts';
 import { routes as areas } from './modules/areas/routes.ts';
+import { routes as assessments } from './modules/assessments/routes.ts';
 import { routes as audits } from './modules/audits/routes.ts';
 import { routes as catalogue } from './modules/catalogue/routes.ts';
 import { routes as construction } from './modules/construction/routes.ts';
@@ -27,6 +28,7 @@ export const routes: readonly Route[] = [
   ...accounts,
   ...alarms,
   ...areas,
+  ...assessments,
   ...audits,
   ...catalogue,
   ...construction,

@@ -5,11 +5,13 @@ import { routes as areas } from './modules/areas/routes.ts';
 import { routes as assessments } from './modules/assessments/routes.ts';
 import { routes as audits } from './modules/audits/routes.ts';
 import { routes as catalogue } from './modules/catalogue/routes.ts';
+import { routes as construction } from './modules/construction/routes.ts';
 import { routes as devices } from './modules/devices/routes.ts';
 import { routes as elders } from './modules/elders/routes.ts';
 import { routes as facilities } from './modules/facilities/routes.ts';
 import { routes as homeCareBeds } from './modules/home-care-beds/routes.ts';
 import { routes as indicators } from './modules/indicators/routes.ts';
+import { routes as meals } from './modules/meals/routes.ts';
 import { routes as messages } from './modules/messages/routes.ts';
 import { routes as orders } from './modules/orders/routes.ts';
 import { routes as payments } from './modules/payments/routes.ts';
@@ -28,11 +30,13 @@ export const routes: readonly Route[] = [
   ...assessments,
   ...audits,
   ...catalogue,
+  ...construction,
   ...devices,
   ...elders,
   ...facilities,
   ...homeCareBeds,
   ...indicators,
+  ...meals,
   ...messages,
   ...orders,
   ...payments,

@@ -1,6 +1,8 @@
+import type { NewElder } from '#modules/elders/index.ts';
 import { insertElders } from '#modules/elders/index.ts';
+import { newElderOf } from '../../demo/elder-rows.ts';
 import { communityHistory, type DemoAssessment, type DemoElder, eldersOf, type Place } from '../../demo/index.ts';
-import { newElder } from '../elder-rows.ts';
+
 import { DEMO_BY, type StepContext } from '../step.ts';
 
 /** Few enough that the arrays of one statement stay in a processor's cache, many enough that round trips do not count. */
@@ -12,7 +14,9 @@ export async function loadPeople(ctx: StepContext, place: Place): Promise<number
   const assessments = publishedAssessments(ctx, place, elders);
   const { keys, today, now } = ctx;
   for (let from = 0; from < elders.length; from += PEOPLE_A_CALL) {
-    const rows = elders.slice(from, from + PEOPLE_A_CALL).map(e => newElder(e, assessments.get(e.elderId)));
+    const rows = elders
+      .slice(from, from + PEOPLE_A_CALL)
+      .map(e => withAbility(newElderOf(e), assessments.get(e.elderId)));
     await insertElders(ctx.client, rows, { keys, today, now, by: DEMO_BY });
   }
   return elders.length;
@@ -27,3 +31,7 @@ function publishedAssessments({ world }: StepContext, place: Place, elders: Demo
   }
   return found;
 }
+
+/** The newest published assessment dates the ability; without one it stands as the street's survey found it. */
+const withAbility = (elder: NewElder, assessment: DemoAssessment | undefined): NewElder =>
+  assessment?.validTo ? { ...elder, abilityLevel: elder.abilityLevel ?? 0, abilityValidTo: assessment.validTo } : elder;

@@ -11,7 +11,7 @@ import { DomainError } from '#contracts/errors.ts';
 import { nextActions } from '#contracts/lifecycle.ts';
 import { areaName } from '#modules/areas/index.ts';
 import type { Context } from '#platform/http/context.ts';
-import { listSteps } from '#platform/lifecycle/read-steps.ts';
+import { readSteps } from '#platform/lifecycle/read-steps.ts';
 import { areaRange, isInArea } from '#shared/area-codes.ts';
 import * as db from './db.ts';
 import { funnelOf } from './rules.ts';
@@ -69,7 +69,7 @@ export async function getProject(ctx: Context, id: string): Promise<Project> {
     ...projectRow(row),
     plannedOn: row.planned_on,
     stages,
-    steps: await listSteps(ctx, id),
+    steps: await readSteps(ctx, id),
     actions: nextActions(projectLifecycles[row.programme], row.stage, ctx.actor.role),
   };
 }

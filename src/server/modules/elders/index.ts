@@ -1,6 +1,6 @@
 export { setAbility } from './change-elder.ts';
-export { findElders } from './find-elders.ts';
 export { contactForService } from './db/sealed-contact.ts';
+export { findElders } from './find-elders.ts';
 export { insertElders, preparePeople } from './insert-elders.ts';
 export type { NewContact, NewElder } from './new-elder.ts';
 export { getElder } from './read-elder.ts';

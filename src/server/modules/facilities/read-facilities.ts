@@ -10,7 +10,6 @@ import { nextActions } from '#contracts/lifecycle.ts';
 import { areaName } from '#modules/areas/index.ts';
 import type { Context } from '#platform/http/context.ts';
 import { readSteps } from '#platform/lifecycle/read-steps.ts';
-import { listSteps } from '#platform/lifecycle/read-steps.ts';
 import { AREA_LEVELS, areaAt, areaLevel, areaRange, isInArea } from '#shared/area-codes.ts';
 import * as db from './db/read-facilities.ts';
 import * as layout from './db/read-layout.ts';

@@ -11,12 +11,19 @@ const PEOPLE_A_CALL = 1_000;
 /** All elders of one community: facts, sealed data, grams, tags, scopes, households, contacts. */
 export async function loadPeople(ctx: StepContext, place: Place): Promise<number> {
   const elders = eldersOf(ctx.world.map.seed, place, ctx.world.codes);
-  const assessments = publishedAssessments(ctx, place, elders);
+  return insertRegistered(ctx, elders, publishedAssessments(ctx, place, elders));
+}
+
+/** People into the register, some hundred a statement. */
+export async function insertRegistered(
+  ctx: StepContext,
+  elders: readonly DemoElder[],
+  assessments: ReadonlyMap<string, DemoAssessment> = new Map(),
+): Promise<number> {
   const { keys, today, now } = ctx;
   for (let from = 0; from < elders.length; from += PEOPLE_A_CALL) {
-    const rows = elders
-      .slice(from, from + PEOPLE_A_CALL)
-      .map(e => withAbility(newElderOf(e), assessments.get(e.elderId)));
+    const part = elders.slice(from, from + PEOPLE_A_CALL);
+    const rows = part.map(e => withAbility(newElderOf(e), assessments.get(e.elderId)));
     await insertElders(ctx.client, rows, { keys, today, now, by: DEMO_BY });
   }
   return elders.length;

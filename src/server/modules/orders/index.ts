@@ -1,3 +1,4 @@
 export { cancelOpenOrders, releaseOrdersOf } from './close-order.ts';
 export { type Correction, correctRecord } from './correct-record.ts';
 export { insertOrders, insertRecords } from './db.ts';
+export { dutyOf as orderDuty, subjectOf as orderSubject } from './duties.ts';

@@ -19,6 +19,7 @@ import { routes as policies } from './modules/policies/routes.ts';
 import { routes as providers } from './modules/providers/routes.ts';
 import { routes as publications } from './modules/publications/routes.ts';
 import { routes as tasks } from './modules/tasks/routes.ts';
+import { routes as visits } from './modules/visits/routes.ts';
 import { routes as work } from './modules/work/routes.ts';
 import { routes as workforce } from './modules/workforce/routes.ts';
 
@@ -44,6 +45,7 @@ export const routes: readonly Route[] = [
   ...providers,
   ...publications,
   ...tasks,
+  ...visits,
   ...work,
   ...workforce,
 ];

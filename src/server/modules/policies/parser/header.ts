@@ -19,7 +19,7 @@ const LABELLED_NUMBER =
   /(?:发文字号|文\s*号|发文文号|文件编号)\s*[:：]\s*([\u4e00-\u9fff]{1,16}\[\s*(?:19|20)\d{2}\s*\]\s*(?:第\s*)?\d{1,5}\s*号)/;
 const DATE_LABEL =
   /(?:成文日期|发文日期|印发日期|发布日期|发布时间|公布日期|生成日期|时间|日期)\s*[:：]\s*(\d{4}\s*[年/.-]\s*\d{1,2}\s*[月/.-]\s*\d{1,2}日?)/;
-const ISSUER_LABEL = /^(?:发文机关|发文单位|发布机构|发布单位|制发单位|印发单位)\s*[:：]\s*(.+)$/;
+const ISSUER_LABEL = /^(?:发文机关|填报单位|发文单位|发布机构|发布单位|制发单位|印发单位)\s*[:：]\s*(.+)$/;
 const RED_HEAD = /^(.{4,40}(?:局|委员会|委|办公室|厅|政府|部|中心|联合会))(?:文件|办公室文件)$/;
 
 const isCaption = (shadow: string): boolean => /^(?:附件|附表|附录)\s*\d*\s*[:：]?$/.test(shadow);
@@ -85,7 +85,7 @@ function issuersOf(lines: readonly Line[], title: string | null): string[] {
   }
   for (const line of lines) {
     const named = ISSUER_LABEL.exec(line.text)?.[1] ?? RED_HEAD.exec(line.text)?.[1];
-    if (named) for (const name of named.split(/[\s、,，]+/)) add(name.trim());
+    if (named) for (const name of named.split(/[\s、,，]+/)) if (!/[:：\d]/.test(name)) add(name.trim());
   }
   if (found.length > 0) return found;
   const own = title && /^(.{4,40}?(?:局|委员会|委|办公室|厅|政府|部))关于/.exec(title)?.[1];

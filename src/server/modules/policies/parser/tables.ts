@@ -50,6 +50,8 @@ function headerOf(line: Line): Column[] | null {
   if (!/[|\t]/.test(line.shadow)) return null;
   const names = cellsOf(line).map(cell => cell.shadow.replace(/\s/g, ''));
   if (names.length < 2 || names.some(name => name.length > 16)) return null;
+  // 单位 beside 指标 or years is a unit of measure, not an office.
+  if (names.some(name => /^(?:主要)?指标|^\d{4}年$/.test(name))) return null;
   const columns = names.map(columnOf);
   const content = columns.some(column => column === 'task' || column === 'title');
   const rest = columns.some(column => !['task', 'title', 'number', 'other'].includes(column));

@@ -15,7 +15,7 @@ const LABELLED = new RegExp(`(${LABEL_WORD})\\s*:`, 'g');
 const TIME_LABEL = /(?:完成|实施|办结)?(?:时限|时间|期限|节点)(?:要求)?\s*:\s*([^;。)\]]+)/;
 const BRACKET_LABELLED = new RegExp(`[(\\[]\\s*${LABEL_WORD}\\s*:[^()\\[\\]]*(?:\\([^()]*\\)[^()\\[\\]]*)*[)\\]]`, 'g');
 const BRACKET_VERB =
-  /[([]([^()[\]。]{2,400}?(?:\([^()]{1,12}\)[^()[\]。]{0,300}?)*(?:负责|牵头|配合|落实|实施|参与|协助)(?:落实)?)[)\]]/g;
+  /[([]([^()[\]。]{2,400}?(?:\([^()]{1,12}\)[^()[\]。]{0,300}?){0,6}(?:负责|牵头|配合|落实|实施|参与|协助)(?:落实)?)(?:[,;]((?:\d{4}年|\d{1,2}月|年底|长期|持续)[^()[\]]{0,20}))?[)\]]/g;
 const OWN_LINE = new RegExp(`^\\s*(?:${LABEL_WORD}|(?:完成|实施|办结)?(?:时限|时间|期限)(?:要求)?)\\s*:`);
 /** "…。责任单位:甲、乙" at the end of a paragraph, without brackets. */
 const CLOSING = new RegExp(`(?<=[。;])\\s*${LABEL_WORD}\\s*:[^()\\[\\]]*$`);
@@ -154,9 +154,10 @@ export function findResponsibilities(shadow: string, offset: number): Responsibi
   if (OWN_LINE.test(shadow) && shadow.length < 1500) {
     return [{ start: offset, end: offset + shadow.length, ...readLabelled(shadow, offset) }];
   }
-  const tail = CLOSING.exec(shadow);
-  if (tail && shadow.length - tail.index < 400) {
-    const start = offset + tail.index;
+  const last = Math.max(0, shadow.length - 400);
+  const tail = CLOSING.exec(shadow.slice(last));
+  if (tail) {
+    const start = offset + last + tail.index;
     return [{ start, end: offset + shadow.length, ...readLabelled(tail[0], start) }];
   }
   for (const match of shadow.matchAll(BRACKET_LABELLED)) {
@@ -167,7 +168,8 @@ export function findResponsibilities(shadow: string, offset: number): Responsibi
     const start = offset + match.index;
     if (found.some(other => other.start <= start && start < other.end)) continue;
     const units = readUnits(match[1] ?? '', start + 1, null);
-    if (looksLikeUnits(units)) found.push({ start, end: start + match[0].length, units, deadline: null });
+    if (looksLikeUnits(units))
+      found.push({ start, end: start + match[0].length, units, deadline: match[2]?.replace(/完成$/, '') ?? null });
   }
   return found.sort((a, b) => a.start - b.start);
 }

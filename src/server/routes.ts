@@ -4,6 +4,7 @@ import { routes as alarms } from './modules/alarms/routes.ts';
 import { routes as areas } from './modules/areas/routes.ts';
 import { routes as assessments } from './modules/assessments/routes.ts';
 import { routes as audits } from './modules/audits/routes.ts';
+import { routes as benefits } from './modules/benefits/routes.ts';
 import { routes as catalogue } from './modules/catalogue/routes.ts';
 import { routes as construction } from './modules/construction/routes.ts';
 import { routes as devices } from './modules/devices/routes.ts';
@@ -26,9 +27,12 @@ import { routes as workforce } from './modules/workforce/routes.ts';
 /** Table of contents of the API: one line per module. */
 export const routes: readonly Route[] = [
   ...accounts,
-  ...alarms,
   ...areas,
   ...assessments,
+  ...benefits,
+  ...indicators,
+  ...messages,
+  ...alarms,
   ...audits,
   ...catalogue,
   ...construction,
@@ -36,9 +40,7 @@ export const routes: readonly Route[] = [
   ...elders,
   ...facilities,
   ...homeCareBeds,
-  ...indicators,
   ...meals,
-  ...messages,
   ...orders,
   ...payments,
   ...policies,

@@ -292,6 +292,109 @@ export interface AwayNotices {
   ended_at: string | null;
 }
 
+export interface BenefitApplications {
+  elder_id: string;
+  application_id: string;
+  area_code: string;
+  happened_area: string;
+  scheme: string;
+  status: string;
+  applied_on: string;
+  applied_at: string;
+  applied_by: string;
+  applied_by_name: string;
+  note: string | null;
+  checked_by: string | null;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  decided_at: string | null;
+  decision_note: string | null;
+}
+
+export interface BenefitBatches {
+  batch_id: string;
+  area_code: string;
+  month: string;
+  status: string;
+  people: Generated<number>;
+  total: Generated<number>;
+  granted: Generated<number>;
+  offers: Generated<number>;
+  amount_fen: Generated<number>;
+  problems: Generated<number>;
+  after_area: string | null;
+  after_name: string | null;
+  after_elder: string | null;
+  requested_by: string;
+  requested_at: string;
+  finished_at: string | null;
+  error: string | null;
+}
+
+export interface BenefitDeterminations {
+  elder_id: string;
+  determination_id: string;
+  area_code: string;
+  happened_area: string;
+  scheme: string;
+  month: string;
+  amount_fen: number;
+  from_month: string;
+  paid_by: string | null;
+  reasons: Json;
+  document_numbers: string[];
+  determined_at: string;
+  batch_id: string | null;
+}
+
+export interface BenefitFacts {
+  elder_id: string;
+  area_code: string;
+  other_benefits: Generated<Json>;
+  imprisoned_on: string | null;
+  released_on: string | null;
+  declared_missing_on: string | null;
+  source: string;
+  updated_at: string;
+  updated_by: string;
+}
+
+export interface BenefitOffers {
+  elder_id: string;
+  offer_id: string;
+  area_code: string;
+  happened_area: string;
+  scheme: string;
+  status: string;
+  month: string;
+  amount_fen: number;
+  sentence: string;
+  found_at: string;
+  note: string | null;
+}
+
+export interface BenefitsVDeterminations {
+  determination_id: string;
+  elder_id: string;
+  area_code: string;
+  happened_area: string;
+  scheme: string;
+  month: string;
+  amount_fen: number;
+  from_month: string;
+  paid_by: string;
+}
+
+export interface BenefitsVOffers {
+  offer_id: string;
+  elder_id: string;
+  area_code: string;
+  scheme: string;
+  status: string;
+  month: string;
+  amount_fen: number;
+}
+
 export interface Caregivers {
   caregiver_id: string;
   account_id: string;
@@ -1563,6 +1666,13 @@ export interface Tables {
   attachments: Attachments;
   audit_entries: AuditEntries;
   away_notices: AwayNotices;
+  benefit_applications: BenefitApplications;
+  benefit_batches: BenefitBatches;
+  benefit_determinations: BenefitDeterminations;
+  benefit_facts: BenefitFacts;
+  benefit_offers: BenefitOffers;
+  benefits_v_determinations: BenefitsVDeterminations;
+  benefits_v_offers: BenefitsVOffers;
   caregivers: Caregivers;
   certificates: Certificates;
   construction_v_projects: ConstructionVProjects;

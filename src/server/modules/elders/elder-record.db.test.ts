@@ -265,4 +265,19 @@ describe('for other modules', () => {
     );
     expect(rows).toEqual([{ reason: '2025年6月21日年满80周岁' }]);
   });
+
+  test('参照执行 reaches those already disabled on the day the measures begin', async () => {
+    const { elderId } = await buildElder(app.database, { name: '桑玉珍', bornOn: '1952-01-01', dementia: true });
+    const codes = async () =>
+      (
+        await app.database.admin.query("select code from elder_tags where elder_id = $1 and code = 'assimilated'", [
+          elderId,
+        ])
+      ).rowCount;
+    await underArea(renewTags, '2025-09-28');
+    expect(await codes()).toBe(0);
+    await underArea(renewTags, '2025-09-29');
+    expect(await codes()).toBe(1);
+    expect(await underArea(renewTags, '2025-09-29')).toBe(0);
+  });
 });

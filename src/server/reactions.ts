@@ -1,7 +1,6 @@
 import type { Reaction } from '#platform/outbox/publish.ts';
 import { askToEvaluate, moveAlarms } from './modules/alarms/index.ts';
 import { moveDevices } from './modules/devices/index.ts';
-import { askToEvaluate } from './modules/alarms/index.ts';
 import { endAssessmentsOf } from './modules/assessments/index.ts';
 import { endBenefitsOf } from './modules/benefits/index.ts';
 import { setAbility } from './modules/elders/index.ts';

@@ -2,7 +2,6 @@ import type { Role } from '#contracts/roles.ts';
 import { AUDITS } from './features/audits/screens.ts';
 import { FIGURES } from './features/figures/screens.ts';
 import { MESSAGES } from './features/messages/screens.ts';
-import { ELDERS } from './features/elders/screens.ts';
 import { POLICIES } from './features/policies/screens.ts';
 import { REPORTS } from './features/reports/screens.ts';
 import { TASKS } from './features/tasks/screens.ts';
@@ -12,7 +11,6 @@ import type { Feature, Job, Panel, Screen, Slot } from './screen.ts';
 
 /** One line per feature: its folder's screens.ts. Order decides the order in the navigation. */
 const FEATURES: readonly Feature[] = [SHELL, WORK, POLICIES, TASKS, REPORTS, FIGURES, MESSAGES, AUDITS];
-const FEATURES: readonly Feature[] = [SHELL, ELDERS, POLICIES];
 
 /** All screens of the product. */
 export const SCREENS: readonly Screen[] = FEATURES.flatMap(feature => feature.screens);

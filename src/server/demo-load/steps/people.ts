@@ -1,6 +1,8 @@
+import type { NewElder } from '#modules/elders/index.ts';
 import { insertElders } from '#modules/elders/index.ts';
+import { newElderOf } from '../../demo/elder-rows.ts';
 import { communityHistory, type DemoAssessment, type DemoElder, eldersOf, type Place } from '../../demo/index.ts';
-import { newElder } from '../elder-rows.ts';
+
 import { DEMO_BY, type StepContext } from '../step.ts';
 
 /** Few enough that the arrays of one statement stay in a processor's cache, many enough that round trips do not count. */
@@ -9,10 +11,19 @@ const PEOPLE_A_CALL = 1_000;
 /** All elders of one community: facts, sealed data, grams, tags, scopes, households, contacts. */
 export async function loadPeople(ctx: StepContext, place: Place): Promise<number> {
   const elders = eldersOf(ctx.world.map.seed, place, ctx.world.codes);
-  const assessments = publishedAssessments(ctx, place, elders);
+  return insertRegistered(ctx, elders, publishedAssessments(ctx, place, elders));
+}
+
+/** People into the register, some hundred a statement. */
+export async function insertRegistered(
+  ctx: StepContext,
+  elders: readonly DemoElder[],
+  assessments: ReadonlyMap<string, DemoAssessment> = new Map(),
+): Promise<number> {
   const { keys, today, now } = ctx;
   for (let from = 0; from < elders.length; from += PEOPLE_A_CALL) {
-    const rows = elders.slice(from, from + PEOPLE_A_CALL).map(e => newElder(e, assessments.get(e.elderId)));
+    const part = elders.slice(from, from + PEOPLE_A_CALL);
+    const rows = part.map(e => withAbility(newElderOf(e), assessments.get(e.elderId)));
     await insertElders(ctx.client, rows, { keys, today, now, by: DEMO_BY });
   }
   return elders.length;
@@ -27,3 +38,7 @@ function publishedAssessments({ world }: StepContext, place: Place, elders: Demo
   }
   return found;
 }
+
+/** The newest published assessment dates the ability; without one it stands as the street's survey found it. */
+const withAbility = (elder: NewElder, assessment: DemoAssessment | undefined): NewElder =>
+  assessment?.validTo ? { ...elder, abilityLevel: elder.abilityLevel ?? 0, abilityValidTo: assessment.validTo } : elder;

@@ -1601,6 +1601,8 @@ export interface VisitPlans {
   assignee_id: string | null;
   made_at: string;
   changed_at: string;
+  person: Generated<Json>;
+  assignee_name: string | null;
 }
 
 export interface VisitPlansVFacts {
@@ -1633,6 +1635,7 @@ export interface Visits {
   by_name: string;
   by_account: string | null;
   recorded_at: string;
+  person_name: string | null;
 }
 
 export interface VisitsVFacts {

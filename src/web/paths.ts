@@ -2,16 +2,15 @@ import type { Role } from '#contracts/roles.ts';
 import { AUDITS } from './features/audits/screens.ts';
 import { FIGURES } from './features/figures/screens.ts';
 import { MESSAGES } from './features/messages/screens.ts';
+import { POLICIES } from './features/policies/screens.ts';
 import { REPORTS } from './features/reports/screens.ts';
 import { TASKS } from './features/tasks/screens.ts';
 import { WORK } from './features/work/screens.ts';
-import { POLICIES } from './features/policies/screens.ts';
 import { SHELL } from './portals/screens.ts';
 import type { Feature, Job, Panel, Screen, Slot } from './screen.ts';
 
 /** One line per feature: its folder's screens.ts. Order decides the order in the navigation. */
-const FEATURES: readonly Feature[] = [SHELL, WORK, MESSAGES, TASKS, REPORTS, FIGURES, AUDITS];
-const FEATURES: readonly Feature[] = [SHELL, POLICIES];
+const FEATURES: readonly Feature[] = [SHELL, WORK, MESSAGES, TASKS, POLICIES, REPORTS, FIGURES, AUDITS];
 
 /** All screens of the product. */
 export const SCREENS: readonly Screen[] = FEATURES.flatMap(feature => feature.screens);

@@ -2,15 +2,21 @@ import type { Job } from '#platform/outbox/publish.ts';
 import { serviceLogJobs } from '#platform/service-log/jobs.ts';
 import { readConfig } from './config.ts';
 import { jobs as alarms } from './modules/alarms/jobs.ts';
+import { jobs as assessments } from './modules/assessments/jobs.ts';
 import { jobs as devices } from './modules/devices/jobs.ts';
+import { jobs as elders } from './modules/elders/jobs.ts';
 import { jobs as messages } from './modules/messages/jobs.ts';
+import { expireOffersJob } from './modules/orders/jobs.ts';
 import { jobs as work } from './modules/work/jobs.ts';
 
 /** Table of contents of background work: one line per module. */
 export const jobs: readonly Job[] = [
   ...serviceLogJobs(() => readConfig().dataDir),
   ...alarms,
+  ...assessments,
   ...devices,
+  ...elders,
   ...messages,
+  expireOffersJob,
   ...work,
 ];

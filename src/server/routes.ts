@@ -2,13 +2,18 @@ import type { Route } from '#platform/http/serve.ts';
 import { routes as accounts } from './modules/accounts/routes.ts';
 import { routes as alarms } from './modules/alarms/routes.ts';
 import { routes as areas } from './modules/areas/routes.ts';
+import { routes as assessments } from './modules/assessments/routes.ts';
 import { routes as audits } from './modules/audits/routes.ts';
 import { routes as catalogue } from './modules/catalogue/routes.ts';
+import { routes as construction } from './modules/construction/routes.ts';
 import { routes as devices } from './modules/devices/routes.ts';
 import { routes as elders } from './modules/elders/routes.ts';
+import { routes as facilities } from './modules/facilities/routes.ts';
 import { routes as homeCareBeds } from './modules/home-care-beds/routes.ts';
 import { routes as indicators } from './modules/indicators/routes.ts';
+import { routes as meals } from './modules/meals/routes.ts';
 import { routes as messages } from './modules/messages/routes.ts';
+import { routes as orders } from './modules/orders/routes.ts';
 import { routes as payments } from './modules/payments/routes.ts';
 import { routes as policies } from './modules/policies/routes.ts';
 import { routes as providers } from './modules/providers/routes.ts';
@@ -22,13 +27,18 @@ export const routes: readonly Route[] = [
   ...accounts,
   ...alarms,
   ...areas,
+  ...assessments,
   ...audits,
   ...catalogue,
+  ...construction,
   ...devices,
   ...elders,
+  ...facilities,
   ...homeCareBeds,
   ...indicators,
+  ...meals,
   ...messages,
+  ...orders,
   ...payments,
   ...policies,
   ...providers,

@@ -167,6 +167,79 @@ export interface AreasVCounts {
   elders: number;
 }
 
+export interface AssessmentAssignments {
+  elder_id: string;
+  assignment_id: string;
+  assessment_id: string;
+  area_code: string;
+  assignee_id: string;
+  position: number;
+  medical: boolean;
+  assessor_name: string;
+  assessor_title: string;
+  organisation_name: string | null;
+  elder_name: string;
+  sex: string;
+  born_on: string;
+  road: string | null;
+  compound: string | null;
+  reason: string;
+  scale: string;
+  sealed_contact: Buffer | null;
+  visit_at: string;
+  draft: Json | null;
+  draft_saved_at: string | null;
+  signed: Json | null;
+  signed_at: string | null;
+  note: string | null;
+  peer_name: string;
+  peer_signed: Json | null;
+  peer_signed_at: string | null;
+  peer_note: string | null;
+  returned_because: string | null;
+  finished_at: string | null;
+}
+
+export interface Assessments {
+  elder_id: string;
+  assessment_id: string;
+  area_code: string;
+  happened_area: string;
+  scale: string;
+  reason: string;
+  status: string;
+  applied_at: string;
+  applied_by: string;
+  applied_by_name: string;
+  note: string | null;
+  sealed_contact: Buffer | null;
+  visit_at: string | null;
+  assessors: Generated<Json>;
+  answers: Json | null;
+  score: Json | null;
+  total: number | null;
+  level: number | null;
+  assessed_on: string | null;
+  reviewed_by_name: string | null;
+  published_on: string | null;
+  valid_to: string | null;
+  replaces_id: string | null;
+  objection: string | null;
+}
+
+export interface AssessmentsVFacts {
+  assessment_id: string;
+  elder_id: string;
+  area_code: string;
+  happened_area: string;
+  status: string;
+  level: number;
+  applied_at: string;
+  assessed_on: string;
+  published_on: string;
+  valid_to: string;
+}
+
 export interface Attachments {
   attachment_id: string;
   sm3: string;
@@ -271,6 +344,21 @@ export interface ConstructionVStages {
   area_code: string;
   stage: string;
   reached_on: string;
+}
+
+export interface DemoPlan {
+  only_row: Generated<boolean>;
+  size: string;
+  seed: number;
+  elders: number;
+  made_at: Generated<string>;
+  completed_at: string | null;
+}
+
+export interface DemoSteps {
+  name: string;
+  rows: number;
+  done_at: Generated<string>;
 }
 
 export interface DeviceBindings {
@@ -610,6 +698,14 @@ export interface FacilityVacancies {
   free_beds: number;
   waiting: Generated<number>;
   updated_at: string;
+}
+
+export interface FirstAdministrator {
+  only_row: Generated<boolean>;
+  account_id: string;
+  token_hash: Buffer;
+  made_at: Generated<string>;
+  used_at: string | null;
 }
 
 export interface HomeCareBedPauses {
@@ -1461,6 +1557,9 @@ export interface Tables {
   areas: Areas;
   areas_v_areas: AreasVAreas;
   areas_v_counts: AreasVCounts;
+  assessment_assignments: AssessmentAssignments;
+  assessments: Assessments;
+  assessments_v_facts: AssessmentsVFacts;
   attachments: Attachments;
   audit_entries: AuditEntries;
   away_notices: AwayNotices;
@@ -1468,6 +1567,8 @@ export interface Tables {
   certificates: Certificates;
   construction_v_projects: ConstructionVProjects;
   construction_v_stages: ConstructionVStages;
+  demo_plan: DemoPlan;
+  demo_steps: DemoSteps;
   device_bindings: DeviceBindings;
   device_rejections: DeviceRejections;
   device_tasks: DeviceTasks;
@@ -1492,6 +1593,7 @@ export interface Tables {
   facility_coverage: FacilityCoverage;
   facility_prices: FacilityPrices;
   facility_vacancies: FacilityVacancies;
+  first_administrator: FirstAdministrator;
   home_care_bed_pauses: HomeCareBedPauses;
   home_care_beds: HomeCareBeds;
   home_care_beds_v_facts: HomeCareBedsVFacts;

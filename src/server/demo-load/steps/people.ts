@@ -1,0 +1,29 @@
+import { insertElders } from '#modules/elders/index.ts';
+import { communityHistory, type DemoAssessment, type DemoElder, eldersOf, type Place } from '../../demo/index.ts';
+import { newElder } from '../elder-rows.ts';
+import { DEMO_BY, type StepContext } from '../step.ts';
+
+/** Few enough that the arrays of one statement stay in a processor's cache, many enough that round trips do not count. */
+const PEOPLE_A_CALL = 1_000;
+
+/** All elders of one community: facts, sealed data, grams, tags, scopes, households, contacts. */
+export async function loadPeople(ctx: StepContext, place: Place): Promise<number> {
+  const elders = eldersOf(ctx.world.map.seed, place, ctx.world.codes);
+  const assessments = publishedAssessments(ctx, place, elders);
+  const { keys, today, now } = ctx;
+  for (let from = 0; from < elders.length; from += PEOPLE_A_CALL) {
+    const rows = elders.slice(from, from + PEOPLE_A_CALL).map(e => newElder(e, assessments.get(e.elderId)));
+    await insertElders(ctx.client, rows, { keys, today, now, by: DEMO_BY });
+  }
+  return elders.length;
+}
+
+/** The assessments of the history date each person's ability; communities without history have none. */
+function publishedAssessments({ world }: StepContext, place: Place, elders: DemoElder[]): Map<string, DemoAssessment> {
+  const found = new Map<string, DemoAssessment>();
+  if (!world.history.includes(place)) return found;
+  for (const event of communityHistory(world.map, world.supply, { place, elders })) {
+    if (event.kind === 'assessment' && event.publishedOn) found.set(event.elderId, event);
+  }
+  return found;
+}

@@ -1,0 +1,1 @@
+export { type BulkAssessment, insertAssessments } from './insert-assessments.ts';

@@ -1,0 +1,4 @@
+export { cancelOpenOrders, releaseOrdersOf } from './close-order.ts';
+export { type Correction, correctRecord } from './correct-record.ts';
+export { insertOrders, insertRecords } from './db.ts';
+export { type RecordBrief, readRecordBrief } from './read-record.ts';

@@ -1,10 +1,12 @@
 import type { Role } from '#contracts/roles.ts';
+import { HOME_CARE_BEDS } from './features/home-care-beds/screens.ts';
+import { ORDERS } from './features/orders/screens.ts';
 import { POLICIES } from './features/policies/screens.ts';
 import { SHELL } from './portals/screens.ts';
 import type { Feature, Job, Panel, Screen, Slot } from './screen.ts';
 
 /** One line per feature: its folder's screens.ts. Order decides the order in the navigation. */
-const FEATURES: readonly Feature[] = [SHELL, POLICIES];
+const FEATURES: readonly Feature[] = [SHELL, ORDERS, HOME_CARE_BEDS, POLICIES];
 
 /** All screens of the product. */
 export const SCREENS: readonly Screen[] = FEATURES.flatMap(feature => feature.screens);

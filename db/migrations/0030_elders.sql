@@ -78,7 +78,8 @@ create index elder_identities_elder on elder_identities (elder_id);
 select row_rules('elder_identities', '{}');
 create policy elder_identities_claim on elder_identities for insert to yinian_lookup with check (true);
 create policy elder_identities_move on elder_identities for update to yinian_lookup using (true);
-grant insert, update on elder_identities to yinian_lookup;
+create policy elder_identities_release on elder_identities for delete to yinian_lookup using (true);
+grant insert, update, delete on elder_identities to yinian_lookup;
 
 -- Dated scopes: where the person is registered (户籍), lives (居住) and is served (服务).
 create table elder_scopes (
@@ -234,12 +235,18 @@ grant insert on audit_entries to yinian_lookup;
 -- Look-up 2: takes an identity number for a person; false when another holds it. The write of the registry itself.
 create function elders_claim_identity(index bytea, elder uuid, area text) returns boolean
 language plpgsql security definer set search_path = public as $$
-declare holder uuid;
+declare
+  holder uuid;
+  area_from text := current_setting('yinian.area_from', true);
+  area_to text := current_setting('yinian.area_to', true);
 begin
+  if not (area >= area_from and area < area_to) then return false; end if;
   insert into elder_identities (identity_index, elder_id, area_code) values (index, elder, area) on conflict do nothing;
   select i.elder_id into holder from elder_identities i where i.identity_index = index;
   if holder = elder then
     update elder_identities set area_code = area where identity_index = index and area_code <> area;
+    -- A corrected number sets the wrong one free for whoever really holds it.
+    delete from elder_identities where elder_id = elder and identity_index <> index and area_code >= area_from and area_code < area_to;
   end if;
   return holder = elder;
 end $$;

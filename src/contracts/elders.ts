@@ -68,6 +68,7 @@ export const elderLifecycle = lifecycle({
   statuses: ELDER_STATUSES,
   labels: ELDER_STATUS_LABELS,
   transitions: [
+    { from: [], to: 'registered', action: 'register', label: '登记入册', by: OFFICIALS },
     {
       from: ['registered'],
       to: 'verified',

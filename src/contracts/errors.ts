@@ -1,5 +1,7 @@
 import { ACCOUNTS_ERRORS } from './errors/accounts.ts';
 import { ALARMS_ERRORS } from './errors/alarms.ts';
+import { ASSESSMENTS_ERRORS } from './errors/assessments.ts';
+import { BENEFITS_ERRORS } from './errors/benefits.ts';
 import { CATALOGUE_ERRORS } from './errors/catalogue.ts';
 import { DEVICES_ERRORS } from './errors/devices.ts';
 import { ELDERS_ERRORS } from './errors/elders.ts';
@@ -46,6 +48,8 @@ export const ERRORS = {
   'platform.unavailable': { status: 503, say: '系统正在启动或维护', doNext: '请稍等片刻再试' },
   ...ACCOUNTS_ERRORS,
   ...ALARMS_ERRORS,
+  ...ASSESSMENTS_ERRORS,
+  ...BENEFITS_ERRORS,
   ...CATALOGUE_ERRORS,
   ...DEVICES_ERRORS,
   ...ELDERS_ERRORS,

@@ -2,7 +2,10 @@ import type { Job } from '#platform/outbox/publish.ts';
 import { serviceLogJobs } from '#platform/service-log/jobs.ts';
 import { readConfig } from './config.ts';
 import { jobs as alarms } from './modules/alarms/jobs.ts';
+import { jobs as assessments } from './modules/assessments/jobs.ts';
+import { jobs as benefits } from './modules/benefits/jobs.ts';
 import { jobs as devices } from './modules/devices/jobs.ts';
+import { jobs as elders } from './modules/elders/jobs.ts';
 import { jobs as messages } from './modules/messages/jobs.ts';
 import { expireOffersJob } from './modules/orders/jobs.ts';
 import { jobs as work } from './modules/work/jobs.ts';
@@ -10,8 +13,13 @@ import { jobs as work } from './modules/work/jobs.ts';
 /** Table of contents of background work: one line per module. */
 export const jobs: readonly Job[] = [
   ...serviceLogJobs(() => readConfig().dataDir),
+  ...assessments,
+  ...benefits,
+  ...messages,
   ...alarms,
+  ...assessments,
   ...devices,
+  ...elders,
   ...messages,
   expireOffersJob,
   ...work,

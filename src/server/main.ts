@@ -1,42 +1,71 @@
-import { readConfig } from './config.ts';
-import { connectDatabase } from './platform/database/connect.ts';
+import { createServer } from 'node:net';
+import { type Config, readConfig } from './config.ts';
+import { connectDatabase, type Database } from './platform/database/connect.ts';
 import { prepareData } from './prepare-data.ts';
-import { startServer } from './server.ts';
+import { productKeys } from './product-keys.ts';
+import { listenFault, type Server, startServer } from './server.ts';
 import { buildWeb } from './web-build.ts';
 
-/** `npm start`: database, data, web and server; prints the address and the demo's logins. */
-async function main(): Promise<void> {
+/** What runs so far, so that a signal at any moment stops exactly that. */
+type Running = { server?: Server; database?: Database; loading?: Promise<void>; stopping: AbortController };
+
+/** `npm start`: database, reference data, web and server; then the demo city while the server already answers. */
+async function main(running: Running): Promise<void> {
   const began = performance.now();
   const config = readConfig();
+  await refuseBusyPort(config);
   const building = buildWeb();
-  const database = await connectDatabase(config);
-  const report = (what: string, error: unknown) =>
-    console.error(`[出错] ${what}：${(error as Error)?.message ?? error}`);
-  try {
-    const webFolder = await building;
-    const prepared = await prepareData(database, config);
-    const server = await startServer(config, { database, webFolder, report });
-    stopOnSignals(server.stop);
-    console.log(`颐年已启动：${server.url}`);
-    await prepared.load(line => console.log(line));
-    server.state.dataReady = true;
-    await server.startWorker();
-    console.log(await prepared.greeting());
-    console.log(`准备完毕，用时 ${((performance.now() - began) / 1000).toFixed(1)} 秒。按 Ctrl-C 停止。`);
-  } catch (error) {
-    await database.close();
-    throw error;
-  }
+  building.catch(() => undefined);
+  const database = await connectDatabase(config, { mayShare: false });
+  running.database = database;
+  const keys = await productKeys(config, database.pool);
+  const prepared = await prepareData(database, config);
+  const { signal } = running.stopping;
+  const progress: { line?: string } = {};
+  const say = (line: string) => {
+    progress.line = line;
+    console.log(line);
+  };
+  const loading = prepared.load({ say, signal });
+  running.loading = loading.catch(() => undefined);
+  const server = await startServer(config, { database, keys, webFolder: await building, report });
+  running.server = server;
+  server.state.detail = progress;
+  console.log(`颐年已启动：${server.url}（${seconds(began)} 秒）`);
+  await loading;
+  server.state.dataReady = true;
+  await server.startWorker();
+  console.log(await prepared.greeting(server.url));
+  console.log(`准备完毕，用时 ${seconds(began)} 秒。按 Ctrl-C 停止。`);
 }
 
-function stopOnSignals(stop: () => Promise<void>): void {
-  let stopping = false;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+const seconds = (began: number) => ((performance.now() - began) / 1000).toFixed(1);
+
+const report = (what: string, error: unknown) => console.error(`[出错] ${what}：${(error as Error)?.message ?? error}`);
+
+/** Said before anything is started; the real listening says the same if somebody is quicker. */
+function refuseBusyPort(config: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', error => reject(listenFault(error, config)));
+    probe.listen(config.PORT, config.HOST, () => probe.close(() => resolve()));
+  });
+}
+
+async function stop(running: Running): Promise<void> {
+  running.stopping.abort();
+  // The loader lets go of its connections before the database under them stops.
+  await running.loading;
+  if (running.server) await running.server.stop();
+  else await running.database?.close();
+}
+
+function stopOnSignals(running: Running): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
-      if (stopping) return;
-      stopping = true;
+      if (running.stopping.signal.aborted) return;
       console.log('正在停止……');
-      stop().then(
+      stop(running).then(
         () => process.exit(0),
         () => process.exit(1),
       );
@@ -44,7 +73,11 @@ function stopOnSignals(stop: () => Promise<void>): void {
   }
 }
 
-main().catch((error: Error) => {
+const running: Running = { stopping: new AbortController() };
+stopOnSignals(running);
+main(running).catch(async (error: Error) => {
+  if (running.stopping.signal.aborted) return;
   console.error(error.message);
+  await stop(running).catch(() => undefined);
   process.exit(1);
 });

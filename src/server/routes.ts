@@ -2,12 +2,18 @@ import type { Route } from '#platform/http/serve.ts';
 import { routes as accounts } from './modules/accounts/routes.ts';
 import { routes as alarms } from './modules/alarms/routes.ts';
 import { routes as areas } from './modules/areas/routes.ts';
+import { routes as assessments } from './modules/assessments/routes.ts';
 import { routes as audits } from './modules/audits/routes.ts';
+import { routes as benefits } from './modules/benefits/routes.ts';
 import { routes as catalogue } from './modules/catalogue/routes.ts';
+import { routes as construction } from './modules/construction/routes.ts';
 import { routes as devices } from './modules/devices/routes.ts';
 import { routes as elders } from './modules/elders/routes.ts';
+import { routes as facilities } from './modules/facilities/routes.ts';
 import { routes as homeCareBeds } from './modules/home-care-beds/routes.ts';
 import { routes as indicators } from './modules/indicators/routes.ts';
+import { routes as inspections } from './modules/inspections/routes.ts';
+import { routes as meals } from './modules/meals/routes.ts';
 import { routes as messages } from './modules/messages/routes.ts';
 import { routes as orders } from './modules/orders/routes.ts';
 import { routes as payments } from './modules/payments/routes.ts';
@@ -15,6 +21,7 @@ import { routes as policies } from './modules/policies/routes.ts';
 import { routes as providers } from './modules/providers/routes.ts';
 import { routes as publications } from './modules/publications/routes.ts';
 import { routes as tasks } from './modules/tasks/routes.ts';
+import { routes as visits } from './modules/visits/routes.ts';
 import { routes as work } from './modules/work/routes.ts';
 import { routes as workforce } from './modules/workforce/routes.ts';
 
@@ -23,12 +30,18 @@ export const routes: readonly Route[] = [
   ...accounts,
   ...alarms,
   ...areas,
+  ...assessments,
   ...audits,
+  ...benefits,
   ...catalogue,
+  ...construction,
   ...devices,
   ...elders,
+  ...facilities,
   ...homeCareBeds,
   ...indicators,
+  ...inspections,
+  ...meals,
   ...messages,
   ...orders,
   ...payments,
@@ -36,6 +49,7 @@ export const routes: readonly Route[] = [
   ...providers,
   ...publications,
   ...tasks,
+  ...visits,
   ...work,
   ...workforce,
 ];

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
 import { connectGateways, type Gateways } from './gateways/connected.ts';
@@ -13,7 +12,8 @@ import { createApp } from './platform/http/app.ts';
 import { type JobWorker, startWorker } from './platform/jobs/worker.ts';
 import { createMetrics } from './platform/metrics/metrics.ts';
 import { setReactions } from './platform/outbox/publish.ts';
-import { type Keys, loadKeys } from './platform/secrets/keys.ts';
+import type { Keys } from './platform/secrets/keys.ts';
+import { productKeys } from './product-keys.ts';
 import { reactions } from './reactions.ts';
 import { routes } from './routes.ts';
 
@@ -39,19 +39,15 @@ const configuredGateways = (config: Config): Gateways => ({
 
 type Report = (what: string, error: unknown) => void;
 
-/** The key file stands outside the data folder and outside backups; made at the first start. */
-export const productKeys = (config: Config): Keys =>
-  loadKeys({ file: join(config.keysDir, 'keys.json'), dataFolder: config.dataDir, create: true });
-
 /** Wires database, modules, HTTP and worker into one running server; used by `npm start` and by tests alike. */
 export async function startServer(
   config: Config,
-  given: { database: Database; webFolder?: string; report: Report },
+  given: { database: Database; keys?: Keys; webFolder?: string; report: Report },
 ): Promise<Server> {
   const { database, report } = given;
   const { pool } = database;
   setReactions(reactions);
-  const keys = productKeys(config);
+  const keys = given.keys ?? (await productKeys(config, pool));
   connectGateways(configuredGateways(config));
   const metrics = createMetrics(pool);
   const state: ServerState = { migrated: true, dataReady: false, detail: {} };
@@ -102,12 +98,21 @@ async function listen(app: FastifyInstance, config: Config): Promise<string> {
   try {
     return await app.listen({ port: config.PORT, host: config.HOST });
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'EADDRINUSE') {
-      throw new Error(`端口 ${config.PORT} 已被别的程序占用，请先停掉它，或换一个端口：PORT=8081 npm start`);
-    }
-    if (code === 'EACCES')
-      throw new Error(`没有权限使用端口 ${config.PORT}，请换一个大于 1024 的端口：PORT=8080 npm start`);
-    throw error;
+    throw listenFault(error, config);
   }
+}
+
+/** What to do when the address cannot be had, in one sentence. */
+export function listenFault(error: unknown, config: Config): Error {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE') {
+    return new Error(`端口 ${config.PORT} 已被别的程序占用，请先停掉它，或换一个端口：PORT=8081 npm start`);
+  }
+  if (code === 'EACCES') {
+    return new Error(`没有权限使用端口 ${config.PORT}，请换一个大于 1024 的端口：PORT=8080 npm start`);
+  }
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+    return new Error(`本机没有 ${config.HOST} 这个地址，请改 HOST，例如 HOST=127.0.0.1 npm start`);
+  }
+  return error as Error;
 }

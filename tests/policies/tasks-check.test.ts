@@ -94,12 +94,12 @@ describe('the checks the machine infers', () => {
       expect(kinds).toContain(kind);
   });
   it.each([
-    [
-      '31 instead of 30 under construction',
-      '30个农村邻里互助养老服务点正在建设',
-      '31个农村邻里互助养老服务点正在建设',
-      [[8], [8, 13]],
-    ],
+    {
+      name: '31 instead of 30 under construction',
+      from: '30个农村邻里互助养老服务点正在建设',
+      to: '31个农村邻里互助养老服务点正在建设',
+      rows: [[8], [8, 13]],
+    },
     { name: 'share', from: '占比15%', to: '占比16%', rows: [[13]] },
     { name: 'part of more than the whole', from: '其中2家已通过验收', to: '其中9家已通过验收', rows: [[6], [13]] },
     { name: 'whole', from: '全市36个养老', to: '全市35个养老', rows: [[15]] },

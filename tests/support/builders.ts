@@ -1,23 +1,14 @@
 import { join } from 'node:path';
 import { insertElders, type NewElder } from '../../src/server/modules/elders/index.ts';
 import { loadKeys } from '../../src/server/platform/secrets/keys.ts';
-import { DEMO_ADDRESS_PREFIX, identityCheck } from '../../src/shared/identity-number.ts';
 import { newId } from '../../src/shared/ids.ts';
 import { asBatch, TEST_DATE, type TestDatabase, testConfig } from './database.ts';
+import { demoNumber } from './numbers.ts';
 
 /** 清源西里社区 stands in for "some community of 大兴". */
 export const COMMUNITY = '110115003001';
 
-let counter = 0;
-
-/** A valid identity number of nobody (prefix 1199), different at every call of one process. */
-export function demoIdentityNumber(bornOn: string, sex: '男' | '女'): string {
-  counter += 1;
-  const sequence = (counter % 500) * 2 + (sex === '男' ? 1 : 0);
-  const place = String(Math.floor(counter / 500) % 100).padStart(2, '0');
-  const first17 = `${DEMO_ADDRESS_PREFIX}${place}${bornOn.replaceAll('-', '')}${String(sequence % 1000).padStart(3, '0')}`;
-  return first17 + identityCheck(first17);
-}
+export { demoNumber as demoIdentityNumber } from './numbers.ts';
 
 /** A plain elder with every field filled; pass what the test is about. */
 export function plainElder(given: Partial<NewElder> = {}): NewElder {
@@ -29,7 +20,7 @@ export function plainElder(given: Partial<NewElder> = {}): NewElder {
     name: '王秀兰',
     sex,
     bornOn,
-    identityNumber: demoIdentityNumber(bornOn, sex),
+    identityNumber: demoNumber(bornOn, sex),
     phone: null,
     door: '3号楼2单元501',
     note: null,

@@ -19,6 +19,11 @@ export const ACCOUNTS_ERRORS = {
     doNext: '请用至少 10 位、同时有字母和数字、与账号和旧密码都不同的密码',
   },
   'accounts.old-password-wrong': { status: 400, say: '现在的密码不对', doNext: '请重新输入现在用的密码' },
+  'accounts.link-used': {
+    status: 409,
+    say: '这个链接无效或已经用过',
+    doNext: '已设过密码请直接登录；还没设过，请重新启动系统，用终端里新印出的链接',
+  },
   'accounts.demo-only': {
     status: 409,
     say: '只有演示系统才能调整业务日期',

@@ -6,9 +6,10 @@ import { type CityMap, DEMO_STREETS, type Place } from './city-map.ts';
 import { dateOfDay, demoId, msOf } from './demo-ids.ts';
 import type { DemoFacility } from './facility-types.ts';
 import { OPERATORS } from './institutions.ts';
+import { DEMO_START } from './model.ts';
 import { adultGivenName, surname } from './names.ts';
 import { demoIdentityNumber } from './people.ts';
-import { dayWithin } from './sites.ts';
+import { dayWithin, reached } from './sites.ts';
 
 /** As in the accounts module; a firm that runs places and one that serves people at home are both `provider`. */
 export const ORGANISATION_KINDS = [
@@ -148,7 +149,8 @@ function places(draft: Draft, facilities: readonly DemoFacility[]): void {
   } as const;
   for (const f of facilities) {
     if (!(DEMO_STREETS as readonly string[]).includes(`${f.areaCode.slice(0, 9)}000`)) continue;
-    if (f.kind === 'mutual-aid-point' || !f.openedOn) continue;
+    // An accepted centre is staffed before it opens: its operator was recruited a year earlier.
+    if (f.kind === 'mutual-aid-point' || !(f.openedOn || reached(f, 'accepted', DEMO_START))) continue;
     const own = organisation(draft, {
       kind: roles[f.kind],
       name: f.name,

@@ -13,9 +13,12 @@ export type Due =
   | { kind: 'over'; workingDays: number }
   | { kind: 'today'; by?: string | null | undefined }
   | { kind: 'left'; workingDays: number }
-  | { kind: 'done' };
+  | { kind: 'done' }
+  /** The server's own sentence, with its 暂定 or its hour. */
+  | { kind: 'over' | 'today' | 'left'; words: string };
 
 export function dueWords(due: Due): string {
+  if ('words' in due) return due.words;
   if (due.kind === 'over') return `超期${due.workingDays}个工作日`;
   if (due.kind === 'today') return due.by ? `今天${due.by}前` : '今天到期';
   return due.kind === 'left' ? `剩${due.workingDays}个工作日` : '已办结';

@@ -12,13 +12,21 @@ export type WorkRow = {
   /** Why it came to me. */
   why: readonly ReactNode[];
   due: Due;
-  to: string;
+  /** Missing where this portal has no page for it. */
+  to?: string | null;
   /** The next action as a verb; a link or a button. */
   act?: ReactNode;
 };
 
 type WorkListProps = {
-  groups: readonly { title: string; red?: boolean; sorted: string; count: number; rows: readonly WorkRow[] }[];
+  groups: readonly {
+    title: string;
+    red?: boolean;
+    sorted: string;
+    count: number;
+    rows: readonly WorkRow[];
+    foot?: ReactNode;
+  }[];
 };
 
 /** 今天: grouped rows of kind, what, deadline, action. The whole row opens; J and K move. */
@@ -43,9 +51,13 @@ export function WorkList({ groups }: WorkListProps) {
                     {row.kind}
                   </span>
                   <div className="what">
-                    <Link to={row.to} data-row="">
-                      {row.what}
-                    </Link>
+                    {row.to ? (
+                      <Link to={row.to} data-row="">
+                        {row.what}
+                      </Link>
+                    ) : (
+                      <b>{row.what}</b>
+                    )}
                     <p>
                       <Facts items={row.why} />
                     </p>
@@ -55,6 +67,7 @@ export function WorkList({ groups }: WorkListProps) {
                 </li>
               ))}
             </ul>
+            {group.foot}
           </section>
         ))}
     </div>

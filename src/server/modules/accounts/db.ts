@@ -157,7 +157,7 @@ export const setOwnPassword = (ctx: Context, hash: string) =>
 
 export type DemoLoginRow = { login: string; password: string; name: string; role: Role; title: string };
 
-export async function listDemoLogins(ctx: Context): Promise<DemoLoginRow[]> {
+export async function listDemoLogins(ctx: Pick<Context, 'client'>): Promise<DemoLoginRow[]> {
   const { rows } = await ctx.client.query<DemoLoginRow>('select * from accounts_demo_logins()');
   return rows;
 }
@@ -167,4 +167,13 @@ export async function setBusinessDate(ctx: Context, date: string): Promise<void>
     date,
     ctx.actor.accountId,
   ]);
+}
+
+/** The login whose password is now set, or undefined when the token is unknown or used. */
+export async function spendFirstAdministratorToken(ctx: Context, set: { token: string; passwordHash: string }) {
+  const { rows } = await ctx.client.query<{ login: string | null }>(
+    'select accounts_claim_first_administrator($1, $2) as login',
+    [hashToken(set.token), set.passwordHash],
+  );
+  return rows[0]?.login ?? undefined;
 }

@@ -1,10 +1,13 @@
 import type pg from 'pg';
 import { ROLE_WAYS } from '#contracts/roles.ts';
+import { inTransaction } from '#platform/database/transaction.ts';
 import type { Actor } from '#platform/http/context.ts';
 import { areaRange } from '#shared/area-codes.ts';
-import { findSession } from './db.ts';
+import { type DemoLoginRow, findSession, listDemoLogins } from './db.ts';
 
 export { ensureGovernmentUnit } from './ensure-unit.ts';
+export { offerFirstAdministrator } from './first-administrator.ts';
+export { insertAccounts, type NewAccount, type NewOrganisation, type NewPost } from './insert-accounts.ts';
 
 /** Turns a session token into the acting person and post; undefined when it is unknown, ended or expired. */
 export async function authenticate(pool: pg.Pool, token: string, today: string): Promise<Actor | undefined> {
@@ -26,4 +29,9 @@ export async function authenticate(pool: pg.Pool, token: string, today: string):
     organisationId: row.organisation_id,
     elderId: row.elder_id,
   };
+}
+
+/** The logins that a demo's login page shows; a production site has none. */
+export function demoLogins(pool: pg.Pool): Promise<DemoLoginRow[]> {
+  return inTransaction(pool, { scope: { way: 'public' }, readOnly: true }, tx => listDemoLogins(tx));
 }

@@ -3,6 +3,7 @@ import { record } from '#platform/audit/record.ts';
 import { type Route, serve } from '#platform/http/serve.ts';
 import { administratorOnly, anyPost, everybody } from './access.ts';
 import * as db from './db.ts';
+import { claimFirstAdministrator } from './first-administrator.ts';
 import { logIn } from './log-in.ts';
 import { changePassword, listDevices, readSession, revokeSession, switchPost } from './manage-session.ts';
 import { moveBusinessDate, readSite } from './site.ts';
@@ -29,6 +30,11 @@ export const routes: Route[] = [
     changePassword(ctx, body),
   ),
   serve(endpoints.readSite, { access: everybody, audit: 'accounts.site' }, ctx => readSite(ctx)),
+  serve(
+    endpoints.setFirstAdministrator,
+    { access: everybody, audit: 'accounts.first-administrator' },
+    (ctx, { body }) => claimFirstAdministrator(ctx, body),
+  ),
   serve(
     endpoints.moveBusinessDate,
     { access: administratorOnly, audit: 'accounts.move-business-date' },

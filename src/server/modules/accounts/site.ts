@@ -12,7 +12,9 @@ const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../../../
 };
 
 export async function readSite(ctx: Context): Promise<Site> {
-  const demoLogins = ctx.demo ? await db.listDemoLogins(ctx) : [];
+  // the login page asks as a visitor; whoever is logged in needs no passwords and has no right to them
+  const asksForLogins = ctx.demo && (ctx.scope.way === 'public' || ctx.scope.way === 'system');
+  const demoLogins = asksForLogins ? await db.listDemoLogins(ctx) : [];
   return { mode: ctx.demo ? 'demo' : 'production', businessDate: ctx.today, demoData: ctx.demo, version, demoLogins };
 }
 

@@ -5,7 +5,7 @@ import { type AlarmRow, changeAlarm, type Evidence, findLastOfDevice } from './d
 import { findBaseline, findPerson, keepBaseline, listAway, type PersonRow } from './db/watch.ts';
 import { SILENCE } from './parameters.ts';
 import { raiseAlarm } from './raise-alarm.ts';
-import { decideAlarm, type Finding } from './rules/decide-alarm.ts';
+import { type Addition, decideAlarm, type Finding } from './rules/decide-alarm.ts';
 import { type Baseline, computeBaseline, type Reading } from './rules/silence.ts';
 import { becauseOf, clockInWords, levelOf } from './rules/words.ts';
 
@@ -44,7 +44,7 @@ export async function evaluateDevice(ctx: Context, deviceId: string): Promise<Fi
   const slot = device.slot_seconds * 1000;
   const finding = decideAlarm({ readings, slot, baseline, away, last: known, now });
   if (finding.kind === 'raise') await raise(ctx, { device, person, baseline, readings, finding });
-  if (finding.kind === 'add' && last) await addEvidence(ctx, last, finding);
+  if (finding.kind === 'follow' && last) await follow(ctx, last, finding);
   return finding.kind;
 }
 
@@ -115,14 +115,19 @@ function litresByHour(readings: readonly Reading[], to: number): { at: string; l
   });
 }
 
-/** What late readings showed is written on the alarm once; it never makes a second one. */
-async function addEvidence(ctx: Context, alarm: AlarmRow, found: Extract<Finding, { kind: 'add' }>): Promise<void> {
-  if (alarm.evidence.added.some(line => line.kind === found.sentence)) return;
-  const when = clockInWords(found.at);
-  const sentence =
-    found.sentence === 'use-inside'
-      ? `后补数据显示 ${when} 有用水，请核对后再处置`
-      : `${when} 起又有用水，可能已经起身，仍请电话核实`;
-  const added = [...alarm.evidence.added, { kind: found.sentence, at: ctx.now, sentence }];
-  await changeAlarm(ctx, alarm.alarm_id, { evidence: { ...alarm.evidence, added } });
+/** What late readings showed is written on the alarm once, and its silence grows with it; never a second alarm. */
+async function follow(ctx: Context, alarm: AlarmRow, found: Extract<Finding, { kind: 'follow' }>): Promise<void> {
+  const { add, quiet } = found;
+  const isNew = add && !alarm.evidence.added.some(line => line.kind === add.sentence);
+  if (!isNew && !quiet) return;
+  const added = isNew ? [...alarm.evidence.added, { kind: add.sentence, at: ctx.now, sentence: say(add) }] : undefined;
+  await changeAlarm(ctx, alarm.alarm_id, {
+    ...(added ? { evidence: { ...alarm.evidence, added } } : {}),
+    ...(quiet ? { quiet_from: iso(quiet.from), quiet_to: iso(quiet.to) } : {}),
+  });
 }
+
+const say = ({ sentence, at }: Addition): string =>
+  sentence === 'use-inside'
+    ? `后补数据显示 ${clockInWords(at)} 有用水，请核对后再处置`
+    : `${clockInWords(at)} 起又有用水，可能已经起身，仍请电话核实`;

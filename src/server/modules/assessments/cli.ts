@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Scale, Score } from '#contracts/assessments/scales.ts';
-import { scoreAssessment } from './rules/score.ts';
+import { scoreAssessment } from '#contracts/assessments/score.ts';
 import { loadScale, SCALE_IDS, type ScaleId } from './scales/load-scale.ts';
 
 const USAGE = `用法：yinian assessments score --scale ${SCALE_IDS[0]} FILE.json [--json]`;

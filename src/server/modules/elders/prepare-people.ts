@@ -40,6 +40,12 @@ export function indexesOf(keys: Keys, numbers: { identityNumber: string; phone: 
   };
 }
 
+/** Who lives behind the same door of the same 小区 is one household; null while either is unknown. */
+export const doorIndex = (keys: Keys, at: { areaCode: string; compound: string | null; door: string | null }) =>
+  at.door && at.compound
+    ? blindIndex(keys, { field: 'door', part: 'whole' }, `${at.areaCode}/${at.compound}/${at.door}`)
+    : null;
+
 /** Rows of one person for every table, in the column order of db/insert-rows.ts; the CPU half of an insert. */
 export function preparePerson(person: NewElder, tools: Preparing): Rows {
   const { keys, now } = tools;
@@ -60,10 +66,10 @@ export function preparePerson(person: NewElder, tools: Preparing): Rows {
       [elderId, newId(), areaCode, '服务', areaCode, since],
       ...(inBeijing ? [[elderId, newId(), areaCode, '户籍', person.hukouAreaCode, since]] : []),
     ],
-    households: [[person.householdId, areaCode, person.road, person.compound, now]],
+    households: [[person.householdId, areaCode, person.road, person.compound, doorIndex(keys, person), now]],
     household_members: [[elderId, person.householdId, areaCode, '本人', since]],
     elder_contacts: person.contacts.map((contact, position) => contactRow(person, { contact, position, keys })),
-    elder_tags: computeTags(person, tools.today).map(t => [
+    elder_tags: computeTags(person, tools.today, since).map(t => [
       ...[elderId, t.code, areaCode, name, t.family, t.value, t.reason],
       ...[t.sourceKind, t.source, now, t.validFrom, t.validTo],
     ]),

@@ -106,21 +106,6 @@ export const BUILT: readonly Definition[] = [
     records: facilityPeriod('opened_on', '$3::date is not null'),
     recognise: { subjects: ['助餐点'], states: ['累计建成'], unit: ['个', '家'] },
   },
-  {
-    ...MEAL,
-    code: 'meals-served',
-    name: '助餐服务人次',
-    unit: '人次',
-    source: '助餐点就餐计数',
-    definition: '截至当日各助餐点已供餐的人次，按日计数相加',
-    over: 'day',
-    // Counts are daily or monthly; a record here is one point's month, as far as it lies before the as-of day.
-    records: `select facility_id || ':' || month as id, facility_name as title, month as detail, max(last_on) as on_date, area_code, sum(person_times) as measure
-      from meals_v_counts where last_on <= $4::date and $3::date is not null and area_code >= $1 and area_code < $2
-      group by facility_id, facility_name, month, area_code`,
-    path: null,
-    recognise: { subjects: ['助餐'], states: ['人次'], unit: ['人次'] },
-  },
   projectIndicator('centre', {
     code: 'centres-planned',
     name: '区域养老服务中心计划点位',

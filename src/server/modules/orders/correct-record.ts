@@ -1,5 +1,5 @@
 import { DomainError } from '#contracts/errors.ts';
-import { resettleRecord } from '#modules/payments/index.ts';
+import { resettleRecord, shareOf } from '#modules/payments/index.ts';
 import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
 import { publish } from '#platform/outbox/publish.ts';
@@ -17,6 +17,8 @@ export type Correction = {
   note?: string | null;
   /** False: nothing is owed for this service any more (it did not take place, or elsewhere). */
   chargeable?: boolean;
+  /** Part of the price that is owed, when less was served than recorded: found minutes of recorded minutes. */
+  owedShare?: { found: number; recorded: number };
 };
 
 const SETTLED = ['confirmed', 'evaluated', 'settled'];
@@ -53,11 +55,13 @@ export async function correctRecord(
     after: { startedAt: next.started_at, endedAt: next.ended_at, itemsDone: next.items_done },
   });
   const owed = SETTLED.includes(order.status) && changes.chargeable !== false;
+  const verified = verifiedOf(order, next);
+  const { owedShare } = changes;
   await resettleRecord(ctx, {
     formerRecordId: recordId,
     areaCode: order.area_code,
     reason: changes.reason,
-    next: owed ? verifiedOf(order, next) : null,
+    next: owed ? { ...verified, split: owedShare ? shareOf(verified.split, owedShare) : verified.split } : null,
   });
   const { elder_id: elderId, area_code: areaCode } = next;
   const event = { elderId, areaCode, recordId: next.record_id, formerRecordId: recordId };

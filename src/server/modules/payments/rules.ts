@@ -1,4 +1,5 @@
 import type { Payer } from '#contracts/catalogue.ts';
+import { apportion } from '#shared/random.ts';
 
 export type Split = { ltcFen: number; subsidyFen: number; selfFen: number };
 
@@ -35,3 +36,12 @@ export const negate = (split: Split): Split => ({
   subsidyFen: negative(split.subsidyFen),
   selfFen: negative(split.selfFen),
 });
+
+/** The part of a split that is owed for `found` of `recorded` minutes: rounded down to the fen, payers in proportion. */
+export function shareOf(split: Split, of: { found: number; recorded: number }): Split {
+  const parts = [split.ltcFen, split.subsidyFen, split.selfFen];
+  const total = parts.reduce((a, b) => a + b, 0);
+  if (total === 0) return split;
+  const [ltcFen = 0, subsidyFen = 0, selfFen = 0] = apportion(Math.floor((total * of.found) / of.recorded), parts);
+  return { ltcFen, subsidyFen, selfFen };
+}

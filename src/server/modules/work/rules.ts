@@ -45,8 +45,8 @@ const JOB_OF_KIND: Readonly<Record<string, WorkJob>> = {
   policy: 'tasks',
   'policy-document': 'tasks',
   'policy-element': 'tasks',
-  'progress-report': 'figures',
-  report: 'figures',
+  'progress-report': 'tasks',
+  report: 'tasks',
   'siting-plan': 'layout',
   account: 'system',
 };

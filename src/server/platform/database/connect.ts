@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { Config } from '../../config.ts';
-import { findRunningOwner, startEmbeddedPostgres } from '../embedded-postgres/start.ts';
+import { FOLDER_IN_USE, findRunningOwner, startEmbeddedPostgres } from '../embedded-postgres/start.ts';
 import { migrate } from './migrate.ts';
 import { setParsers } from './parsers.ts';
 import { APP_LOGIN, ensureRoles, JOBS_LOGIN, type LoginPasswords, refuseDangerousLogin } from './roles.ts';
@@ -11,6 +11,8 @@ import { APP_LOGIN, ensureRoles, JOBS_LOGIN, type LoginPasswords, refuseDangerou
 export type Database = {
   /** Requests, jobs and imports; every use goes through `inTransaction` with a scope. */
   pool: pg.Pool;
+  /** The pool's own login, for a worker thread that opens a connection of its own. */
+  appUrl: string;
   /** graphile-worker's own login: sees its own schema only. */
   jobsUrl: string;
   /** Owner of the tables: migrations, reference data and the demo's bulk load only; undefined with a plain app login. */
@@ -23,14 +25,16 @@ const NAME = 'yinian';
 
 /**
  * Connects to DATABASE_URL or starts the embedded PostgreSQL, makes roles, migrates, and opens the product's pool
- * with a login that cannot step over the row rules. Throws a Chinese sentence that says what to do.
+ * with a login that cannot step over the row rules. Throws a Chinese sentence that says what to do. A command may share
+ * the PostgreSQL of a running server; a second server may not.
  */
-export async function connectDatabase(config: Config): Promise<Database> {
+export async function connectDatabase(config: Config, how = { mayShare: true }): Promise<Database> {
   if (config.DATABASE_URL) {
     return openDatabase(config.DATABASE_URL, config, async () => undefined);
   }
   const folder = join(config.dataDir, 'postgres');
   const running = findRunningOwner(folder);
+  if (running && !how.mayShare) throw new Error(FOLDER_IN_USE);
   if (running) return openDatabase(withDatabase(running.adminUrl), config, async () => undefined);
   const server = await startEmbeddedPostgres({ folder });
   await createDatabase(server.adminUrl());
@@ -61,10 +65,8 @@ export async function openDatabase(url: string, config: Config, stop: () => Prom
     const name = (await admin.query<{ name: string }>('select current_database() as name')).rows[0]?.name ?? NAME;
     if (mayAdminister) await ensureRoles(admin, name, passwords);
     const applied = mayAdminister ? await migrate(admin) : [];
-    const pool = new pg.Pool({
-      connectionString: mayAdminister ? asLogin(url, APP_LOGIN, passwords.app) : url,
-      max: 20,
-    });
+    const appUrl = mayAdminister ? asLogin(url, APP_LOGIN, passwords.app) : url;
+    const pool = new pg.Pool({ connectionString: appUrl, max: 20 });
     pool.on('error', () => undefined);
     const probe = await pool.connect();
     await refuseDangerousLogin(probe).finally(() => probe.release());
@@ -73,7 +75,7 @@ export async function openDatabase(url: string, config: Config, stop: () => Prom
       await pool.end();
       await stop();
     };
-    return { pool, jobsUrl, ownerUrl: mayAdminister ? url : undefined, applied, close };
+    return { pool, appUrl, jobsUrl, ownerUrl: mayAdminister ? url : undefined, applied, close };
   } catch (error) {
     await stop();
     throw error;
@@ -112,9 +114,14 @@ export function asLogin(url: string, user: string, password: string): string {
 function loginPasswords(config: Config): LoginPasswords {
   const file = join(config.keysDir, 'database-logins.json');
   if (!existsSync(file)) {
-    mkdirSync(config.keysDir, { recursive: true, mode: 0o700 });
     const passwords = { app: randomBytes(24).toString('hex'), jobs: randomBytes(24).toString('hex') };
-    writeFileSync(file, JSON.stringify(passwords), { mode: 0o600 });
+    try {
+      mkdirSync(config.keysDir, { recursive: true, mode: 0o700 });
+      writeFileSync(file, JSON.stringify(passwords), { mode: 0o600 });
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      throw new Error(`密钥文件夹 ${config.keysDir} 不能写入（${code}），请换一个 YINIAN_KEYS`);
+    }
   }
   return JSON.parse(readFileSync(file, 'utf8')) as LoginPasswords;
 }

@@ -23,6 +23,8 @@ export type EmbeddedPostgres = {
   stop: () => Promise<void>;
 };
 
+export const FOLDER_IN_USE = '这个数据文件夹正被另一个颐年使用。请先停止它，或用 YINIAN_DATA 换一个文件夹';
+
 type Options = { folder: string; settings?: Record<string, string>; takeOver?: boolean };
 
 /**
@@ -100,7 +102,7 @@ function initialise(native: string, place: Place, user: ServerUser): void {
 async function endFormerServer(data: string, ownerLives: boolean): Promise<void> {
   const pid = readPid(data);
   if (!pid) return;
-  if (ownerLives) throw new Error('这个数据文件夹正被另一个颐年使用。请先停止它，或用 YINIAN_DATA 换一个文件夹');
+  if (ownerLives) throw new Error(FOLDER_IN_USE);
   process.kill(pid, 'SIGINT');
   for (let i = 0; i < 100 && readPid(data); i++) await wait(50);
   if (readPid(data)) throw new Error(`数据库进程 ${pid} 还在运行并占用数据文件夹，请先停止它`);
@@ -146,6 +148,8 @@ function launch(
   const log = openSync(place.log, 'a', 0o600);
   const child = spawn('setpriv', [...asUser(how.user, place.data), '--pdeathsig', 'INT', ...server], {
     cwd: '/',
+    // A session of its own: Ctrl-C in the terminal reaches Node only, which then stops things in their order.
+    detached: true,
     stdio: ['ignore', 'ignore', log],
   });
   closeSync(log);

@@ -1,4 +1,4 @@
-import { Logger, type Runner, run } from 'graphile-worker';
+import { Logger, parseCronItem, type Runner, run } from 'graphile-worker';
 import pg from 'pg';
 import { areaRange } from '#shared/area-codes.ts';
 import { newId } from '#shared/ids.ts';
@@ -21,7 +21,9 @@ export type JobWorker = { stop: () => Promise<void>; isRunning: () => boolean };
 /** Runs background jobs and hands outbox rows to them; its login sees only the queue's own schema. */
 export async function startWorker(options: Options): Promise<JobWorker> {
   const jobsPool = new pg.Pool({ connectionString: options.jobsUrl, max: 6 });
+  // The queue asks for handlers on the pool and on each of its clients; a lost connection is made again.
   jobsPool.on('error', () => undefined);
+  jobsPool.on('connect', client => void client.on('error', () => undefined));
   const tools = jobTools(options.pool, options.keys);
   const byName = new Map(options.jobs.map(job => [job.name, job]));
   const taskList = Object.fromEntries(
@@ -30,13 +32,13 @@ export async function startWorker(options: Options): Promise<JobWorker> {
       async (payload: unknown) => job.handle(tools, job.payload.parse(payload ?? {})),
     ]),
   );
-  const scheduled = options.jobs.filter(job => job.schedule).map(job => `${job.schedule} ${job.name} ?max=3`);
+  const parsedCronItems = options.jobs.flatMap(job => (job.schedule ? [cronItem(job.name, job.schedule)] : []));
   const runner: Runner = await run({
     pgPool: jobsPool,
     taskList,
     concurrency: 2,
     noHandleSignals: true,
-    crontab: scheduled.join('\n'),
+    parsedCronItems,
     logger: quietLogger(options.onError),
   });
   let running = true;
@@ -54,6 +56,21 @@ export async function startWorker(options: Options): Promise<JobWorker> {
       await jobsPool.end();
     },
   };
+}
+
+type Digest = Parameters<ReturnType<typeof parseCronItem>['match']>[0];
+
+/** The text form of a crontab allows no dot in a task's name, and the queue counts in UTC; our schedules are Shanghai's. */
+function cronItem(task: string, match: string) {
+  const parsed = parseCronItem({ task, match }, task);
+  const inShanghai = (at: Digest) => parsed.match(eightHoursOn(at));
+  return parseCronItem({ task, match: inShanghai, options: { maxAttempts: 3, backfillPeriod: 0 } }, task);
+}
+
+function eightHoursOn(at: Digest): Digest {
+  const there = new Date(Date.UTC(new Date().getUTCFullYear(), at.month - 1, at.date, at.hour + 8, at.min));
+  const dow = (at.dow + (at.hour >= 16 ? 1 : 0)) % 7;
+  return { min: at.min, hour: there.getUTCHours(), date: there.getUTCDate(), month: there.getUTCMonth() + 1, dow };
 }
 
 /** Only the queue's errors interest anybody here. */

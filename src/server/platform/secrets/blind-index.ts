@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { DataKeys, Keys } from './keys.ts';
 
 /** What may be looked up without being stored in clear; each has its own domain, so equal digits never match across. */
-export const BLIND_FIELDS = ['identity-number', 'phone'] as const;
+export const BLIND_FIELDS = ['identity-number', 'phone', 'door'] as const;
 export type BlindField = (typeof BLIND_FIELDS)[number];
 export type BlindPart = 'whole' | 'last-four';
 

@@ -2,9 +2,10 @@ import { Fragment } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { logout, type Session, switchPost } from '#contracts/accounts.ts';
 import { ROLE_LABELS, ROLE_PORTALS } from '#contracts/roles.ts';
-import { useWrite } from '../../api.ts';
+import { countWork } from '#contracts/work.ts';
+import { useQueryOf, useWrite } from '../../api.ts';
 import { navOfJob, screenAt } from '../../paths.ts';
-import { JOBS } from '../../screen.ts';
+import { JOBS, type Job } from '../../screen.ts';
 import { Icon, Mark } from '../../ui/icon.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { Note } from '../../ui/states.tsx';
@@ -33,6 +34,7 @@ function Jobs({ session }: { session: Session }) {
   const { pathname } = useLocation();
   const role = session.currentPost.role;
   const open = screenAt(pathname);
+  const owed = useOwed(role !== 'administrator');
   const jobs = JOBS.filter(job => navOfJob(job, role).length > 0);
   return (
     <ul>
@@ -52,6 +54,7 @@ function Jobs({ session }: { session: Session }) {
               >
                 <Icon name={view.icon} />
                 {view.label}
+                <Badge {...owed(job)} />
               </Link>
               {on && screens.length > 1 && (
                 <ul className="sub">
@@ -69,6 +72,28 @@ function Jobs({ session }: { session: Session }) {
         );
       })}
     </ul>
+  );
+}
+
+type Owed = { count: number; overdue: number };
+
+/** What this post owes, by job; 今天 counts only what is overdue. */
+function useOwed(asks: boolean): (job: Job) => Owed {
+  const { data } = useQueryOf(countWork, {}, { enabled: asks, refreshEveryMs: 60_000 });
+  return job => {
+    if (job === 'today') return { count: data?.overdue ?? 0, overdue: data?.overdue ?? 0 };
+    return data?.rows.find(row => row.job === job) ?? { count: 0, overdue: 0 };
+  };
+}
+
+function Badge({ count, overdue }: Owed) {
+  if (count === 0) return null;
+  const words = overdue > 0 ? `${count}件要办，${overdue}件已超期` : `${count}件要办`;
+  return (
+    <span className={overdue > 0 ? 'n over' : 'n'}>
+      <span aria-hidden="true">{count}</span>
+      <span className="visually-hidden">{words}</span>
+    </span>
   );
 }
 

@@ -181,6 +181,8 @@ export type Change = Partial<
     | 'assignee_title'
     | 'escalation'
     | 'evidence'
+    | 'quiet_from'
+    | 'quiet_to'
   >
 > & { escalated_at?: string };
 

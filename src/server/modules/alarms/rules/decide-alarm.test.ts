@@ -48,6 +48,9 @@ function run(bundles: Reading[][], given: { baseline?: Baseline; closeAfterRaise
     const now = (readings.at(-1)?.at ?? 0) + 60_000;
     const watch = { readings, slot: SLOT, baseline: given.baseline ?? BASELINE, away: [], last: alarms.at(-1), now };
     const found = decideAlarm(watch);
+    const last = alarms.at(-1);
+    if (found.kind === 'follow' && found.quiet && last)
+      Object.assign(last, { quietFrom: found.quiet.from, quietTo: found.quiet.to });
     if (found.kind === 'raise')
       alarms.push({ quietFrom: found.exceeded.quietFrom, quietTo: found.run.to, open: !given.closeAfterRaise });
   }
@@ -167,9 +170,9 @@ describe('exactly one alarm for one quiet episode', () => {
     const last = { quietFrom: at('2025-06-20T20:00'), quietTo: at('2025-06-21T02:45'), open: true };
     const base = { slot: SLOT, baseline: BASELINE, away: [], now: at('2025-06-21T03:00') };
     expect(decideAlarm({ ...base, readings: [...EVENING, late], last })).toEqual({
-      kind: 'add',
-      sentence: 'use-inside',
-      at: late.at,
+      kind: 'follow',
+      add: { sentence: 'use-inside', at: late.at },
+      quiet: undefined,
     });
     const closed = decideAlarm({
       ...base,

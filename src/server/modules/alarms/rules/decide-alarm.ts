@@ -9,6 +9,7 @@ import {
   isUse,
   lastUseAt,
   type QuietRun,
+  quietFromOf,
   type Reading,
 } from './silence.ts';
 
@@ -24,9 +25,12 @@ export type Watch = {
   now: number;
 };
 
+/** What late readings say about an alarm that is open: use inside its silence, or water running again after it. */
+export type Addition = { sentence: 'use-inside' | 'use-after'; at: number };
+
 export type Finding =
   | { kind: 'raise'; run: QuietRun; exceeded: Exceeded }
-  | { kind: 'add'; sentence: 'use-inside' | 'use-after'; at: number }
+  | { kind: 'follow'; add: Addition | undefined; quiet: QuietRun | undefined }
   | { kind: 'nothing'; because: 'use' | 'usual' | 'same-episode' | 'still-open' | 'old' | 'no-readings' };
 
 /**
@@ -39,7 +43,7 @@ export function decideAlarm(watch: Watch): Finding {
   if (!newest) return { kind: 'nothing', because: 'no-readings' };
   const { last } = watch;
   const run = currentQuietRun(readings, watch.slot);
-  if (last?.open) return followUp(readings, last);
+  if (last?.open) return followUp(readings, { last, run, away: watch.away });
   if (!run) return { kind: 'nothing', because: 'use' };
   const exceeded = firstExceeded(run, watch);
   if (!exceeded) return { kind: 'nothing', because: 'usual' };
@@ -49,11 +53,23 @@ export function decideAlarm(watch: Watch): Finding {
   return { kind: 'raise', run, exceeded };
 }
 
-/** What readings that came after the alarm say about it: use inside the silence, or water running again. */
-function followUp(readings: readonly Reading[], last: KnownAlarm): Finding {
+type Open = { last: KnownAlarm; run: QuietRun | undefined; away: readonly Away[] };
+
+/** An open alarm learns: what late readings add, and how far its silence reaches by now in both directions. */
+function followUp(readings: readonly Reading[], { last, run, away }: Open): Finding {
+  const add = additionOf(readings, last);
+  // A silence that late readings broke stays as it was judged; only an unbroken one grows.
+  const broken = add?.sentence === 'use-inside';
+  const quiet = run && !broken && run.from <= last.quietTo ? { from: quietFromOf(run, away), to: run.to } : undefined;
+  const wider = quiet && { from: Math.min(quiet.from, last.quietFrom), to: Math.max(quiet.to, last.quietTo) };
+  const changed = wider && (wider.from < last.quietFrom || wider.to > last.quietTo);
+  if (!add && !changed) return { kind: 'nothing', because: 'still-open' };
+  return { kind: 'follow', add, quiet: changed ? wider : undefined };
+}
+
+function additionOf(readings: readonly Reading[], last: KnownAlarm): Addition | undefined {
   const inside = readings.find(r => r.at > last.quietFrom && r.at <= last.quietTo && isUse(r));
-  if (inside) return { kind: 'add', sentence: 'use-inside', at: inside.at };
+  if (inside) return { sentence: 'use-inside', at: inside.at };
   const after = readings.find(r => r.at > last.quietTo && isUse(r));
-  if (after) return { kind: 'add', sentence: 'use-after', at: after.at };
-  return { kind: 'nothing', because: 'still-open' };
+  return after && { sentence: 'use-after', at: after.at };
 }

@@ -107,6 +107,10 @@ export function limitAt(
   return { limit: Math.max(p.minimumMinutes, usual * p.factor), usual };
 }
 
+/** Silence counts from the later of the last use and the last return from being away. */
+export const quietFromOf = (run: QuietRun, away: readonly Away[]): number =>
+  Math.max(run.from, ...away.filter(a => a.from < run.to && a.to > run.from).map(a => a.to));
+
 /**
  * The first slot of the run at which the silence was longer than this person's own usual, or undefined. Looking at
  * every slot, not only at the last, makes the answer independent of how the readings were bundled.
@@ -116,8 +120,7 @@ export function firstExceeded(
   given: { baseline: Baseline; away: readonly Away[]; slot: number },
   p: Parameters = SILENCE,
 ): Exceeded | undefined {
-  const over = given.away.filter(away => away.from < run.to && away.to > run.from).map(away => away.to);
-  const quietFrom = Math.max(run.from, ...over);
+  const quietFrom = quietFromOf(run, given.away);
   for (let at = quietFrom + given.slot; at <= run.to; at += given.slot) {
     const { limit, usual } = limitAt(at, given.baseline, p);
     if ((at - quietFrom) / MINUTE > limit)

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { scoreAssessment } from '#contracts/assessments/score.ts';
 import { loadScale } from '../scales/load-scale.ts';
-import { scoreAssessment } from './score.ts';
 
 const scale = loadScale('gbt-42195-2022');
 const full = () => Object.fromEntries(scale.items.map(item => [item.code, item.max]));

@@ -55,7 +55,7 @@ export async function countRejections(ctx: Context, rejections: RejectionRow[]):
   if (rejections.length === 0) return;
   await ctx.client.query(
     `insert into device_rejections as r (device_id, on_date, reason, area_code, keeper_id, rejected, last_at)
-     select d.device_id, $4, u.reason, d.area_code, d.keeper_id, sum(u.count)::int, $5
+     select d.device_id, $4::date, u.reason, d.area_code, d.keeper_id, sum(u.count)::int, $5::timestamptz
      from unnest($1::uuid[], $2::text[], $3::int[]) u (device_id, reason, count)
      join devices d on d.device_id = u.device_id group by 1, 2, 3, 4, 5
      on conflict (device_id, on_date, reason) do update set rejected = r.rejected + excluded.rejected, last_at = excluded.last_at`,

@@ -56,7 +56,14 @@ const TABLES = {
     'scope_area_code text',
     'from_on date',
   ],
-  households: ['household_id uuid', 'area_code text', 'road text', 'compound text', 'made_at timestamptz'],
+  households: [
+    'household_id uuid',
+    'area_code text',
+    'road text',
+    'compound text',
+    'door_index bytea',
+    'made_at timestamptz',
+  ],
   household_members: ['elder_id uuid', 'household_id uuid', 'area_code text', 'relation text', 'since_on date'],
   elder_contacts: [
     'elder_id uuid',

@@ -196,15 +196,18 @@ export const TAG_RULES: readonly TagRule[] = [
   },
 ];
 
-/** Every tag that holds on `today`, each with its reason and the document, standard or record it stands on. */
-export function computeTags(facts: TagFacts, today: CivilDate): ComputedTag[] {
+/**
+ * Every tag that holds on `today`, each with its reason and the document, standard or record it stands on. A tag
+ * without a day of its own counts from `since`, the day the fact was written down.
+ */
+export function computeTags(facts: TagFacts, today: CivilDate, since: CivilDate = today): ComputedTag[] {
   const tags: ComputedTag[] = [];
   for (const rule of TAG_RULES) {
     if (rule.from > today || (rule.area && !isInArea(facts.areaCode, rule.area))) continue;
     const found = rule.fits(facts, today);
     if (!found) continue;
     const { code, family, sourceKind, source } = rule;
-    const { reason, value = null, validFrom = today, validTo = null } = found;
+    const { reason, value = null, validFrom = since < today ? since : today, validTo = null } = found;
     tags.push({ code, family, value, reason, sourceKind, source, validFrom, validTo });
   }
   return tags;

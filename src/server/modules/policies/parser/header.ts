@@ -10,7 +10,7 @@ export type Header = {
 };
 
 const KIND =
-  /(?:措施|方案|计划|规划|意见|通知|办法|要点|任务?分工|细则|条例|规定|清单|公告|通报|报告|决定|批复|函|情况表?|进展|一览表|汇总表|思维导图|纲要|指引|指南|规范)$/;
+  /(?:措施|方案|计划|规划|意见|通知|办法|要点|任务?分工|细则|条例|规定|清单|公告|通报|报告|决定|批复|函|情况表?|进展|一览表|汇总表|思维导图|总结|打算|汇报|纲要|指引|指南|规范)$/;
 const DRAFT = /征求意见稿|公开征求意见|草案|讨论稿|送审稿|审议稿|修订稿|初稿/;
 const BRACKET_TAIL = /\s*[(][^()]{1,16}[)]$/;
 const NUMBER_LINE =
@@ -19,7 +19,7 @@ const LABELLED_NUMBER =
   /(?:发文字号|文\s*号|发文文号|文件编号)\s*[:：]\s*([\u4e00-\u9fff]{1,16}\[\s*(?:19|20)\d{2}\s*\]\s*(?:第\s*)?\d{1,5}\s*号)/;
 const DATE_LABEL =
   /(?:成文日期|发文日期|印发日期|发布日期|发布时间|公布日期|生成日期|时间|日期)\s*[:：]\s*(\d{4}\s*[年/.-]\s*\d{1,2}\s*[月/.-]\s*\d{1,2}日?)/;
-const ISSUER_LABEL = /^(?:发文机关|发文单位|发布机构|发布单位|制发单位|印发单位)\s*[:：]\s*(.+)$/;
+const ISSUER_LABEL = /^(?:发文机关|填报单位|发文单位|发布机构|发布单位|制发单位|印发单位)\s*[:：]\s*(.+)$/;
 const RED_HEAD = /^(.{4,40}(?:局|委员会|委|办公室|厅|政府|部|中心|联合会))(?:文件|办公室文件)$/;
 
 const isCaption = (shadow: string): boolean => /^(?:附件|附表|附录)\s*\d*\s*[:：]?$/.test(shadow);
@@ -78,14 +78,16 @@ function issuersOf(lines: readonly Line[], title: string | null): string[] {
   for (const [at, line] of lines.entries()) {
     if (!isDateLine(line.shadow)) continue;
     const block: string[][] = [];
-    for (let above = at - 1; above >= 0 && isOrganisationLine(lines[above]?.shadow ?? ''); above -= 1)
+    let foot = at - 1;
+    while (foot >= 0 && /^\([^()]{2,16}\)$/.test(lines[foot]?.shadow ?? '')) foot -= 1;
+    for (let above = foot; above >= 0 && isOrganisationLine(lines[above]?.shadow ?? ''); above -= 1)
       block.unshift((lines[above]?.text ?? '').split(/[\s、]+/));
     for (const name of block.flat()) add(name);
     if (found.length > 0) return found;
   }
   for (const line of lines) {
     const named = ISSUER_LABEL.exec(line.text)?.[1] ?? RED_HEAD.exec(line.text)?.[1];
-    if (named) for (const name of named.split(/[\s、,，]+/)) add(name.trim());
+    if (named) for (const name of named.split(/[\s、,，]+/)) if (!/[:：\d]/.test(name)) add(name.trim());
   }
   if (found.length > 0) return found;
   const own = title && /^(.{4,40}?(?:局|委员会|委|办公室|厅|政府|部))关于/.exec(title)?.[1];

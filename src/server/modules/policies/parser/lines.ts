@@ -11,25 +11,35 @@ const NUMBERING =
   /^(?:第[一二三四五六七八九十百]+[章节条]|[一二三四五六七八九十]{1,3}\s*[、.．]|\([一二三四五六七八九十]{1,3}\)|\d{1,3}\s*[.、．](?!\d)|\d{1,2}\.(?=\d{4}年)|\(\d{1,3}\)|[①-⑳]|[-•·●■◆]\s)/;
 const LABEL =
   /^[([]?\s*(?:责任|牵头|配合|主责|负责|协办|主办|承办|完成|实施|参与)(?:单位|部门|科室|处室|时限|时间|期限|主体)?\s*[:：]/;
-const STARTS_BLOCK = /^(?:附件|附表|附录)\s*\d*\s*[:：]?|^序号|^抄送|^主送/;
+const STARTS_BLOCK =
+  /^(?:附件|附表|附录)\s*\d*\s*[:：]?|^序号|^抄送|^主送|^(?:索引号|发布机构|发文机关|成文日期|发文日期|发布日期|有效性|文号|发文字号|主题分类|主题词|来源|填报单位|填报时间|名称|标题)\s*[:：]/;
 const CONTINUES = /^(?:[,，、。.;；:：!！?？)）\]】”’》%％‰]|[等的地得]\S)/;
 const OPEN_END = /[,，、(（[“‘《—–~-]$/;
-const ORGANISATION =
-  /^(?:[^\s，。；、:：]{2,30}(?:局|委员会|委|办公室|办|厅|部|院|政府|分局|中心|联合会|协会|总会|集团|支队|总队|处|社|署)\s*)+$/;
+const OFFICE =
+  /^[^\s,，。；;、:：|]{2,30}(?:局|委员会|委|办公室|办|厅|部|院|政府|分局|中心|联合会|协会|总会|集团|支队|总队|处|社|署)$/;
 const DOCUMENT_WORD =
-  /(?:措施|方案|计划|规划|意见|通知|办法|要点|分工|细则|条例|规定|清单|公告|报告|决定|情况表?|一览表|汇总表|思维导图)(?:[（(].{1,12}[)）])?$/;
+  /(?:措施|方案|计划|规划|意见|通知|办法|要点|分工|细则|条例|规定|清单|公告|报告|决定|情况表?|一览表|汇总表|思维导图|总结|打算|汇报)(?:[（(].{1,12}[)）])?$/;
 
 const isWholeDate = (line: string): boolean => line.length <= 16 && civilDateOf(line) !== null && !/[,。]/.test(line);
-export const isOrganisationLine = (line: string): boolean => ORGANISATION.test(line) && line.length >= 4;
+export const isOrganisationLine = (line: string): boolean =>
+  line.length >= 4 && line.length <= 200 && line.split(/\s+/).every(name => name === '' || OFFICE.test(name));
 export const isDateLine = isWholeDate;
 export const looksNumbered = (shadow: string): boolean => NUMBERING.test(shadow);
 
 type Raw = { text: string; shadow: string };
-/** tables: bar tables; long: one line a paragraph; prose: wrapped sentences rather than a list of headings. */
-type Habits = { tables: boolean; long: boolean; prose: boolean; signed: ReadonlySet<number>; widths: number[] };
+/** bars: bars of a full row of a bar table, 0 without one; barred: rows end with one; long: one line a paragraph; prose: wrapped sentences rather than a list of headings. */
+type Habits = {
+  bars: number;
+  barred: boolean;
+  long: boolean;
+  prose: boolean;
+  signed: ReadonlySet<number>;
+  widths: number[];
+};
 
 /** A line ends at a space before one or two last signs: a PDF writer moved the start of the next line up. */
 function splitOrphans(line: string): string[] {
+  if (line.length > 400) return [line];
   const match = /^(.*\S)\s+([\u4e00-\u9fff“]|\d{1,2}|“[\u4e00-\u9fff])$/.exec(line);
   return match?.[1] && match[2] && !/\|/.test(line) ? [match[1], match[2]] : [line];
 }
@@ -65,30 +75,45 @@ const opensBlock = (shadow: string): boolean =>
 const isTitle = (shadow: string): boolean =>
   DOCUMENT_WORD.test(shadow) && shadow.length <= 70 && !/[,。]/.test(shadow) && balanced(shadow);
 
-const BAR_ROW = /^\|?\s*(?:\d+\s*\||序号)/;
-
 type Pair = { line: Raw; next: Raw };
 
-/** A signature under a closed paragraph starts a new one, however long the lines are. */
-const closes = ({ line, next }: Pair): boolean =>
-  TERMINAL.test(line.shadow) ||
-  (/[)\]”》]$/.test(line.shadow) && (isOrganisationLine(next.shadow) || isWholeDate(next.shadow)));
+const barsIn = (shadow: string): number => shadow.split('|').length - 1;
+
+/** A row of a bar table goes on until it has the bars of a full row. */
+function continuesRow({ line, next }: Pair, habits: { bars: number; barred: boolean; seen: number }): boolean {
+  if (habits.seen === 0) return /^\d{0,2}\s*\|/.test(next.shadow) && /^(?:\d{1,3}|序号?)$/.test(line.shadow);
+  if (habits.seen < habits.bars) return !/^\|?\s*\d+\s*\|/.test(next.shadow) || habits.seen < habits.bars - 1;
+  return !habits.barred && !next.shadow.includes('|') && !TERMINAL.test(line.shadow) && !opensBlock(next.shadow);
+}
+
+const CLOSED_LABEL = /[([][^()[\]]*(?:责任|牵头|负责|配合)[^()[\]]*(?:\([^()]*\)[^()[\]]*)*[)\]]$/;
+/** A number of a heading that stands alone on its line. */
+const BARE_NUMBER = /^(?:\d{1,3}[.、．]|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\))$/;
+const OPEN_LABEL = /\([^()]{0,12}:?$/;
+
+/** A paragraph ends with its full stop, its closed unit list, or right above a signature. */
+const closes = (paragraph: string, { line, next }: Pair): boolean => {
+  if (OPEN_LABEL.test(paragraph)) return false;
+  if (TERMINAL.test(line.shadow)) return true;
+  if (CLOSED_LABEL.test(paragraph) && !CONTINUES.test(next.shadow)) return true;
+  return /[)\]”》]$/.test(line.shadow) && (isOrganisationLine(next.shadow) || isWholeDate(next.shadow));
+};
 
 /** Signs that settle the question whatever the widths: cut numbers, open lists, closing signs on the next line. */
 function surely(paragraph: string, { line, next }: Pair): boolean {
-  if (CONTINUES.test(next.shadow)) return true;
+  if (CONTINUES.test(next.shadow) || OPEN_LABEL.test(paragraph) || BARE_NUMBER.test(paragraph)) return true;
   if (/\d\.?$/.test(line.shadow) && /^\d/.test(next.shadow) && !isWholeDate(next.shadow)) return true;
   const ended = paragraph + next.shadow;
   return next.shadow.length <= 3 && DOCUMENT_WORD.test(ended) && !DOCUMENT_WORD.test(paragraph) && !/[,。]/.test(ended);
 }
 
 /** Does `next` continue the paragraph that now ends with `line`? */
-function joins(paragraph: string, pair: Pair, habits: Habits & { at: number }): boolean {
+function joins(paragraph: string, pair: Pair, habits: Habits & { at: number; seen: number }): boolean {
   const { line, next } = pair;
   if (next.text === '' || line.text === '') return false;
-  if (habits.tables) return !BAR_ROW.test(next.shadow) && paragraph.includes('|') && !/\|\s*$/.test(line.shadow);
+  if (habits.bars > 0 && (habits.seen > 0 || next.shadow.includes('|'))) return continuesRow(pair, habits);
   if (line.shadow.includes('\t') || next.shadow.includes('\t') || / \| /.test(line.shadow)) return false;
-  if (closes(pair)) return false;
+  if (closes(paragraph, pair)) return false;
   if (surely(paragraph, pair)) return true;
   if (opensBlock(next.shadow) || isTitle(paragraph) || habits.signed.has(habits.at + 1)) return false;
   const cut = line.shadow.length <= 2 || OPEN_END.test(line.shadow) || /[\d万亿]$/.test(line.shadow);
@@ -115,7 +140,7 @@ function rawLines(source: string): Raw[] {
         .trim()
         .replace(/(?<=\d) +(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff]) +(?=\d[\d.]*\s*[\u4e00-\u9fff%])/g, ''),
     )
-    .filter(line => line === '' || !isNoise(line))
+    .filter(line => line === '' || line.length > 300 || !isNoise(line))
     .flatMap(splitOrphans)
     .map(text => ({ text, shadow: shadowOf(text) }));
 }
@@ -138,9 +163,10 @@ function habitsOf(lines: readonly Raw[]): Habits {
   const lengths = filled.map(line => line.text.length).sort((a, b) => a - b);
   const upper = lengths[Math.floor(lengths.length * 0.9)] ?? 0;
   const silent = filled.filter(line => !/[,。、;:]/.test(line.shadow) && !NUMBERING.test(line.shadow)).length;
-  const rows = filled.filter(line => (line.shadow.match(/\|/g)?.length ?? 0) >= 2).length;
+  const rows = filled.filter(line => barsIn(line.shadow) >= 2).length;
   return {
-    tables: rows >= 2 && rows * 3 >= filled.length,
+    bars: rows >= 2 ? Math.max(...filled.slice(0, 200).map(line => barsIn(line.shadow))) : 0,
+    barred: filled.filter(line => /\|$/.test(line.shadow)).length * 2 > rows,
     long: upper > 60,
     prose: silent * 3 < filled.length,
     signed: signaturesOf(lines),
@@ -156,16 +182,21 @@ export function normaliseDocument(source: string): NormalisedText {
   const raw = rawLines(source);
   const habits = habitsOf(raw);
   const paragraphs: string[] = [];
-  let open = '';
+  let open: string[] = [];
+  let tail = '';
+  let bars = 0;
   for (const [at, line] of raw.entries()) {
-    open += line.text;
+    open.push(line.text);
+    tail = (tail + line.shadow).slice(-400);
+    bars += barsIn(line.shadow);
     const next = raw[at + 1];
-    const tail = shadowOf(open.slice(-400));
-    if (next && joins(tail, { line, next }, { ...habits, at })) continue;
-    if (open !== '') paragraphs.push(open);
-    open = '';
+    if (next && joins(tail, { line, next }, { ...habits, at, seen: bars })) continue;
+    const paragraph = open.join('');
+    if (paragraph !== '') paragraphs.push(paragraph);
+    open = [];
+    tail = '';
+    bars = 0;
   }
-  if (open !== '') paragraphs.push(open);
   const lines: Line[] = [];
   let start = 0;
   for (const text of paragraphs) {

@@ -24,21 +24,20 @@ function ownClauses(block: Block, blocks: readonly Block[], body: Body): Respons
 }
 
 /** A clause after the last of several bare items belongs to their common heading. */
-function lift(clauses: Map<number, Responsibility[]>, blocks: readonly Block[]): Set<number> {
-  const merged = new Set<number>();
+function lift(clauses: Map<number, Responsibility[]>, blocks: readonly Block[], lines: readonly Line[]): void {
   for (const [index, block] of blocks.entries()) {
     const last = block.children.at(-1);
-    if (block.children.length < 2 || last === undefined || clauses.has(index)) continue;
+    const lastBlock = last === undefined ? undefined : blocks[last];
+    if (block.children.length < 2 || last === undefined || !lastBlock || clauses.has(index)) continue;
     const bare = block.children
       .slice(0, -1)
       .every(child => !clauses.has(child) && blocks[child]?.children.length === 0);
     const own = clauses.get(last);
-    if (!bare || !own || block.level < 1.5) continue;
+    const apart = (own?.[0]?.start ?? 0) > (lines[lastBlock.from]?.end ?? 0);
+    if (!bare || !own || (block.level < 1.5 && !apart)) continue;
     clauses.set(index, own);
     clauses.delete(last);
-    merged.add(index);
   }
-  return merged;
 }
 
 const ancestors = (block: Block, blocks: readonly Block[]): Block[] => {
@@ -59,16 +58,27 @@ function chosen(clauses: Map<number, Responsibility[]>, blocks: readonly Block[]
     }
     return leavesAreItems(picked, blocks, lines) ? picked : new Set();
   }
+  const seen = new Set<number>();
+  const roots = [...blocks.keys()].filter(at => blocks[at]?.parent === null);
   for (const index of clauses.keys()) {
     picked.add(index);
     const parent = blocks[index]?.parent ?? null;
-    const siblings = parent === null ? [] : (blocks[parent]?.children ?? []);
-    for (const sibling of siblings) if ((blocks[sibling]?.children.length ?? 0) === 0) picked.add(sibling);
+    const level = blocks[index]?.level ?? 0;
+    const key = parent ?? -1 - level;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const siblings =
+      parent === null ? roots.filter(root => blocks[root]?.level === level) : (blocks[parent]?.children ?? []);
+    for (const sibling of siblings) {
+      const block = blocks[sibling];
+      const spoken = block && lines.slice(block.from, block.to).some(line => /[。;]/.test(line.shadow));
+      if (block?.children.length === 0 && (spoken || clauses.has(sibling))) picked.add(sibling);
+    }
   }
   for (const index of [...picked]) {
-    const block = blocks[index];
-    if (block && ancestors(block, blocks).some(one => picked.has(blocks.indexOf(one)) && !clauses.has(index)))
-      picked.delete(index);
+    for (let at = blocks[index]?.parent ?? null; at !== null; at = blocks[at]?.parent ?? null) {
+      if (picked.has(at) && !clauses.has(index)) picked.delete(index);
+    }
   }
   return picked;
 }
@@ -156,7 +166,7 @@ export function readMeasures(
     const own = ownClauses(block, blocks, body).filter(clause => clause.units.length > 0 || clause.deadline);
     if (own.length > 0) clauses.set(index, own);
   }
-  lift(clauses, blocks);
+  lift(clauses, blocks, body.lines);
   const picked = [...chosen(clauses, blocks, body.lines)].sort((a, b) => a - b);
   const numbers = picked.map(index => blocks[index]?.number ?? 0);
   const running = new Set(numbers).size === numbers.length;
@@ -180,8 +190,11 @@ function sectionsOf(
 ): ParsedSection[] {
   const inside = new Map<number, number[]>();
   for (const [index, number] of numberOf) {
-    for (let at = blocks[index]?.parent ?? null; at !== null; at = blocks[at]?.parent ?? null)
-      inside.set(at, [...(inside.get(at) ?? []), number]);
+    for (let at = blocks[index]?.parent ?? null; at !== null; at = blocks[at]?.parent ?? null) {
+      const held = inside.get(at) ?? [];
+      held.push(number);
+      inside.set(at, held);
+    }
   }
   const hidden = (index: number): boolean => {
     for (let at: number | null = index; at !== null; at = blocks[at]?.parent ?? null) if (numberOf.has(at)) return true;

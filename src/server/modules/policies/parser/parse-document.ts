@@ -1,8 +1,15 @@
-import type { ParsedDocument, ParsedMeasure, ParsedProgressRow } from '#contracts/policies/parsed-document.ts';
+import type {
+  ParsedDocument,
+  ParsedFact,
+  ParsedMeasure,
+  ParsedProgressRow,
+  ParsedSection,
+} from '#contracts/policies/parsed-document.ts';
 import { inferAliases } from './aliases.ts';
 import { shadowOf } from './characters.ts';
 import { referenceYear } from './dates.ts';
-import { type Passage, readFacts } from './facts.ts';
+import type { Passage } from './deadlines.ts';
+import { readFacts } from './facts.ts';
 import { readHeader } from './header.ts';
 import { type NormalisedText, normaliseDocument } from './lines.ts';
 import { limitOf, readMeasures } from './measures.ts';
@@ -63,20 +70,29 @@ function rowPassages(table: Table, year: number | null): Passage[] {
   return passages;
 }
 
-/** Everything that is in no table: measures are read as plans, the rest as report. */
+/** Everything that is in no table: measures and sections of aims are read as plans, the rest as report. */
 function textPassages(
   document: NormalisedText,
-  measures: readonly ParsedMeasure[],
-  tables: readonly Table[],
+  { measures, sections }: { measures: readonly ParsedMeasure[]; sections: readonly ParsedSection[] },
+  skip: ReadonlySet<number>,
 ): Passage[] {
+  let section = 0;
+  const aims = (start: number): boolean => {
+    while ((sections[section + 1]?.start ?? Number.POSITIVE_INFINITY) <= start) section += 1;
+    const own = sections[section];
+    return own !== undefined && own.start <= start && /目标/.test(own.title);
+  };
   const passages: Passage[] = [];
+  let next = 0;
   for (const [at, line] of document.lines.entries()) {
-    if (tables.some(table => table.lines.has(at))) continue;
-    const measure = measures.find(one => line.start >= one.start && line.start < one.end);
+    if (skip.has(at)) continue;
+    while (measures[next] && (measures[next]?.end ?? 0) <= line.start) next += 1;
+    const candidate = measures[next];
+    const measure = candidate && line.start >= candidate.start ? candidate : undefined;
     passages.push({
       start: line.start,
       end: line.end,
-      kind: measure ? 'plan' : 'report',
+      kind: measure || aims(line.start) ? 'plan' : 'report',
       measure: measure?.number ?? null,
       row: null,
       deadline: measure?.deadline ?? null,
@@ -103,22 +119,22 @@ export function parsePolicyDocument(source: string): ParsedDocument {
     .filter(table => table.kind === 'measures')
     .flatMap(table => table.rows.map(row => measureOfRow(row, text, year)));
   const measures = [...outline.measures, ...rowMeasures];
-  const passages = [
-    ...textPassages(document, outline.measures, tables),
-    ...tables.flatMap(table => rowPassages(table, year)),
-  ];
+  const passages = [...textPassages(document, outline, skip), ...tables.flatMap(table => rowPassages(table, year))];
   const facts = readFacts(
     text,
     passages.sort((a, b) => a.start - b.start),
     year,
   );
+  const aims = new Map<number, ParsedFact[]>();
+  for (const fact of facts) {
+    if (fact.measure === null || (fact.role !== 'target' && fact.role !== 'target_group')) continue;
+    const held = aims.get(fact.measure) ?? [];
+    held.push(fact);
+    aims.set(fact.measure, held);
+  }
   for (const measure of measures) {
-    measure.targets = facts.filter(
-      fact =>
-        fact.start >= measure.start &&
-        fact.end <= measure.end &&
-        (fact.role === 'target' || fact.role === 'target_group'),
-    );
+    const own = aims.get(measure.number) ?? [];
+    measure.targets = own.filter(fact => fact.start >= measure.start && fact.end <= measure.end);
   }
   const names = measures.flatMap(measure => measure.units.filter(unit => !unit.group).map(unit => unit.name));
   return {

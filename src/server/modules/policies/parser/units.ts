@@ -15,10 +15,12 @@ const LABELLED = new RegExp(`(${LABEL_WORD})\\s*:`, 'g');
 const TIME_LABEL = /(?:完成|实施|办结)?(?:时限|时间|期限|节点)(?:要求)?\s*:\s*([^;。)\]]+)/;
 const BRACKET_LABELLED = new RegExp(`[(\\[]\\s*${LABEL_WORD}\\s*:[^()\\[\\]]*(?:\\([^()]*\\)[^()\\[\\]]*)*[)\\]]`, 'g');
 const BRACKET_VERB =
-  /[([]([^()[\]。]{2,400}?(?:\([^()]{1,12}\)[^()[\]。]{0,300}?)*(?:负责|牵头|配合|落实|实施|参与|协助)(?:落实)?)[)\]]/g;
+  /[([]([^()[\]。]{2,400}?(?:\([^()]{1,12}\)[^()[\]。]{0,300}?){0,6}(?:负责|牵头|配合|落实|实施|参与|协助)(?:落实)?)(?:[,;]((?:\d{4}年|\d{1,2}月|年底|长期|持续)[^()[\]]{0,20}))?[)\]]/g;
 const OWN_LINE = new RegExp(`^\\s*(?:${LABEL_WORD}|(?:完成|实施|办结)?(?:时限|时间|期限)(?:要求)?)\\s*:`);
 /** "…。责任单位:甲、乙" at the end of a paragraph, without brackets. */
 const CLOSING = new RegExp(`(?<=[。;])\\s*${LABEL_WORD}\\s*:[^()\\[\\]]*$`);
+/** "…。甲局牵头,乙局、丙局按职责分工负责。" as the last sentence of a paragraph. */
+const SPOKEN = /(?<=。)([^。()[\]]{4,200}(?:\([^()]{1,8}\)[^。()[\]]{0,100}){0,4}(?:负责|配合|牵头|落实))。?$/;
 const TAIL =
   /(?:等)?(?:(?:按照?|根据|依据)(?:各自)?(?:职责|职能|职权)?(?:分工)?(?:和要求)?|依职责(?:分工)?|分别|共同|具体|主要)*(?:负责落实|组织实施|抓好落实|负责|牵头|配合|落实|实施|参与|协助|协同)*$/;
 const TAIL_ETC = /等(?:(?:有关|相关)?(?:部门|单位))?$/;
@@ -38,7 +40,7 @@ function splitConjunctions(piece: Piece): Piece[] {
     const right = piece.text.slice(match.index + match[0].length);
     const parts =
       left.length >= 2 &&
-      ENDS_AS_UNIT.test(left) &&
+      ENDS_AS_UNIT.test(left.replace(TAIL_ETC, '')) &&
       (ENDS_AS_UNIT.test(right.replace(TAIL, '').replace(TAIL_ETC, '')) || GROUP.test(right));
     if (!parts || /[的]/.test(left)) continue;
     return [
@@ -154,10 +156,18 @@ export function findResponsibilities(shadow: string, offset: number): Responsibi
   if (OWN_LINE.test(shadow) && shadow.length < 1500) {
     return [{ start: offset, end: offset + shadow.length, ...readLabelled(shadow, offset) }];
   }
-  const tail = CLOSING.exec(shadow);
-  if (tail && shadow.length - tail.index < 400) {
-    const start = offset + tail.index;
+  const last = Math.max(0, shadow.length - 400);
+  const tail = CLOSING.exec(shadow.slice(last));
+  if (tail) {
+    const start = offset + last + tail.index;
     return [{ start, end: offset + shadow.length, ...readLabelled(tail[0], start) }];
+  }
+  const spoken = SPOKEN.exec(shadow.slice(last));
+  if (spoken?.[1]) {
+    const start = offset + last + spoken.index;
+    const units = readUnits(spoken[1], start, null);
+    if (units.length > 1 && units.every(unit => unit.doubt?.startsWith('单位') !== true))
+      return [{ start, end: offset + shadow.length, units, deadline: null }];
   }
   for (const match of shadow.matchAll(BRACKET_LABELLED)) {
     const start = offset + match.index;
@@ -167,7 +177,8 @@ export function findResponsibilities(shadow: string, offset: number): Responsibi
     const start = offset + match.index;
     if (found.some(other => other.start <= start && start < other.end)) continue;
     const units = readUnits(match[1] ?? '', start + 1, null);
-    if (looksLikeUnits(units)) found.push({ start, end: start + match[0].length, units, deadline: null });
+    if (looksLikeUnits(units))
+      found.push({ start, end: start + match[0].length, units, deadline: match[2]?.replace(/完成$/, '') ?? null });
   }
   return found.sort((a, b) => a.start - b.start);
 }

@@ -1,39 +1,58 @@
 import { type Check, checkOf, exact, type Group, rowName } from './check.ts';
-import { isCount, isTarget, sameSubject, targetFor, unitClass } from './statements.ts';
+import { isCount, isTarget, type Statement, sameSubject, targetFor, unitClass } from './statements.ts';
 
 const placesOf = (value: number): number => String(value).split('.')[1]?.length ?? 0;
 const roundTo = (value: number, places: number): number =>
   Math.round((value + Number.EPSILON) * 10 ** places) / 10 ** places;
 
-/** A stated share must be the amount before it over its target, rounded as it is written. */
+/** "整改率97%" is the amount said with the same verb; other shares are of the amount before them. */
+function shareOf(
+  share: Statement,
+  before: readonly Statement[],
+  all: readonly Statement[],
+): [Statement, Statement] | null {
+  const near = before.filter(
+    one => one.sentence === share.sentence && isCount(one.fact) && one.fact.role !== 'forecast',
+  );
+  const verb = /(整改|开工|竣工|完工|办结|销号)率/.exec(share.fact.quote)?.[1];
+  const part = verb ? near.findLast(one => one.fact.quote.includes(`已${verb}`)) : near.at(-1);
+  if (!part) return null;
+  const target =
+    targetFor(part, all) ??
+    (verb
+      ? all.find(one => isTarget(one) && one.row === part.row && unitClass(one.fact.unit) === unitClass(part.fact.unit))
+      : undefined);
+  const whole =
+    target ??
+    near.find(
+      one =>
+        one !== part &&
+        one.fact.start < part.fact.start &&
+        one.fact.value >= part.fact.value &&
+        one.state === 'stage' &&
+        unitClass(one.fact.unit) === unitClass(part.fact.unit),
+    );
+  return whole && whole.fact.value > 0 ? [part, whole] : null;
+}
+
+/** A stated share must be its amount over its whole, rounded as it is written. */
 export function shares({ statements, all }: Group): Check[] {
   return statements.flatMap((share, at) => {
     const stated =
       share.fact.unit === '%' &&
       share.fact.role !== 'target' &&
-      /占比|占[^,]{0,8}的|完成率|完成[^,]{0,10}的|完成比例/.test(share.fact.quote);
-    const part = statements.slice(0, at).findLast(one => one.sentence === share.sentence && isCount(one.fact));
-    const whole =
-      part &&
-      (targetFor(part, all) ??
-        statements
-          .slice(0, at)
-          .find(
-            one =>
-              one.sentence === share.sentence &&
-              one !== part &&
-              one.fact.value >= part.fact.value &&
-              one.state === 'stage',
-          ));
-    if (!stated || !part || !whole || whole.fact.value === 0) return [];
-    const actual = roundTo((part.fact.value / whole.fact.value) * 100, placesOf(share.fact.value));
-    const ok =
-      actual === share.fact.value || Math.abs(actual - share.fact.value) < 10 ** -placesOf(share.fact.value) * 0.5;
+      /占比|占[^,]{0,8}的|完成[^,，]{0,10}的|(?:完成|整改|开工|竣工|完工|办结|销号)率|完成比例/.test(share.fact.quote);
+    const pair = stated ? shareOf(share, statements.slice(0, at), all) : null;
+    if (!pair) return [];
+    const [part, whole] = pair;
+    const percent = (part.fact.value / whole.fact.value) * 100;
+    const places = placesOf(share.fact.value);
+    const ok = Math.abs(percent - share.fact.value) <= 0.5 * 10 ** -places + 1e-9;
     return [
       checkOf('share', [part, share, whole], {
-        description: `${rowName(share.row)}：${part.fact.value} ÷ ${whole.fact.value} = ${roundTo((part.fact.value / whole.fact.value) * 100, 2)}%，文中写${share.fact.value}%，${ok ? '一致' : '不一致'}`,
+        description: `${rowName(share.row)}：${part.fact.value} ÷ ${whole.fact.value} = ${roundTo(percent, 2)}%，文中写${share.fact.value}%，${ok ? '一致' : '不一致'}`,
         expected: share.fact.value,
-        actual,
+        actual: roundTo(percent, places),
         ok,
       }),
     ];
@@ -89,7 +108,8 @@ export function completions({ statements, all }: Group): Check[] {
       isTarget(actual) ||
       actual.fact.role !== 'actual' ||
       !isCount(actual.fact) ||
-      !['added', 'done', 'stage'].includes(actual.state)
+      !['added', 'done', 'stage'].includes(actual.state) ||
+      /^其中/.test(actual.fact.quote)
     )
       return [];
     const target = targetFor(actual, all);

@@ -3,7 +3,7 @@ import type { Check } from './check.ts';
 import { changes, completions, cumulatives, nets, shares } from './figures.ts';
 import { findRepeats } from './repeats.ts';
 import { type Statement, statementsOf } from './statements.ts';
-import { parts, sums, wholes } from './totals.ts';
+import { lists, parts, sums, wholes } from './totals.ts';
 
 /** Every sum the document itself allows to be checked; inferred from its amounts, units, states and rows. */
 export function findChecks(document: ParsedDocument): Check[] {
@@ -18,6 +18,7 @@ export function findChecks(document: ParsedDocument): Check[] {
     for (const sentence of sentences.values()) checks.push(...sums({ statements: sentence, all }));
     checks.push(
       ...parts(group, document.text),
+      ...lists(group),
       ...shares(group),
       ...wholes(group),
       ...nets(group),

@@ -19,11 +19,19 @@ function sameStatement(a: Statement, b: Statement, all: readonly Statement[]): b
   return sameSubject(a.subject, b.subject);
 }
 
+/** Statements of one kind that are compared with each other; a real table has a few dozen. */
+const MOST = 500;
+
 /** One indicator reported in two rows must have one value; years and days that differ are never compared. */
 export function findRepeats(all: readonly Statement[]): Check[] {
   const checks: Check[] = [];
-  for (const [at, later] of all.entries()) {
-    const earlier = all.slice(0, at).find(one => sameStatement(one, later, all));
+  const seen = new Map<string, Statement[]>();
+  for (const later of all) {
+    const key = `${unitClass(later.fact.unit)} ${later.fact.part} ${later.state}`;
+    const before = seen.get(key) ?? [];
+    const earlier = before.find(one => sameStatement(one, later, all));
+    if (before.length < MOST) before.push(later);
+    seen.set(key, before);
     if (!earlier) continue;
     const ok = earlier.fact.value === later.fact.value;
     checks.push(

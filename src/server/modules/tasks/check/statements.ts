@@ -35,7 +35,10 @@ const RULES: readonly [State, RegExp][] = [
   ],
   ['doing', /在施|在建|正在|建设中|施工中|推进中|改造中|进行中/],
   ['withdrawn', /退出|撤销|关停|取消|减少|注销/],
-  ['done', /已?完工|竣工|已建成|已改造|完成(?!率)[^,;。]{0,4}(?:改造|建设|施工)|改造完成|建设完成|已完成|已投入/],
+  [
+    'done',
+    /已?完工|竣工|已建成|已改造|完成(?!率)[^,;。]{0,4}(?:改造|建设|施工)|改造完成|建设完成|已完成|已投入|已整改|已办结|已销号|已改/,
+  ],
   ['added', /新增|新建|增加|新设/],
 ];
 
@@ -57,13 +60,18 @@ const wordsOf = (fact: ParsedFact): string =>
 /** Every counted amount and share of the document, in order. */
 export function statementsOf(document: ParsedDocument): Statement[] {
   const stops = [...document.text.matchAll(/[。!?！？\n|]/g)].map(match => match.index);
+  let sentence = 0;
+  const sentenceAt = (start: number): number => {
+    while ((stops[sentence] ?? Number.POSITIVE_INFINITY) < start) sentence += 1;
+    return sentence;
+  };
   return document.facts
     .filter(fact => fact.role !== 'definition' && fact.role !== 'rate' && fact.role !== 'target_group')
     .map(fact => ({
       fact,
       state: stateOf(fact.quote),
       row: fact.row ?? fact.measure ?? 0,
-      sentence: stops.filter(stop => stop < fact.start).length,
+      sentence: sentenceAt(fact.start),
       words: wordsOf(fact),
       subject: fact.subject.replace(/[的\s]/g, ''),
     }));

@@ -1,5 +1,5 @@
 import { type Check, checkOf, exact, type Group, rowName, said } from './check.ts';
-import { isCount, isTarget, targetFor, unitClass } from './statements.ts';
+import { isCount, isTarget, type Statement, targetFor, unitClass } from './statements.ts';
 
 /** Finished + under way + not begun must be the target, or the whole named before them. */
 export function sums({ statements, all }: Group): Check[] {
@@ -14,14 +14,15 @@ export function sums({ statements, all }: Group): Check[] {
   const named = parts.find(one => one.subject.length >= 3) ?? first;
   const whole =
     targetFor(named, all) ??
-    statements.find(
+    statements.findLast(
       one =>
         !parts.includes(one) &&
         one.fact.start < first.fact.start &&
         one.state === 'stage' &&
-        unitClass(one.fact.unit) === unitClass(first.fact.unit),
+        one.fact.unit === first.fact.unit,
     );
-  if (!whole || (kinds.size === 2 && !kinds.has('todo'))) return [];
+  if (!whole || (kinds.size === 2 && !kinds.has('todo') && !/剩余|其余|尚有/.test(parts.map(one => one.words).join())))
+    return [];
   const total = exact(parts.reduce((sum, one) => sum + one.fact.value, 0));
   const ok = total === whole.fact.value;
   const sum = `${rowName(first.row)}：${parts.map(said).join(' + ')} = ${total}${first.fact.unit}`;
@@ -40,16 +41,20 @@ export function sums({ statements, all }: Group): Check[] {
 export function parts({ statements }: Group, text: string): Check[] {
   return statements.flatMap((part, at) => {
     const lead = text.slice(Math.max(0, part.fact.start - 1), part.fact.start);
-    const inside = /[(（]/.test(lead) || /^其中/.test(part.fact.quote);
-    const whole = statements
+    const bracket = /[(（]/.test(lead);
+    const named = statements
       .slice(0, at)
-      .findLast(
+      .filter(
         one =>
           one.sentence === part.sentence &&
+          one.fact.quote !== part.fact.quote &&
           unitClass(one.fact.unit) === unitClass(part.fact.unit) &&
-          one.fact.value !== undefined &&
-          one.fact.role !== 'forecast',
+          one.fact.role !== 'forecast' &&
+          !/[;；]/.test(text.slice(one.fact.start, part.fact.start)),
       );
+    // 其中 may reach back over a neighbour: "已开工4个,1个在办手续,其中2个完工" speaks of the 4.
+    const whole = bracket ? named.at(-1) : named.toSorted((a, b) => b.fact.value - a.fact.value)[0];
+    const inside = bracket || /^其中/.test(part.fact.quote);
     if (!inside || !whole || !isCount(part.fact)) return [];
     const ok = part.fact.value <= whole.fact.value;
     return [
@@ -57,6 +62,34 @@ export function parts({ statements }: Group, text: string): Check[] {
         description: `${rowName(part.row)}：其中的${part.fact.value}${part.fact.unit}${ok ? '不超过' : '超过了'}${whole.fact.value}${whole.fact.unit}`,
         expected: whole.fact.value,
         actual: part.fact.value,
+        ok,
+      }),
+    ];
+  });
+}
+
+/** "其中甲180人次、乙65人次": the listed parts together cannot exceed the whole. */
+export function lists({ statements }: Group): Check[] {
+  const byQuote = new Map<string, Statement[]>();
+  for (const one of statements)
+    if (/^其中/.test(one.fact.quote) && isCount(one.fact))
+      byQuote.set(one.fact.quote, [...(byQuote.get(one.fact.quote) ?? []), one]);
+  return [...byQuote.values()].flatMap(members => {
+    const first = members[0];
+    const whole =
+      first &&
+      statements.findLast(
+        one =>
+          one.fact.start < first.fact.start && one.sentence === first.sentence && one.fact.unit === first.fact.unit,
+      );
+    if (!first || !whole || members.length < 2 || members.some(one => one.fact.unit !== first.fact.unit)) return [];
+    const total = exact(members.reduce((sum, one) => sum + one.fact.value, 0));
+    const ok = total <= whole.fact.value;
+    return [
+      checkOf('sum', [...members, whole], {
+        description: `${rowName(first.row)}：其中各项合计${total}${first.fact.unit}，${ok ? '不超过' : '超过了'}总数${whole.fact.value}${whole.fact.unit}`,
+        expected: whole.fact.value,
+        actual: total,
         ok,
       }),
     ];

@@ -1,10 +1,4 @@
-import {
-  ABILITY_LEVEL_LABELS,
-  type AbilityLevel,
-  type MetAdjustment,
-  type Scale,
-  type Score,
-} from '#contracts/assessments/scales.ts';
+import { ABILITY_LEVEL_LABELS, type AbilityLevel, type MetAdjustment, type Scale, type Score } from './scales.ts';
 
 export type ScoreProblem = { field: string; message: string };
 export type ScoreOutcome = { ok: true; score: Score } | { ok: false; problems: ScoreProblem[] };

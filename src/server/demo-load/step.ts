@@ -1,0 +1,70 @@
+import type pg from 'pg';
+import type { Keys } from '#platform/secrets/keys.ts';
+import type { Place } from '../demo/index.ts';
+import type { World } from './plan.ts';
+import { loadCounts } from './steps/counts.ts';
+import { loadFacilities } from './steps/facilities.ts';
+import { loadBedsElsewhere, loadHistory } from './steps/history.ts';
+import { loadOrganisations } from './steps/organisations.ts';
+import { loadPeople } from './steps/people.ts';
+import { loadServices } from './steps/supply.ts';
+
+/** Who the bulk load signs as; every synthetic record says so. */
+export const DEMO_BY = '演示数据';
+
+/** `client` is in the batch role over the whole city and inside the step's transaction. */
+export type StepContext = { client: pg.ClientBase; keys: Keys; world: World; today: string; now: string };
+
+type ByPlace = (ctx: StepContext, place: Place) => Promise<number>;
+
+/** One part of the load: all of it is there or none. Its name is `<kind>` or `<kind>:<area code>`. */
+export type Step = { name: string; label: string; weight: number };
+
+const WHOLE: Record<string, (ctx: StepContext) => Promise<number>> = {
+  organisations: loadOrganisations,
+  services: loadServices,
+  facilities: loadFacilities,
+  'beds-elsewhere': loadBedsElsewhere,
+};
+
+const BY_DISTRICT: Record<string, (ctx: StepContext, district: string) => Promise<number>> = {
+  counts: loadCounts,
+};
+
+const BY_COMMUNITY: Record<string, ByPlace> = {
+  people: loadPeople,
+  history: loadHistory,
+};
+
+/**
+ * The plan's steps in phases: a phase begins when the one before is complete, its steps may run beside each other. After
+ * the second phase the community worker's list is complete.
+ */
+export function phasesOf(world: World): Step[][] {
+  const whole = (name: string, label: string, weight: number): Step => ({ name, label, weight });
+  const people = world.people.map(p => ({ name: `people:${p.code}`, label: '人员', weight: p.elders }));
+  const districts = [...new Set(world.map.places.map(p => p.districtCode))].filter(
+    d => world.plan.size !== 'small' || world.people.some(p => p.districtCode === d),
+  );
+  return [
+    [whole('organisations', '机构和账号', 300)],
+    people.slice(0, 1),
+    [whole('services', '服务项目和护理员', 500), whole('facilities', '养老设施', 2_500), ...people.slice(1)],
+    [
+      whole('beds-elsewhere', '全市家庭养老床位', 5_000),
+      ...world.history.map(p => whole(`history:${p.code}`, '十八个月的业务', p.elders)),
+      ...districts.map(d => whole(`counts:${d}`, '各社区人数', 400)),
+    ],
+  ];
+}
+
+/** Runs a step's work; answers the rows it made. */
+export function workOf(ctx: StepContext, step: Step): Promise<number> {
+  const [kind = '', code = ''] = step.name.split(':');
+  if (WHOLE[kind]) return WHOLE[kind](ctx);
+  if (BY_DISTRICT[kind]) return BY_DISTRICT[kind](ctx, code);
+  const place = ctx.world.map.places.find(p => p.code === code);
+  const work = BY_COMMUNITY[kind];
+  if (!place || !work) throw new Error(`unknown step ${step.name}`);
+  return work(ctx, place);
+}

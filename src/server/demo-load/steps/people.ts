@@ -1,0 +1,44 @@
+import type { NewElder } from '#modules/elders/index.ts';
+import { insertElders } from '#modules/elders/index.ts';
+import { newElderOf } from '../../demo/elder-rows.ts';
+import { communityHistory, type DemoAssessment, type DemoElder, eldersOf, type Place } from '../../demo/index.ts';
+
+import { DEMO_BY, type StepContext } from '../step.ts';
+
+/** Few enough that the arrays of one statement stay in a processor's cache, many enough that round trips do not count. */
+const PEOPLE_A_CALL = 1_000;
+
+/** All elders of one community: facts, sealed data, grams, tags, scopes, households, contacts. */
+export async function loadPeople(ctx: StepContext, place: Place): Promise<number> {
+  const elders = eldersOf(ctx.world.map.seed, place, ctx.world.codes);
+  return insertRegistered(ctx, elders, publishedAssessments(ctx, place, elders));
+}
+
+/** People into the register, some hundred a statement. */
+export async function insertRegistered(
+  ctx: StepContext,
+  elders: readonly DemoElder[],
+  assessments: ReadonlyMap<string, DemoAssessment> = new Map(),
+): Promise<number> {
+  const { keys, today, now } = ctx;
+  for (let from = 0; from < elders.length; from += PEOPLE_A_CALL) {
+    const part = elders.slice(from, from + PEOPLE_A_CALL);
+    const rows = part.map(e => withAbility(newElderOf(e), assessments.get(e.elderId)));
+    await insertElders(ctx.client, rows, { keys, today, now, by: DEMO_BY });
+  }
+  return elders.length;
+}
+
+/** The assessments of the history date each person's ability; communities without history have none. */
+function publishedAssessments({ world }: StepContext, place: Place, elders: DemoElder[]): Map<string, DemoAssessment> {
+  const found = new Map<string, DemoAssessment>();
+  if (!world.history.includes(place)) return found;
+  for (const event of communityHistory(world.map, world.supply, { place, elders })) {
+    if (event.kind === 'assessment' && event.publishedOn) found.set(event.elderId, event);
+  }
+  return found;
+}
+
+/** The newest published assessment dates the ability; without one it stands as the street's survey found it. */
+const withAbility = (elder: NewElder, assessment: DemoAssessment | undefined): NewElder =>
+  assessment?.validTo ? { ...elder, abilityLevel: elder.abilityLevel ?? 0, abilityValidTo: assessment.validTo } : elder;

@@ -1,0 +1,13 @@
+import { allow } from '#platform/http/serve.ts';
+
+export const readers = allow('本辖区的民政人员和监管、审计人员，以及老年人本人和家属，看能力评估', [
+  ...(['city', 'district', 'street', 'community', 'regulator', 'auditor', 'finance', 'elder', 'family'] as const),
+]);
+export const appliers = allow('社区、街道、老年人本人和家属申请能力评估', ['community', 'street', 'elder', 'family']);
+export const schedulers = allow('街道、区安排评估员，审核并公布结果', ['street', 'district']);
+export const objectors = allow('老年人本人、家属和社区对结果提出异议', ['community', 'elder', 'family']);
+export const assessorsOnly = allow('评估员看、填派给自己的评估表', ['assessor']);
+export const scaleReaders = allow('登录后能看评估量表的，是办理和申请评估的人', [
+  ...(['city', 'district', 'street', 'community', 'assessor', 'regulator', 'auditor', 'finance'] as const),
+  ...(['elder', 'family', 'doctor', 'centre', 'institution', 'station'] as const),
+]);

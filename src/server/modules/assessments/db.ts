@@ -1,0 +1,150 @@
+import type { AssessmentReason, ScoreAnswers } from '#contracts/assessments/assessment.ts';
+import type { AssessmentStatus } from '#contracts/assessments/lifecycle.ts';
+import type { AbilityLevel, Score } from '#contracts/assessments/scales.ts';
+import type { Context } from '#platform/http/context.ts';
+
+export type AssessorMark = {
+  accountId: string;
+  name: string;
+  title: string;
+  organisation: string | null;
+  medical: boolean;
+  signedAt: string | null;
+};
+
+export type AssessmentRecord = {
+  assessment_id: string;
+  elder_id: string;
+  area_code: string;
+  scale: string;
+  reason: AssessmentReason;
+  status: AssessmentStatus;
+  applied_at: string;
+  applied_by: string;
+  applied_by_name: string;
+  note: string | null;
+  sealed_contact: Buffer | null;
+  visit_at: string | null;
+  assessors: AssessorMark[];
+  answers: ScoreAnswers | null;
+  score: Score | null;
+  total: number | null;
+  level: AbilityLevel | null;
+  assessed_on: string | null;
+  published_on: string | null;
+  valid_to: string | null;
+  replaces_id: string | null;
+  objection: string | null;
+};
+
+export type ElderBrief = {
+  elder_id: string;
+  area_code: string;
+  name: string;
+  sex: '男' | '女';
+  born_on: string;
+  road: string | null;
+  compound: string | null;
+  status: string;
+};
+
+/** The elder as the actor may see them; undefined when not in the area, or not the family's own. */
+export async function findElder(ctx: Context, elderId: string): Promise<ElderBrief | undefined> {
+  const { rows } = await ctx.client.query<ElderBrief>(
+    'select elder_id, area_code, name, sex, born_on, road, compound, status from elders_v_brief where elder_id = $1',
+    [elderId],
+  );
+  return rows[0];
+}
+
+export async function findAssessment(ctx: Context, id: string, lock = false): Promise<AssessmentRecord | undefined> {
+  const { rows } = await ctx.client.query<AssessmentRecord>(
+    `select * from assessments where assessment_id = $1${lock ? ' for update' : ''}`,
+    [id],
+  );
+  return rows[0];
+}
+
+const OPEN = "('applied', 'scheduled', 'on-site', 'scored', 'reviewed')";
+
+export async function findOpenOf(ctx: Context, elderId: string): Promise<string | undefined> {
+  const { rows } = await ctx.client.query<{ assessment_id: string }>(
+    `select assessment_id from assessments where elder_id = $1 and status in ${OPEN} limit 1`,
+    [elderId],
+  );
+  return rows[0]?.assessment_id;
+}
+
+export type NewAssessment = Pick<
+  AssessmentRecord,
+  'assessment_id' | 'elder_id' | 'area_code' | 'scale' | 'reason' | 'note' | 'sealed_contact' | 'replaces_id'
+>;
+
+export async function insertAssessment(ctx: Context, row: NewAssessment): Promise<void> {
+  await ctx.client.query(
+    `insert into assessments (elder_id, assessment_id, area_code, happened_area, scale, reason, status, applied_at,
+       applied_by, applied_by_name, note, sealed_contact, replaces_id)
+     values ($1, $2, $3, $3, $4, $5, 'applied', $6, $7, $8, $9, $10, $11)`,
+    [
+      ...[row.elder_id, row.assessment_id, row.area_code, row.scale, row.reason, ctx.now, ctx.actor.accountId],
+      ...[ctx.actor.name, row.note, row.sealed_contact, row.replaces_id],
+    ],
+  );
+}
+
+type Changes = Partial<{
+  status: AssessmentStatus;
+  visit_at: string;
+  assessors: string;
+  answers: ScoreAnswers | null;
+  score: Score | null;
+  total: number | null;
+  level: AbilityLevel | null;
+  assessed_on: string | null;
+  reviewed_by_name: string;
+  published_on: string;
+  valid_to: string;
+  objection: string;
+}>;
+
+/** Stores the named columns; jsonb arrays come as text already. */
+export async function changeAssessment(ctx: Context, row: AssessmentRecord, changes: Changes): Promise<void> {
+  const names = Object.keys(changes);
+  const sets = names.map((name, at) => `${name} = $${at + 3}`).join(', ');
+  await ctx.client.query(`update assessments set ${sets} where elder_id = $1 and assessment_id = $2`, [
+    row.elder_id,
+    row.assessment_id,
+    ...Object.values(changes),
+  ]);
+}
+
+/** Results that still stand of one elder, other than `exceptId`. */
+export async function listStanding(ctx: Context, elderId: string, exceptId: string): Promise<AssessmentRecord[]> {
+  const { rows } = await ctx.client.query<AssessmentRecord>(
+    `select * from assessments where elder_id = $1 and assessment_id <> $2 and status in ('published', 'objected') for update`,
+    [elderId, exceptId],
+  );
+  return rows;
+}
+
+export type LapsedRow = AssessmentRecord & { elder_name: string };
+
+/** Results whose last day is before `today`; the expiry job takes them in pages. */
+export async function listLapsed(ctx: Context, limit: number): Promise<AssessmentRecord[]> {
+  const { rows } = await ctx.client.query<AssessmentRecord>(
+    `select * from assessments where status in ('published', 'objected') and valid_to < $1 order by valid_to limit $2 for update skip locked`,
+    [ctx.today, limit],
+  );
+  return rows;
+}
+
+export type FoundAssessor = { account_id: string; name: string; title: string; organisation: string | null };
+
+/** Assessors whose post covers the community today. */
+export async function listAssessors(ctx: Context, areaCode: string): Promise<FoundAssessor[]> {
+  const { rows } = await ctx.client.query<FoundAssessor>(
+    'select * from assessments_assessors($1, $2) order by organisation, name',
+    [areaCode, ctx.today],
+  );
+  return rows;
+}

@@ -1,0 +1,4 @@
+export { endAssessmentsOf } from './end-assessments.ts';
+export { type BulkAssessment, insertAssessments } from './insert-assessments.ts';
+export { validTo } from './rules/assessors.ts';
+export { loadScale } from './scales/load-scale.ts';

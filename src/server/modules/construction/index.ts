@@ -1,0 +1,1 @@
+export { insertProjects, type ProjectToInsert } from './insert-projects.ts';

@@ -1,0 +1,180 @@
+import { ELDER_FIELD_LABELS, type ElderField, isSealedField } from '#contracts/elders/fields.ts';
+import type { ElderRecord, listLookers, readTimeline } from '#contracts/elders/record.ts';
+import { elderLifecycle } from '#contracts/elders.ts';
+import type { OutputOf } from '#contracts/endpoint.ts';
+import { DomainError } from '#contracts/errors.ts';
+import { nextActions } from '#contracts/lifecycle.ts';
+import { areaNames } from '#modules/areas/index.ts';
+import type { Context } from '#platform/http/context.ts';
+import { AREA_LEVELS, areaAt } from '#shared/area-codes.ts';
+import { addDays } from '#shared/dates.ts';
+import { maskIdentityNumber } from '#shared/identity-number.ts';
+import { maskPhone } from '#shared/phone.ts';
+import { sayValue } from './change-elder.ts';
+import { readUpdated } from './db/change.ts';
+import * as history from './db/history.ts';
+import { readHousehold } from './db/households.ts';
+import { findElder, listTags } from './db/people.ts';
+import { listContacts, readSealed } from './db/sealed.ts';
+import { maskDoor } from './rules/identity.ts';
+
+/** One person for other modules: facts in clear. Throws platform.not-found outside the actor's rows. */
+export async function getElder(ctx: Context, elderId: string) {
+  const elder = await findElder(ctx, elderId);
+  if (!elder) throw new DomainError('platform.not-found');
+  return elder;
+}
+
+export async function readElder(ctx: Context, elderId: string): Promise<ElderRecord> {
+  const elder = await getElder(ctx, elderId);
+  ctx.saw(elderId);
+  const sealed = await readSealed(ctx, elderId);
+  const scopes = await history.listScopes(ctx, elderId);
+  const path = AREA_LEVELS.map(level => areaAt(elder.areaCode, level));
+  const names = await areaNames(ctx, [...path, elder.hukouAreaCode, ...scopes.map(s => s.scope_area_code)]);
+  const nameOf = (code: string) => names.get(code) ?? PROVINCES[code.slice(0, 2)] ?? code;
+  return {
+    elder,
+    areaPath: path.map(code => ({ code, name: nameOf(code) })),
+    hukouName: nameOf(elder.hukouAreaCode),
+    identityMasked: sealed ? maskIdentityNumber(sealed.identityNumber) : '',
+    phoneMasked: sealed?.phone ? maskPhone(sealed.phone) : null,
+    doorMasked: sealed?.door ? maskDoor(sealed.door) : null,
+    tags: await listTags(ctx, [elderId]),
+    actions: await actionsOf(ctx, elder),
+    contacts: (await listContacts(ctx, elderId)).map(({ phone, position: _, ...contact }) => ({
+      ...contact,
+      phoneMasked: maskPhone(phone),
+    })),
+    household: await householdOf(ctx, elderId),
+    scopes: scopes.map(s => ({
+      kind: s.kind as '户籍' | '居住' | '服务',
+      areaCode: s.scope_area_code,
+      areaName: nameOf(s.scope_area_code),
+      fromOn: s.from_on,
+      toOn: s.to_on,
+    })),
+    ...(await readUpdated(ctx, elderId)),
+  };
+}
+
+/** Families see their own elder only; the household of others is not theirs to read. */
+async function householdOf(ctx: Context, elderId: string) {
+  if (ctx.scope.way === 'family') return { householdId: elderId, members: [] };
+  return readHousehold(ctx, elderId);
+}
+
+/** GB/T 2260 provinces whose people are registered elsewhere but live here. */
+const PROVINCES: Record<string, string> = {
+  '12': '天津市',
+  '13': '河北省',
+  '14': '山西省',
+  '15': '内蒙古自治区',
+  '21': '辽宁省',
+  '22': '吉林省',
+  '23': '黑龙江省',
+  '31': '上海市',
+  '32': '江苏省',
+  '33': '浙江省',
+  '34': '安徽省',
+  '35': '福建省',
+  '36': '江西省',
+  '37': '山东省',
+  '41': '河南省',
+  '42': '湖北省',
+  '43': '湖南省',
+  '44': '广东省',
+  '50': '重庆市',
+  '51': '四川省',
+  '61': '陕西省',
+  '62': '甘肃省',
+};
+
+async function actionsOf(ctx: Context, elder: Awaited<ReturnType<typeof getElder>>): Promise<ElderRecord['actions']> {
+  const owed = await history.listPlanned(ctx, elder.elderId);
+  const own = owed.find(item => item.subject_id === elder.elderId);
+  return nextActions(elderLifecycle, elder.status, ctx.actor.role).map((action, i) => ({
+    ...action,
+    dueOn: i === 0 ? (own?.due_on ?? null) : null,
+    reason: i === 0 ? (own?.reason ?? null) : null,
+  }));
+}
+
+type TimelineAnswer = OutputOf<typeof readTimeline>;
+
+/** 经过: on the first page what is planned stands on top, then everything done, newest first. */
+export async function timelineOf(ctx: Context, elderId: string, page: { cursor?: string | undefined; limit: number }) {
+  await getElder(ctx, elderId);
+  const before = page.cursor === undefined ? undefined : readCursor(page.cursor);
+  const rows = await history.listHistory(ctx, elderId, { before, limit: page.limit + 1 });
+  const shown = rows.slice(0, page.limit);
+  const last = shown.at(-1);
+  const planned = before ? [] : await history.listPlanned(ctx, elderId);
+  const answer: TimelineAnswer = {
+    rows: [...planned.map(plannedEntry), ...shown.map(entryOf)],
+    nextCursor: rows.length > page.limit && last ? `${last.at}_${last.id}` : null,
+  };
+  return answer;
+}
+
+function readCursor(cursor: string): { at: string; id: string } {
+  const [at, id] = cursor.split('_');
+  if (!at || !id || Number.isNaN(Date.parse(at)))
+    throw new DomainError('platform.invalid-input', '翻页标记不对，请重新打开');
+  return { at, id };
+}
+
+const plannedEntry = (item: history.PlannedRow): TimelineAnswer['rows'][number] => ({
+  at: item.due_on ?? item.opened_at,
+  planned: true,
+  label: item.title,
+  note: item.reason,
+  actor: null,
+  subjectKind: item.subject_kind,
+  subjectId: item.subject_id,
+});
+
+const CONTACT_LABELS: Record<string, string> = {
+  'elders.add-contact': '添加联系人',
+  'elders.change-contact': '修改联系人',
+  'elders.remove-contact': '去掉一位联系人',
+};
+
+function entryOf(row: history.TimelineRow): TimelineAnswer['rows'][number] {
+  const label = row.kind === 'step' ? row.label : (CONTACT_LABELS[row.action] ?? sayChanged(row.after ?? {}));
+  const { at, note, actor } = row;
+  return { at, planned: false, label, note, actor, subjectKind: row.subject_kind, subjectId: row.subject_id };
+}
+
+function sayChanged(after: Record<string, unknown>): string {
+  const parts = Object.entries(after)
+    .filter(([field]) => field in ELDER_FIELD_LABELS)
+    .map(([field, value]) => {
+      const label = ELDER_FIELD_LABELS[field as ElderField];
+      return isSealedField(field) ? `${label}已更改` : `${label}改为${sayValue(value)}`;
+    });
+  return parts.length > 0 ? parts.join('，') : '能力评估结果已更新';
+}
+
+const LOOKED_AT: Record<string, string> = {
+  'elders.reveal': '查看完整信息',
+  'elders.read': '打开档案',
+  'elders.find-identity': '登记前按身份证号查重',
+};
+const LOOK_DAYS = 90;
+
+/** 谁看过, as far back as 90 days. */
+export async function lookersOf(ctx: Context, elderId: string): Promise<OutputOf<typeof listLookers>> {
+  await getElder(ctx, elderId);
+  const { rows, times } = await history.listLooks(ctx, elderId, `${addDays(ctx.today, -LOOK_DAYS)}T00:00:00+08:00`);
+  return {
+    times,
+    rows: rows.map(row => ({
+      at: row.at,
+      actor: row.actor ?? '其他区工作人员',
+      role: row.role,
+      what: LOOKED_AT[row.action] ?? '查看相关记录',
+      purpose: row.purpose,
+    })),
+  };
+}

@@ -1,0 +1,3 @@
+export { asPublic } from './as-public.ts';
+export { type CoverageToInsert, type FacilityToInsert, insertCoverage, insertFacilities } from './insert-facilities.ts';
+export { openPlannedFacility } from './take-step.ts';

@@ -1,0 +1,1 @@
+export { insertMealCounts, type MealCountToInsert } from './insert-meal-counts.ts';

@@ -1,0 +1,18 @@
+import type { Feature } from '../../screen.ts';
+
+/** 消息: the inbox of whoever is logged in. */
+export const MESSAGES: Feature = {
+  screens: [
+    {
+      path: '/desk/messages',
+      title: '消息',
+      portal: 'desk',
+      roles: 'everyone',
+      page: 'features/messages/messages-page',
+      job: 'today',
+      nav: '消息',
+      states: ['empty', 'error', 'loading'],
+    },
+  ],
+  panels: [{ slot: 'desk.top', panel: 'features/messages/unread-panel', order: 1, roles: 'everyone' }],
+};

@@ -1,8 +1,8 @@
 import type { Role } from '#contracts/roles.ts';
 import { ALARMS } from './features/alarms/screens.ts';
 import { AUDITS } from './features/audits/screens.ts';
-import { ELDERS } from './features/elders/screens.ts';
 import { DEVICES } from './features/devices/screens.ts';
+import { ELDERS } from './features/elders/screens.ts';
 import { FIGURES } from './features/figures/screens.ts';
 import { HOME_CARE_BEDS } from './features/home-care-beds/screens.ts';
 import { MESSAGES } from './features/messages/screens.ts';

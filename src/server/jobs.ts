@@ -17,10 +17,8 @@ export const jobs: readonly Job[] = [
   ...benefits,
   ...messages,
   ...alarms,
-  ...assessments,
   ...devices,
   ...elders,
-  ...messages,
   expireOffersJob,
   ...work,
 ];

@@ -4,9 +4,11 @@ import { newId } from '#shared/ids.ts';
 import { bedsElsewhere, communityHistory, type DemoEvent, eldersOf, type Place } from '../../demo/index.ts';
 import { type EventOf, elderOf, type HistoryContext } from '../history-rows.ts';
 import type { StepContext } from '../step.ts';
+import { loadAssessments } from './assessments.ts';
 import { loadBeds } from './beds.ts';
 import { loadOrders } from './orders.ts';
-import { insertRegistered } from './people.ts';
+import { insertRegistered, registered } from './people.ts';
+import { loadVisits } from './visits.ts';
 
 const CITY: RowScope = { way: 'batch', areaFrom: '110000000000', areaTo: '120000000000' };
 
@@ -31,6 +33,9 @@ export async function loadHistory(step: StepContext, place: Place): Promise<numb
     elders: new Map(elders.map(e => [e.elderId, e])),
   };
   let rows = await loadOrders(h, of('order'));
+  const assessments = of('assessment');
+  rows += await loadAssessments(h, assessments);
+  rows += await loadVisits(h, registered(elders, assessments), of('visit'));
   rows += await loadBeds(
     h.ctx,
     world,

@@ -18,7 +18,6 @@ export const jobs: readonly Job[] = [
   ...benefits,
   ...devices,
   ...elders,
-  ...messages,
   expireOffersJob,
   ...work,
 ];

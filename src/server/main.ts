@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { type Config, readConfig } from './config.ts';
+import { readConfig } from './config.ts';
 import { connectDatabase, type Database } from './platform/database/connect.ts';
 import { makeLogger } from './platform/log/logger.ts';
 import { prepareData } from './prepare-data.ts';
@@ -14,8 +14,13 @@ type Running = { server?: Server; database?: Database; loading?: Promise<void>; 
 async function main(running: Running): Promise<void> {
   const began = performance.now();
   const config = readConfig();
+<<<<<<< HEAD
   const log = makeLogger({ level: config.LOG_LEVEL });
   await refuseBusyPort(config);
+=======
+  await refuseBusyPort({ variable: 'PORT', port: config.PORT, host: config.HOST });
+  await refuseBusyPort({ variable: 'MQTT_PORT', port: config.MQTT_PORT, host: config.HOST });
+>>>>>>> refs/heads/city
   const building = buildWeb();
   building.catch(() => undefined);
   const database = await connectDatabase(config, { mayShare: false });
@@ -44,11 +49,11 @@ async function main(running: Running): Promise<void> {
 const seconds = (began: number) => ((performance.now() - began) / 1000).toFixed(1);
 
 /** Said before anything is started; the real listening says the same if somebody is quicker. */
-function refuseBusyPort(config: Config): Promise<void> {
+function refuseBusyPort(at: { variable: string; port: number; host: string }): Promise<void> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
-    probe.once('error', error => reject(listenFault(error, config)));
-    probe.listen(config.PORT, config.HOST, () => probe.close(() => resolve()));
+    probe.once('error', error => reject(listenFault(error, at)));
+    probe.listen(at.port, at.host, () => probe.close(() => resolve()));
   });
 }
 

@@ -5,6 +5,7 @@ import { smtpMail } from './gateways/mail/smtp.ts';
 import { httpSms } from './gateways/sms/http.ts';
 import { jobs } from './jobs.ts';
 import { authenticate } from './modules/accounts/index.ts';
+import { type Ingest, startIngest } from './modules/devices/index.ts';
 import { readAuditWriter } from './platform/audit/read-audit.ts';
 import { siteClock } from './platform/clock/business-date.ts';
 import type { Database } from './platform/database/connect.ts';
@@ -52,6 +53,7 @@ export async function startServer(
   const metrics = createMetrics(pool);
   const state: ServerState = { migrated: true, dataReady: false, detail: {} };
   let worker: JobWorker | undefined;
+  let ingest: Ingest | undefined;
   const app = await createApp({
     pool,
     routes,
@@ -86,9 +88,13 @@ export async function startServer(
     state,
     startWorker: async () => {
       worker = await startWorker({ pool, jobsUrl: database.jobsUrl, keys, jobs, onError: report });
+      ingest = await startIngest(config, { pool, keys, report }).catch(error => {
+        throw listenFault(error, { variable: 'MQTT_PORT', port: config.MQTT_PORT, host: config.HOST });
+      });
     },
     stop: async () => {
       await app.close();
+      await ingest?.stop();
       await worker?.stop();
       await database.close();
     },
@@ -99,21 +105,22 @@ async function listen(app: FastifyInstance, config: Config): Promise<string> {
   try {
     return await app.listen({ port: config.PORT, host: config.HOST });
   } catch (error) {
-    throw listenFault(error, config);
+    throw listenFault(error, { variable: 'PORT', port: config.PORT, host: config.HOST });
   }
 }
 
-/** What to do when the address cannot be had, in one sentence. */
-export function listenFault(error: unknown, config: Config): Error {
+/** What to do when an address cannot be had, in one sentence. */
+export function listenFault(error: unknown, at: { variable: string; port: number; host: string }): Error {
+  const { variable, port, host } = at;
   const { code } = error as NodeJS.ErrnoException;
   if (code === 'EADDRINUSE') {
-    return new Error(`端口 ${config.PORT} 已被别的程序占用，请先停掉它，或换一个端口：PORT=8081 npm start`);
+    return new Error(`端口 ${port} 已被别的程序占用，请先停掉它，或换一个端口：${variable}=${port + 1} npm start`);
   }
   if (code === 'EACCES') {
-    return new Error(`没有权限使用端口 ${config.PORT}，请换一个大于 1024 的端口：PORT=8080 npm start`);
+    return new Error(`没有权限使用端口 ${port}，请换一个大于 1024 的端口：${variable}=8080 npm start`);
   }
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
-    return new Error(`本机没有 ${config.HOST} 这个地址，请改 HOST，例如 HOST=127.0.0.1 npm start`);
+    return new Error(`本机没有 ${host} 这个地址，请改 HOST，例如 HOST=127.0.0.1 npm start`);
   }
   return error as Error;
 }

@@ -10,7 +10,6 @@ import { SHELL } from './portals/screens.ts';
 import type { Feature, Job, Panel, Screen, Slot } from './screen.ts';
 
 /** One line per feature: its folder's screens.ts. Order decides the order in the navigation. */
-const FEATURES: readonly Feature[] = [SHELL, WORK, MESSAGES, TASKS, POLICIES, REPORTS, FIGURES, AUDITS];
 const FEATURES: readonly Feature[] = [SHELL, WORK, POLICIES, TASKS, REPORTS, FIGURES, MESSAGES, AUDITS];
 
 /** All screens of the product. */

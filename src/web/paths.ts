@@ -32,7 +32,6 @@ const FEATURES: readonly Feature[] = [
   MESSAGES,
   AUDITS,
 ];
-const FEATURES: readonly Feature[] = [SHELL, WORK, POLICIES, TASKS, REPORTS, FIGURES, MESSAGES, AUDITS];
 
 /** All screens of the product. */
 export const SCREENS: readonly Screen[] = FEATURES.flatMap(feature => feature.screens);

@@ -2,8 +2,8 @@ import type { Role } from '#contracts/roles.ts';
 import { AUDITS } from './features/audits/screens.ts';
 import { ELDERS } from './features/elders/screens.ts';
 import { FIGURES } from './features/figures/screens.ts';
-import { MESSAGES } from './features/messages/screens.ts';
 import { HOME_CARE_BEDS } from './features/home-care-beds/screens.ts';
+import { MESSAGES } from './features/messages/screens.ts';
 import { ORDERS } from './features/orders/screens.ts';
 import { POLICIES } from './features/policies/screens.ts';
 import { REPORTS } from './features/reports/screens.ts';
@@ -13,8 +13,19 @@ import { SHELL } from './portals/screens.ts';
 import type { Feature, Job, Panel, Screen, Slot } from './screen.ts';
 
 /** One line per feature: its folder's screens.ts. Order decides the order in the navigation. */
-const FEATURES: readonly Feature[] = [SHELL, WORK, ELDERS, POLICIES, TASKS, REPORTS, FIGURES, MESSAGES, AUDITS];
-const FEATURES: readonly Feature[] = [SHELL, ORDERS, HOME_CARE_BEDS, POLICIES];
+const FEATURES: readonly Feature[] = [
+  SHELL,
+  WORK,
+  ELDERS,
+  ORDERS,
+  HOME_CARE_BEDS,
+  POLICIES,
+  TASKS,
+  REPORTS,
+  FIGURES,
+  MESSAGES,
+  AUDITS,
+];
 
 /** All screens of the product. */
 export const SCREENS: readonly Screen[] = FEATURES.flatMap(feature => feature.screens);

@@ -1,8 +1,8 @@
 import type { Reaction } from '#platform/outbox/publish.ts';
-import { askToEvaluate, askToEvaluate, askToEvaluate, moveAlarms, moveAlarms } from './modules/alarms/index.ts';
+import { askToEvaluate, moveAlarms } from './modules/alarms/index.ts';
 import { endAssessmentsOf } from './modules/assessments/index.ts';
 import { endBenefitsOf } from './modules/benefits/index.ts';
-import { moveDevices, moveDevices } from './modules/devices/index.ts';
+import { moveDevices } from './modules/devices/index.ts';
 import { setAbility } from './modules/elders/index.ts';
 import { endBedOf } from './modules/home-care-beds/index.ts';
 import { cancelOpenOrders, releaseOrdersOf } from './modules/orders/index.ts';

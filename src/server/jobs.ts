@@ -6,6 +6,7 @@ import { jobs as assessments } from './modules/assessments/jobs.ts';
 import { jobs as benefits } from './modules/benefits/jobs.ts';
 import { jobs as devices } from './modules/devices/jobs.ts';
 import { jobs as elders } from './modules/elders/jobs.ts';
+import { jobs as messages } from './modules/messages/jobs.ts';
 import { expireOffersJob } from './modules/orders/jobs.ts';
 import { jobs as work } from './modules/work/jobs.ts';
 
@@ -17,6 +18,7 @@ export const jobs: readonly Job[] = [
   ...benefits,
   ...devices,
   ...elders,
+  ...messages,
   expireOffersJob,
   ...work,
 ];

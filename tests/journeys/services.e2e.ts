@@ -141,7 +141,6 @@ test('a bed: applied for, checked, built, accepted, signed by both, in service',
   await provider.getByLabel(/请输入/).fill(SIGNING_WORDS);
   await provider.getByRole('button', { name: '签署合同' }).click();
   await provider.getByRole('button', { name: '开始服务' }).click();
-  if (LOOK) await screenshot(provider, 'debug', LOOK);
   await provider.getByRole('button', { name: '暂停服务' }).waitFor();
   await open(street, '/desk/beds');
   await street.getByText('今年建成').waitFor();

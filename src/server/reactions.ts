@@ -1,6 +1,9 @@
 import type { Reaction } from '#platform/outbox/publish.ts';
 import { askToEvaluate, moveAlarms } from './modules/alarms/index.ts';
+import { endAssessmentsOf } from './modules/assessments/index.ts';
+import { endBenefitsOf } from './modules/benefits/index.ts';
 import { moveDevices } from './modules/devices/index.ts';
+import { setAbility } from './modules/elders/index.ts';
 import { endBedOf } from './modules/home-care-beds/index.ts';
 import { cancelOpenOrders, releaseOrdersOf } from './modules/orders/index.ts';
 import { keepPlan, visitMoreAfterAlarm } from './modules/visits/index.ts';
@@ -26,6 +29,21 @@ export const reactions: readonly Reaction[] = [
     event: 'elder.died',
     does: '老人去世：家庭养老床位终止',
     run: (ctx, { elderId, areaCode }) => endBedOf(ctx, { elderId, areaCode, reason: '老人已去世' }),
+  },
+  {
+    event: 'elder.died',
+    does: '老人去世：没办完的能力评估终止',
+    run: (ctx, { elderId }) => endAssessmentsOf(ctx, elderId, '老人已去世'),
+  },
+  {
+    event: 'elder.died',
+    does: '老人去世：没办完的待遇申请和提醒终止',
+    run: (ctx, { elderId }) => endBenefitsOf(ctx, elderId, '老人已去世'),
+  },
+  {
+    event: 'assessment.published',
+    does: '评估公布：档案里的能力等级和标签跟着变',
+    run: (ctx, { elderId, level, validTo }) => setAbility(ctx, elderId, { level, validTo }),
   },
   {
     event: 'home-care-bed.suspended',

@@ -2,8 +2,11 @@ import type { Role } from '#contracts/roles.ts';
 import { ALARMS } from './features/alarms/screens.ts';
 import { AUDITS } from './features/audits/screens.ts';
 import { DEVICES } from './features/devices/screens.ts';
+import { ELDERS } from './features/elders/screens.ts';
 import { FIGURES } from './features/figures/screens.ts';
+import { HOME_CARE_BEDS } from './features/home-care-beds/screens.ts';
 import { MESSAGES } from './features/messages/screens.ts';
+import { ORDERS } from './features/orders/screens.ts';
 import { POLICIES } from './features/policies/screens.ts';
 import { REPORTS } from './features/reports/screens.ts';
 import { TASKS } from './features/tasks/screens.ts';
@@ -16,6 +19,9 @@ import type { Feature, Job, Panel, Screen, Slot } from './screen.ts';
 const FEATURES: readonly Feature[] = [
   SHELL,
   WORK,
+  ELDERS,
+  ORDERS,
+  HOME_CARE_BEDS,
   ALARMS,
   DEVICES,
   VISITS,

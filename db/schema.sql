@@ -1681,7 +1681,9 @@ table inspection_checks (
   area_code text collate "C" not null,
   happened_area text collate "C" not null,
   provider_id uuid not null,
+  provider_name text not null,
   item_code text not null,
+  item_name text not null,
   served_on date not null,
   recorded_minutes integer not null,
   line_fen bigint not null,
@@ -1760,7 +1762,8 @@ table inspections_v_facts (
   served_on date,
   status text,
   result text,
-  checked_at timestamp with time zone
+  checked_at timestamp with time zone,
+  corrected_record_id uuid
 )
 
 
@@ -2951,6 +2954,8 @@ table visit_plans (
   assignee_id uuid,
   made_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
+  person jsonb not null default '{}'::jsonb,
+  assignee_name text,
   constraint visit_plans_frequency_days_check CHECK ((frequency_days > 0)),
   constraint visit_plans_pkey PRIMARY KEY (plan_id),
   constraint visit_plans_status_check CHECK ((status = ANY (ARRAY['active'::text, 'excluded'::text, 'paused'::text, 'ended'::text])))
@@ -3001,6 +3006,7 @@ table visits (
   by_name text not null,
   by_account uuid,
   recorded_at timestamp with time zone not null,
+  person_name text,
   constraint visits_method_check CHECK ((method = ANY (ARRAY['home'::text, 'phone'::text]))),
   constraint visits_pkey PRIMARY KEY (visit_id),
   constraint visits_result_check CHECK ((result = ANY (ARRAY['ok'::text, 'no-answer'::text, 'problem'::text])))

@@ -3,6 +3,21 @@ type Command = { usage: string; says: string; load: () => Promise<(args: string[
 
 /** Table of contents of the command line: one line per command. */
 const COMMANDS: Record<string, Command> = {
+  'policies parse': {
+    usage: '文件 [--json]',
+    says: '读一份政策文件：标题、发文机关、措施、责任单位、目标、进展和数',
+    load: async () => (await import('./modules/policies/cli.ts')).parseCommand,
+  },
+  'tasks check': {
+    usage: '文件 [--json]',
+    says: '核对一份进展情况里的数是不是互相对得上',
+    load: async () => (await import('./modules/tasks/cli.ts')).checkCommand,
+  },
+  'tasks report': {
+    usage: '--period 2025-Q2 --format md|docx|xlsx --out 文件',
+    says: '写出一期进展表，数字从记录里算',
+    load: async () => (await import('./modules/publications/cli.ts')).reportCommand,
+  },
   'service-log verify': {
     usage: '[--head 文件] [--json]',
     says: '核对服务日志：指出被改、被删、被截断、被重算的地方',

@@ -12,6 +12,7 @@ import { routes as elders } from './modules/elders/routes.ts';
 import { routes as facilities } from './modules/facilities/routes.ts';
 import { routes as homeCareBeds } from './modules/home-care-beds/routes.ts';
 import { routes as indicators } from './modules/indicators/routes.ts';
+import { routes as inspections } from './modules/inspections/routes.ts';
 import { routes as meals } from './modules/meals/routes.ts';
 import { routes as messages } from './modules/messages/routes.ts';
 import { routes as orders } from './modules/orders/routes.ts';
@@ -20,32 +21,35 @@ import { routes as policies } from './modules/policies/routes.ts';
 import { routes as providers } from './modules/providers/routes.ts';
 import { routes as publications } from './modules/publications/routes.ts';
 import { routes as tasks } from './modules/tasks/routes.ts';
+import { routes as visits } from './modules/visits/routes.ts';
 import { routes as work } from './modules/work/routes.ts';
 import { routes as workforce } from './modules/workforce/routes.ts';
 
 /** Table of contents of the API: one line per module. */
 export const routes: readonly Route[] = [
   ...accounts,
+  ...alarms,
   ...areas,
   ...assessments,
-  ...benefits,
-  ...indicators,
-  ...messages,
-  ...alarms,
   ...audits,
+  ...benefits,
   ...catalogue,
   ...construction,
   ...devices,
   ...elders,
   ...facilities,
   ...homeCareBeds,
+  ...indicators,
+  ...inspections,
   ...meals,
+  ...messages,
   ...orders,
   ...payments,
   ...policies,
   ...providers,
   ...publications,
   ...tasks,
+  ...visits,
   ...work,
   ...workforce,
 ];

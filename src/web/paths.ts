@@ -2,11 +2,18 @@ import type { Role } from '#contracts/roles.ts';
 import { ASSESSMENTS } from './features/assessments/screens.ts';
 import { AUDITS } from './features/audits/screens.ts';
 import { BENEFITS } from './features/benefits/screens.ts';
+import { ALARMS } from './features/alarms/screens.ts';
+import { AUDITS } from './features/audits/screens.ts';
+import { DEVICES } from './features/devices/screens.ts';
+import { ELDERS } from './features/elders/screens.ts';
 import { FIGURES } from './features/figures/screens.ts';
+import { HOME_CARE_BEDS } from './features/home-care-beds/screens.ts';
 import { MESSAGES } from './features/messages/screens.ts';
+import { ORDERS } from './features/orders/screens.ts';
 import { POLICIES } from './features/policies/screens.ts';
 import { REPORTS } from './features/reports/screens.ts';
 import { TASKS } from './features/tasks/screens.ts';
+import { VISITS } from './features/visits/screens.ts';
 import { WORK } from './features/work/screens.ts';
 import { SHELL } from './portals/screens.ts';
 import type { Feature, Job, Panel, Screen, Slot } from './screen.ts';
@@ -17,6 +24,12 @@ const FEATURES: readonly Feature[] = [
   WORK,
   ASSESSMENTS,
   BENEFITS,
+  ELDERS,
+  ORDERS,
+  HOME_CARE_BEDS,
+  ALARMS,
+  DEVICES,
+  VISITS,
   POLICIES,
   TASKS,
   REPORTS,

@@ -1,11 +1,11 @@
-import { inArea } from '#platform/audit/in-area.ts';
+import { asBatch } from '#platform/database/as-batch.ts';
 import type { Context } from '#platform/http/context.ts';
 import * as db from './db.ts';
 import { take } from './take-step.ts';
 
 /** Ends an elder's bed for the platform (death): refuses an application still under way, ends one that was built. */
 export function endBedOf(ctx: Context, of: { elderId: string; areaCode: string; reason: string }): Promise<void> {
-  return inArea(ctx, of.areaCode, async inner => {
+  return asBatch(ctx, { areaCode: of.areaCode, why: of.reason }, async inner => {
     const bed = await db.findOpenBed(inner, of.elderId);
     if (!bed) return;
     const action = ['applied', 'eligible', 'assessed'].includes(bed.status) ? 'reject' : 'end';

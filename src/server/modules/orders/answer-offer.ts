@@ -1,7 +1,7 @@
 import { DomainError } from '#contracts/errors.ts';
 import type { Order } from '#contracts/orders.ts';
 import { whyNotAtWork } from '#modules/workforce/index.ts';
-import { inArea } from '#platform/audit/in-area.ts';
+import { asBatch } from '#platform/database/as-batch.ts';
 import type { Context } from '#platform/http/context.ts';
 import { orderAnswer } from './answer.ts';
 import * as db from './db.ts';
@@ -23,7 +23,9 @@ export async function acceptOrder(ctx: Context, id: string): Promise<Order> {
 /** The caregiver says no, with the reason; the next on a fresh list is asked at once. Answers who, or null for the desk. */
 export async function refuseOrder(ctx: Context, id: string, reason: string): Promise<{ offeredTo: string | null }> {
   const order = await orderForStep(ctx, id);
-  const next = await inArea(ctx, order.area_code, inner => passOn(inner, order, { action: 'refuse', reason }));
+  const next = await asBatch(ctx, { areaCode: order.area_code, why: '不接的单派给下一位' }, inner =>
+    passOn(inner, order, { action: 'refuse', reason }),
+  );
   return { offeredTo: next.caregiver_name };
 }
 
@@ -47,7 +49,7 @@ export async function expireOffers(ctx: Context): Promise<number> {
   const waiting = await db.listUnanswered(ctx);
   for (const order of waiting) {
     const reason = `${order.caregiver_name ?? '护理员'}超过时限没有回应`;
-    await inArea(ctx, order.area_code, inner => passOn(inner, order, { action: 'time-out', reason }));
+    await passOn(ctx, order, { action: 'time-out', reason });
   }
   return waiting.length;
 }

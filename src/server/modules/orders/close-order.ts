@@ -2,7 +2,7 @@ import { DomainError } from '#contracts/errors.ts';
 import type { Order } from '#contracts/orders.ts';
 import { settleRecord, type VerifiedRecord } from '#modules/payments/index.ts';
 import { addRating } from '#modules/providers/index.ts';
-import { inArea } from '#platform/audit/in-area.ts';
+import { asBatch } from '#platform/database/as-batch.ts';
 import type { Context } from '#platform/http/context.ts';
 import { publish } from '#platform/outbox/publish.ts';
 import { orderAnswer } from './answer.ts';
@@ -52,7 +52,8 @@ export async function evaluateOrder(
   const set = { score: form.score, evaluation: form.text, evaluated_at: ctx.now };
   const next = await take(ctx, order, { action: 'evaluate', set, note: `${form.score} 分` });
   const firm = order.provider_id;
-  if (firm) await inArea(ctx, order.area_code, inner => addRating(inner, firm, form.score));
+  const rated = { areaCode: order.area_code, why: '评价计入服务商评分' };
+  if (firm) await asBatch(ctx, rated, inner => addRating(inner, firm, form.score));
   return orderAnswer(ctx, next);
 }
 
@@ -60,7 +61,9 @@ export async function evaluateOrder(
 export function cancelOrder(ctx: Context, id: string, reason: string): Promise<Order> {
   return withReach(ctx, async reach => {
     const order = await orderForStep(reach, id);
-    const next = await inArea(reach, order.area_code, inner => cancelOne(inner, order, { reason, asSystem: false }));
+    const next = await asBatch(reach, { areaCode: order.area_code, why: '取消服务单并收回派单' }, inner =>
+      cancelOne(inner, order, { reason, asSystem: false }),
+    );
     return orderAnswer(reach, next);
   });
 }
@@ -77,7 +80,7 @@ export function cancelOpenOrders(
   ctx: Context,
   of: { elderId: string; areaCode: string; from: string; reason: string },
 ): Promise<number> {
-  return inArea(ctx, of.areaCode, async inner => {
+  return asBatch(ctx, { areaCode: of.areaCode, why: of.reason }, async inner => {
     const open = await db.listOpenOrders(inner, of);
     for (const order of open) await cancelOne(inner, order, { reason: of.reason, asSystem: true });
     return open.length;
@@ -86,7 +89,7 @@ export function cancelOpenOrders(
 
 /** A firm that left gives its open orders back to the desks, all over the city. */
 export function releaseOrdersOf(ctx: Context, of: { providerId: string; reason: string }): Promise<number> {
-  return inArea(ctx, '110000000000', async inner => {
+  return asBatch(ctx, { areaCode: '110000000000', why: of.reason }, async inner => {
     const open = (await db.listOpenOrders(inner, of)).filter(order => order.status !== 'submitted');
     for (const order of open) {
       const set = released(order, false);

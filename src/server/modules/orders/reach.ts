@@ -1,7 +1,7 @@
 import { DomainError } from '#contracts/errors.ts';
-import { inArea } from '#platform/audit/in-area.ts';
+import { underScope } from '#platform/database/transaction.ts';
 import type { Context } from '#platform/http/context.ts';
-import { areaAt } from '#shared/area-codes.ts';
+import { areaAt, areaRange } from '#shared/area-codes.ts';
 import * as db from './db.ts';
 
 /**
@@ -9,7 +9,10 @@ import * as db from './db.ts';
  * dispatched in a declared scope of that one street. Everybody else works under their own row rules.
  */
 export function withReach<T>(ctx: Context, work: (inner: Context) => Promise<T>): Promise<T> {
-  return ctx.actor.role === 'centre' ? inArea(ctx, areaAt(ctx.actor.areaCode, 'street'), work) : work(ctx);
+  if (ctx.actor.role !== 'centre') return work(ctx);
+  const { from, to } = areaRange(areaAt(ctx.actor.areaCode, 'street'));
+  const inner = { way: 'batch' as const, areaFrom: from, areaTo: to, accountId: ctx.actor.accountId };
+  return underScope(ctx, { inner, outer: ctx.scope }, () => work({ ...ctx, scope: inner }));
 }
 
 /** The order, locked for a step, or platform.not-found when it is missing or out of reach. */

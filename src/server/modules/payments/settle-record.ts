@@ -1,6 +1,6 @@
 import { awayOn } from '#modules/home-care-beds/index.ts';
-import { inArea } from '#platform/audit/in-area.ts';
 import { record } from '#platform/audit/record.ts';
+import { asBatch } from '#platform/database/as-batch.ts';
 import type { Context } from '#platform/http/context.ts';
 import { newId } from '#shared/ids.ts';
 import * as db from './db.ts';
@@ -26,14 +26,16 @@ export type Settled = { lineId: string; because: null } | { lineId: null; becaus
 
 /** One line per verified record; none for a day on which the elder was in hospital or away. */
 export function settleRecord(ctx: Context, of: VerifiedRecord, reason = '服务已确认'): Promise<Settled> {
-  return inArea(ctx, of.areaCode, async inner => {
-    const away = await awayOn(inner, of.elderId, of.servedOn);
-    if (away) return { lineId: null, because: `老人 ${of.servedOn} ${away}，当天不结算` };
-    const line = lineOf(inner, of, reason);
-    await db.insertLine(inner, line);
-    await audit(inner, line, 'payments.settle');
-    return { lineId: line.line_id, because: null };
-  });
+  return asBatch(ctx, { areaCode: of.areaCode, why: '服务确认后写结算行' }, inner => settleWithin(inner, of, reason));
+}
+
+async function settleWithin(inner: Context, of: VerifiedRecord, reason: string): Promise<Settled> {
+  const away = await awayOn(inner, of.elderId, of.servedOn);
+  if (away) return { lineId: null, because: `老人 ${of.servedOn} ${away}，当天不结算` };
+  const line = lineOf(inner, of, reason);
+  await db.insertLine(inner, line);
+  await audit(inner, line, 'payments.settle');
+  return { lineId: line.line_id, because: null };
 }
 
 /**
@@ -44,14 +46,14 @@ export function resettleRecord(
   ctx: Context,
   of: { formerRecordId: string; areaCode: string; reason: string; next: VerifiedRecord | null },
 ): Promise<Settled | null> {
-  return inArea(ctx, of.areaCode, async inner => {
+  return asBatch(ctx, { areaCode: of.areaCode, why: '服务记录更正后冲销并重写结算行' }, async inner => {
     const former = await db.findCharge(inner, of.formerRecordId);
     if (former) {
       const line = voidOf(inner, former, of.reason);
       await db.insertLine(inner, line);
       await audit(inner, line, 'payments.void');
     }
-    return of.next ? settleRecord(inner, of.next, `更正：${of.reason}`) : null;
+    return of.next ? settleWithin(inner, of.next, `更正：${of.reason}`) : null;
   });
 }
 

@@ -65,3 +65,17 @@ export async function withdrawDocument(ctx: Context, id: string, note: string): 
   await record(ctx, { action: 'policies.withdraw', subject, areaCode: document.area_code, note });
   return documentAnswer(ctx, id);
 }
+
+/** Confirms every open piece as it was read, with the header's missing parts filled in: for the demo's own documents. */
+export async function decideAll(
+  ctx: Context,
+  documentId: string,
+  header: { title: string; period: string | null },
+): Promise<void> {
+  for (const item of await db.listItems(ctx, documentId)) {
+    if (item.state !== 'pending') continue;
+    const where = { documentId, itemId: item.item_id };
+    const value = item.kind === 'header' ? { ...(item.proposed as object), ...header } : undefined;
+    await decideItem(ctx, where, value ? { decision: 'correct', value } : { decision: 'confirm' });
+  }
+}

@@ -9,6 +9,7 @@ import { newId } from '#shared/ids.ts';
 import { headingOf } from './compose.ts';
 import * as db from './db.ts';
 import { checkRows, computeRows, reportAnswer } from './report-answer.ts';
+import { cutOffOf, titleOf } from './rules.ts';
 
 /** Opens the table of a period: the open draft if there is one, a first version otherwise. */
 export async function draftReport(ctx: Context, form: { period: string; asOf?: string | undefined }): Promise<Report> {
@@ -19,9 +20,8 @@ export async function draftReport(ctx: Context, form: { period: string; asOf?: s
   const versions = await db.listVersions(ctx, { areaCode, period: form.period });
   const newest = versions[0];
   if (newest) return reportAnswer(ctx, newest);
-  const asOf = form.asOf ?? lastCutOff(form.period);
-  const [year, quarter] = form.period.split('-Q');
-  const title = `${year}年${'一二三四'[Number(quarter) - 1]}季度重点任务进展情况（${areaName(areaCode)}）`;
+  const asOf = form.asOf ?? cutOffOf(form.period);
+  const title = titleOf(form.period, areaName(areaCode));
   return makeVersion(ctx, { period: form.period, asOf, title, version: 1, because: null });
 }
 
@@ -49,12 +49,6 @@ async function makeVersion(ctx: Context, given: Version): Promise<Report> {
     after: { period: given.period, version: given.version },
   });
   return answer(ctx, reportId);
-}
-
-/** Figures of a quarter are cut off at the end of its second month, so that the table is out before the quarter ends. */
-function lastCutOff(period: string): string {
-  const [year, quarter] = period.split('-Q').map(Number) as [number, number];
-  return new Date(Date.UTC(year, quarter * 3 - 1, 0)).toISOString().slice(0, 10);
 }
 
 async function answer(ctx: Context, id: string): Promise<Report> {

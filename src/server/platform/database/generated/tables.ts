@@ -941,7 +941,9 @@ export interface InspectionChecks {
   area_code: string;
   happened_area: string;
   provider_id: string;
+  provider_name: string;
   item_code: string;
+  item_name: string;
   served_on: string;
   recorded_minutes: number;
   line_fen: number;
@@ -984,6 +986,7 @@ export interface InspectionsVFacts {
   status: string;
   result: string;
   checked_at: string;
+  corrected_record_id: string;
 }
 
 export interface LifecycleSteps {
@@ -1601,6 +1604,8 @@ export interface VisitPlans {
   assignee_id: string | null;
   made_at: string;
   changed_at: string;
+  person: Generated<Json>;
+  assignee_name: string | null;
 }
 
 export interface VisitPlansVFacts {
@@ -1633,6 +1638,7 @@ export interface Visits {
   by_name: string;
   by_account: string | null;
   recorded_at: string;
+  person_name: string | null;
 }
 
 export interface VisitsVFacts {

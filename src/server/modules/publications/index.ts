@@ -1,0 +1,1 @@
+export { draftReport } from './steps.ts';

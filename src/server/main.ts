@@ -18,7 +18,7 @@ async function main(running: Running): Promise<void> {
   const log = makeLogger({ level: config.LOG_LEVEL });
   await refuseBusyPort(config);
 =======
-  await refuseBusyPort({ variable: 'PORT', port: config.PORT, host: config.HOST });
+  await refuseBusyPort(variable: 'PORT', port: config.PORT, host: config.HOST );
   await refuseBusyPort({ variable: 'MQTT_PORT', port: config.MQTT_PORT, host: config.HOST });
 >>>>>>> refs/heads/city
   const building = buildWeb();

@@ -3,7 +3,7 @@ import { SIGNING_WORDS } from '#contracts/home-care-bed-lifecycle.ts';
 import type { Role } from '#contracts/roles.ts';
 import { buildWeb } from '../../src/server/web-build.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
-import { expectNoAxeViolations, open, openBrowser, screenshot, type Size, settled } from '../support/browser.ts';
+import { expectNoAxeViolations, open, openBrowser, type Size, screenshot, settled } from '../support/browser.ts';
 import { buildElder, COMMUNITY } from '../support/builders.ts';
 import { cloneDatabase } from '../support/database.ts';
 import { buildCarer, buildFirm, buildItem, type Carer, type Firm } from '../support/supply.ts';
@@ -58,7 +58,10 @@ test('an order: booked by the daughter, sent with reasons, served, confirmed and
   const street = await pageOf('street', { name: '陈岚' });
   await open(street, '/desk/orders');
   await look(street, 'desk-orders');
-  await street.getByRole('link', { name: /王秀兰/ }).first().click();
+  await street
+    .getByRole('link', { name: /王秀兰/ })
+    .first()
+    .click();
   await street.getByText('谁能去：2人').waitFor();
   await look(street, 'desk-order');
   await street.getByText('不能派的1人和原因').click();

@@ -1,9 +1,8 @@
 import type { Role } from '#contracts/roles.ts';
+import { ALARMS } from './features/alarms/screens.ts';
 import { ASSESSMENTS } from './features/assessments/screens.ts';
 import { AUDITS } from './features/audits/screens.ts';
 import { BENEFITS } from './features/benefits/screens.ts';
-import { ALARMS } from './features/alarms/screens.ts';
-import { AUDITS } from './features/audits/screens.ts';
 import { DEVICES } from './features/devices/screens.ts';
 import { ELDERS } from './features/elders/screens.ts';
 import { FIGURES } from './features/figures/screens.ts';
@@ -22,9 +21,9 @@ import type { Feature, Job, Panel, Screen, Slot } from './screen.ts';
 const FEATURES: readonly Feature[] = [
   SHELL,
   WORK,
+  ELDERS,
   ASSESSMENTS,
   BENEFITS,
-  ELDERS,
   ORDERS,
   HOME_CARE_BEDS,
   ALARMS,

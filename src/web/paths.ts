@@ -1,6 +1,8 @@
 import type { Role } from '#contracts/roles.ts';
 import { ALARMS } from './features/alarms/screens.ts';
+import { ASSESSMENTS } from './features/assessments/screens.ts';
 import { AUDITS } from './features/audits/screens.ts';
+import { BENEFITS } from './features/benefits/screens.ts';
 import { DEVICES } from './features/devices/screens.ts';
 import { ELDERS } from './features/elders/screens.ts';
 import { FIGURES } from './features/figures/screens.ts';
@@ -20,6 +22,8 @@ const FEATURES: readonly Feature[] = [
   SHELL,
   WORK,
   ELDERS,
+  ASSESSMENTS,
+  BENEFITS,
   ORDERS,
   HOME_CARE_BEDS,
   ALARMS,

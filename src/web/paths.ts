@@ -1,6 +1,8 @@
 import type { Role } from '#contracts/roles.ts';
 import { AUDITS } from './features/audits/screens.ts';
+import { FACILITIES } from './features/facilities/screens.ts';
 import { FIGURES } from './features/figures/screens.ts';
+import { INSPECTIONS } from './features/inspections/screens.ts';
 import { MESSAGES } from './features/messages/screens.ts';
 import { POLICIES } from './features/policies/screens.ts';
 import { REPORTS } from './features/reports/screens.ts';
@@ -10,7 +12,18 @@ import { SHELL } from './portals/screens.ts';
 import type { Feature, Job, Panel, Screen, Slot } from './screen.ts';
 
 /** One line per feature: its folder's screens.ts. Order decides the order in the navigation. */
-const FEATURES: readonly Feature[] = [SHELL, WORK, POLICIES, TASKS, REPORTS, FIGURES, MESSAGES, AUDITS];
+const FEATURES: readonly Feature[] = [
+  SHELL,
+  WORK,
+  POLICIES,
+  TASKS,
+  REPORTS,
+  FIGURES,
+  FACILITIES,
+  INSPECTIONS,
+  MESSAGES,
+  AUDITS,
+];
 
 /** All screens of the product. */
 export const SCREENS: readonly Screen[] = FEATURES.flatMap(feature => feature.screens);

@@ -7,6 +7,9 @@ import { DEVICES } from './features/devices/screens.ts';
 import { ELDERS } from './features/elders/screens.ts';
 import { FIGURES } from './features/figures/screens.ts';
 import { HOME_CARE_BEDS } from './features/home-care-beds/screens.ts';
+import { FACILITIES } from './features/facilities/screens.ts';
+import { FIGURES } from './features/figures/screens.ts';
+import { INSPECTIONS } from './features/inspections/screens.ts';
 import { MESSAGES } from './features/messages/screens.ts';
 import { ORDERS } from './features/orders/screens.ts';
 import { POLICIES } from './features/policies/screens.ts';
@@ -33,6 +36,8 @@ const FEATURES: readonly Feature[] = [
   TASKS,
   REPORTS,
   FIGURES,
+  FACILITIES,
+  INSPECTIONS,
   MESSAGES,
   AUDITS,
 ];

@@ -69,7 +69,7 @@ describe('DATABASE_URL with the PostgreSQL 15 of Debian', () => {
     });
 
     test('all migrations apply', async () => {
-      const { rows } = await database.pool.query<{ version: string }>('show server_version');
+      const { rows } = await database.pool.query<{ version: string }>("select current_setting('server_version') as version");
       expect(rows[0]?.version).toMatch(/^15\./);
       expect(database.applied).toContain('0001_platform.sql');
       expect(database.applied.length).toBeGreaterThan(20);

@@ -1681,7 +1681,9 @@ table inspection_checks (
   area_code text collate "C" not null,
   happened_area text collate "C" not null,
   provider_id uuid not null,
+  provider_name text not null,
   item_code text not null,
+  item_name text not null,
   served_on date not null,
   recorded_minutes integer not null,
   line_fen bigint not null,
@@ -1760,7 +1762,8 @@ table inspections_v_facts (
   served_on date,
   status text,
   result text,
-  checked_at timestamp with time zone
+  checked_at timestamp with time zone,
+  corrected_record_id uuid
 )
 
 

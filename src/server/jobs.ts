@@ -6,17 +6,15 @@ import { jobs as assessments } from './modules/assessments/jobs.ts';
 import { jobs as benefits } from './modules/benefits/jobs.ts';
 import { jobs as devices } from './modules/devices/jobs.ts';
 import { jobs as elders } from './modules/elders/jobs.ts';
-import { jobs as messages } from './modules/messages/jobs.ts';
 import { expireOffersJob } from './modules/orders/jobs.ts';
 import { jobs as work } from './modules/work/jobs.ts';
 
 /** Table of contents of background work: one line per module. */
 export const jobs: readonly Job[] = [
   ...serviceLogJobs(() => readConfig().dataDir),
+  ...alarms,
   ...assessments,
   ...benefits,
-  ...messages,
-  ...alarms,
   ...devices,
   ...elders,
   expireOffersJob,

@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { readConfig } from './config.ts';
 import { connectDatabase, type Database } from './platform/database/connect.ts';
+import { makeLogger } from './platform/log/logger.ts';
 import { prepareData } from './prepare-data.ts';
 import { productKeys } from './product-keys.ts';
 import { listenFault, type Server, startServer } from './server.ts';
@@ -13,6 +14,7 @@ type Running = { server?: Server; database?: Database; loading?: Promise<void>; 
 async function main(running: Running): Promise<void> {
   const began = performance.now();
   const config = readConfig();
+  const log = makeLogger({ level: config.LOG_LEVEL });
   await refuseBusyPort({ variable: 'PORT', port: config.PORT, host: config.HOST });
   await refuseBusyPort({ variable: 'MQTT_PORT', port: config.MQTT_PORT, host: config.HOST });
   const building = buildWeb();
@@ -29,7 +31,7 @@ async function main(running: Running): Promise<void> {
   };
   const loading = prepared.load({ say, signal });
   running.loading = loading.catch(() => undefined);
-  const server = await startServer(config, { database, keys, webFolder: await building, report });
+  const server = await startServer(config, { database, keys, webFolder: await building, log });
   running.server = server;
   server.state.detail = progress;
   console.log(`颐年已启动：${server.url}（${seconds(began)} 秒）`);
@@ -41,8 +43,6 @@ async function main(running: Running): Promise<void> {
 }
 
 const seconds = (began: number) => ((performance.now() - began) / 1000).toFixed(1);
-
-const report = (what: string, error: unknown) => console.error(`[出错] ${what}：${(error as Error)?.message ?? error}`);
 
 /** Said before anything is started; the real listening says the same if somebody is quicker. */
 function refuseBusyPort(at: { variable: string; port: number; host: string }): Promise<void> {

@@ -12,6 +12,7 @@ import { routes as elders } from './modules/elders/routes.ts';
 import { routes as facilities } from './modules/facilities/routes.ts';
 import { routes as homeCareBeds } from './modules/home-care-beds/routes.ts';
 import { routes as indicators } from './modules/indicators/routes.ts';
+import { routes as inspections } from './modules/inspections/routes.ts';
 import { routes as meals } from './modules/meals/routes.ts';
 import { routes as messages } from './modules/messages/routes.ts';
 import { routes as orders } from './modules/orders/routes.ts';
@@ -39,6 +40,7 @@ export const routes: readonly Route[] = [
   ...facilities,
   ...homeCareBeds,
   ...indicators,
+  ...inspections,
   ...meals,
   ...messages,
   ...orders,

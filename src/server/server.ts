@@ -11,6 +11,7 @@ import { siteClock } from './platform/clock/business-date.ts';
 import type { Database } from './platform/database/connect.ts';
 import { createApp } from './platform/http/app.ts';
 import { type JobWorker, startWorker } from './platform/jobs/worker.ts';
+import type { Logger } from './platform/log/logger.ts';
 import { createMetrics } from './platform/metrics/metrics.ts';
 import { setReactions } from './platform/outbox/publish.ts';
 import type { Keys } from './platform/secrets/keys.ts';
@@ -38,14 +39,13 @@ const configuredGateways = (config: Config): Gateways => ({
   sms: httpSms({ url: config.SMS_URL, account: 'yinian', secret: config.SMS_SECRET ?? '', sign: '颐年' }),
 });
 
-type Report = (what: string, error: unknown) => void;
-
 /** Wires database, modules, HTTP and worker into one running server; used by `npm start` and by tests alike. */
 export async function startServer(
   config: Config,
-  given: { database: Database; keys?: Keys; webFolder?: string; report: Report },
+  given: { database: Database; keys?: Keys; webFolder?: string; log: Logger },
 ): Promise<Server> {
-  const { database, report } = given;
+  const { database, log } = given;
+  const report = (what: string, error: unknown) => log.error({ what, error });
   const { pool } = database;
   setReactions(reactions);
   const keys = given.keys ?? (await productKeys(config, pool));
@@ -75,9 +75,10 @@ export async function startServer(
       return { healthy, ready, detail: state.detail };
     },
     metrics: metrics.text,
-    onAnswer: line => {
+    onAnswer: ({ error, ...line }) => {
       metrics.observe(line.route, line.status, line.ms);
-      if (line.status >= 500) report(`${line.route} ${line.status} ${line.requestId}`, line.error);
+      if (line.status >= 500) log.error({ ...line, error });
+      else log.info(line);
     },
   });
   const url = await listen(app, config);

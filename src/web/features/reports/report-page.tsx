@@ -55,7 +55,7 @@ function ReportView({ report }: { report: Report }) {
         >
           <span className="report-status">
             <b>{REPORT_LABELS[report.status]}</b>
-            {last && `${last.label} ${last.actor}，${instantWords(last.at, today)}`}
+            {last && `${last.from === null ? '起草' : last.label} ${last.actor}，${instantWords(last.at, today)}`}
           </span>
           <Exports report={report} />
           <ReportActions report={report} />

@@ -91,7 +91,8 @@ function phraseOf(match: RegExpMatchArray, reference: number | null): DatePhrase
   const kind = kindOf(g);
   if (kind === null && !g.plan) return null;
   // "年底前" alone is this year; a bare 年 or 内 is no date.
-  if (g.rel === '年' && !g.edge) return null;
+  // "三年内" is a length of time, not this year.
+  if (g.rel === '年' && (!g.edge || /[\d一二两三四五六七八九十百几]/.test(match.input?.[start - 1] ?? ''))) return null;
   if (g.plan) {
     const end = planEnd(g.plan);
     return end && (g.edge || g.lead || g.span === '期间')

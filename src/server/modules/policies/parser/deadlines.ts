@@ -29,7 +29,11 @@ const FULFILLED =
 export const inside = (date: DatePhrase, range: Range): boolean => date.start >= range.start && date.end <= range.end;
 
 /** "2025年,中心城区…": a year that is a clause of its own dates what follows like "到2025年". */
-function yearClause({ shadow }: Sentence, date: DatePhrase): DatePhrase[] {
+function yearClause({ sentence: { shadow }, passage, year }: Context, date: DatePhrase): DatePhrase[] {
+  // In a report "2025年,…" tells what was done, unless the year is still to come or the sentence aims.
+  const aims =
+    passage.kind === 'plan' || Number(date.date) > (year ?? 9999) || /将(?!近)|计划|力争|确保|打算|拟/.test(shadow);
+  if (!aims) return [];
   const alone =
     date.kind === 'period' && shadow[date.end] === ',' && /^(?:\d{1,2}\.)?$|[,;。:]$/.test(shadow.slice(0, date.start));
   return alone ? [{ ...date, date: `${date.date}-12-31` }] : [];
@@ -58,10 +62,10 @@ function yearOfAim({ sentence, quantity, passage, words }: Context): DatePhrase[
 export function governing(context: Context): DatePhrase | null {
   const { sentence, quantity, clause, words } = context;
   // "较“十三五”末增长" compares with a day, it sets none.
-  const compared = (date: DatePhrase): boolean => /[较比与]$/.test(sentence.shadow.slice(0, date.start));
+  const compared = (date: DatePhrase): boolean => /(?:较|(?<!占)比)$/.test(sentence.shadow.slice(0, date.start));
   const by = sentence.dates.flatMap(date => {
     if (compared(date)) return [];
-    return date.kind === 'by' && date.date !== null ? [date] : yearClause(sentence, date);
+    return date.kind === 'by' && date.date !== null ? [date] : yearClause(context, date);
   });
   const distance = (date: DatePhrase): number => Math.abs(date.start - quantity.start);
   const own = [...by, ...yearOfAim(context)]

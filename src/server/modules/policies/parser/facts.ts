@@ -28,7 +28,7 @@ function* sentencesOf(text: string, passage: Range, year: number | null): Genera
 }
 
 const EACH =
-  /每一?(?:个)?(街道乡镇|街道(?:\([镇乡]{1,2}\))?|乡镇(?:\(街道\))?|镇街|街镇|社区(?:\(村\))?|村居|行政村|区县|季度|区|县|市|镇|乡|村|年|月|周|天|日|人|户|份|床|张|名|次|班|家|所|个)/g;
+  /每一?(?:个)?(县级市(?:\(区\))?|区县|养老机构|机构|驿站|服务中心|家庭|街道乡镇|街道(?:\([镇乡]{1,2}\))?|乡镇(?:\(街道\))?|镇街|街镇|社区(?:\(村\))?|村居|行政村|区县|季度|区|县|市|镇|乡|村|年|月|周|天|日|人|户|份|床|张|名|次|班|家|所)/g;
 
 /** "每人每月300元" → 元/人·月; one-sign counters become part of the unit, longer places (每个街道) the scope. */
 function withDenominator(context: Context): { unit: string; scope: string | null } {
@@ -40,7 +40,11 @@ function withDenominator(context: Context): { unit: string; scope: string | null
       sentence.shadow.lastIndexOf('。', quantity.start),
     ) + 1;
   const before = sentence.shadow.slice(from, quantity.start);
-  const each = [...before.matchAll(EACH)];
+  const every = [...before.matchAll(EACH)];
+  const last = sentence.quantities.filter(other => other.start >= from && other.end <= quantity.start).at(-1);
+  // "每张2万元、每张1万元": words after the amount before belong to this one alone.
+  const own = every.filter(match => last !== undefined && from + match.index >= last.end);
+  const each = own.length > 0 ? own : every;
   const scope = each[0]?.[0] ?? /(?:其他|其余)?各(?:区|街道|乡镇|镇|街镇|社区|县)/.exec(before)?.[0] ?? null;
   if (each.length === 0 || quantity.unit.includes('/') || /^(?:%|‰|岁|周岁|百分点|个百分点)$/.test(quantity.unit))
     return { unit: quantity.unit, scope };
@@ -104,7 +108,7 @@ function factOf(text: string, context: Context): ParsedFact {
 /** Leaves out spaces and the item number before a clause. */
 function trimmed(shadow: string, clause: Range): Range {
   const lead =
-    /^\s*(?:\d{1,2}\.(?=\D|\d{4}年)\s*|\(\d{1,2}\)\s*|第[一二三四五六七八九十百]+条\s*)?/.exec(
+    /^\s*(?:\d{1,2}\.(?=\D|\d{4}年)\s*|\(\d{1,2}\)\s*|第[一二三四五六七八九十百]+条\s*|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)\s*)?/.exec(
       shadow.slice(clause.start, clause.end),
     )?.[0].length ?? 0;
   const tail = /\s*$/.exec(shadow.slice(clause.start + lead, clause.end))?.[0].length ?? 0;

@@ -10,7 +10,7 @@ export type Header = {
 };
 
 const KIND =
-  /(?:措施|方案|计划|规划|意见|通知|办法|要点|任务?分工|细则|条例|规定|清单|公告|通报|报告|决定|批复|函|情况表?|进展|一览表|汇总表|思维导图|纲要|指引|指南|规范)$/;
+  /(?:措施|方案|计划|规划|意见|通知|办法|要点|任务?分工|细则|条例|规定|清单|公告|通报|报告|决定|批复|函|情况表?|进展|一览表|汇总表|思维导图|总结|打算|汇报|纲要|指引|指南|规范)$/;
 const DRAFT = /征求意见稿|公开征求意见|草案|讨论稿|送审稿|审议稿|修订稿|初稿/;
 const BRACKET_TAIL = /\s*[(][^()]{1,16}[)]$/;
 const NUMBER_LINE =
@@ -78,7 +78,9 @@ function issuersOf(lines: readonly Line[], title: string | null): string[] {
   for (const [at, line] of lines.entries()) {
     if (!isDateLine(line.shadow)) continue;
     const block: string[][] = [];
-    for (let above = at - 1; above >= 0 && isOrganisationLine(lines[above]?.shadow ?? ''); above -= 1)
+    let foot = at - 1;
+    while (foot >= 0 && /^\([^()]{2,16}\)$/.test(lines[foot]?.shadow ?? '')) foot -= 1;
+    for (let above = foot; above >= 0 && isOrganisationLine(lines[above]?.shadow ?? ''); above -= 1)
       block.unshift((lines[above]?.text ?? '').split(/[\s、]+/));
     for (const name of block.flat()) add(name);
     if (found.length > 0) return found;

@@ -69,7 +69,11 @@ function chosen(clauses: Map<number, Responsibility[]>, blocks: readonly Block[]
     seen.add(key);
     const siblings =
       parent === null ? roots.filter(root => blocks[root]?.level === level) : (blocks[parent]?.children ?? []);
-    for (const sibling of siblings) if ((blocks[sibling]?.children.length ?? 0) === 0) picked.add(sibling);
+    for (const sibling of siblings) {
+      const block = blocks[sibling];
+      const spoken = block && lines.slice(block.from, block.to).some(line => /[。;]/.test(line.shadow));
+      if (block?.children.length === 0 && (spoken || clauses.has(sibling))) picked.add(sibling);
+    }
   }
   for (const index of [...picked]) {
     for (let at = blocks[index]?.parent ?? null; at !== null; at = blocks[at]?.parent ?? null) {

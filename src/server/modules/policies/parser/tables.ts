@@ -19,13 +19,14 @@ type Column = 'number' | 'title' | 'task' | 'progress' | 'lead' | 'cooperating' 
 
 const COLUMNS: readonly [Column, RegExp][] = [
   ['number', /^(?:序号|编号|号|No\.?)$/i],
+  ['other', /领导|责任人|联系人/],
   ['lead', /牵头|主责|主办/],
   ['cooperating', /配合|协办|参与/],
   ['units', /责任|负责|承办|落实单位|实施单位|单位|部门/],
   ['deadline', /时限|期限|完成时间|时间要求|时间节点|时间/],
   ['progress', /进展|完成情况|落实情况|推进情况|工作情况|进度|成效/],
-  ['title', /^(?:重点任务|任务名称|项目名称|项目|任务|工作任务|事项|事项名称|类别|领域|指标)$/],
-  ['task', /任务|内容|措施|目标|要求|举措|事项/],
+  ['title', /^(?:重点任务|重点工作|工作|任务名称|项目名称|项目|任务|工作任务|事项|事项名称|类别|领域|指标)$/],
+  ['task', /任务|内容|指标|措施|目标|要求|举措|事项/],
 ];
 
 const columnOf = (name: string): Column => COLUMNS.find(([, words]) => words.test(name))?.[0] ?? 'other';
@@ -51,7 +52,8 @@ function headerOf(line: Line): Column[] | null {
   const names = cellsOf(line).map(cell => cell.shadow.replace(/\s/g, ''));
   if (names.length < 2 || names.some(name => name.length > 16)) return null;
   // 单位 beside 指标 or years is a unit of measure, not an office.
-  if (names.some(name => /^(?:主要)?指标|^\d{4}年$/.test(name))) return null;
+  const figures = names.some(name => /^(?:主要)?指标|^\d{4}年$/.test(name));
+  if (figures && !names.some(name => /责任|牵头|负责|部门/.test(name))) return null;
   const columns = names.map(columnOf);
   const content = columns.some(column => column === 'task' || column === 'title');
   const rest = columns.some(column => !['task', 'title', 'number', 'other'].includes(column));

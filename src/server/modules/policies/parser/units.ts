@@ -19,6 +19,8 @@ const BRACKET_VERB =
 const OWN_LINE = new RegExp(`^\\s*(?:${LABEL_WORD}|(?:完成|实施|办结)?(?:时限|时间|期限)(?:要求)?)\\s*:`);
 /** "…。责任单位:甲、乙" at the end of a paragraph, without brackets. */
 const CLOSING = new RegExp(`(?<=[。;])\\s*${LABEL_WORD}\\s*:[^()\\[\\]]*$`);
+/** "…。甲局牵头,乙局、丙局按职责分工负责。" as the last sentence of a paragraph. */
+const SPOKEN = /(?<=。)([^。()[\]]{4,200}(?:\([^()]{1,8}\)[^。()[\]]{0,100}){0,4}(?:负责|配合|牵头|落实))。?$/;
 const TAIL =
   /(?:等)?(?:(?:按照?|根据|依据)(?:各自)?(?:职责|职能|职权)?(?:分工)?(?:和要求)?|依职责(?:分工)?|分别|共同|具体|主要)*(?:负责落实|组织实施|抓好落实|负责|牵头|配合|落实|实施|参与|协助|协同)*$/;
 const TAIL_ETC = /等(?:(?:有关|相关)?(?:部门|单位))?$/;
@@ -38,7 +40,7 @@ function splitConjunctions(piece: Piece): Piece[] {
     const right = piece.text.slice(match.index + match[0].length);
     const parts =
       left.length >= 2 &&
-      ENDS_AS_UNIT.test(left) &&
+      ENDS_AS_UNIT.test(left.replace(TAIL_ETC, '')) &&
       (ENDS_AS_UNIT.test(right.replace(TAIL, '').replace(TAIL_ETC, '')) || GROUP.test(right));
     if (!parts || /[的]/.test(left)) continue;
     return [
@@ -159,6 +161,13 @@ export function findResponsibilities(shadow: string, offset: number): Responsibi
   if (tail) {
     const start = offset + last + tail.index;
     return [{ start, end: offset + shadow.length, ...readLabelled(tail[0], start) }];
+  }
+  const spoken = SPOKEN.exec(shadow.slice(last));
+  if (spoken?.[1]) {
+    const start = offset + last + spoken.index;
+    const units = readUnits(spoken[1], start, null);
+    if (units.length > 1 && units.every(unit => unit.doubt?.startsWith('单位') !== true))
+      return [{ start, end: offset + shadow.length, units, deadline: null }];
   }
   for (const match of shadow.matchAll(BRACKET_LABELLED)) {
     const start = offset + match.index;

@@ -941,7 +941,9 @@ export interface InspectionChecks {
   area_code: string;
   happened_area: string;
   provider_id: string;
+  provider_name: string;
   item_code: string;
+  item_name: string;
   served_on: string;
   recorded_minutes: number;
   line_fen: number;
@@ -984,6 +986,7 @@ export interface InspectionsVFacts {
   status: string;
   result: string;
   checked_at: string;
+  corrected_record_id: string;
 }
 
 export interface LifecycleSteps {

@@ -9,6 +9,7 @@ import * as accounts from '#contracts/accounts.ts';
 import { readConfig } from '../src/server/config.ts';
 import { connectDatabase, type Database } from '../src/server/platform/database/connect.ts';
 import { serverUser } from '../src/server/platform/embedded-postgres/binaries.ts';
+import { makeLogger } from '../src/server/platform/log/logger.ts';
 import { prepareData } from '../src/server/prepare-data.ts';
 import { type Server, startServer } from '../src/server/server.ts';
 import { caller } from './support/app.ts';
@@ -55,7 +56,7 @@ describe('DATABASE_URL with the PostgreSQL 15 of Debian', () => {
       });
       database = await connectDatabase(config);
       await prepareData(database, config);
-      server = await startServer(config, { database, report: (what, error) => console.error(what, error) });
+      server = await startServer(config, { database, log: makeLogger({ level: 'error' }) });
       server.state.dataReady = true;
       await server.startWorker();
     }, 90_000);
@@ -69,7 +70,9 @@ describe('DATABASE_URL with the PostgreSQL 15 of Debian', () => {
     });
 
     test('all migrations apply', async () => {
-      const { rows } = await database.pool.query<{ version: string }>("select current_setting('server_version') as version");
+      const { rows } = await database.pool.query<{ version: string }>(
+        "select current_setting('server_version') as version",
+      );
       expect(rows[0]?.version).toMatch(/^15\./);
       expect(database.applied).toContain('0001_platform.sql');
       expect(database.applied.length).toBeGreaterThan(20);

@@ -492,6 +492,196 @@ CREATE UNIQUE INDEX away_notices_pkey ON public.away_notices USING btree (notice
 -- yinian_public all: false
 -- yinian_system all: false
 
+table benefit_applications (
+  elder_id uuid not null,
+  application_id uuid not null,
+  area_code text collate "C" not null,
+  happened_area text collate "C" not null,
+  scheme text not null,
+  status text not null,
+  applied_on date not null,
+  applied_at timestamp with time zone not null,
+  applied_by uuid not null,
+  applied_by_name text not null,
+  note text,
+  checked_by uuid,
+  decided_by uuid,
+  decided_by_name text,
+  decided_at timestamp with time zone,
+  decision_note text,
+  constraint benefit_applications_check CHECK (((status = ANY (ARRAY['granted'::text, 'refused'::text])) = (decided_at IS NOT NULL))),
+  constraint benefit_applications_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint benefit_applications_pkey PRIMARY KEY (elder_id, application_id),
+  constraint benefit_applications_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text]))),
+  constraint benefit_applications_status_check CHECK ((status = ANY (ARRAY['applied'::text, 'disputed'::text, 'granted'::text, 'refused'::text, 'withdrawn'::text])))
+)
+CREATE INDEX benefit_applications_area ON public.benefit_applications USING btree (area_code, applied_at DESC, application_id);
+CREATE INDEX benefit_applications_id ON public.benefit_applications USING btree (application_id);
+CREATE UNIQUE INDEX benefit_applications_one ON public.benefit_applications USING btree (elder_id, scheme) WHERE (status = ANY (ARRAY['applied'::text, 'disputed'::text, 'granted'::text]));
+CREATE UNIQUE INDEX benefit_applications_pkey ON public.benefit_applications USING btree (elder_id, application_id);
+CREATE INDEX benefit_applications_status ON public.benefit_applications USING btree (status, area_code, applied_at DESC);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table benefit_batches (
+  batch_id uuid not null,
+  area_code text collate "C" not null,
+  month text not null,
+  status text not null,
+  people integer not null default 0,
+  total integer not null default 0,
+  granted integer not null default 0,
+  offers integer not null default 0,
+  amount_fen bigint not null default 0,
+  problems integer not null default 0,
+  after_area text collate "C",
+  after_name text collate "C",
+  after_elder uuid,
+  requested_by text not null,
+  requested_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  error text,
+  constraint benefit_batches_month_check CHECK ((month ~ '^\d{4}-\d{2}$'::text)),
+  constraint benefit_batches_pkey PRIMARY KEY (batch_id),
+  constraint benefit_batches_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text])))
+)
+CREATE INDEX benefit_batches_area ON public.benefit_batches USING btree (area_code, requested_at DESC);
+CREATE UNIQUE INDEX benefit_batches_pkey ON public.benefit_batches USING btree (batch_id);
+CREATE UNIQUE INDEX benefit_batches_running ON public.benefit_batches USING btree (area_code, month) WHERE (status = ANY (ARRAY['waiting'::text, 'running'::text]));
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table benefit_determinations (
+  elder_id uuid not null,
+  determination_id uuid not null,
+  area_code text collate "C" not null,
+  happened_area text collate "C" not null,
+  scheme text not null,
+  month text not null,
+  amount_fen bigint not null,
+  from_month text not null,
+  paid_by text,
+  reasons jsonb not null,
+  document_numbers text[] not null,
+  determined_at timestamp with time zone not null,
+  batch_id uuid,
+  constraint benefit_determinations_amount_fen_check CHECK ((amount_fen > 0)),
+  constraint benefit_determinations_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint benefit_determinations_from_month_check CHECK ((from_month ~ '^\d{4}-\d{2}$'::text)),
+  constraint benefit_determinations_month_check CHECK ((month ~ '^\d{4}-\d{2}$'::text)),
+  constraint benefit_determinations_pkey PRIMARY KEY (elder_id, scheme, month),
+  constraint benefit_determinations_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text])))
+)
+CREATE INDEX benefit_determinations_id ON public.benefit_determinations USING btree (determination_id);
+CREATE INDEX benefit_determinations_month ON public.benefit_determinations USING btree (month, area_code, determination_id);
+CREATE UNIQUE INDEX benefit_determinations_pkey ON public.benefit_determinations USING btree (elder_id, scheme, month);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table benefit_facts (
+  elder_id uuid not null,
+  area_code text collate "C" not null,
+  other_benefits jsonb not null default '[]'::jsonb,
+  imprisoned_on date,
+  released_on date,
+  declared_missing_on date,
+  source text not null,
+  updated_at timestamp with time zone not null,
+  updated_by text not null,
+  constraint benefit_facts_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint benefit_facts_pkey PRIMARY KEY (elder_id)
+)
+CREATE UNIQUE INDEX benefit_facts_pkey ON public.benefit_facts USING btree (elder_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table benefit_offers (
+  elder_id uuid not null,
+  offer_id uuid not null,
+  area_code text collate "C" not null,
+  happened_area text collate "C" not null,
+  scheme text not null,
+  status text not null,
+  month text not null,
+  amount_fen bigint not null,
+  sentence text not null,
+  found_at timestamp with time zone not null,
+  note text,
+  constraint benefit_offers_amount_fen_check CHECK ((amount_fen > 0)),
+  constraint benefit_offers_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint benefit_offers_elder_id_scheme_key UNIQUE (elder_id, scheme),
+  constraint benefit_offers_month_check CHECK ((month ~ '^\d{4}-\d{2}$'::text)),
+  constraint benefit_offers_pkey PRIMARY KEY (elder_id, offer_id),
+  constraint benefit_offers_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text]))),
+  constraint benefit_offers_status_check CHECK ((status = ANY (ARRAY['found'::text, 'notified'::text, 'claimed'::text, 'declined'::text, 'lapsed'::text])))
+)
+CREATE INDEX benefit_offers_area ON public.benefit_offers USING btree (area_code, found_at DESC, offer_id);
+CREATE UNIQUE INDEX benefit_offers_elder_id_scheme_key ON public.benefit_offers USING btree (elder_id, scheme);
+CREATE INDEX benefit_offers_id ON public.benefit_offers USING btree (offer_id);
+CREATE UNIQUE INDEX benefit_offers_pkey ON public.benefit_offers USING btree (elder_id, offer_id);
+CREATE INDEX benefit_offers_status ON public.benefit_offers USING btree (status, area_code, found_at DESC);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table benefits_v_determinations (
+  determination_id uuid,
+  elder_id uuid,
+  area_code text collate "C",
+  happened_area text collate "C",
+  scheme text,
+  month text,
+  amount_fen bigint,
+  from_month text,
+  paid_by text
+)
+
+
+table benefits_v_offers (
+  offer_id uuid,
+  elder_id uuid,
+  area_code text collate "C",
+  scheme text,
+  status text,
+  month text,
+  amount_fen bigint
+)
+
+
 table caregivers (
   caregiver_id uuid not null,
   account_id uuid not null,
@@ -1491,7 +1681,9 @@ table inspection_checks (
   area_code text collate "C" not null,
   happened_area text collate "C" not null,
   provider_id uuid not null,
+  provider_name text not null,
   item_code text not null,
+  item_name text not null,
   served_on date not null,
   recorded_minutes integer not null,
   line_fen bigint not null,
@@ -1570,7 +1762,8 @@ table inspections_v_facts (
   served_on date,
   status text,
   result text,
-  checked_at timestamp with time zone
+  checked_at timestamp with time zone,
+  corrected_record_id uuid
 )
 
 
@@ -2761,6 +2954,8 @@ table visit_plans (
   assignee_id uuid,
   made_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
+  person jsonb not null default '{}'::jsonb,
+  assignee_name text,
   constraint visit_plans_frequency_days_check CHECK ((frequency_days > 0)),
   constraint visit_plans_pkey PRIMARY KEY (plan_id),
   constraint visit_plans_status_check CHECK ((status = ANY (ARRAY['active'::text, 'excluded'::text, 'paused'::text, 'ended'::text])))
@@ -2811,6 +3006,7 @@ table visits (
   by_name text not null,
   by_account uuid,
   recorded_at timestamp with time zone not null,
+  person_name text,
   constraint visits_method_check CHECK ((method = ANY (ARRAY['home'::text, 'phone'::text]))),
   constraint visits_pkey PRIMARY KEY (visit_id),
   constraint visits_result_check CHECK ((result = ANY (ARRAY['ok'::text, 'no-answer'::text, 'problem'::text])))

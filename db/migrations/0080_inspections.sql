@@ -31,7 +31,9 @@ create table inspection_checks (
   area_code text collate "C" not null,
   happened_area text collate "C" not null,
   provider_id uuid not null,
+  provider_name text not null,
   item_code text not null,
+  item_name text not null,
   served_on date not null,
   recorded_minutes integer not null,
   line_fen bigint not null,
@@ -53,6 +55,22 @@ create index inspection_checks_area on inspection_checks (area_code, status);
 select row_rules('inspection_checks', '{"area":"area_code","organisation":"provider_id","readOnly":["organisation"]}');
 
 create view inspections_v_facts with (security_invoker = true) as
-  select check_id, draw_id, record_id, elder_id, area_code, happened_area, provider_id, served_on, status, result, checked_at
+  select check_id, draw_id, record_id, elder_id, area_code, happened_area, provider_id, served_on, status, result, checked_at,
+    corrected_record_id
   from inspection_checks;
 select publish_view('inspections_v_facts');
+
+-- Look-up: the seeds and digests of all draws for everybody, so that a draw can be repeated; no record, no person.
+create function inspections_published_draws()
+returns table (draw_id uuid, area_code text, title text, from_on date, to_on date, wanted integer, seed text,
+  seed_published_at timestamptz, status text, drawn_at timestamptz, population integer, population_digest text)
+language plpgsql stable security definer set search_path = public as $$
+begin
+  return query
+    select d.draw_id, d.area_code, d.title, d.from_on, d.to_on, d.wanted, d.seed, d.seed_published_at, d.status, d.drawn_at,
+      d.population, d.population_digest
+    from inspection_draws d order by d.seed_published_at desc limit 100;
+end $$;
+alter function inspections_published_draws() owner to yinian_lookup;
+revoke all on function inspections_published_draws() from public;
+grant execute on function inspections_published_draws() to yinian_public, yinian_area, yinian_organisation, yinian_assigned, yinian_family;

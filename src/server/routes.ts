@@ -4,6 +4,7 @@ import { routes as alarms } from './modules/alarms/routes.ts';
 import { routes as areas } from './modules/areas/routes.ts';
 import { routes as assessments } from './modules/assessments/routes.ts';
 import { routes as audits } from './modules/audits/routes.ts';
+import { routes as benefits } from './modules/benefits/routes.ts';
 import { routes as catalogue } from './modules/catalogue/routes.ts';
 import { routes as construction } from './modules/construction/routes.ts';
 import { routes as devices } from './modules/devices/routes.ts';
@@ -11,6 +12,7 @@ import { routes as elders } from './modules/elders/routes.ts';
 import { routes as facilities } from './modules/facilities/routes.ts';
 import { routes as homeCareBeds } from './modules/home-care-beds/routes.ts';
 import { routes as indicators } from './modules/indicators/routes.ts';
+import { routes as inspections } from './modules/inspections/routes.ts';
 import { routes as meals } from './modules/meals/routes.ts';
 import { routes as messages } from './modules/messages/routes.ts';
 import { routes as orders } from './modules/orders/routes.ts';
@@ -19,6 +21,7 @@ import { routes as policies } from './modules/policies/routes.ts';
 import { routes as providers } from './modules/providers/routes.ts';
 import { routes as publications } from './modules/publications/routes.ts';
 import { routes as tasks } from './modules/tasks/routes.ts';
+import { routes as visits } from './modules/visits/routes.ts';
 import { routes as work } from './modules/work/routes.ts';
 import { routes as workforce } from './modules/workforce/routes.ts';
 
@@ -29,6 +32,7 @@ export const routes: readonly Route[] = [
   ...areas,
   ...assessments,
   ...audits,
+  ...benefits,
   ...catalogue,
   ...construction,
   ...devices,
@@ -36,6 +40,7 @@ export const routes: readonly Route[] = [
   ...facilities,
   ...homeCareBeds,
   ...indicators,
+  ...inspections,
   ...meals,
   ...messages,
   ...orders,
@@ -44,6 +49,7 @@ export const routes: readonly Route[] = [
   ...providers,
   ...publications,
   ...tasks,
+  ...visits,
   ...work,
   ...workforce,
 ];

@@ -1,5 +1,6 @@
 /** Errors of inspections; spread into ERRORS. */
 export const INSPECTIONS_ERRORS = {
+  'inspections.dates': { status: 400, say: '抽查的起止日期不对', doNext: '请核对：止不早于起，且不晚于今天' },
   'inspections.nothing-to-draw': {
     status: 409,
     say: '这段时间本辖区没有已结算的服务记录可抽',

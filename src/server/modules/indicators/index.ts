@@ -18,3 +18,10 @@ export async function figureValue(
   const { from: areaFrom, to: areaTo } = areaRange(at.area);
   return computeFigure(ctx, definition, { areaFrom, areaTo, ...yearToDate(at.asOf) });
 }
+
+/** Name and unit of an indicator, for those who show its value elsewhere; throws indicators.unknown. */
+export function describeFigure(code: string): { name: string; unit: string } {
+  const definition = findDefinition(code);
+  if (!definition) throw new DomainError('indicators.unknown');
+  return { name: definition.name, unit: definition.unit };
+}

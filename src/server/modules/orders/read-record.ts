@@ -40,6 +40,6 @@ export async function readRecordBrief(ctx: Context, recordId: string): Promise<R
     note: row.note,
     recordedAt: row.recorded_at,
     recordedBy: row.recorded_by,
-    correctedBy: correction ?? null,
+    correctedBy: correction?.record_id ?? null,
   };
 }

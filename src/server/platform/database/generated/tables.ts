@@ -292,6 +292,109 @@ export interface AwayNotices {
   ended_at: string | null;
 }
 
+export interface BenefitApplications {
+  elder_id: string;
+  application_id: string;
+  area_code: string;
+  happened_area: string;
+  scheme: string;
+  status: string;
+  applied_on: string;
+  applied_at: string;
+  applied_by: string;
+  applied_by_name: string;
+  note: string | null;
+  checked_by: string | null;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  decided_at: string | null;
+  decision_note: string | null;
+}
+
+export interface BenefitBatches {
+  batch_id: string;
+  area_code: string;
+  month: string;
+  status: string;
+  people: Generated<number>;
+  total: Generated<number>;
+  granted: Generated<number>;
+  offers: Generated<number>;
+  amount_fen: Generated<number>;
+  problems: Generated<number>;
+  after_area: string | null;
+  after_name: string | null;
+  after_elder: string | null;
+  requested_by: string;
+  requested_at: string;
+  finished_at: string | null;
+  error: string | null;
+}
+
+export interface BenefitDeterminations {
+  elder_id: string;
+  determination_id: string;
+  area_code: string;
+  happened_area: string;
+  scheme: string;
+  month: string;
+  amount_fen: number;
+  from_month: string;
+  paid_by: string | null;
+  reasons: Json;
+  document_numbers: string[];
+  determined_at: string;
+  batch_id: string | null;
+}
+
+export interface BenefitFacts {
+  elder_id: string;
+  area_code: string;
+  other_benefits: Generated<Json>;
+  imprisoned_on: string | null;
+  released_on: string | null;
+  declared_missing_on: string | null;
+  source: string;
+  updated_at: string;
+  updated_by: string;
+}
+
+export interface BenefitOffers {
+  elder_id: string;
+  offer_id: string;
+  area_code: string;
+  happened_area: string;
+  scheme: string;
+  status: string;
+  month: string;
+  amount_fen: number;
+  sentence: string;
+  found_at: string;
+  note: string | null;
+}
+
+export interface BenefitsVDeterminations {
+  determination_id: string;
+  elder_id: string;
+  area_code: string;
+  happened_area: string;
+  scheme: string;
+  month: string;
+  amount_fen: number;
+  from_month: string;
+  paid_by: string;
+}
+
+export interface BenefitsVOffers {
+  offer_id: string;
+  elder_id: string;
+  area_code: string;
+  scheme: string;
+  status: string;
+  month: string;
+  amount_fen: number;
+}
+
 export interface Caregivers {
   caregiver_id: string;
   account_id: string;
@@ -838,7 +941,9 @@ export interface InspectionChecks {
   area_code: string;
   happened_area: string;
   provider_id: string;
+  provider_name: string;
   item_code: string;
+  item_name: string;
   served_on: string;
   recorded_minutes: number;
   line_fen: number;
@@ -881,6 +986,7 @@ export interface InspectionsVFacts {
   status: string;
   result: string;
   checked_at: string;
+  corrected_record_id: string;
 }
 
 export interface LifecycleSteps {
@@ -1498,6 +1604,8 @@ export interface VisitPlans {
   assignee_id: string | null;
   made_at: string;
   changed_at: string;
+  person: Generated<Json>;
+  assignee_name: string | null;
 }
 
 export interface VisitPlansVFacts {
@@ -1530,6 +1638,7 @@ export interface Visits {
   by_name: string;
   by_account: string | null;
   recorded_at: string;
+  person_name: string | null;
 }
 
 export interface VisitsVFacts {
@@ -1563,6 +1672,13 @@ export interface Tables {
   attachments: Attachments;
   audit_entries: AuditEntries;
   away_notices: AwayNotices;
+  benefit_applications: BenefitApplications;
+  benefit_batches: BenefitBatches;
+  benefit_determinations: BenefitDeterminations;
+  benefit_facts: BenefitFacts;
+  benefit_offers: BenefitOffers;
+  benefits_v_determinations: BenefitsVDeterminations;
+  benefits_v_offers: BenefitsVOffers;
   caregivers: Caregivers;
   certificates: Certificates;
   construction_v_projects: ConstructionVProjects;

@@ -42,7 +42,7 @@ const projectIndicator = (project: Project, figure: ProjectFigure): Definition =
   name: figure.name,
   unit: figure.unit,
   aliases: [],
-  definition: `当年计划内的${PROJECTS[project].place}，截至当日${figure.stage ? '已到' : ''}${figure.name.replace(/^.*?(?=已|在|未|计划)/, '')}的个数`,
+  definition: `当年计划内的${PROJECTS[project].place}，截至当日${figure.name.replace(/^.*?(?=已|在|未|计划)/, '')}的个数`,
   source: '建设台账的阶段记录',
   aggregate: 'sum',
   over: 'day',

@@ -13,11 +13,9 @@ import { jobs as work } from './modules/work/jobs.ts';
 /** Table of contents of background work: one line per module. */
 export const jobs: readonly Job[] = [
   ...serviceLogJobs(() => readConfig().dataDir),
-  ...assessments,
-  ...benefits,
-  ...messages,
   ...alarms,
   ...assessments,
+  ...benefits,
   ...devices,
   ...elders,
   ...messages,

@@ -149,16 +149,17 @@ export const TAG_FAMILIES = [
   'risk',
   'service',
 ] as const;
+/** In the order they are shown: what weighs most first. */
 export const TAG_CODES = [
+  'oldest-old-alone',
+  'severely-disabled',
+  'dementia',
   'oldest-old',
   'assimilated',
-  'oldest-old-alone',
   'alone',
   'empty-nest',
   'left-behind',
   'disabled',
-  'severely-disabled',
-  'dementia',
   'severe-certificate',
   'special-family',
   'hardship',
@@ -213,4 +214,23 @@ export const ElderRow = z.object({
 });
 export type ElderRow = z.infer<typeof ElderRow>;
 
-export const ElderNextAction = NextAction.extend({ dueOn: CivilDateText.nullable(), reason: z.string().nullable() });
+/** A deadline counted in working days on the server, where the holiday tables are. */
+export const DueState = z.object({
+  kind: z.enum(['over', 'today', 'left']),
+  /** 超期 2 个工作日, 今天, 剩 3 个工作日, with（暂定）while a year has no holiday table. */
+  words: z.string(),
+  dueOn: CivilDateText,
+  provisional: z.boolean(),
+});
+export const ElderNextAction = NextAction.extend({ due: DueState.nullable(), reason: z.string().nullable() });
+
+/** What somebody owes this person, of any module, as far as the reader may see it. */
+export const Owed = z.object({
+  title: z.string(),
+  reason: z.string(),
+  kindLabel: z.string(),
+  actionLabel: z.string(),
+  /** Page where it is done; may belong to another portal. */
+  path: z.string(),
+  due: DueState.nullable(),
+});

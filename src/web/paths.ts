@@ -1,5 +1,7 @@
 import type { Role } from '#contracts/roles.ts';
+import { ALARMS } from './features/alarms/screens.ts';
 import { AUDITS } from './features/audits/screens.ts';
+import { DEVICES } from './features/devices/screens.ts';
 import { ELDERS } from './features/elders/screens.ts';
 import { FIGURES } from './features/figures/screens.ts';
 import { HOME_CARE_BEDS } from './features/home-care-beds/screens.ts';
@@ -8,6 +10,7 @@ import { ORDERS } from './features/orders/screens.ts';
 import { POLICIES } from './features/policies/screens.ts';
 import { REPORTS } from './features/reports/screens.ts';
 import { TASKS } from './features/tasks/screens.ts';
+import { VISITS } from './features/visits/screens.ts';
 import { WORK } from './features/work/screens.ts';
 import { SHELL } from './portals/screens.ts';
 import type { Feature, Job, Panel, Screen, Slot } from './screen.ts';
@@ -19,6 +22,9 @@ const FEATURES: readonly Feature[] = [
   ELDERS,
   ORDERS,
   HOME_CARE_BEDS,
+  ALARMS,
+  DEVICES,
+  VISITS,
   POLICIES,
   TASKS,
   REPORTS,

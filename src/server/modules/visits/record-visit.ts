@@ -81,7 +81,7 @@ async function settleDuties(ctx: Context, plan: db.PlanRow, after: After): Promi
     title: `${plan.person.name}，${after.because ?? ''}`,
     reason: plan.reasons.map(reason => reason.label).join('、'),
     actionLabel: '记录上门',
-    path: `/desk/visits?elder=${plan.elder_id}`,
+    path: `/desk/visits/${plan.elder_id}`,
     dueAt: `${ctx.today}T18:00:00+08:00`,
   });
 }

@@ -5,6 +5,7 @@ import { fill } from '../../paths.ts';
 import { Button, TextLink } from '../../ui/button.tsx';
 import { FormContext, type FormValues } from '../../ui/form-state.ts';
 import { ErrorState, Note } from '../../ui/states.tsx';
+import { placeName } from './place-name.ts';
 
 type Typed = { name: string; identityNumber: string; phone: string; compound: string };
 export type Decision = { elderId: string; reason: string };
@@ -136,7 +137,7 @@ function Twin({ candidate, values, decision, decide }: TwinProps) {
     ['手机', text(values, 'phone'), candidate.phoneMasked ?? '没有'],
     ['小区', text(values, 'compound'), candidate.compound ?? '没有'],
     ['出生', '见身份证号', candidate.bornOn],
-    ['社区', '', candidate.areaName],
+    ['社区', '', placeName(candidate.areaName)],
   ];
   return (
     <div className="twin">

@@ -61,7 +61,7 @@ export function StepForm({ bed, action, label, look = 'go', done }: StepFormProp
     <section>
       <SectionHead title={label} note={HINTS[action]} />
       <Form
-        key={action}
+        key={`${action} ${today}`}
         initial={{ on: today }}
         label={label}
         look={look}

@@ -38,6 +38,7 @@ export function OrderForm({
     <Loaded of={items}>
       {({ rows }) => (
         <Form
+          key={today}
           initial={{ elderId, itemCode: '', wantedOn: today, wantedTime: '上午', need: '', note: '' }}
           checks={Checks}
           draft={`orders.new.${elderId}`}

@@ -18,6 +18,7 @@ export const jobs: readonly Job[] = [
   ...benefits,
   ...devices,
   ...elders,
+  ...messages,
   expireOffersJob,
   ...work,
 ];

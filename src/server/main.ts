@@ -14,13 +14,9 @@ type Running = { server?: Server; database?: Database; loading?: Promise<void>; 
 async function main(running: Running): Promise<void> {
   const began = performance.now();
   const config = readConfig();
-<<<<<<< HEAD
   const log = makeLogger({ level: config.LOG_LEVEL });
-  await refuseBusyPort(config);
-=======
-  await refuseBusyPort(variable: 'PORT', port: config.PORT, host: config.HOST );
+  await refuseBusyPort({ variable: 'PORT', port: config.PORT, host: config.HOST });
   await refuseBusyPort({ variable: 'MQTT_PORT', port: config.MQTT_PORT, host: config.HOST });
->>>>>>> refs/heads/city
   const building = buildWeb();
   building.catch(() => undefined);
   const database = await connectDatabase(config, { mayShare: false });

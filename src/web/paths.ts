@@ -5,8 +5,10 @@ import { AUDITS } from './features/audits/screens.ts';
 import { BENEFITS } from './features/benefits/screens.ts';
 import { DEVICES } from './features/devices/screens.ts';
 import { ELDERS } from './features/elders/screens.ts';
-import { FIGURES } from './features/figures/screens.ts';
+import { FACILITIES } from './features/facilities/screens.ts';
+import { FIGURES, FIGURES, FIGURES, FIGURES, FIGURES, FIGURES } from './features/figures/screens.ts';
 import { HOME_CARE_BEDS } from './features/home-care-beds/screens.ts';
+import { INSPECTIONS } from './features/inspections/screens.ts';
 import { MESSAGES } from './features/messages/screens.ts';
 import { ORDERS } from './features/orders/screens.ts';
 import { POLICIES } from './features/policies/screens.ts';
@@ -29,6 +31,8 @@ const FEATURES: readonly Feature[] = [
   ALARMS,
   DEVICES,
   VISITS,
+  FACILITIES,
+  INSPECTIONS,
   POLICIES,
   TASKS,
   REPORTS,

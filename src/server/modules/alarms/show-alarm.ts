@@ -21,7 +21,9 @@ export function showAlarm(ctx: Pick<Context, 'now' | 'today'>, row: AlarmRow): A
     id: row.alarm_id,
     elderId: row.elder_id,
     areaCode: row.area_code,
-    areaName: areaName(row.area_code),
+    areaName: areaName(row.area_code)
+      .replace(/居委会$/, '')
+      .replace(/村委会$/, '村'),
     rule: row.rule,
     level: row.level,
     status,

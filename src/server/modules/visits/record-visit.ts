@@ -58,7 +58,7 @@ export async function recordVisit(ctx: Context, form: Form): Promise<OutputOf<ty
 function refuseGaps(form: Form): void {
   const missing = missingItems(form, VISIT_ITEMS);
   const fields = Object.fromEntries(
-    missing.map(item => [`items.${item}`, `请填${VISIT_ITEM_LABELS[item as (typeof VISIT_ITEMS)[number]]}`]),
+    missing.map(item => [`items.${item}`, `请选${VISIT_ITEM_LABELS[item as (typeof VISIT_ITEMS)[number]]}`]),
   );
   if (form.result === 'problem' && form.needs.length === 0) fields.needs = '发现了问题，请选至少一项';
   if (Object.keys(fields).length > 0) throw new DomainError('visits.items-missing', undefined, fields);

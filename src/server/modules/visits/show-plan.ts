@@ -9,7 +9,9 @@ export const showPlan = (ctx: Pick<Context, 'today'>, row: PlanRow): VisitPlan =
   id: row.plan_id,
   elderId: row.elder_id,
   areaCode: row.area_code,
-  areaName: areaName(row.area_code),
+  areaName: areaName(row.area_code)
+    .replace(/居委会$/, '')
+    .replace(/村委会$/, '村'),
   status: row.status,
   name: row.person.name,
   age: row.person.bornOn ? ageOn(row.person.bornOn, ctx.today) : null,

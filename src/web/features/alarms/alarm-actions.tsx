@@ -51,11 +51,16 @@ export function AlarmActions({ alarm }: { alarm: AlarmRecord }) {
       ) : (
         <Button because={verdict?.disabledBecause ?? '这一步不由您办'}>{verdict?.label ?? TITLES[step]}</Button>
       )}
-      {others.map(action => (
-        <Button key={action.action} size="sm" onClick={() => setOther(action.action as Step)}>
-          {action.action === 'dispatch' && alarm.status === 'dispatched' ? '改派' : action.label}
-        </Button>
-      ))}
+      {others.length > 0 && (
+        <div className="alarm-others">
+          也可以
+          {others.map(action => (
+            <Button key={action.action} size="sm" onClick={() => setOther(action.action as Step)}>
+              {action.action === 'dispatch' && alarm.status === 'dispatched' ? '改派' : action.label}
+            </Button>
+          ))}
+        </div>
+      )}
     </NextStep>
   );
 }

@@ -41,7 +41,7 @@ export function AlarmCard({ alarm, to, children }: { alarm: Alarm; to?: string; 
         <Facts items={personWords(alarm)} />
       </p>
       <HopLine hops={hopsOf(alarm)} />
-      <p className="now">{alarm.now}。</p>
+      <p className="saying">{alarm.now}。</p>
       {children}
     </article>
   );

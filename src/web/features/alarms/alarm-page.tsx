@@ -36,7 +36,7 @@ export default function AlarmPage() {
             trail={[{ title: '守平安', to: '/desk/alarms' }]}
             facts={[
               <RiskMark key="level" risk={data.level} />,
-              <Chip key="status" tone={data.status === 'closed' ? 'pine' : 'today'}>
+              <Chip key="status" tone={data.status === 'closed' ? 'pine' : 'plain'}>
                 {ALARM_STATUS_LABELS[data.status]}
               </Chip>,
               data.areaName,

@@ -31,23 +31,17 @@ export default function AwayPage() {
           {file.data.silenced > 0 ? `刚才的${file.data.silenced}条告警已经静默。` : '值守台和社区都看得到。'}
         </Note>
       )}
-      <Form
-        initial={today ? { from: today } : {}}
-        label="报外出"
-        look="go"
-        large
-        wide
-        draft="alarms.away"
-        submit={submit}
-      >
-        <DateInput name="from" label="从哪天起" />
-        <DateInput name="to" label="到哪天" {...(today && { min: today })} />
-        <RadioGroup
-          name="place"
-          label="去哪里"
-          options={AWAY_PLACES.map(place => ({ value: place, label: AWAY_PLACE_LABELS[place] }))}
-        />
-      </Form>
+      {today && (
+        <Form initial={{ from: today }} label="报外出" look="go" large wide draft="alarms.away" submit={submit}>
+          <DateInput name="from" label="从哪天起" />
+          <DateInput name="to" label="到哪天" min={today} />
+          <RadioGroup
+            name="place"
+            label="去哪里"
+            options={AWAY_PLACES.map(place => ({ value: place, label: AWAY_PLACE_LABELS[place] }))}
+          />
+        </Form>
+      )}
       <h2>报过的</h2>
       <Loaded of={notices} rows={2}>
         {({ rows }) =>

@@ -48,7 +48,7 @@ export function EvidenceChart({ evidence }: { evidence: AlarmRecord['evidence'] 
               </text>
             ),
         )}
-        <text x={WIDTH} y={TOP - 8} textAnchor="end">
+        <text x={0} y={TOP - 8}>
           每小时用水，最多{most}升
         </text>
       </svg>

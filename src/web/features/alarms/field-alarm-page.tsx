@@ -1,7 +1,6 @@
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { getAlarm } from '#contracts/alarms.ts';
 import { useQueryOf } from '../../api.ts';
-import { Icon } from '../../ui/icon.tsx';
 import { Chip, RiskMark } from '../../ui/marks.tsx';
 import { FactList, HopLine } from '../../ui/record-parts.tsx';
 import { Loaded, Note } from '../../ui/states.tsx';
@@ -15,38 +14,32 @@ export default function FieldAlarmPage() {
   const { id = '' } = useParams();
   const alarm = useQueryOf(getAlarm, { params: { id } }, { refreshEveryMs: 20_000 });
   return (
-    <>
-      <Link className="field-back" to="/field">
-        <Icon name="left" />
-        回到今天
-      </Link>
-      <Loaded of={alarm} rows={5}>
-        {data => (
-          <div className="field-pad">
-            <h1>
-              <RiskMark risk={data.level} /> {data.person.name}
-              {data.age !== null && ` ${data.age}岁`}
-            </h1>
-            <p>{data.title}</p>
-            <FactList
-              items={[
-                ['住址', `${data.areaName} ${data.person.place}`],
-                ['居住', data.person.living],
-                ['应在', data.assignee?.expectedAt ? `${clockWords(data.assignee.expectedAt)}前到场` : null],
-                ['告警', `${minutesWords(data.minutes)}前`],
-              ]}
-            />
-            <HopLine hops={hopsOf(data)} />
-            {data.assignee?.late && <Note tone="warn" title="已过应到时间，请尽快到场，或打值守电话说明" />}
-            {data.evidence.added.map(line => (
-              <Note key={line.sentence} tone="warn" title={line.sentence} />
-            ))}
-            {data.status === 'dispatched' && <StepForm step="arrive" alarm={data} done={() => undefined} />}
-            {data.status === 'on-site' && <StepForm step="close" alarm={data} done={() => undefined} />}
-            {data.status === 'closed' && <Chip>{data.now}</Chip>}
-          </div>
-        )}
-      </Loaded>
-    </>
+    <Loaded of={alarm} rows={5}>
+      {data => (
+        <div className="field-pad field-alarm">
+          <h1>
+            <RiskMark risk={data.level} /> {data.person.name}
+            {data.age !== null && ` ${data.age}岁`}
+          </h1>
+          <p>{data.title}</p>
+          <FactList
+            items={[
+              ['住址', `${data.areaName} ${data.person.place}`],
+              ['居住', data.person.living],
+              ['应在', data.assignee?.expectedAt ? `${clockWords(data.assignee.expectedAt)}前到场` : null],
+              ['告警', `${minutesWords(data.minutes)}前`],
+            ]}
+          />
+          <HopLine hops={hopsOf(data)} />
+          {data.assignee?.late && <Note tone="warn" title="已过应到时间，请尽快到场，或打值守电话说明" />}
+          {data.evidence.added.map(line => (
+            <Note key={line.sentence} tone="warn" title={line.sentence} />
+          ))}
+          {data.status === 'dispatched' && <StepForm step="arrive" alarm={data} done={() => undefined} />}
+          {data.status === 'on-site' && <StepForm step="close" alarm={data} done={() => undefined} />}
+          {data.status === 'closed' && <Chip>{data.now}</Chip>}
+        </div>
+      )}
+    </Loaded>
   );
 }

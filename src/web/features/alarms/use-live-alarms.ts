@@ -1,5 +1,7 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { type Alarm, listAlarms, streamAlarms } from '#contracts/alarms.ts';
+import { listWork } from '#contracts/work.ts';
 import { stream, useQueryOf } from '../../api.ts';
 
 type Pushed = { rows: Alarm[]; at: string; receivedAt: number };
@@ -13,6 +15,7 @@ export function useLiveAlarms() {
     { query: { scope: 'live', limit: 50 } },
     { refreshEveryMs: isLive ? 0 : 30_000, enabled: !isLive },
   );
+  const client = useQueryClient();
   const elapsed = useMinutesSince(pushed?.receivedAt);
   useEffect(
     () =>
@@ -23,11 +26,13 @@ export function useLiveAlarms() {
           event: ({ rows, at }) => {
             setPushed({ rows, at, receivedAt: Date.now() });
             setLive(true);
+            // a new alarm is a new duty: the list beside the rail must not wait for its own refresh
+            void client.invalidateQueries({ queryKey: [listWork.path] });
           },
           live: connected => !connected && setLive(false),
         },
       ),
-    [],
+    [client],
   );
   const rows = isLive ? pushed?.rows : (read.data?.rows ?? pushed?.rows);
   const shown = rows?.map(row => (isLive ? { ...row, minutes: row.minutes + elapsed } : row));

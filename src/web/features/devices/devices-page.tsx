@@ -86,7 +86,7 @@ function Devices() {
     {
       key: 'status',
       title: '状态',
-      cell: row => <Chip tone={row.status === 'offline' ? 'today' : 'plain'}>{DEVICE_STATUS_LABELS[row.status]}</Chip>,
+      cell: row => <Chip tone={row.status === 'offline' ? 'over' : 'plain'}>{DEVICE_STATUS_LABELS[row.status]}</Chip>,
       width: 140,
     },
     {

@@ -1,8 +1,7 @@
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { readElderVisits } from '#contracts/visits.ts';
 import { useQueryOf } from '../../api.ts';
 import { useBusinessDate } from '../../session.ts';
-import { Icon } from '../../ui/icon.tsx';
 import { FactList, Timeline } from '../../ui/record-parts.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { instantWords } from '../../ui/words.ts';
@@ -16,42 +15,36 @@ export default function FieldVisitPage() {
   const today = useBusinessDate();
   const answer = useQueryOf(readElderVisits, { params: { elderId } });
   return (
-    <>
-      <Link className="field-back" to="/field">
-        <Icon name="left" />
-        回到今天
-      </Link>
-      <div className="field-pad">
-        <Loaded of={answer} rows={5}>
-          {({ plan, visits }) =>
-            plan ? (
-              <>
-                <h1>{planPerson(plan)}</h1>
-                <FactList
-                  items={[
-                    ['住址', [plan.areaName, plan.place].filter(Boolean).join(' ')],
-                    ['居住', plan.living],
-                    ['为什么', planGroups(plan)],
-                  ]}
-                />
-                <VisitForm plan={plan} large />
-                <Timeline
-                  items={visits.slice(0, 5).map(visit => ({
-                    key: visit.id,
-                    at: instantWords(visit.visitedAt, today),
-                    text: visitWords(visit),
-                    kind: visit.result === 'ok' ? 'done' : 'warn',
-                  }))}
-                />
-              </>
-            ) : (
-              <EmptyState icon="walk" title="这位老年人不在您的探访名单里">
-                请向社区核实。
-              </EmptyState>
-            )
-          }
-        </Loaded>
-      </div>
-    </>
+    <div className="field-pad">
+      <Loaded of={answer} rows={5}>
+        {({ plan, visits }) =>
+          plan ? (
+            <>
+              <h1>{planPerson(plan)}</h1>
+              <FactList
+                items={[
+                  ['住址', [plan.areaName, plan.place].filter(Boolean).join(' ')],
+                  ['居住', plan.living],
+                  ['为什么', planGroups(plan)],
+                ]}
+              />
+              <VisitForm plan={plan} large />
+              <Timeline
+                items={visits.slice(0, 5).map(visit => ({
+                  key: visit.id,
+                  at: instantWords(visit.visitedAt, today),
+                  text: visitWords(visit),
+                  kind: visit.result === 'ok' ? 'done' : 'warn',
+                }))}
+              />
+            </>
+          ) : (
+            <EmptyState icon="walk" title="这位老年人不在您的探访名单里">
+              请向社区核实。
+            </EmptyState>
+          )
+        }
+      </Loaded>
+    </div>
   );
 }

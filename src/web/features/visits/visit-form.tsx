@@ -14,6 +14,7 @@ import { useWrite } from '../../api.ts';
 import { CheckGroup, RadioGroup } from '../../ui/choices.tsx';
 import { TextArea } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
+import { useField } from '../../ui/form-state.ts';
 import { Note } from '../../ui/states.tsx';
 
 const ITEM_OPTIONS = [
@@ -52,24 +53,28 @@ export function VisitForm({ plan, large }: { plan: VisitPlan; large?: boolean })
           label="结果"
           options={VISIT_RESULTS.map(value => ({ value, label: VISIT_RESULT_LABELS[value] }))}
         />
-        {VISIT_ITEMS.map(item => (
-          <RadioGroup
-            key={item}
-            name={`items.${item}`}
-            label={VISIT_ITEM_LABELS[item]}
-            hint="无人应答时不用填"
-            optional
-            options={ITEM_OPTIONS}
-          />
-        ))}
-        <CheckGroup
-          name="needs"
-          label="发现的需求"
-          optional
-          options={FOUND_NEEDS.map(value => ({ value, label: FOUND_NEED_LABELS[value] }))}
-        />
+        <Found />
         <TextArea name="note" label="说明" optional rows={2} />
       </Form>
+    </>
+  );
+}
+
+/** Asked only when somebody answered. */
+function Found() {
+  const result = useField('result', '结果').value;
+  if (result === 'no-answer') return null;
+  return (
+    <>
+      {VISIT_ITEMS.map(item => (
+        <RadioGroup key={item} name={`items.${item}`} label={VISIT_ITEM_LABELS[item]} options={ITEM_OPTIONS} />
+      ))}
+      <CheckGroup
+        name="needs"
+        label="发现的需求"
+        optional
+        options={FOUND_NEEDS.map(value => ({ value, label: FOUND_NEED_LABELS[value] }))}
+      />
     </>
   );
 }

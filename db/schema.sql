@@ -276,6 +276,121 @@ table areas_v_counts (
 )
 
 
+table assessment_assignments (
+  elder_id uuid not null,
+  assignment_id uuid not null,
+  assessment_id uuid not null,
+  area_code text collate "C" not null,
+  assignee_id uuid not null,
+  "position" smallint not null,
+  medical boolean not null,
+  assessor_name text not null,
+  assessor_title text not null,
+  organisation_name text,
+  elder_name text not null,
+  sex text not null,
+  born_on date not null,
+  road text,
+  compound text,
+  reason text not null,
+  scale text not null,
+  sealed_contact bytea,
+  visit_at timestamp with time zone not null,
+  draft jsonb,
+  draft_saved_at timestamp with time zone,
+  signed jsonb,
+  signed_at timestamp with time zone,
+  note text,
+  peer_name text not null,
+  peer_signed jsonb,
+  peer_signed_at timestamp with time zone,
+  peer_note text,
+  returned_because text,
+  finished_at timestamp with time zone,
+  constraint assessment_assignments_elder_id_assessment_id_assignee_id_key UNIQUE (elder_id, assessment_id, assignee_id),
+  constraint assessment_assignments_elder_id_assessment_id_position_key UNIQUE (elder_id, assessment_id, "position"),
+  constraint assessment_assignments_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint assessment_assignments_pkey PRIMARY KEY (elder_id, assignment_id),
+  constraint assessment_assignments_position_check CHECK (("position" = ANY (ARRAY[1, 2])))
+)
+CREATE INDEX assessment_assignments_assessment ON public.assessment_assignments USING btree (assessment_id);
+CREATE INDEX assessment_assignments_assignee ON public.assessment_assignments USING btree (assignee_id, visit_at DESC);
+CREATE UNIQUE INDEX assessment_assignments_elder_id_assessment_id_assignee_id_key ON public.assessment_assignments USING btree (elder_id, assessment_id, assignee_id);
+CREATE UNIQUE INDEX assessment_assignments_elder_id_assessment_id_position_key ON public.assessment_assignments USING btree (elder_id, assessment_id, "position");
+CREATE UNIQUE INDEX assessment_assignments_pkey ON public.assessment_assignments USING btree (elder_id, assignment_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: (assignee_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table assessments (
+  elder_id uuid not null,
+  assessment_id uuid not null,
+  area_code text collate "C" not null,
+  happened_area text collate "C" not null,
+  scale text not null,
+  reason text not null,
+  status text not null,
+  applied_at timestamp with time zone not null,
+  applied_by uuid not null,
+  applied_by_name text not null,
+  note text,
+  sealed_contact bytea,
+  visit_at timestamp with time zone,
+  assessors jsonb not null default '[]'::jsonb,
+  answers jsonb,
+  score jsonb,
+  total smallint,
+  level smallint,
+  assessed_on date,
+  reviewed_by_name text,
+  published_on date,
+  valid_to date,
+  replaces_id uuid,
+  objection text,
+  constraint assessments_check CHECK (((score IS NULL) = (level IS NULL))),
+  constraint assessments_check1 CHECK (((published_on IS NULL) OR ((level IS NOT NULL) AND (valid_to IS NOT NULL)))),
+  constraint assessments_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint assessments_level_check CHECK (((level >= 0) AND (level <= 4))),
+  constraint assessments_pkey PRIMARY KEY (elder_id, assessment_id),
+  constraint assessments_reason_check CHECK ((reason = ANY (ARRAY['首次评估'::text, '常规评估'::text, '即时评估'::text, '对评估结果有疑问进行的复评'::text, '其他'::text]))),
+  constraint assessments_status_check CHECK ((status = ANY (ARRAY['applied'::text, 'scheduled'::text, 'on-site'::text, 'scored'::text, 'reviewed'::text, 'published'::text, 'objected'::text, 're-assessed'::text, 'expired'::text, 'cancelled'::text]))),
+  constraint assessments_total_check CHECK (((total >= 0) AND (total <= 90)))
+)
+CREATE INDEX assessments_area ON public.assessments USING btree (area_code, applied_at DESC, assessment_id);
+CREATE INDEX assessments_id ON public.assessments USING btree (assessment_id);
+CREATE UNIQUE INDEX assessments_pkey ON public.assessments USING btree (elder_id, assessment_id);
+CREATE INDEX assessments_status ON public.assessments USING btree (status, area_code, applied_at DESC);
+CREATE INDEX assessments_valid_to ON public.assessments USING btree (valid_to) WHERE (status = ANY (ARRAY['published'::text, 'objected'::text]));
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table assessments_v_facts (
+  assessment_id uuid,
+  elder_id uuid,
+  area_code text collate "C",
+  happened_area text collate "C",
+  status text,
+  level smallint,
+  applied_at timestamp with time zone,
+  assessed_on date,
+  published_on date,
+  valid_to date
+)
+
+
 table attachments (
   attachment_id uuid not null,
   sm3 text not null,
@@ -377,6 +492,196 @@ CREATE UNIQUE INDEX away_notices_pkey ON public.away_notices USING btree (notice
 -- yinian_public all: false
 -- yinian_system all: false
 
+table benefit_applications (
+  elder_id uuid not null,
+  application_id uuid not null,
+  area_code text collate "C" not null,
+  happened_area text collate "C" not null,
+  scheme text not null,
+  status text not null,
+  applied_on date not null,
+  applied_at timestamp with time zone not null,
+  applied_by uuid not null,
+  applied_by_name text not null,
+  note text,
+  checked_by uuid,
+  decided_by uuid,
+  decided_by_name text,
+  decided_at timestamp with time zone,
+  decision_note text,
+  constraint benefit_applications_check CHECK (((status = ANY (ARRAY['granted'::text, 'refused'::text])) = (decided_at IS NOT NULL))),
+  constraint benefit_applications_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint benefit_applications_pkey PRIMARY KEY (elder_id, application_id),
+  constraint benefit_applications_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text]))),
+  constraint benefit_applications_status_check CHECK ((status = ANY (ARRAY['applied'::text, 'disputed'::text, 'granted'::text, 'refused'::text, 'withdrawn'::text])))
+)
+CREATE INDEX benefit_applications_area ON public.benefit_applications USING btree (area_code, applied_at DESC, application_id);
+CREATE INDEX benefit_applications_id ON public.benefit_applications USING btree (application_id);
+CREATE UNIQUE INDEX benefit_applications_one ON public.benefit_applications USING btree (elder_id, scheme) WHERE (status = ANY (ARRAY['applied'::text, 'disputed'::text, 'granted'::text]));
+CREATE UNIQUE INDEX benefit_applications_pkey ON public.benefit_applications USING btree (elder_id, application_id);
+CREATE INDEX benefit_applications_status ON public.benefit_applications USING btree (status, area_code, applied_at DESC);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table benefit_batches (
+  batch_id uuid not null,
+  area_code text collate "C" not null,
+  month text not null,
+  status text not null,
+  people integer not null default 0,
+  total integer not null default 0,
+  granted integer not null default 0,
+  offers integer not null default 0,
+  amount_fen bigint not null default 0,
+  problems integer not null default 0,
+  after_area text collate "C",
+  after_name text collate "C",
+  after_elder uuid,
+  requested_by text not null,
+  requested_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  error text,
+  constraint benefit_batches_month_check CHECK ((month ~ '^\d{4}-\d{2}$'::text)),
+  constraint benefit_batches_pkey PRIMARY KEY (batch_id),
+  constraint benefit_batches_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text])))
+)
+CREATE INDEX benefit_batches_area ON public.benefit_batches USING btree (area_code, requested_at DESC);
+CREATE UNIQUE INDEX benefit_batches_pkey ON public.benefit_batches USING btree (batch_id);
+CREATE UNIQUE INDEX benefit_batches_running ON public.benefit_batches USING btree (area_code, month) WHERE (status = ANY (ARRAY['waiting'::text, 'running'::text]));
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table benefit_determinations (
+  elder_id uuid not null,
+  determination_id uuid not null,
+  area_code text collate "C" not null,
+  happened_area text collate "C" not null,
+  scheme text not null,
+  month text not null,
+  amount_fen bigint not null,
+  from_month text not null,
+  paid_by text,
+  reasons jsonb not null,
+  document_numbers text[] not null,
+  determined_at timestamp with time zone not null,
+  batch_id uuid,
+  constraint benefit_determinations_amount_fen_check CHECK ((amount_fen > 0)),
+  constraint benefit_determinations_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint benefit_determinations_from_month_check CHECK ((from_month ~ '^\d{4}-\d{2}$'::text)),
+  constraint benefit_determinations_month_check CHECK ((month ~ '^\d{4}-\d{2}$'::text)),
+  constraint benefit_determinations_pkey PRIMARY KEY (elder_id, scheme, month),
+  constraint benefit_determinations_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text])))
+)
+CREATE INDEX benefit_determinations_id ON public.benefit_determinations USING btree (determination_id);
+CREATE INDEX benefit_determinations_month ON public.benefit_determinations USING btree (month, area_code, determination_id);
+CREATE UNIQUE INDEX benefit_determinations_pkey ON public.benefit_determinations USING btree (elder_id, scheme, month);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table benefit_facts (
+  elder_id uuid not null,
+  area_code text collate "C" not null,
+  other_benefits jsonb not null default '[]'::jsonb,
+  imprisoned_on date,
+  released_on date,
+  declared_missing_on date,
+  source text not null,
+  updated_at timestamp with time zone not null,
+  updated_by text not null,
+  constraint benefit_facts_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint benefit_facts_pkey PRIMARY KEY (elder_id)
+)
+CREATE UNIQUE INDEX benefit_facts_pkey ON public.benefit_facts USING btree (elder_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table benefit_offers (
+  elder_id uuid not null,
+  offer_id uuid not null,
+  area_code text collate "C" not null,
+  happened_area text collate "C" not null,
+  scheme text not null,
+  status text not null,
+  month text not null,
+  amount_fen bigint not null,
+  sentence text not null,
+  found_at timestamp with time zone not null,
+  note text,
+  constraint benefit_offers_amount_fen_check CHECK ((amount_fen > 0)),
+  constraint benefit_offers_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint benefit_offers_elder_id_scheme_key UNIQUE (elder_id, scheme),
+  constraint benefit_offers_month_check CHECK ((month ~ '^\d{4}-\d{2}$'::text)),
+  constraint benefit_offers_pkey PRIMARY KEY (elder_id, offer_id),
+  constraint benefit_offers_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text]))),
+  constraint benefit_offers_status_check CHECK ((status = ANY (ARRAY['found'::text, 'notified'::text, 'claimed'::text, 'declined'::text, 'lapsed'::text])))
+)
+CREATE INDEX benefit_offers_area ON public.benefit_offers USING btree (area_code, found_at DESC, offer_id);
+CREATE UNIQUE INDEX benefit_offers_elder_id_scheme_key ON public.benefit_offers USING btree (elder_id, scheme);
+CREATE INDEX benefit_offers_id ON public.benefit_offers USING btree (offer_id);
+CREATE UNIQUE INDEX benefit_offers_pkey ON public.benefit_offers USING btree (elder_id, offer_id);
+CREATE INDEX benefit_offers_status ON public.benefit_offers USING btree (status, area_code, found_at DESC);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table benefits_v_determinations (
+  determination_id uuid,
+  elder_id uuid,
+  area_code text collate "C",
+  happened_area text collate "C",
+  scheme text,
+  month text,
+  amount_fen bigint,
+  from_month text,
+  paid_by text
+)
+
+
+table benefits_v_offers (
+  offer_id uuid,
+  elder_id uuid,
+  area_code text collate "C",
+  scheme text,
+  status text,
+  month text,
+  amount_fen bigint
+)
+
+
 table caregivers (
   caregiver_id uuid not null,
   account_id uuid not null,
@@ -465,6 +770,47 @@ table construction_v_stages (
   reached_on date
 )
 
+
+table demo_plan (
+  only_row boolean not null default true,
+  size text not null,
+  seed integer not null,
+  elders integer not null,
+  made_at timestamp with time zone not null default now(),
+  completed_at timestamp with time zone,
+  constraint demo_plan_elders_check CHECK ((elders > 0)),
+  constraint demo_plan_only_row_check CHECK (only_row),
+  constraint demo_plan_pkey PRIMARY KEY (only_row),
+  constraint demo_plan_size_check CHECK ((size = ANY (ARRAY['small'::text, 'streets'::text, 'city'::text])))
+)
+CREATE UNIQUE INDEX demo_plan_pkey ON public.demo_plan USING btree (only_row);
+-- yinian_area all: false
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: true
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: true
+
+table demo_steps (
+  name text not null,
+  rows integer not null,
+  done_at timestamp with time zone not null default now(),
+  constraint demo_steps_pkey PRIMARY KEY (name),
+  constraint demo_steps_rows_check CHECK ((rows >= 0))
+)
+CREATE UNIQUE INDEX demo_steps_pkey ON public.demo_steps USING btree (name);
+-- yinian_area all: false
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: true
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: true
 
 table device_bindings (
   serial text not null,
@@ -695,6 +1041,7 @@ CREATE UNIQUE INDEX elder_identities_pkey ON public.elder_identities USING btree
 -- yinian_lookup update: true
 -- yinian_organisation all: false
 -- yinian_public all: false
+-- yinian_lookup delete: true
 -- yinian_system all: false
 
 table elder_not_duplicates (
@@ -1084,6 +1431,28 @@ CREATE UNIQUE INDEX facility_vacancies_pkey ON public.facility_vacancies USING b
 -- yinian_organisation all: (organisation_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
 -- yinian_public all: true
 -- yinian_system all: false
+
+table first_administrator (
+  only_row boolean not null default true,
+  account_id uuid not null,
+  token_hash bytea not null,
+  made_at timestamp with time zone not null default now(),
+  used_at timestamp with time zone,
+  constraint first_administrator_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(account_id),
+  constraint first_administrator_only_row_check CHECK (only_row),
+  constraint first_administrator_pkey PRIMARY KEY (only_row)
+)
+CREATE UNIQUE INDEX first_administrator_pkey ON public.first_administrator USING btree (only_row);
+-- yinian_area all: false
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: true
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+-- yinian_lookup update: true
 
 table home_care_bed_pauses (
   pause_id uuid not null,
@@ -2585,6 +2954,8 @@ table visit_plans (
   assignee_id uuid,
   made_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
+  person jsonb not null default '{}'::jsonb,
+  assignee_name text,
   constraint visit_plans_frequency_days_check CHECK ((frequency_days > 0)),
   constraint visit_plans_pkey PRIMARY KEY (plan_id),
   constraint visit_plans_status_check CHECK ((status = ANY (ARRAY['active'::text, 'excluded'::text, 'paused'::text, 'ended'::text])))
@@ -2635,6 +3006,7 @@ table visits (
   by_name text not null,
   by_account uuid,
   recorded_at timestamp with time zone not null,
+  person_name text,
   constraint visits_method_check CHECK ((method = ANY (ARRAY['home'::text, 'phone'::text]))),
   constraint visits_pkey PRIMARY KEY (visit_id),
   constraint visits_result_check CHECK ((result = ANY (ARRAY['ok'::text, 'no-answer'::text, 'problem'::text])))

@@ -21,6 +21,8 @@ export const BedRow = z.object({
   /** Deadline of the next step; `provisional` = 暂定. */
   dueOn: CivilDateText.nullable(),
   dueProvisional: z.boolean(),
+  /** Working days left; below zero = overdue by so many; null = nothing is due. */
+  dueIn: z.int().nullable(),
   nextLabel: z.string().nullable(),
 });
 export type BedRow = z.infer<typeof BedRow>;

@@ -34,12 +34,18 @@ export const OrderRow = z.object({
 });
 export type OrderRow = z.infer<typeof OrderRow>;
 
+const measured = (name: string, low: number, high: number) =>
+  z
+    .number({ error: `${name}请填数字` })
+    .min(low, { error: `${name}不会低于 ${low}，请核对` })
+    .max(high, { error: `${name}不会高于 ${high}，请核对` });
+
 export const Measurements = z.object({
-  temperature: z.number().min(34).max(43).optional(),
-  systolic: z.int().min(50).max(260).optional(),
-  diastolic: z.int().min(30).max(180).optional(),
-  pulse: z.int().min(30).max(220).optional(),
-  glucose: z.number().min(1).max(40).optional(),
+  temperature: measured('体温', 34, 43).optional(),
+  systolic: measured('收缩压', 50, 260).optional(),
+  diastolic: measured('舒张压', 30, 180).optional(),
+  pulse: measured('脉搏', 30, 220).optional(),
+  glucose: measured('血糖', 1, 40).optional(),
 });
 export type Measurements = z.infer<typeof Measurements>;
 

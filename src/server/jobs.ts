@@ -3,6 +3,7 @@ import { serviceLogJobs } from '#platform/service-log/jobs.ts';
 import { readConfig } from './config.ts';
 import { jobs as alarms } from './modules/alarms/jobs.ts';
 import { jobs as assessments } from './modules/assessments/jobs.ts';
+import { jobs as benefits } from './modules/benefits/jobs.ts';
 import { jobs as devices } from './modules/devices/jobs.ts';
 import { jobs as elders } from './modules/elders/jobs.ts';
 import { jobs as messages } from './modules/messages/jobs.ts';
@@ -14,6 +15,7 @@ export const jobs: readonly Job[] = [
   ...serviceLogJobs(() => readConfig().dataDir),
   ...alarms,
   ...assessments,
+  ...benefits,
   ...devices,
   ...elders,
   ...messages,

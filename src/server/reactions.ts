@@ -1,10 +1,22 @@
 import type { Reaction } from '#platform/outbox/publish.ts';
-import { askToEvaluate } from './modules/alarms/index.ts';
+import { askToEvaluate, moveAlarms } from './modules/alarms/index.ts';
+import { endAssessmentsOf } from './modules/assessments/index.ts';
+import { endBenefitsOf } from './modules/benefits/index.ts';
+import { moveDevices } from './modules/devices/index.ts';
+import { setAbility } from './modules/elders/index.ts';
 import { endBedOf } from './modules/home-care-beds/index.ts';
 import { cancelOpenOrders, releaseOrdersOf } from './modules/orders/index.ts';
+import { keepPlan, visitMoreAfterAlarm } from './modules/visits/index.ts';
 
 /** Which module's verb answers which event, in the stated order, in the event's own transaction. */
 export const reactions: readonly Reaction[] = [
+  { event: 'elder.registered', does: '按重点对象建探访计划', run: (ctx, event) => keepPlan(ctx, event) },
+  { event: 'elder.changed', does: '按新情况调整探访计划', run: (ctx, event) => keepPlan(ctx, event) },
+  { event: 'elder.changed', does: '设备随人换到新的辖区', run: (ctx, event) => moveDevices(ctx, event) },
+  { event: 'elder.changed', does: '告警随人换到新的辖区', run: (ctx, event) => moveAlarms(ctx, event) },
+  { event: 'elder.died', does: '结束探访计划', run: (ctx, event) => keepPlan(ctx, event) },
+  { event: 'assessment.published', does: '按评估结果调整探访计划', run: (ctx, event) => keepPlan(ctx, event) },
+  { event: 'alarm.closed', does: '告警属实后加密探访', run: visitMoreAfterAlarm },
   { event: 'readings.recorded', does: '看新到的水表读数', run: askToEvaluate },
   {
     event: 'elder.died',
@@ -17,6 +29,21 @@ export const reactions: readonly Reaction[] = [
     event: 'elder.died',
     does: '老人去世：家庭养老床位终止',
     run: (ctx, { elderId, areaCode }) => endBedOf(ctx, { elderId, areaCode, reason: '老人已去世' }),
+  },
+  {
+    event: 'elder.died',
+    does: '老人去世：没办完的能力评估终止',
+    run: (ctx, { elderId }) => endAssessmentsOf(ctx, elderId, '老人已去世'),
+  },
+  {
+    event: 'elder.died',
+    does: '老人去世：没办完的待遇申请和提醒终止',
+    run: (ctx, { elderId }) => endBenefitsOf(ctx, elderId, '老人已去世'),
+  },
+  {
+    event: 'assessment.published',
+    does: '评估公布：档案里的能力等级和标签跟着变',
+    run: (ctx, { elderId, level, validTo }) => setAbility(ctx, elderId, { level, validTo }),
   },
   {
     event: 'home-care-bed.suspended',

@@ -4,6 +4,7 @@ import { routes as alarms } from './modules/alarms/routes.ts';
 import { routes as areas } from './modules/areas/routes.ts';
 import { routes as assessments } from './modules/assessments/routes.ts';
 import { routes as audits } from './modules/audits/routes.ts';
+import { routes as benefits } from './modules/benefits/routes.ts';
 import { routes as catalogue } from './modules/catalogue/routes.ts';
 import { routes as construction } from './modules/construction/routes.ts';
 import { routes as devices } from './modules/devices/routes.ts';
@@ -20,6 +21,7 @@ import { routes as policies } from './modules/policies/routes.ts';
 import { routes as providers } from './modules/providers/routes.ts';
 import { routes as publications } from './modules/publications/routes.ts';
 import { routes as tasks } from './modules/tasks/routes.ts';
+import { routes as visits } from './modules/visits/routes.ts';
 import { routes as work } from './modules/work/routes.ts';
 import { routes as workforce } from './modules/workforce/routes.ts';
 
@@ -30,6 +32,7 @@ export const routes: readonly Route[] = [
   ...areas,
   ...assessments,
   ...audits,
+  ...benefits,
   ...catalogue,
   ...construction,
   ...devices,
@@ -46,6 +49,7 @@ export const routes: readonly Route[] = [
   ...providers,
   ...publications,
   ...tasks,
+  ...visits,
   ...work,
   ...workforce,
 ];

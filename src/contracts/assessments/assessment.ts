@@ -24,6 +24,8 @@ export const VisitContact = z.object({
   door: z.string().trim().min(1, { error: '请填门牌，评估员要上门' }).max(100, { error: '门牌太长' }),
 });
 export type VisitContact = z.infer<typeof VisitContact>;
+/** As it was sealed: the register may know a door but no phone. */
+export const KnownContact = z.object({ name: z.string(), phone: z.string(), door: z.string() });
 
 export const ScoreAnswers = z.object({
   items: z.record(z.string(), z.int({ error: '得分应是整数' })),
@@ -136,7 +138,7 @@ export const AssignmentRow = z.object({
 export type AssignmentRow = z.infer<typeof AssignmentRow>;
 
 export const Assignment = AssignmentRow.extend({
-  contact: VisitContact.nullable(),
+  contact: KnownContact.nullable(),
   scale: z.string(),
   draft: ScoreAnswers.nullable(),
   draftSavedAt: Instant.nullable(),

@@ -49,7 +49,8 @@ export const applyForAssessment = endpoint({
   body: z.object({
     elderId: Id,
     reason: AssessmentReason,
-    contact: VisitContact,
+    /** Left out: the register's own door and phone are taken. */
+    contact: VisitContact.optional(),
     note: Note.optional(),
   }),
   response: Assessment,

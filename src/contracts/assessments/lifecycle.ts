@@ -120,6 +120,14 @@ export const assessmentLifecycle = lifecycle({
     },
     { from: ['published', 'objected'], to: 'expired', action: 'expire', label: '到期', by: ['street'], side: true },
     {
+      from: ['applied', 'scheduled', 'on-site', 'scored', 'reviewed'],
+      to: 'cancelled',
+      action: 'end',
+      label: '终止评估',
+      by: ['street'],
+      side: true,
+    },
+    {
       from: ['applied', 'scheduled'],
       to: 'cancelled',
       action: 'cancel',
@@ -133,4 +141,4 @@ export const assessmentLifecycle = lifecycle({
 export type AssessmentAction = (typeof assessmentLifecycle.transitions)[number]['action'];
 
 /** The platform takes these steps itself (a newer result, the calendar); no screen offers them. */
-export const AUTOMATIC_ACTIONS: readonly string[] = ['replace', 'uphold', 'expire'] satisfies AssessmentAction[];
+export const AUTOMATIC_ACTIONS: readonly string[] = ['replace', 'uphold', 'expire', 'end'] satisfies AssessmentAction[];

@@ -3,8 +3,12 @@ import type { Keys } from '#platform/secrets/keys.ts';
 import type { Place } from '../demo/index.ts';
 import type { World } from './plan.ts';
 import { loadCounts } from './steps/counts.ts';
+import { loadDocuments } from './steps/documents.ts';
+import { loadFacilities } from './steps/facilities.ts';
+import { loadBedsElsewhere, loadHistory } from './steps/history.ts';
 import { loadOrganisations } from './steps/organisations.ts';
 import { loadPeople } from './steps/people.ts';
+import { loadServices } from './steps/supply.ts';
 
 /** Who the bulk load signs as; every synthetic record says so. */
 export const DEMO_BY = '演示数据';
@@ -19,6 +23,10 @@ export type Step = { name: string; label: string; weight: number };
 
 const WHOLE: Record<string, (ctx: StepContext) => Promise<number>> = {
   organisations: loadOrganisations,
+  services: loadServices,
+  facilities: loadFacilities,
+  documents: loadDocuments,
+  'beds-elsewhere': loadBedsElsewhere,
 };
 
 const BY_DISTRICT: Record<string, (ctx: StepContext, district: string) => Promise<number>> = {
@@ -27,6 +35,7 @@ const BY_DISTRICT: Record<string, (ctx: StepContext, district: string) => Promis
 
 const BY_COMMUNITY: Record<string, ByPlace> = {
   people: loadPeople,
+  history: loadHistory,
 };
 
 /**
@@ -42,8 +51,13 @@ export function phasesOf(world: World): Step[][] {
   return [
     [whole('organisations', '机构和账号', 300)],
     people.slice(0, 1),
-    people.slice(1),
-    [...districts.map(d => whole(`counts:${d}`, '各社区人数', 400))],
+    [whole('services', '服务项目和护理员', 500), whole('facilities', '养老设施', 2_500), ...people.slice(1)],
+    [
+      whole('beds-elsewhere', '全市家庭养老床位', 5_000),
+      ...world.history.map(p => whole(`history:${p.code}`, '十八个月的业务', p.elders)),
+      ...districts.map(d => whole(`counts:${d}`, '各社区人数', 400)),
+      whole('documents', '文件', 10),
+    ],
   ];
 }
 

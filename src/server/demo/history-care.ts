@@ -24,11 +24,14 @@ const SCORES = [
   [0, 29],
 ] as const;
 
+/** A result holds twelve months: only the last eleven are looked at, so that a result in force is one. */
+const ASSESSED_WITHIN = 330;
+
 /** The disabled were assessed once (seven in ten); some able people too. A few wait for theirs on the first demo day. */
 export function* assessmentsOf(r: Random, e: DemoElder, local: LocalSupply): Generator<DemoAssessment> {
   const level = ABILITIES.indexOf(e.ability);
   if (r.next() >= (level > 0 ? 0.72 : 0.012) || local.assessors.length < 2) return;
-  const applied = FROM + r.below(TODAY - FROM);
+  const applied = TODAY - ASSESSED_WITHIN + r.below(ASSESSED_WITHIN);
   const assessed = applied + 4 + r.below(18);
   const published = assessed + 5 + r.below(6);
   const [low, high] = SCORES[level] ?? [0, 0];
@@ -46,7 +49,7 @@ export function* assessmentsOf(r: Random, e: DemoElder, local: LocalSupply): Gen
     assessorIds: [first, second].map(i => local.assessors[i]?.staffId ?? ''),
     score: done ? low + r.below(high - low + 1) : null,
     grade: done ? e.ability : null,
-    validTo: done ? addMonths(dateOfDay(assessed), 24) : null,
+    validTo: done ? addMonths(dateOfDay(assessed), 12) : null,
   };
 }
 

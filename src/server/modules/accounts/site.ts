@@ -12,7 +12,8 @@ const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../../../
 };
 
 export async function readSite(ctx: Context): Promise<Site> {
-  const demoLogins = ctx.demo ? await db.listDemoLogins(ctx) : [];
+  // Only who has not logged in yet chooses one; the look-up is granted to no other way.
+  const demoLogins = ctx.demo && ctx.scope.way === 'public' ? await db.listDemoLogins(ctx) : [];
   return { mode: ctx.demo ? 'demo' : 'production', businessDate: ctx.today, demoData: ctx.demo, version, demoLogins };
 }
 

@@ -88,3 +88,8 @@ const shown = (row: db.NoticeRow) => ({
   byName: row.by_name,
   endedAt: row.ended_at,
 });
+
+/** Reaction to elder.changed: alarms, calls and notices answer to the person's new area; where they happened stays. */
+export async function moveAlarms(ctx: Context, event: { elderId: string; areaCode: string }): Promise<void> {
+  await inBatchArea(ctx, '110000000000', inner => db.moveRows(inner, event));
+}

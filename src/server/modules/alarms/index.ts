@@ -1,3 +1,5 @@
 export { type DemoAlarm, insertAlarms } from './db/bulk.ts';
+export { listWorkers } from './db/watch.ts';
 export { evaluateDevice } from './evaluate-device.ts';
+export { moveAlarms } from './file-away.ts';
 export { askToEvaluate } from './jobs.ts';

@@ -1,6 +1,7 @@
 import type { AssessmentReason, VisitContact } from '#contracts/assessments/assessment.ts';
 import { assessmentLifecycle } from '#contracts/assessments/lifecycle.ts';
 import { DomainError } from '#contracts/errors.ts';
+import { contactForService } from '#modules/elders/index.ts';
 import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
 import { advance } from '#platform/lifecycle/advance.ts';
@@ -14,7 +15,7 @@ import { SCALE_IDS } from './scales/load-scale.ts';
 type Application = {
   elderId: string;
   reason: AssessmentReason;
-  contact: VisitContact;
+  contact?: VisitContact | undefined;
   note?: string | undefined;
 };
 
@@ -30,11 +31,21 @@ export async function applyForAssessment(ctx: Context, application: Application)
     area_code: elder.area_code,
     reason: application.reason,
     note: application.note ?? null,
-    sealed_contact: seal(ctx.keys, at, application.contact),
+    sealed_contact: seal(ctx.keys, at, application.contact ?? (await contactOf(ctx, elder))),
     replaces_id: null,
     elderName: elder.name,
   });
   return readOne(ctx, id);
+}
+
+/** Whom to ring and where to knock, from the register; an address is needed, because the assessors go there. */
+async function contactOf(ctx: Context, elder: { elder_id: string; name: string }): Promise<VisitContact> {
+  const known = await contactForService(ctx, elder.elder_id);
+  if (!known?.door) {
+    const fields = { 'contact.door': '人员档案里没有门牌，请填写' };
+    throw new DomainError('platform.invalid-input', '评估员要上门，请填联系电话和门牌', fields);
+  }
+  return { name: elder.name, phone: known.phone ?? '', door: known.door };
 }
 
 type Opening = {

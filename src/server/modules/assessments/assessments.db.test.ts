@@ -1,9 +1,15 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as endpoints from '#contracts/assessments/endpoints.ts';
 import { ASSESSMENT_STATUSES } from '#contracts/assessments/lifecycle.ts';
+import { jobTools } from '#platform/jobs/worker.ts';
+import { loadKeys } from '#platform/secrets/keys.ts';
 import { newId } from '#shared/ids.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../../tests/support/app.ts';
+import { testConfig } from '../../../../tests/support/database.ts';
 import { addElder } from '../../../../tests/support/elders.ts';
+import { insertAssessments } from './index.ts';
+import { jobs } from './jobs.ts';
 import { loadScale } from './scales/load-scale.ts';
 
 const DISTRICT = '110101000000';
@@ -249,6 +255,37 @@ describe('拒绝', () => {
     });
     expect(answer.error.code).toBe('assessments.elder-not-active');
   });
+});
+
+it('expires on the day after its last day, and asks the community for a new one', async () => {
+  const elderId = await addElder(app.database.admin, { areaCode: COMMUNITY });
+  const id = await apply(elderId);
+  await schedule(id);
+  await bothSign(id);
+  await publish(id);
+  const config = testConfig();
+  const keys = loadKeys({ file: join(config.keysDir, 'keys.json'), dataFolder: config.dataDir, create: true });
+  const expire = () => jobs[0]?.handle(jobTools(app.database.pool, keys), {});
+  await app.database.admin.query("update assessments set valid_to = '2025-06-20' where assessment_id = $1", [id]);
+  await expire();
+  expect((await street.call(endpoints.readAssessment, { params: { id } })).body.status).toBe('published');
+  await app.database.admin.query("update assessments set valid_to = '2025-06-19' where assessment_id = $1", [id]);
+  await expire();
+  const after = await street.call(endpoints.readAssessment, { params: { id } });
+  expect(after.body).toMatchObject({ status: 'expired', standsToday: false, dueOn: '2025-07-04' });
+});
+
+it('takes past assessments in bulk', async () => {
+  const elderId = await addElder(app.database.admin, { areaCode: COMMUNITY });
+  const row = { assessmentId: newId(), elderId, areaCode: COMMUNITY, reason: '首次评估', status: 'published' } as const;
+  const by = { accountId: newId(), name: '导入' };
+  const result = { total: 40, level: 3, assessedOn: '2025-02-10', publishedOn: '2025-02-17', validTo: '2026-02-10' };
+  const done = { answers: null, score: { total: 40 }, visitAt: null, assessors: [], ...result };
+  await insertAssessments(app.database.admin, [
+    { ...row, ...done, appliedAt: '2025-02-01T01:00:00.000Z', appliedBy: by },
+  ]);
+  const list = await street.call(endpoints.listAssessments, { query: { elderId } });
+  expect(list.body.rows).toMatchObject([{ status: 'published', level: 3, validTo: '2026-02-10' }]);
 });
 
 it('keeps the statuses of the contract and of the CHECK constraint the same', async () => {

@@ -1,4 +1,4 @@
-import { VisitContact } from '#contracts/assessments/assessment.ts';
+import { KnownContact } from '#contracts/assessments/assessment.ts';
 import { assessmentLifecycle } from '#contracts/assessments/lifecycle.ts';
 import { DomainError } from '#contracts/errors.ts';
 import { record } from '#platform/audit/record.ts';
@@ -96,7 +96,7 @@ async function marksOf(ctx: Context, areaCode: string, plan: Plan): Promise<db.A
 /** A seal is bound to its table, so the copy for the assessor is sealed anew. */
 function reseal(ctx: Context, row: db.AssessmentRecord): Buffer | null {
   if (!row.sealed_contact) return null;
-  const contact = VisitContact.parse(
+  const contact = KnownContact.parse(
     open(ctx.keys, { table: 'assessments', elderId: row.elder_id }, row.sealed_contact),
   );
   return seal(ctx.keys, { table: 'assessment_assignments', elderId: row.elder_id }, contact);

@@ -1,8 +1,8 @@
 import {
   type Assignment,
   type AssignmentRow,
+  KnownContact,
   type ScoreAnswers,
-  VisitContact,
 } from '#contracts/assessments/assessment.ts';
 import { assessmentLifecycle } from '#contracts/assessments/lifecycle.ts';
 import type { Score } from '#contracts/assessments/scales.ts';
@@ -63,7 +63,7 @@ export async function readMine(ctx: Context, id: string): Promise<Assignment> {
       : null;
   return {
     ...rowOf(row),
-    contact: row.sealed_contact ? VisitContact.parse(open(ctx.keys, at, row.sealed_contact)) : null,
+    contact: row.sealed_contact ? KnownContact.parse(open(ctx.keys, at, row.sealed_contact)) : null,
     scale: row.scale,
     draft: row.draft,
     draftSavedAt: row.draft_saved_at,

@@ -2,4 +2,5 @@ export { type DemoDevice, type DemoReadings, insertDevices, insertReadings } fro
 export { lockDevice } from './db/devices.ts';
 export { readReadings } from './db/intake.ts';
 export { type Ingest, startIngest } from './ingest/start-ingest.ts';
+export { moveDevices } from './register-device.ts';
 export { newSecret } from './secret.ts';

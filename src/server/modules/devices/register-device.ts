@@ -48,3 +48,8 @@ export async function removeDevice(ctx: Context, deviceId: string, reason: strin
   });
   return { done: true as const };
 }
+
+/** Reaction to elder.changed: the meter answers to the person's new area. Its old readings stay where they were taken. */
+export async function moveDevices(ctx: Context, event: { elderId: string; areaCode: string }): Promise<void> {
+  await inBatchArea(ctx, '110000000000', inner => db.moveDevices(inner, event));
+}

@@ -37,7 +37,7 @@ describe('changes', () => {
     });
     expect(answer.body).toEqual({ version: 2, changed: ['phone', 'living'] });
     const { body } = await worker.call(file.readElder, at(elderId));
-    expect(body.tags.map(tag => tag.code)).toEqual(['dementia', 'hardship', 'oldest-old']);
+    expect(body.tags.map(tag => tag.code)).toEqual(['dementia', 'oldest-old', 'hardship']);
     expect(body.elder).toMatchObject(kept);
     expect([body.phoneMasked, body.updatedBy]).toEqual(['154****1111', '赵敏']);
     expect((await worker.call(listElders, { query: { q: '丁淑珍', living: '独居' } })).body.total).toBe(0);
@@ -244,7 +244,7 @@ describe('for other modules', () => {
     await underArea(ctx => setAbility(ctx, elderId, { level: 3, validTo: '2025-07-01' }));
     const tags = async () =>
       (await worker.call(file.readElder, at(elderId))).body.tags.map(tag => `${tag.label}：${tag.reason}`);
-    expect(await tags()).toEqual(['独居：居住方式登记为独居', '重度失能：能力评估为重度失能，结果有效至2025年7月1日']);
+    expect(await tags()).toEqual(['重度失能：能力评估为重度失能，结果有效至2025年7月1日', '独居：居住方式登记为独居']);
     expect(await underArea(renewTags, '2025-07-01')).toBe(0);
     expect(await underArea(renewTags, '2025-07-02')).toBe(1);
     expect(await tags()).toEqual(['独居：居住方式登记为独居']);
@@ -264,5 +264,20 @@ describe('for other modules', () => {
       [elderId],
     );
     expect(rows).toEqual([{ reason: '2025年6月21日年满80周岁' }]);
+  });
+
+  test('参照执行 reaches those already disabled on the day the measures begin', async () => {
+    const { elderId } = await buildElder(app.database, { name: '桑玉珍', bornOn: '1952-01-01', dementia: true });
+    const codes = async () =>
+      (
+        await app.database.admin.query("select code from elder_tags where elder_id = $1 and code = 'assimilated'", [
+          elderId,
+        ])
+      ).rowCount;
+    await underArea(renewTags, '2025-09-28');
+    expect(await codes()).toBe(0);
+    await underArea(renewTags, '2025-09-29');
+    expect(await codes()).toBe(1);
+    expect(await underArea(renewTags, '2025-09-29')).toBe(0);
   });
 });

@@ -1,6 +1,8 @@
 import { type BED_PATH, type BedStatus, bedLifecycle, type PauseReason } from '#contracts/home-care-bed-lifecycle.ts';
 import type { Bed, BedContract, BedRow } from '#contracts/home-care-beds.ts';
 import { nextActions } from '#contracts/lifecycle.ts';
+import { holidayTables } from '#platform/calendar/tables.ts';
+import { workingDaysBetween } from '#platform/calendar/working-days.ts';
 import type { Context } from '#platform/http/context.ts';
 import { readSteps } from '#platform/lifecycle/read-steps.ts';
 import { ageOn } from '#shared/dates.ts';
@@ -26,8 +28,15 @@ export const toBedRow = (row: db.BedRecord, today: string): BedRow => ({
   acceptedOn: row.accepted_on,
   dueOn: row.next_due_on,
   dueProvisional: row.next_due_provisional,
+  dueIn: row.next_due_on === null ? null : dueIn(row.next_due_on, today),
   nextLabel: limitOf(row.status as BedStatus)?.label ?? null,
 });
+
+/** A limit that ran out on a day off is one day overdue, not none. */
+function dueIn(dueOn: string, today: string): number {
+  const days = workingDaysBetween(holidayTables(), today, dueOn);
+  return dueOn < today && days === 0 ? -1 : days;
+}
 
 /** The whole record as the actor may see it. `contract` is no action of the buttons: it is done by signing. */
 export async function bedAnswer(ctx: Context, row: db.BedRecord): Promise<Bed> {

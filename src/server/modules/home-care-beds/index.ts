@@ -12,3 +12,4 @@ export async function awayOn(ctx: Context, elderId: string, on: string): Promise
   const pause = pauses.find(p => isPausedOn({ fromOn: p.from_on, toOn: p.to_on }, on));
   return pause ? PAUSE_REASON_LABELS[pause.reason as PauseReason] : null;
 }
+export { dueColumns as bedDueColumns, dutyOf as bedDuty, subjectOf as bedSubject } from './duties.ts';

@@ -27,11 +27,11 @@ export const CARE: readonly Definition[] = [
     source: '探访计划和探访记录',
     aggregate: 'share',
     over: 'period',
-    records: `select p.elder_id as id, p.group_label as title, '' as detail, max(v.visited_on) as on_date, p.area_code,
+    records: `select p.elder_id as id, p."group" as title, '' as detail, max(v.visited_on) as on_date, p.area_code,
         case when max(v.visited_on) is null then 0 else 1 end as measure
       from visit_plans_v_facts p
       left join visits_v_facts v on v.elder_id = p.elder_id and v.result <> 'no-answer' and v.visited_on >= $3::date and v.visited_on <= $4::date
-      where p.wish and p.status = 'active' and p.area_code >= $1 and p.area_code < $2 group by p.elder_id, p.group_label, p.area_code`,
+      where p.wish and p.status = 'active' and p.area_code >= $1 and p.area_code < $2 group by p.elder_id, p."group", p.area_code`,
     path: '/elders/{id}',
     recognise: { subjects: ['探访'], states: ['覆盖率', '探访率'], unit: ['%'] },
   },

@@ -30,8 +30,17 @@ export function drawDistricts(districts: readonly District[], height: number): D
       small: Math.abs(areaOf(main)) < SMALL,
     };
   });
-  return { width: (east - west) * scale, height, shapes };
+  return { width: (east - west) * scale, height, shapes: apart(shapes) };
 }
+
+/** Two short names that would stand on one another (西城、东城): the later one moves a line down. */
+const apart = (shapes: readonly Shape[]): Shape[] =>
+  shapes.map((shape, index) => {
+    const isHit = shapes
+      .slice(0, index)
+      .some(other => Math.abs(other.at[0] - shape.at[0]) < 36 && Math.abs(other.at[1] - shape.at[1]) < 16);
+    return isHit ? { ...shape, at: [shape.at[0], shape.at[1] + 18] as const } : shape;
+  });
 
 const pathOf = (ring: readonly Point[]): string =>
   `M${ring.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}Z`;

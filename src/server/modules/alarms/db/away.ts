@@ -63,3 +63,11 @@ export async function listNotYetSent(ctx: Context, elderId: string): Promise<str
   );
   return rows.map(row => row.alarm_id);
 }
+
+export async function moveRows(ctx: Context, to: { elderId: string; areaCode: string }): Promise<void> {
+  for (const table of ['alarms', 'alarm_calls', 'away_notices'])
+    await ctx.client.query(`update ${table} set area_code = $2 where elder_id = $1 and area_code <> $2`, [
+      to.elderId,
+      to.areaCode,
+    ]);
+}

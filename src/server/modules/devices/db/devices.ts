@@ -178,3 +178,10 @@ export async function closeTask(ctx: Context, taskId: string, note: string) {
   );
   return rows[0];
 }
+
+export async function moveDevices(ctx: Context, to: { elderId: string; areaCode: string }): Promise<void> {
+  await ctx.client.query('update devices set area_code = $2 where elder_id = $1 and area_code <> $2', [
+    to.elderId,
+    to.areaCode,
+  ]);
+}

@@ -1,7 +1,8 @@
 import type { Elder } from '#contracts/elders.ts';
 import type { Context } from '#platform/http/context.ts';
+import { areaRange } from '#shared/area-codes.ts';
 import { gramsOf } from '../rules/grams.ts';
-import { type ComputedTag, computeTags } from '../rules/tags.ts';
+import { type ComputedTag, computeTags, TAG_RULES } from '../rules/tags.ts';
 import { insertRows } from './insert-rows.ts';
 
 /** Rewrites what follows from the facts: search grams and tags. A tag whose source is gone goes with it. */
@@ -38,20 +39,27 @@ async function settleTags(ctx: Context, elder: Elder): Promise<unknown[][]> {
 }
 
 /**
- * People whose tags no longer fit the day: a tag ran out, or somebody turned 80 since the last look. One page of ids;
- * ask again until it is empty.
+ * People whose tags no longer fit the day: a tag ran out, somebody turned 80 since the last look, or 参照执行 began
+ * for those already disabled or demented. One page of ids; ask again until it is empty.
  */
 export async function listStale(ctx: Context, eightySince: string, eightyUntil: string): Promise<string[]> {
   const { areaFrom, areaTo } = ctx.actor;
+  const assimilated = TAG_RULES.find(rule => rule.code === 'assimilated' && rule.from <= ctx.today);
+  const range = areaRange(assimilated?.area ?? ctx.actor.areaCode);
   const { rows } = await ctx.client.query<{ elder_id: string }>(
     `select elder_id from (
        select t.elder_id from elder_tags t where t.valid_to < $1 and t.area_code >= $4 and t.area_code < $5
        union
        select e.elder_id from elders e
        where e.born_on > $2 and e.born_on <= $3 and e.area_code >= $4 and e.area_code < $5 and e.died_on is null
-         and not exists (select 1 from elder_tags t where t.elder_id = e.elder_id and t.code = 'oldest-old')) stale
+         and not exists (select 1 from elder_tags t where t.elder_id = e.elder_id and t.code = 'oldest-old')
+       union
+       select t.elder_id from elder_tags t join elders e on e.elder_id = t.elder_id
+       where $6 and t.code in ('disabled', 'severely-disabled', 'dementia') and t.area_code >= $7 and t.area_code < $8
+         and t.area_code >= $4 and t.area_code < $5 and e.born_on > $3
+         and not exists (select 1 from elder_tags a where a.elder_id = t.elder_id and a.code = 'assimilated')) stale
      order by elder_id limit 500`,
-    [ctx.today, eightySince, eightyUntil, areaFrom, areaTo],
+    [ctx.today, eightySince, eightyUntil, areaFrom, areaTo, assimilated !== undefined, range.from, range.to],
   );
   return rows.map(row => row.elder_id);
 }

@@ -167,6 +167,79 @@ export interface AreasVCounts {
   elders: number;
 }
 
+export interface AssessmentAssignments {
+  elder_id: string;
+  assignment_id: string;
+  assessment_id: string;
+  area_code: string;
+  assignee_id: string;
+  position: number;
+  medical: boolean;
+  assessor_name: string;
+  assessor_title: string;
+  organisation_name: string | null;
+  elder_name: string;
+  sex: string;
+  born_on: string;
+  road: string | null;
+  compound: string | null;
+  reason: string;
+  scale: string;
+  sealed_contact: Buffer | null;
+  visit_at: string;
+  draft: Json | null;
+  draft_saved_at: string | null;
+  signed: Json | null;
+  signed_at: string | null;
+  note: string | null;
+  peer_name: string;
+  peer_signed: Json | null;
+  peer_signed_at: string | null;
+  peer_note: string | null;
+  returned_because: string | null;
+  finished_at: string | null;
+}
+
+export interface Assessments {
+  elder_id: string;
+  assessment_id: string;
+  area_code: string;
+  happened_area: string;
+  scale: string;
+  reason: string;
+  status: string;
+  applied_at: string;
+  applied_by: string;
+  applied_by_name: string;
+  note: string | null;
+  sealed_contact: Buffer | null;
+  visit_at: string | null;
+  assessors: Generated<Json>;
+  answers: Json | null;
+  score: Json | null;
+  total: number | null;
+  level: number | null;
+  assessed_on: string | null;
+  reviewed_by_name: string | null;
+  published_on: string | null;
+  valid_to: string | null;
+  replaces_id: string | null;
+  objection: string | null;
+}
+
+export interface AssessmentsVFacts {
+  assessment_id: string;
+  elder_id: string;
+  area_code: string;
+  happened_area: string;
+  status: string;
+  level: number;
+  applied_at: string;
+  assessed_on: string;
+  published_on: string;
+  valid_to: string;
+}
+
 export interface Attachments {
   attachment_id: string;
   sm3: string;
@@ -217,6 +290,109 @@ export interface AwayNotices {
   by_role: string;
   made_at: string;
   ended_at: string | null;
+}
+
+export interface BenefitApplications {
+  elder_id: string;
+  application_id: string;
+  area_code: string;
+  happened_area: string;
+  scheme: string;
+  status: string;
+  applied_on: string;
+  applied_at: string;
+  applied_by: string;
+  applied_by_name: string;
+  note: string | null;
+  checked_by: string | null;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  decided_at: string | null;
+  decision_note: string | null;
+}
+
+export interface BenefitBatches {
+  batch_id: string;
+  area_code: string;
+  month: string;
+  status: string;
+  people: Generated<number>;
+  total: Generated<number>;
+  granted: Generated<number>;
+  offers: Generated<number>;
+  amount_fen: Generated<number>;
+  problems: Generated<number>;
+  after_area: string | null;
+  after_name: string | null;
+  after_elder: string | null;
+  requested_by: string;
+  requested_at: string;
+  finished_at: string | null;
+  error: string | null;
+}
+
+export interface BenefitDeterminations {
+  elder_id: string;
+  determination_id: string;
+  area_code: string;
+  happened_area: string;
+  scheme: string;
+  month: string;
+  amount_fen: number;
+  from_month: string;
+  paid_by: string | null;
+  reasons: Json;
+  document_numbers: string[];
+  determined_at: string;
+  batch_id: string | null;
+}
+
+export interface BenefitFacts {
+  elder_id: string;
+  area_code: string;
+  other_benefits: Generated<Json>;
+  imprisoned_on: string | null;
+  released_on: string | null;
+  declared_missing_on: string | null;
+  source: string;
+  updated_at: string;
+  updated_by: string;
+}
+
+export interface BenefitOffers {
+  elder_id: string;
+  offer_id: string;
+  area_code: string;
+  happened_area: string;
+  scheme: string;
+  status: string;
+  month: string;
+  amount_fen: number;
+  sentence: string;
+  found_at: string;
+  note: string | null;
+}
+
+export interface BenefitsVDeterminations {
+  determination_id: string;
+  elder_id: string;
+  area_code: string;
+  happened_area: string;
+  scheme: string;
+  month: string;
+  amount_fen: number;
+  from_month: string;
+  paid_by: string;
+}
+
+export interface BenefitsVOffers {
+  offer_id: string;
+  elder_id: string;
+  area_code: string;
+  scheme: string;
+  status: string;
+  month: string;
+  amount_fen: number;
 }
 
 export interface Caregivers {
@@ -271,6 +447,21 @@ export interface ConstructionVStages {
   area_code: string;
   stage: string;
   reached_on: string;
+}
+
+export interface DemoPlan {
+  only_row: Generated<boolean>;
+  size: string;
+  seed: number;
+  elders: number;
+  made_at: Generated<string>;
+  completed_at: string | null;
+}
+
+export interface DemoSteps {
+  name: string;
+  rows: number;
+  done_at: Generated<string>;
 }
 
 export interface DeviceBindings {
@@ -610,6 +801,14 @@ export interface FacilityVacancies {
   free_beds: number;
   waiting: Generated<number>;
   updated_at: string;
+}
+
+export interface FirstAdministrator {
+  only_row: Generated<boolean>;
+  account_id: string;
+  token_hash: Buffer;
+  made_at: Generated<string>;
+  used_at: string | null;
 }
 
 export interface HomeCareBedPauses {
@@ -1405,6 +1604,8 @@ export interface VisitPlans {
   assignee_id: string | null;
   made_at: string;
   changed_at: string;
+  person: Generated<Json>;
+  assignee_name: string | null;
 }
 
 export interface VisitPlansVFacts {
@@ -1437,6 +1638,7 @@ export interface Visits {
   by_name: string;
   by_account: string | null;
   recorded_at: string;
+  person_name: string | null;
 }
 
 export interface VisitsVFacts {
@@ -1464,13 +1666,25 @@ export interface Tables {
   areas: Areas;
   areas_v_areas: AreasVAreas;
   areas_v_counts: AreasVCounts;
+  assessment_assignments: AssessmentAssignments;
+  assessments: Assessments;
+  assessments_v_facts: AssessmentsVFacts;
   attachments: Attachments;
   audit_entries: AuditEntries;
   away_notices: AwayNotices;
+  benefit_applications: BenefitApplications;
+  benefit_batches: BenefitBatches;
+  benefit_determinations: BenefitDeterminations;
+  benefit_facts: BenefitFacts;
+  benefit_offers: BenefitOffers;
+  benefits_v_determinations: BenefitsVDeterminations;
+  benefits_v_offers: BenefitsVOffers;
   caregivers: Caregivers;
   certificates: Certificates;
   construction_v_projects: ConstructionVProjects;
   construction_v_stages: ConstructionVStages;
+  demo_plan: DemoPlan;
+  demo_steps: DemoSteps;
   device_bindings: DeviceBindings;
   device_rejections: DeviceRejections;
   device_tasks: DeviceTasks;
@@ -1495,6 +1709,7 @@ export interface Tables {
   facility_coverage: FacilityCoverage;
   facility_prices: FacilityPrices;
   facility_vacancies: FacilityVacancies;
+  first_administrator: FirstAdministrator;
   home_care_bed_pauses: HomeCareBedPauses;
   home_care_beds: HomeCareBeds;
   home_care_beds_v_facts: HomeCareBedsVFacts;

@@ -1,0 +1,14 @@
+import { allow } from '#platform/http/serve.ts';
+
+export const everybody = allow('不用登录，谁都可以查', []);
+export const readers = allow('本辖区的民政人员和资金、监管、审计人员看待遇', [
+  ...(['city', 'district', 'street', 'community', 'finance', 'regulator', 'auditor'] as const),
+]);
+export const listReaders = allow('本辖区的民政人员看待遇；老年人本人和家属看自己的', [
+  ...(['city', 'district', 'street', 'community', 'finance', 'regulator', 'auditor', 'elder', 'family'] as const),
+]);
+export const owners = allow('老年人本人和家属看自己的待遇', ['elder', 'family']);
+export const appliers = allow('老年人本人、家属申请，社区、街道可以代办', ['community', 'street', 'elder', 'family']);
+export const deciders = allow('街道审核决定，有疑义的由区决定', ['street', 'district']);
+export const factKeepers = allow('社区、街道登记核定要用的其他情况', ['community', 'street']);
+export const batchRunners = allow('街道、区、市核定本辖区的待遇', ['street', 'district', 'city']);

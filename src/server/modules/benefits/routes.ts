@@ -1,0 +1,79 @@
+import * as endpoints from '#contracts/benefits/endpoints.ts';
+import { type Route, serve } from '#platform/http/serve.ts';
+import * as access from './access.ts';
+import { answerOffer } from './answer-offer.ts';
+import { applyForBenefit, readApplication, withdrawApplication } from './apply-for-benefit.ts';
+import { askBenefits, otherBenefits } from './ask-benefits.ts';
+import { listBatches } from './db/batches.ts';
+import { decideApplication } from './decide-application.ts';
+import { explainBenefits, explainMine, keepFacts } from './explain-benefits.ts';
+import { readApplications, readDetermination, readDeterminations, readOffers } from './read-lists.ts';
+import { readParameters } from './read-parameters.ts';
+import { batchOf, getBatch, startBatch } from './run-batch.ts';
+
+const { readers, listReaders, owners, appliers, deciders, factKeepers, batchRunners, everybody } = access;
+
+const people: Route[] = [
+  serve(endpoints.explainBenefits, { access: listReaders, audit: 'benefits.explain' }, (ctx, { params, query }) =>
+    explainBenefits(ctx, params.elderId, query.month),
+  ),
+  serve(endpoints.explainMyBenefits, { access: owners, audit: 'benefits.mine' }, (ctx, { query }) =>
+    explainMine(ctx, query.month),
+  ),
+  serve(endpoints.saveBenefitFacts, { access: factKeepers, audit: 'benefits.keep-facts' }, (ctx, { params, body }) =>
+    keepFacts(ctx, params.elderId, body),
+  ),
+  serve(endpoints.askBenefits, { access: everybody, audit: 'benefits.ask' }, async (ctx, { body }) =>
+    askBenefits(ctx, body),
+  ),
+  serve(endpoints.listBenefitParameters, { access: everybody, audit: 'benefits.parameters' }, async (ctx, { query }) =>
+    readParameters(ctx, query.month),
+  ),
+  serve(endpoints.listOtherBenefits, { access: everybody, audit: 'benefits.other-benefits' }, async () =>
+    otherBenefits(),
+  ),
+];
+
+const papers: Route[] = [
+  serve(endpoints.listApplications, { access: listReaders, audit: 'benefits.applications' }, (ctx, { query }) =>
+    readApplications(ctx, query),
+  ),
+  serve(endpoints.readApplication, { access: listReaders, audit: 'benefits.application' }, (ctx, { params }) =>
+    readApplication(ctx, params.id),
+  ),
+  serve(endpoints.applyForBenefit, { access: appliers, audit: 'benefits.apply' }, (ctx, { body }) =>
+    applyForBenefit(ctx, body),
+  ),
+  serve(endpoints.decideApplication, { access: deciders, audit: 'benefits.decide' }, (ctx, { params, body }) =>
+    decideApplication(ctx, params.id, body),
+  ),
+  serve(endpoints.withdrawApplication, { access: appliers, audit: 'benefits.withdraw' }, (ctx, { params, body }) =>
+    withdrawApplication(ctx, params.id, body.note),
+  ),
+  serve(endpoints.listOffers, { access: listReaders, audit: 'benefits.offers' }, (ctx, { query }) =>
+    readOffers(ctx, query),
+  ),
+  serve(endpoints.answerOffer, { access: appliers, audit: 'benefits.answer-offer' }, (ctx, { params, body }) =>
+    answerOffer(ctx, params.id, body),
+  ),
+];
+
+const months: Route[] = [
+  serve(endpoints.listDeterminations, { access: listReaders, audit: 'benefits.determinations' }, (ctx, { query }) =>
+    readDeterminations(ctx, query),
+  ),
+  serve(endpoints.readDetermination, { access: listReaders, audit: 'benefits.determination' }, (ctx, { params }) =>
+    readDetermination(ctx, params.id),
+  ),
+  serve(endpoints.startBatch, { access: batchRunners, audit: 'benefits.batch' }, (ctx, { body }) =>
+    startBatch(ctx, body.month),
+  ),
+  serve(endpoints.listBatches, { access: readers, audit: 'benefits.batches' }, async ctx => ({
+    rows: (await listBatches(ctx)).map(batchOf),
+  })),
+  serve(endpoints.readBatch, { access: readers, audit: 'benefits.batch-progress' }, async (ctx, { params }) =>
+    batchOf(await getBatch(ctx, params.id)),
+  ),
+];
+
+export const routes: Route[] = [...people, ...papers, ...months];

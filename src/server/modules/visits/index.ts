@@ -1,0 +1,2 @@
+export { type DemoPlan, type DemoVisit, insertVisitPlans, insertVisits } from './db-bulk.ts';
+export { keepPlan, visitMoreAfterAlarm } from './keep-plan.ts';

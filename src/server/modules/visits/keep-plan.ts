@@ -1,0 +1,55 @@
+import { record } from '#platform/audit/record.ts';
+import { inBatchArea } from '#platform/http/as-batch.ts';
+import type { Context } from '#platform/http/context.ts';
+import { newId } from '#shared/ids.ts';
+import * as db from './db.ts';
+import { afterAlarm, type KnownPlan, planOf, type Reason } from './rules.ts';
+
+/** A person who moved has a plan in the former area; only the whole city holds both. */
+const WHOLE_CITY = '110000000000';
+
+type About = { elderId: string; areaCode: string };
+
+/** Reaction to elder.registered, elder.changed, assessment.published and elder.died: the plan follows the same day. */
+export async function keepPlan(ctx: Context, about: About, extra: readonly Reason[] = []): Promise<void> {
+  await inBatchArea(ctx, WHOLE_CITY, async inner => {
+    const facts = await db.findFacts(inner, about.elderId);
+    if (!facts) return;
+    const before = await db.findPlanOf(inner, about.elderId);
+    const known: KnownPlan | undefined = before && {
+      reasons: [...extra, ...before.reasons.filter(reason => !extra.some(one => one.group === reason.group))],
+      lastVisitedOn: before.last_visited_on,
+      nextDueOn: before.next_due_on,
+      frequencyDays: before.frequency_days,
+    };
+    const fresh =
+      extra.length > 0 ? { reasons: extra, lastVisitedOn: null, nextDueOn: null, frequencyDays: 0 } : undefined;
+    const plan = planOf(facts, known ?? fresh, inner.today);
+    if (!plan) return;
+    const row = await db.putPlan(inner, {
+      ...plan,
+      planId: before?.plan_id ?? newId(),
+      elderId: about.elderId,
+      areaCode: facts.areaCode,
+      organisationId: await db.findStation(inner, facts.areaCode),
+      wish: facts.wish,
+      person: facts.person,
+    });
+    if (before && before.area_code !== row.area_code) await db.moveVisits(inner, about.elderId, row.area_code);
+    if (before && before.status === row.status && before.frequency_days === row.frequency_days) return;
+    await record(inner, {
+      action: before ? 'visits.change-plan' : 'visits.make-plan',
+      subject: { kind: 'visit-plan', id: row.plan_id },
+      elderId: about.elderId,
+      areaCode: facts.areaCode,
+      note: row.reasons.map(reason => reason.label).join('、'),
+      ...(before ? { before: { status: before.status, frequencyDays: before.frequency_days } } : {}),
+      after: { status: row.status, frequencyDays: row.frequency_days, nextDueOn: row.next_due_on },
+    });
+  });
+}
+
+/** Reaction to alarm.closed: after a true alarm the person is visited weekly for a while (J01 step 9). */
+export async function visitMoreAfterAlarm(ctx: Context, event: About & { isTrue: boolean }): Promise<void> {
+  if (event.isTrue) await keepPlan(ctx, event, [afterAlarm(ctx.today)]);
+}

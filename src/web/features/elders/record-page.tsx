@@ -1,0 +1,165 @@
+import { useParams } from 'react-router';
+import { type ElderRecord, readElder } from '#contracts/elders/record.ts';
+import { ELDER_STATUS_LABELS } from '#contracts/elders.ts';
+import { OFFICIALS } from '#contracts/roles.ts';
+import { useQueryOf } from '../../api.ts';
+import { fill, mayOpen } from '../../paths.ts';
+import { useBusinessDate, useRole } from '../../session.ts';
+import { Slot } from '../../slot.tsx';
+import { TextLink } from '../../ui/button.tsx';
+import { Facts, TagWithReason } from '../../ui/marks.tsx';
+import { SectionHead } from '../../ui/page-header.tsx';
+import { FactList } from '../../ui/record-parts.tsx';
+import { Loaded } from '../../ui/states.tsx';
+import { dateWords } from '../../ui/words.ts';
+import { Contacts } from './contacts.tsx';
+import { Lookers, TimelineSection } from './file-history.tsx';
+import { DeathLink, NextActions } from './next-actions.tsx';
+import { placeName } from './place-name.ts';
+import { Unmask } from './unmask.tsx';
+import './elders.css';
+import { useEffect } from 'react';
+import { Link } from 'react-router';
+
+/** The record of one person: who, state, next action; what other modules know stands in the slots. */
+export default function RecordPage() {
+  const { id = '' } = useParams();
+  const record = useQueryOf(readElder, { params: { id } });
+  return (
+    <Loaded of={record} rows={8}>
+      {data => <Record data={data} />}
+    </Loaded>
+  );
+}
+
+function Record({ data }: { data: ElderRecord }) {
+  const { elder } = data;
+  const role = useRole();
+  const official = mayOpen(OFFICIALS, role);
+  const community = placeName(data.areaPath.at(-1)?.name ?? '');
+  useEffect(() => {
+    document.title = `${elder.name}的档案 · 颐年`;
+  }, [elder.name]);
+  return (
+    <>
+      <nav className="crumb" aria-label="所在位置">
+        <span>
+          <Link to="/desk/elders">找人</Link> /
+        </span>
+        <span>{community} /</span>
+        <b aria-current="page">{elder.name}</b>
+      </nav>
+      <header className="file-head">
+        <div>
+          <h1>{elder.name}</h1>
+          <p className="file-base">
+            <b>{elder.diedOn ? `终年${elder.age}岁` : `${elder.age}岁`}</b>
+            <Facts
+              items={[elder.sex, `${bornWords(elder.bornOn)}生`, placeWords(data), ELDER_STATUS_LABELS[elder.status]]}
+            />
+          </p>
+          <Unmask record={data} allowed={official} />
+          <p className="tags">
+            {data.tags.map(tag => (
+              <TagWithReason key={tag.code} tag={tag.label} reason={tag.reason} />
+            ))}
+          </p>
+          {official && elder.status !== 'deceased' && (
+            <p className="file-acts">
+              <TextLink small to={fill('/desk/elders/:id/edit', { id: elder.elderId })}>
+                修改档案
+              </TextLink>
+              <DeathLink record={data} />
+            </p>
+          )}
+        </div>
+        <div>
+          <NextActions record={data} />
+          <Slot name="desk.elder.next" />
+        </div>
+      </header>
+      <Slot name="desk.elder.life" />
+      <div className="file-cols">
+        <div>
+          <Slot name="desk.elder.main" />
+          <Basics data={data} />
+        </div>
+        <div>
+          <TimelineSection id={elder.elderId} />
+        </div>
+        <div>
+          <Contacts record={data} allowed={official && elder.status !== 'deceased'} />
+          <Slot name="desk.elder.rail" />
+          <Household data={data} />
+          <Lookers id={elder.elderId} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+const bornWords = (date: string): string => `${date.slice(0, 4)}年${Number(date.slice(5, 7))}月`;
+
+function placeWords({ elder, areaPath, hukouName }: ElderRecord): string {
+  const place = areaPath
+    .slice(-2)
+    .map(area => placeName(area.name))
+    .join('');
+  if (elder.hukouAreaCode === elder.areaCode) return `户籍与居住均在${place}`;
+  return `住${place}，户籍${placeName(hukouName)}`;
+}
+
+function Basics({ data }: { data: ElderRecord }) {
+  const { elder } = data;
+  const today = useBusinessDate();
+  const disabilities = elder.disabilities.map(d => `${d.kind}${['', '一级', '二级', '三级', '四级'][d.grade]}`);
+  return (
+    <section className="file-section">
+      <SectionHead title="基本情况" note={`${data.updatedBy}更新`} />
+      <FactList
+        items={[
+          ['居住方式', `${elder.living}${elder.leftBehind ? '，留守' : ''}`],
+          ['住址', [elder.road, elder.compound].filter(Boolean).join(' ')],
+          ['户籍', placeName(data.hukouName)],
+          ['婚姻', elder.maritalStatus],
+          ['民族', elder.nation],
+          ['经济状况', elder.economicClass === 'none' ? '一般' : elder.economicClass],
+          [
+            '特殊家庭',
+            [elder.familyPlanningSpecial && '计划生育特殊家庭', elder.militaryFamily && '烈属、军属']
+              .filter(Boolean)
+              .join('、'),
+          ],
+          ['残疾', disabilities.join('、')],
+          ['慢性病', elder.diseases.join('、')],
+          ['失智', elder.dementia ? '是' : null],
+          ['探访', elder.wishForVisits ? '愿意' : '不愿意'],
+          ['登记', `${dateWords(elder.registeredAt, today)}`],
+        ]}
+      />
+    </section>
+  );
+}
+
+function Household({ data }: { data: ElderRecord }) {
+  const others = data.household.members.filter(member => member.elderId !== data.elder.elderId);
+  return (
+    <section className="file-section">
+      <SectionHead title="同住的老人" />
+      {others.length === 0 ? (
+        <p className="sm mute">这一户只登记了{data.elder.name}</p>
+      ) : (
+        <ul className="people-list">
+          {others.map(member => (
+            <li key={member.elderId}>
+              <Link to={fill('/desk/elders/:id', { id: member.elderId })}>
+                <b>{member.name}</b>
+              </Link>
+              <em>{member.age}岁</em>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,48 @@
+import { OFFICIALS } from '#contracts/roles.ts';
+import type { Feature } from '../../screen.ts';
+
+const READERS = [...OFFICIALS, 'finance', 'regulator', 'auditor'] as const;
+
+/** 找人: the list, the registration, the record and its correction. */
+export const ELDERS: Feature = {
+  screens: [
+    {
+      path: '/desk/elders',
+      title: '找人',
+      portal: 'desk',
+      roles: READERS,
+      page: 'features/elders/elders-page',
+      job: 'people',
+      nav: '老年人',
+      states: ['empty', 'error', 'loading'],
+    },
+    {
+      path: '/desk/elders/new',
+      title: '登记老人',
+      portal: 'desk',
+      roles: OFFICIALS,
+      page: 'features/elders/register-page',
+      job: 'people',
+      states: ['error'],
+    },
+    {
+      path: '/desk/elders/:id',
+      title: '老人档案',
+      portal: 'desk',
+      roles: READERS,
+      page: 'features/elders/record-page',
+      job: 'people',
+      states: ['error', 'loading'],
+    },
+    {
+      path: '/desk/elders/:id/edit',
+      title: '修改档案',
+      portal: 'desk',
+      roles: OFFICIALS,
+      page: 'features/elders/edit-page',
+      job: 'people',
+      states: ['error'],
+    },
+  ],
+  panels: [],
+};

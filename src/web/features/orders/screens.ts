@@ -1,0 +1,87 @@
+import type { Feature } from '../../screen.ts';
+
+const DESK = [
+  'city',
+  'district',
+  'street',
+  'community',
+  'centre',
+  'station',
+  'provider',
+  'finance',
+  'regulator',
+  'auditor',
+] as const;
+
+export const ORDERS: Feature = {
+  screens: [
+    {
+      path: '/desk/orders',
+      title: '派服务',
+      portal: 'desk',
+      roles: DESK,
+      page: 'features/orders/orders-page',
+      job: 'dispatch',
+      nav: '服务单',
+      states: ['empty', 'error', 'loading'],
+    },
+    {
+      path: '/desk/orders/new',
+      title: '下服务单',
+      portal: 'desk',
+      roles: ['community', 'street', 'centre'],
+      page: 'features/orders/new-order-page',
+      job: 'dispatch',
+      states: ['error'],
+    },
+    {
+      path: '/desk/orders/:id',
+      title: '服务单',
+      portal: 'desk',
+      roles: DESK,
+      page: 'features/orders/order-page',
+      job: 'dispatch',
+      states: ['error', 'loading'],
+    },
+    {
+      path: '/elder/orders',
+      title: '我的服务',
+      portal: 'elder',
+      roles: ['elder', 'family'],
+      page: 'features/orders/my-orders-page',
+      nav: '我的服务',
+      states: ['empty', 'error', 'loading'],
+    },
+    {
+      path: '/elder/orders/new',
+      title: '约服务',
+      portal: 'elder',
+      roles: ['elder', 'family'],
+      page: 'features/orders/book-page',
+      nav: '约一次服务',
+      states: ['error'],
+    },
+    {
+      path: '/elder/orders/:id',
+      title: '一次服务',
+      portal: 'elder',
+      roles: ['elder', 'family'],
+      page: 'features/orders/my-order-page',
+      states: ['error', 'loading'],
+    },
+    {
+      path: '/field/orders/:id',
+      title: '服务单',
+      portal: 'field',
+      roles: ['caregiver'],
+      page: 'features/orders/field-order-page',
+      states: ['error', 'loading'],
+    },
+  ],
+  panels: [
+    { slot: 'elder.home', panel: 'features/orders/my-day-panel', order: 10, roles: ['elder', 'family'] },
+    { slot: 'field.home.list', panel: 'features/orders/field-day-panel', order: 10, roles: ['caregiver'] },
+    { slot: 'field.action', panel: 'features/orders/field-action-panel', order: 10, roles: ['caregiver'] },
+    { slot: 'desk.elder.main', panel: 'features/orders/elder-orders-panel', order: 40, roles: DESK },
+  ],
+};

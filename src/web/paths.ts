@@ -1,14 +1,18 @@
 import type { Role } from '#contracts/roles.ts';
 import { AUDITS } from './features/audits/screens.ts';
+import { CATALOGUE } from './features/catalogue/screens.ts';
 import { ELDERS } from './features/elders/screens.ts';
 import { FIGURES } from './features/figures/screens.ts';
 import { HOME_CARE_BEDS } from './features/home-care-beds/screens.ts';
 import { MESSAGES } from './features/messages/screens.ts';
 import { ORDERS } from './features/orders/screens.ts';
+import { PAYMENTS } from './features/payments/screens.ts';
 import { POLICIES } from './features/policies/screens.ts';
+import { PROVIDERS } from './features/providers/screens.ts';
 import { REPORTS } from './features/reports/screens.ts';
 import { TASKS } from './features/tasks/screens.ts';
 import { WORK } from './features/work/screens.ts';
+import { WORKFORCE } from './features/workforce/screens.ts';
 import { SHELL } from './portals/screens.ts';
 import type { Feature, Job, Panel, Screen, Slot } from './screen.ts';
 

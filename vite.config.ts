@@ -15,6 +15,7 @@ export default defineConfig({
   root: 'src/web',
   plugins: [woff2Only, react()],
   publicDir: 'public',
-  build: { outDir: '../../dist/web', emptyOutDir: true, assetsInlineLimit: 2048, chunkSizeWarningLimit: 600 },
+  build: { outDir: '../../dist/web', emptyOutDir: true, // fonts stay files: the content policy allows no data: fonts
+    assetsInlineLimit: file => (/\.woff2?$/.test(file) ? false : undefined), chunkSizeWarningLimit: 600 },
   server: { port: 5173, proxy: { '/api': 'http://127.0.0.1:8080' } },
 });

@@ -52,3 +52,31 @@ test('the areas are loaded once', async () => {
   await asBatch(database.adminUrl, client => loadAreas(client));
   expect(await asBatch(database.adminUrl, client => loadAreas(client))).toBe(0);
 });
+
+test('every module has something to show on the first day', async () => {
+  const tables = [
+    ...['orders', 'service_records', 'settle_lines', 'home_care_beds', 'assessments', 'assessment_assignments'],
+    ...['visit_plans', 'visits', 'devices', 'readings', 'alarms', 'facilities', 'projects', 'meal_counts'],
+    ...['providers', 'caregivers', 'certificates', 'service_items', 'lifecycle_steps', 'due_items', 'area_counts'],
+  ];
+  const counts: Record<string, number> = {};
+  for (const table of tables) counts[table] = await count(`select count(*) n from ${table}`);
+  console.log(JSON.stringify(counts));
+  for (const table of tables) expect([table, (counts[table] ?? 0) > 0]).toEqual([table, true]);
+});
+
+test('nothing that is open on the first day is without somebody who owes it', async () => {
+  const owed = await count(`select count(*) n from orders o where status = 'submitted'
+    and not exists (select from due_items d where d.subject_id = o.order_id and d.closed_at is null)`);
+  expect(owed).toBe(0);
+  expect(await count("select count(*) n from due_items where for_role = 'street'")).toBeGreaterThan(0);
+  expect(await count("select count(*) n from alarms where status = 'raised'")).toBeGreaterThan(0);
+});
+
+test('the caregiver of the login has orders today, one of them waiting for an answer', async () => {
+  const { rows } = await database.admin.query<{ status: string }>(
+    `select status from orders o join accounts a on a.account_id = o.assignee_id
+     where a.login = 'caregiver' and wanted_on = '2025-06-20' order by status`,
+  );
+  expect(rows.map(row => row.status)).toEqual(expect.arrayContaining(['accepted', 'dispatched']));
+});

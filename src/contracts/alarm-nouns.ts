@@ -129,6 +129,8 @@ export const Alarm = z.object({
   id: Id,
   elderId: Id,
   areaCode: AreaCode,
+  /** The community's name. */
+  areaName: z.string(),
   rule: AlarmRule,
   level: AlarmLevel,
   status: AlarmStatus,

@@ -149,7 +149,7 @@ export const closeAlarm = endpoint({
   errors: LIFECYCLE_ERRORS,
 });
 
-/** Server-sent events: `alarms` with the whole live list whenever it changes, and a comment as heartbeat. */
+/** Server-sent events: the whole live list whenever it changes, and a comment as heartbeat. */
 export const streamAlarms = endpoint({
   method: 'GET',
   path: '/api/alarms/stream',
@@ -164,6 +164,8 @@ export const WallAlarm = z.object({
   level: AlarmLevel,
   title: z.string(),
   areaCode: AreaCode,
+  /** District and street, short: 大兴 清源. */
+  areaName: z.string(),
   living: z.string().nullable(),
   age: z.int().nullable(),
   status: AlarmStatus,

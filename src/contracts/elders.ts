@@ -60,7 +60,10 @@ export const ELDER_STATUS_LABELS = {
   deceased: '已去世',
 } as const satisfies Record<ElderStatus, string>;
 
-/** Limits of 5 and 3 working days are ours (assumed), not law. */
+/**
+ * Limits of 5 and 3 working days are ours (assumed), not law. `moved-out` is set by the hand-over to another area, which
+ * takes two areas and is not a step of one post; until it is built, nobody is offered it.
+ */
 export const elderLifecycle = lifecycle({
   noun: 'elder',
   label: '人员档案',
@@ -86,14 +89,6 @@ export const elderLifecycle = lifecycle({
       label: '登记去世',
       by: OFFICIALS,
       needs: [{ field: 'diedOn', label: '去世日期' }],
-      side: true,
-    },
-    {
-      from: ['registered', 'verified', 'active'],
-      to: 'moved-out',
-      action: 'move-out',
-      label: '登记迁出',
-      by: OFFICIALS,
       side: true,
     },
   ],
@@ -149,16 +144,17 @@ export const TAG_FAMILIES = [
   'risk',
   'service',
 ] as const;
+/** In the order they are shown: what weighs most first. */
 export const TAG_CODES = [
+  'oldest-old-alone',
+  'severely-disabled',
+  'dementia',
   'oldest-old',
   'assimilated',
-  'oldest-old-alone',
   'alone',
   'empty-nest',
   'left-behind',
   'disabled',
-  'severely-disabled',
-  'dementia',
   'severe-certificate',
   'special-family',
   'hardship',
@@ -213,4 +209,23 @@ export const ElderRow = z.object({
 });
 export type ElderRow = z.infer<typeof ElderRow>;
 
-export const ElderNextAction = NextAction.extend({ dueOn: CivilDateText.nullable(), reason: z.string().nullable() });
+/** A deadline counted in working days on the server, where the holiday tables are. */
+export const DueState = z.object({
+  kind: z.enum(['over', 'today', 'left']),
+  /** 超期 2 个工作日, 今天, 剩 3 个工作日, with（暂定）while a year has no holiday table. */
+  words: z.string(),
+  dueOn: CivilDateText,
+  provisional: z.boolean(),
+});
+export const ElderNextAction = NextAction.extend({ due: DueState.nullable(), reason: z.string().nullable() });
+
+/** What somebody owes this person, of any module, as far as the reader may see it. */
+export const Owed = z.object({
+  title: z.string(),
+  reason: z.string(),
+  kindLabel: z.string(),
+  actionLabel: z.string(),
+  /** Page where it is done; may belong to another portal. */
+  path: z.string(),
+  due: DueState.nullable(),
+});

@@ -88,6 +88,7 @@ export const VisitPlan = z.object({
   id: Id,
   elderId: Id,
   areaCode: AreaCode,
+  areaName: z.string(),
   status: PlanStatus,
   name: z.string(),
   age: z.int().nullable(),

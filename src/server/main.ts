@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
-import { type Config, readConfig } from './config.ts';
+import { readConfig } from './config.ts';
 import { connectDatabase, type Database } from './platform/database/connect.ts';
+import { makeLogger } from './platform/log/logger.ts';
 import { prepareData } from './prepare-data.ts';
 import { productKeys } from './product-keys.ts';
 import { listenFault, type Server, startServer } from './server.ts';
@@ -13,7 +14,9 @@ type Running = { server?: Server; database?: Database; loading?: Promise<void>; 
 async function main(running: Running): Promise<void> {
   const began = performance.now();
   const config = readConfig();
-  await refuseBusyPort(config);
+  const log = makeLogger({ level: config.LOG_LEVEL });
+  await refuseBusyPort({ variable: 'PORT', port: config.PORT, host: config.HOST });
+  await refuseBusyPort({ variable: 'MQTT_PORT', port: config.MQTT_PORT, host: config.HOST });
   const building = buildWeb();
   building.catch(() => undefined);
   const database = await connectDatabase(config, { mayShare: false });
@@ -28,7 +31,7 @@ async function main(running: Running): Promise<void> {
   };
   const loading = prepared.load({ say, signal });
   running.loading = loading.catch(() => undefined);
-  const server = await startServer(config, { database, keys, webFolder: await building, report });
+  const server = await startServer(config, { database, keys, webFolder: await building, log });
   running.server = server;
   server.state.detail = progress;
   console.log(`颐年已启动：${server.url}（${seconds(began)} 秒）`);
@@ -41,14 +44,12 @@ async function main(running: Running): Promise<void> {
 
 const seconds = (began: number) => ((performance.now() - began) / 1000).toFixed(1);
 
-const report = (what: string, error: unknown) => console.error(`[出错] ${what}：${(error as Error)?.message ?? error}`);
-
 /** Said before anything is started; the real listening says the same if somebody is quicker. */
-function refuseBusyPort(config: Config): Promise<void> {
+function refuseBusyPort(at: { variable: string; port: number; host: string }): Promise<void> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
-    probe.once('error', error => reject(listenFault(error, config)));
-    probe.listen(config.PORT, config.HOST, () => probe.close(() => resolve()));
+    probe.once('error', error => reject(listenFault(error, at)));
+    probe.listen(at.port, at.host, () => probe.close(() => resolve()));
   });
 }
 

@@ -5,11 +5,13 @@ import { smtpMail } from './gateways/mail/smtp.ts';
 import { httpSms } from './gateways/sms/http.ts';
 import { jobs } from './jobs.ts';
 import { authenticate } from './modules/accounts/index.ts';
+import { type Ingest, startIngest } from './modules/devices/index.ts';
 import { readAuditWriter } from './platform/audit/read-audit.ts';
 import { siteClock } from './platform/clock/business-date.ts';
 import type { Database } from './platform/database/connect.ts';
 import { createApp } from './platform/http/app.ts';
 import { type JobWorker, startWorker } from './platform/jobs/worker.ts';
+import type { Logger } from './platform/log/logger.ts';
 import { createMetrics } from './platform/metrics/metrics.ts';
 import { setReactions } from './platform/outbox/publish.ts';
 import type { Keys } from './platform/secrets/keys.ts';
@@ -37,14 +39,13 @@ const configuredGateways = (config: Config): Gateways => ({
   sms: httpSms({ url: config.SMS_URL, account: 'yinian', secret: config.SMS_SECRET ?? '', sign: '颐年' }),
 });
 
-type Report = (what: string, error: unknown) => void;
-
 /** Wires database, modules, HTTP and worker into one running server; used by `npm start` and by tests alike. */
 export async function startServer(
   config: Config,
-  given: { database: Database; keys?: Keys; webFolder?: string; report: Report },
+  given: { database: Database; keys?: Keys; webFolder?: string; log: Logger },
 ): Promise<Server> {
-  const { database, report } = given;
+  const { database, log } = given;
+  const report = (what: string, error: unknown) => log.error({ what, error });
   const { pool } = database;
   setReactions(reactions);
   const keys = given.keys ?? (await productKeys(config, pool));
@@ -52,6 +53,7 @@ export async function startServer(
   const metrics = createMetrics(pool);
   const state: ServerState = { migrated: true, dataReady: false, detail: {} };
   let worker: JobWorker | undefined;
+  let ingest: Ingest | undefined;
   const app = await createApp({
     pool,
     routes,
@@ -73,9 +75,10 @@ export async function startServer(
       return { healthy, ready, detail: state.detail };
     },
     metrics: metrics.text,
-    onAnswer: line => {
+    onAnswer: ({ error, ...line }) => {
       metrics.observe(line.route, line.status, line.ms);
-      if (line.status >= 500) report(`${line.route} ${line.status} ${line.requestId}`, line.error);
+      if (line.status >= 500) log.error({ ...line, error });
+      else log.info(line);
     },
   });
   const url = await listen(app, config);
@@ -85,9 +88,13 @@ export async function startServer(
     state,
     startWorker: async () => {
       worker = await startWorker({ pool, jobsUrl: database.jobsUrl, keys, jobs, onError: report });
+      ingest = await startIngest(config, { pool, keys, report }).catch(error => {
+        throw listenFault(error, { variable: 'MQTT_PORT', port: config.MQTT_PORT, host: config.HOST });
+      });
     },
     stop: async () => {
       await app.close();
+      await ingest?.stop();
       await worker?.stop();
       await database.close();
     },
@@ -98,21 +105,22 @@ async function listen(app: FastifyInstance, config: Config): Promise<string> {
   try {
     return await app.listen({ port: config.PORT, host: config.HOST });
   } catch (error) {
-    throw listenFault(error, config);
+    throw listenFault(error, { variable: 'PORT', port: config.PORT, host: config.HOST });
   }
 }
 
-/** What to do when the address cannot be had, in one sentence. */
-export function listenFault(error: unknown, config: Config): Error {
+/** What to do when an address cannot be had, in one sentence. */
+export function listenFault(error: unknown, at: { variable: string; port: number; host: string }): Error {
+  const { variable, port, host } = at;
   const { code } = error as NodeJS.ErrnoException;
   if (code === 'EADDRINUSE') {
-    return new Error(`端口 ${config.PORT} 已被别的程序占用，请先停掉它，或换一个端口：PORT=8081 npm start`);
+    return new Error(`端口 ${port} 已被别的程序占用，请先停掉它，或换一个端口：${variable}=${port + 1} npm start`);
   }
   if (code === 'EACCES') {
-    return new Error(`没有权限使用端口 ${config.PORT}，请换一个大于 1024 的端口：PORT=8080 npm start`);
+    return new Error(`没有权限使用端口 ${port}，请换一个大于 1024 的端口：${variable}=8080 npm start`);
   }
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
-    return new Error(`本机没有 ${config.HOST} 这个地址，请改 HOST，例如 HOST=127.0.0.1 npm start`);
+    return new Error(`本机没有 ${host} 这个地址，请改 HOST，例如 HOST=127.0.0.1 npm start`);
   }
   return error as Error;
 }

@@ -2,18 +2,19 @@ import type { Endpoint, InputOf, OutputOf } from '#contracts/endpoint.ts';
 import type { ErrorBody } from '#contracts/errors.ts';
 import type { Role } from '#contracts/roles.ts';
 import { newId } from '#shared/ids.ts';
+import { type Logger, makeLogger } from '../../src/server/platform/log/logger.ts';
 import { type Server, startServer } from '../../src/server/server.ts';
 import { cloneDatabase, type TestDatabase, testConfig } from './database.ts';
 
 export type TestApp = Server & { database: TestDatabase; as: (person: TestPerson) => Promise<Caller>; visitor: Caller };
 
 /** A running server on a cloned database, with the built web where a browser comes; close with `stop()`. */
-export async function startTestApp(database?: TestDatabase, webFolder?: string): Promise<TestApp> {
+export async function startTestApp(database?: TestDatabase, webFolder?: string, log?: Logger): Promise<TestApp> {
   const own = database ?? (await cloneDatabase());
   const server = await startServer(testConfig(), {
     database: own,
     ...(webFolder ? { webFolder } : {}),
-    report: (what, error) => console.error(what, error),
+    log: log ?? makeLogger({ level: 'error' }),
   });
   const as = async (person: TestPerson) => {
     const cookie = await logInAs(own, person);

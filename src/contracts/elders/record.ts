@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Elder, ElderNextAction, SCOPE_KINDS, Tag } from '../elders.ts';
+import { Elder, ElderNextAction, Owed, SCOPE_KINDS, Tag } from '../elders.ts';
 import { endpoint } from '../endpoint.ts';
 import { AreaCode, CivilDateText, Id, Instant, PageQuery } from '../nouns.ts';
 import { ContactChange, ContactForm, ElderChange } from './register.ts';
@@ -27,6 +27,8 @@ export const ElderRecord = z.object({
   doorMasked: z.string().nullable(),
   tags: z.array(Tag),
   actions: z.array(ElderNextAction),
+  /** Open duties of other modules on this person, the most urgent first. */
+  owed: z.array(Owed),
   contacts: z.array(Contact),
   household: z.object({
     householdId: Id,

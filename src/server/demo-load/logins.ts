@@ -23,17 +23,29 @@ export type DemoLogin = Omit<NewPost, 'postId'> & { login: string };
  * orders, the assessor with most waiting cases, a family whose parent holds a bed. Pure, about 0.3 s.
  */
 export function pickLogins(world: World): DemoLogin[] {
+  const before = picked.get(world);
+  if (before) return before;
+  const logins = pick(world);
+  picked.set(world, logins);
+  return logins;
+}
+const picked = new WeakMap<World, DemoLogin[]>();
+
+function pick(world: World): DemoLogin[] {
   const busy = busyPeople(world);
   const { staff, organisations } = world.supply;
   const byOrganisation = new Map(organisations.map(o => [o.organisationId, o]));
   const logins: DemoLogin[] = [];
-  for (const role of ROLES) {
+  // The caregiver first: the provider's login is that of the caregiver's firm.
+  for (const role of [...ROLES].sort((a, b) => Number(b === 'caregiver') - Number(a === 'caregiver'))) {
     if (role === 'elder') logins.push(familyLogin('elder', busy.elder));
     else if (role === 'family') logins.push(familyLogin('family', busy.parent));
     else if (role === 'volunteer') logins.push(VOLUNTEER);
     else if (role === 'department') logins.push(DEPARTMENT);
     else {
-      const person = pickStaff(role, { staff, busy: busy.staff });
+      const carer = logins.find(l => l.role === 'caregiver');
+      const own = role === 'provider' && carer ? staff.filter(s => s.organisationId === carer.organisationId) : staff;
+      const person = pickStaff(role, { staff: own, busy: busy.staff }) ?? pickStaff(role, { staff, busy: busy.staff });
       if (person) logins.push(staffLogin(person, byOrganisation.get(person.organisationId)));
     }
   }
@@ -108,17 +120,21 @@ function busyPeople(world: World): Busy {
   const staff = new Map<string, number>();
   const add = (id: string | null) => id && staff.set(id, (staff.get(id) ?? 0) + 1);
   const going = new Map<string, number>();
+  const own: string[] = [];
   let neighbours: DemoElder[] = [];
   for (const place of world.history.filter(p => p.streetCode === LOGIN_STREET)) {
     const elders = eldersOf(world.map.seed, place, world.codes);
     if (place.code === LOGIN_COMMUNITY) neighbours = elders;
     for (const event of communityHistory(world.map, world.supply, { place, elders })) {
       if (event.kind === 'order' && event.scheduledOn === DEMO_START && !event.cancelledAt) add(event.staffId);
+      if (event.kind === 'order' && place.code === LOGIN_COMMUNITY && event.doneAt) own.push(event.staffId ?? '');
       if (event.kind === 'assessment' && !event.assessedOn) for (const id of event.assessorIds) add(id);
       if (event.kind === 'order' && !event.cancelledAt) going.set(event.elderId, (going.get(event.elderId) ?? 0) + 1);
       if (event.kind === 'home-bed' && event.builtOn) going.set(event.elderId, (going.get(event.elderId) ?? 0) + 20);
     }
   }
+  // A small city may have no order today: then whoever served the community last.
+  if (staff.size === 0) add(own.at(-1) ?? null);
   const showcase = pickShowcase(neighbours);
   const first = showcase[0]?.elder ?? (neighbours[0] as DemoElder);
   const parents = neighbours.filter(e => e.contacts.length > 0 && e.elderId !== first.elderId);

@@ -61,13 +61,10 @@ function Filter({ spec, value, set }: { spec: FilterSpec; value: string; set: (v
   }
   if (spec.kind === 'date') {
     return (
-      <input
-        className="in dense"
-        type="date"
-        aria-label={spec.label}
-        value={value}
-        onChange={event => set(event.target.value)}
-      />
+      <label className="date-filter">
+        {spec.label}
+        <input className="in dense" type="date" value={value} onChange={event => set(event.target.value)} />
+      </label>
     );
   }
   return (

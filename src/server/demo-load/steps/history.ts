@@ -2,11 +2,15 @@ import { kyselyOn, type RowScope } from '#platform/database/transaction.ts';
 import { batchContext, type Context } from '#platform/http/context.ts';
 import { newId } from '#shared/ids.ts';
 import { bedsElsewhere, communityHistory, type DemoEvent, eldersOf, type Place } from '../../demo/index.ts';
+import { forTheFirstDay } from '../first-day.ts';
 import { type EventOf, elderOf, type HistoryContext } from '../history-rows.ts';
 import type { StepContext } from '../step.ts';
+import { loadAssessments } from './assessments.ts';
 import { loadBeds } from './beds.ts';
+import { loadDevices } from './devices.ts';
 import { loadOrders } from './orders.ts';
-import { insertRegistered } from './people.ts';
+import { insertRegistered, registered } from './people.ts';
+import { loadVisits } from './visits.ts';
 
 const CITY: RowScope = { way: 'batch', areaFrom: '110000000000', areaTo: '120000000000' };
 
@@ -30,7 +34,11 @@ export async function loadHistory(step: StepContext, place: Place): Promise<numb
     keys,
     elders: new Map(elders.map(e => [e.elderId, e])),
   };
-  let rows = await loadOrders(h, of('order'));
+  let rows = await loadOrders(h, forTheFirstDay(world, place, of('order')));
+  const assessments = of('assessment');
+  rows += await loadAssessments(h, assessments);
+  rows += await loadVisits(h, registered(elders, assessments), of('visit'));
+  rows += await loadDevices(h, of('device'), of('alarm'));
   rows += await loadBeds(
     h.ctx,
     world,

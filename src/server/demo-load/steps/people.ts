@@ -18,25 +18,28 @@ export async function loadPeople(ctx: StepContext, place: Place): Promise<number
 export async function insertRegistered(
   ctx: StepContext,
   elders: readonly DemoElder[],
-  assessments: ReadonlyMap<string, DemoAssessment> = new Map(),
+  assessments: readonly DemoAssessment[] = [],
 ): Promise<number> {
   const { keys, today, now } = ctx;
-  for (let from = 0; from < elders.length; from += PEOPLE_A_CALL) {
-    const part = elders.slice(from, from + PEOPLE_A_CALL);
-    const rows = part.map(e => withAbility(newElderOf(e), assessments.get(e.elderId)));
-    await insertElders(ctx.client, rows, { keys, today, now, by: DEMO_BY });
+  const people = registered(elders, assessments);
+  for (let from = 0; from < people.length; from += PEOPLE_A_CALL) {
+    const part = people.slice(from, from + PEOPLE_A_CALL);
+    await insertElders(ctx.client, part, { keys, today, now, by: DEMO_BY });
   }
   return elders.length;
 }
 
 /** The assessments of the history date each person's ability; communities without history have none. */
-function publishedAssessments({ world }: StepContext, place: Place, elders: DemoElder[]): Map<string, DemoAssessment> {
-  const found = new Map<string, DemoAssessment>();
-  if (!world.history.includes(place)) return found;
-  for (const event of communityHistory(world.map, world.supply, { place, elders })) {
-    if (event.kind === 'assessment' && event.publishedOn) found.set(event.elderId, event);
-  }
-  return found;
+function publishedAssessments({ world }: StepContext, place: Place, elders: DemoElder[]): DemoAssessment[] {
+  if (!world.history.includes(place)) return [];
+  const events = [...communityHistory(world.map, world.supply, { place, elders })];
+  return events.filter(event => event.kind === 'assessment');
+}
+
+/** People as the register knows them: the ability of a published assessment, else as the street's survey found it. */
+export function registered(elders: readonly DemoElder[], assessments: readonly DemoAssessment[]): NewElder[] {
+  const published = new Map(assessments.filter(a => a.publishedOn).map(a => [a.elderId, a]));
+  return elders.map(e => withAbility(newElderOf(e), published.get(e.elderId)));
 }
 
 /** The newest published assessment dates the ability; without one it stands as the street's survey found it. */

@@ -12,9 +12,8 @@ const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../../../
 };
 
 export async function readSite(ctx: Context): Promise<Site> {
-  // the login page asks as a visitor; whoever is logged in needs no passwords and has no right to them
-  const asksForLogins = ctx.demo && (ctx.scope.way === 'public' || ctx.scope.way === 'system');
-  const demoLogins = asksForLogins ? await db.listDemoLogins(ctx) : [];
+  // Only who has not logged in yet chooses one; the look-up is granted to no other way.
+  const demoLogins = ctx.demo && ctx.scope.way === 'public' ? await db.listDemoLogins(ctx) : [];
   return { mode: ctx.demo ? 'demo' : 'production', businessDate: ctx.today, demoData: ctx.demo, version, demoLogins };
 }
 

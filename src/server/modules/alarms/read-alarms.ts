@@ -8,8 +8,10 @@ import {
 import type { OutputOf } from '#contracts/endpoint.ts';
 import { DomainError } from '#contracts/errors.ts';
 import { nextActions } from '#contracts/lifecycle.ts';
+import { areaName } from '#modules/areas/index.ts';
 import type { Context } from '#platform/http/context.ts';
 import { readSteps } from '#platform/lifecycle/read-steps.ts';
+import { areaAt } from '#shared/area-codes.ts';
 import * as db from './db/alarms.ts';
 import { countByHour, readSummary } from './db/figures.ts';
 import { findDutyOrganisation, listWorkers } from './db/watch.ts';
@@ -95,6 +97,11 @@ export async function readDutySummary(ctx: Context): Promise<OutputOf<typeof rea
   };
 }
 
+const shortName = (code: string): string =>
+  [areaAt(code, 'district'), areaAt(code, 'street')]
+    .map(at => areaName(at).replace(/(区|街道|镇|地区)$/, ''))
+    .join(' ');
+
 /** The wall says where and how urgent, never who: names and roads stay at the desk. */
 export async function readWall(ctx: Context): Promise<OutputOf<typeof readAlarmWall>> {
   const filter = { scope: 'live' as const, before: null, limit: 50 };
@@ -106,6 +113,7 @@ export async function readWall(ctx: Context): Promise<OutputOf<typeof readAlarmW
     rows: rows.map(({ id, level, title, areaCode, age, status, raisedAt, minutes, hops, person }) => ({
       ...{ id, level, title, areaCode, age, status, raisedAt, minutes, hops },
       living: person.living,
+      areaName: shortName(areaCode),
     })),
     liveCount: sums.live,
     hourly: await countByHour(ctx, since),

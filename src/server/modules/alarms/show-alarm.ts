@@ -1,4 +1,5 @@
 import type { Alarm } from '#contracts/alarms.ts';
+import { areaName } from '#modules/areas/index.ts';
 import type { Context } from '#platform/http/context.ts';
 import { ageOn } from '#shared/dates.ts';
 import type { AlarmRow } from './db/alarms.ts';
@@ -20,6 +21,9 @@ export function showAlarm(ctx: Pick<Context, 'now' | 'today'>, row: AlarmRow): A
     id: row.alarm_id,
     elderId: row.elder_id,
     areaCode: row.area_code,
+    areaName: areaName(row.area_code)
+      .replace(/居委会$/, '')
+      .replace(/村委会$/, '村'),
     rule: row.rule,
     level: row.level,
     status,

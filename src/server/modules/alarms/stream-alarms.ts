@@ -22,7 +22,7 @@ async function* events(ctx: Context): AsyncGenerator<string> {
   let before = '';
   for (let look = 0; look < MOST_LOOKS; look++) {
     const { mark, rows, at } = await ctx.reopen(inner => readLive(inner, before));
-    if (rows) yield `event: alarms\ndata: ${JSON.stringify({ rows, at })}\n\n`;
+    if (rows) yield `data: ${JSON.stringify({ rows, at })}\n\n`;
     else if (look % HEARTBEAT_LOOKS === 0) yield ': still here\n\n';
     before = mark;
     await wait(LOOK_MS, undefined, { ref: false });

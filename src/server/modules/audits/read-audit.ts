@@ -4,6 +4,7 @@ import { areaName } from '#modules/areas/index.ts';
 import { actionLabel } from '#platform/audit/action-names.ts';
 import type { Context } from '#platform/http/context.ts';
 import { type AuditFilter, type AuditRow, listEntries } from './db.ts';
+import { stepWords } from './rules.ts';
 
 /** One page of 谁看过、谁办过, newest first. */
 export async function listAudit(ctx: Context, asked: AuditFilter & { cursor?: string | undefined; limit: number }) {
@@ -24,7 +25,7 @@ function entryOf(row: AuditRow): AuditEntry {
     at: row.at,
     kind: row.kind,
     action: row.action,
-    actionLabel: actionLabel(row.action),
+    actionLabel: actionLabel(row.action) ?? stepWords(row.action) ?? row.action,
     actorName: row.actor_name,
     role: row.role,
     subjectKind: row.subject_kind,

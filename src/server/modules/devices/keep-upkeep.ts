@@ -42,7 +42,7 @@ async function openTask(ctx: Context, job: Upkeep): Promise<void> {
       title: job.together ? `${job.devices.length} 只智能水表同时离线` : '一只智能水表离线',
       reason,
       actionLabel: '看设备',
-      path: '/desk/devices?view=tasks',
+      path: '/desk/meters?view=tasks',
       withinWorkingDays: job.together ? 1 : 3,
     },
   );

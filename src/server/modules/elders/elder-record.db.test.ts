@@ -37,7 +37,7 @@ describe('changes', () => {
     });
     expect(answer.body).toEqual({ version: 2, changed: ['phone', 'living'] });
     const { body } = await worker.call(file.readElder, at(elderId));
-    expect(body.tags.map(tag => tag.code)).toEqual(['dementia', 'hardship', 'oldest-old']);
+    expect(body.tags.map(tag => tag.code)).toEqual(['dementia', 'oldest-old', 'hardship']);
     expect(body.elder).toMatchObject(kept);
     expect([body.phoneMasked, body.updatedBy]).toEqual(['154****1111', '赵敏']);
     expect((await worker.call(listElders, { query: { q: '丁淑珍', living: '独居' } })).body.total).toBe(0);
@@ -244,7 +244,7 @@ describe('for other modules', () => {
     await underArea(ctx => setAbility(ctx, elderId, { level: 3, validTo: '2025-07-01' }));
     const tags = async () =>
       (await worker.call(file.readElder, at(elderId))).body.tags.map(tag => `${tag.label}：${tag.reason}`);
-    expect(await tags()).toEqual(['独居：居住方式登记为独居', '重度失能：能力评估为重度失能，结果有效至2025年7月1日']);
+    expect(await tags()).toEqual(['重度失能：能力评估为重度失能，结果有效至2025年7月1日', '独居：居住方式登记为独居']);
     expect(await underArea(renewTags, '2025-07-01')).toBe(0);
     expect(await underArea(renewTags, '2025-07-02')).toBe(1);
     expect(await tags()).toEqual(['独居：居住方式登记为独居']);

@@ -1,10 +1,12 @@
 import { ELDER_FIELD_LABELS, type ElderField, isSealedField } from '#contracts/elders/fields.ts';
 import type { ElderRecord, listLookers, readTimeline } from '#contracts/elders/record.ts';
-import { elderLifecycle } from '#contracts/elders.ts';
+import { ELDER_SOURCE_LABELS, type Elder, elderLifecycle } from '#contracts/elders.ts';
 import type { OutputOf } from '#contracts/endpoint.ts';
 import { DomainError } from '#contracts/errors.ts';
 import { nextActions } from '#contracts/lifecycle.ts';
 import { areaNames } from '#modules/areas/index.ts';
+import { holidayTables } from '#platform/calendar/tables.ts';
+import { dueWords } from '#platform/calendar/working-days.ts';
 import type { Context } from '#platform/http/context.ts';
 import { AREA_LEVELS, areaAt } from '#shared/area-codes.ts';
 import { addDays } from '#shared/dates.ts';
@@ -41,7 +43,7 @@ export async function readElder(ctx: Context, elderId: string): Promise<ElderRec
     phoneMasked: sealed?.phone ? maskPhone(sealed.phone) : null,
     doorMasked: sealed?.door ? maskDoor(sealed.door) : null,
     tags: await listTags(ctx, [elderId]),
-    actions: await actionsOf(ctx, elder),
+    ...(await duties(ctx, elder)),
     contacts: (await listContacts(ctx, elderId)).map(({ phone, position: _, ...contact }) => ({
       ...contact,
       phoneMasked: maskPhone(phone),
@@ -90,28 +92,48 @@ const PROVINCES: Record<string, string> = {
   '62': '甘肃省',
 };
 
-async function actionsOf(ctx: Context, elder: Awaited<ReturnType<typeof getElder>>): Promise<ElderRecord['actions']> {
-  const owed = await history.listPlanned(ctx, elder.elderId);
-  const own = owed.find(item => item.subject_id === elder.elderId);
-  return nextActions(elderLifecycle, elder.status, ctx.actor.role).map((action, i) => ({
+/** The register's own next steps, and what other modules owe the person. */
+async function duties(ctx: Context, elder: Elder): Promise<Pick<ElderRecord, 'actions' | 'owed'>> {
+  const planned = await history.listPlanned(ctx, elder.elderId);
+  const own = planned.find(item => item.subject_id === elder.elderId);
+  const actions = nextActions(elderLifecycle, elder.status, ctx.actor.role).map((action, i) => ({
     ...action,
-    dueOn: i === 0 ? (own?.due_on ?? null) : null,
+    due: i === 0 && own ? dueOf(ctx, own) : null,
     reason: i === 0 ? (own?.reason ?? null) : null,
   }));
+  const owed = planned
+    .filter(item => item.subject_id !== elder.elderId)
+    .map(item => ({
+      title: item.title,
+      reason: item.reason,
+      kindLabel: item.kind_label,
+      actionLabel: item.action_label,
+      path: item.path,
+      due: dueOf(ctx, item),
+    }));
+  return { actions, owed };
+}
+
+function dueOf(ctx: Context, { due_on: dueOn, provisional }: history.PlannedRow): ElderRecord['owed'][number]['due'] {
+  if (!dueOn) return null;
+  const kind = dueOn === ctx.today ? 'today' : dueOn < ctx.today ? 'over' : 'left';
+  return { kind, words: dueWords(holidayTables(), { dueOn, provisional }, ctx.today), dueOn, provisional };
 }
 
 type TimelineAnswer = OutputOf<typeof readTimeline>;
 
 /** 经过: on the first page what is planned stands on top, then everything done, newest first. */
 export async function timelineOf(ctx: Context, elderId: string, page: { cursor?: string | undefined; limit: number }) {
-  await getElder(ctx, elderId);
+  const elder = await getElder(ctx, elderId);
   const before = page.cursor === undefined ? undefined : readCursor(page.cursor);
   const rows = await history.listHistory(ctx, elderId, { before, limit: page.limit + 1 });
   const shown = rows.slice(0, page.limit);
   const last = shown.at(-1);
   const planned = before ? [] : await history.listPlanned(ctx, elderId);
+  const isLast = rows.length <= page.limit;
+  const first = isLast && !shown.some(row => row.action === 'register') ? [registration(elder)] : [];
   const answer: TimelineAnswer = {
-    rows: [...planned.map(plannedEntry), ...shown.map(entryOf)],
+    rows: [...planned.map(plannedEntry), ...shown.map(entryOf), ...first],
     nextCursor: rows.length > page.limit && last ? `${last.at}_${last.id}` : null,
   };
   return answer;
@@ -132,6 +154,17 @@ const plannedEntry = (item: history.PlannedRow): TimelineAnswer['rows'][number] 
   actor: null,
   subjectKind: item.subject_kind,
   subjectId: item.subject_id,
+});
+
+/** People who came by import have no step of their own: the register's date stands in for it. */
+const registration = (elder: Elder): TimelineAnswer['rows'][number] => ({
+  at: elder.registeredAt,
+  planned: false,
+  label: '登记入册',
+  note: ELDER_SOURCE_LABELS[elder.source],
+  actor: null,
+  subjectKind: 'elder',
+  subjectId: elder.elderId,
 });
 
 const CONTACT_LABELS: Record<string, string> = {

@@ -43,13 +43,17 @@ describe('registering', () => {
     const { body: record } = await worker.call(file.readElder, { params: { id: body.elderId } });
     expect(record.elder).toMatchObject({ age: 87, sex: '女', bornOn: '1938-03-12', status: 'registered', version: 1 });
     expect(record.tags.map(tag => [tag.label, tag.reason])).toEqual([
-      ['老老人', '2018年3月12日年满80周岁'],
       ['高龄独居', '2018年3月12日年满80周岁，登记为独居'],
+      ['老老人', '2018年3月12日年满80周岁'],
     ]);
     expect(record.areaPath.map(area => area.name).slice(0, 3)).toEqual(['北京市', '大兴区', '清源街道']);
     expect(record).toMatchObject({ phoneMasked: '154****7788', doorMasked: '*号楼*单元***' });
     expect(record.identityMasked).toMatch(/^119\*{13}\d[\dX]$/);
-    expect(record.actions[0]).toMatchObject({ action: 'verify', allowed: true, dueOn: '2025-06-27' });
+    expect(record.actions[0]).toMatchObject({
+      action: 'verify',
+      allowed: true,
+      due: { dueOn: '2025-06-27', kind: 'left', words: '剩 5 个工作日' },
+    });
     const { rows: events } = await app.database.admin.query(
       "select payload from outbox where name = 'elder.registered'",
     );

@@ -7,12 +7,21 @@ const PROJECTS = {
 } as const;
 type Project = keyof typeof PROJECTS;
 
+const reached = (name: string) =>
+  `exists (select 1 from construction_v_stages s where s.project_id = p.project_id and s.stage = '${name}' and s.reached_on <= $4::date)`;
+
 /** Projects of this year's plan that have reached `stage` by the as-of day, and not yet `before`. */
 function projectStage(project: Project, stage: string | null, before: string | null): string {
-  const reached = (name: string) =>
-    `exists (select 1 from construction_v_stages s where s.project_id = p.project_id and s.stage = '${name}' and s.reached_on <= $4::date)`;
-  const conditions = [stage && reached(stage), before && `not ${reached(before)}`].filter(Boolean);
-  return `select p.project_id as id, p.name as title, coalesce(p.stage_label, '') as detail, p.latest_on as on_date, p.area_code, 1 as measure
+  return projectRecords(project, [stage && reached(stage), before && `not ${reached(before)}`]);
+}
+
+/** All projects of the plan, counting 1 for those that have reached `stage` and not yet `before`. */
+const projectShare = (project: Project, stage: string, before: string): string =>
+  projectRecords(project, [], `case when ${reached(stage)} and not ${reached(before)} then 1 else 0 end`);
+
+function projectRecords(project: Project, given: readonly (string | null)[], measure = '1'): string {
+  const conditions = given.filter(Boolean);
+  return `select p.project_id as id, p.name as title, coalesce(p.stage_label, '') as detail, p.latest_on as on_date, p.area_code, ${measure} as measure
     from construction_v_projects p
     where p.programme = '${PROJECTS[project].programme}' and p.plan_year = extract(year from $4::date) and $3::date is not null
       and p.area_code >= $1 and p.area_code < $2 ${conditions.map(c => `and ${c}`).join(' ')}`;
@@ -33,7 +42,7 @@ const projectIndicator = (project: Project, figure: ProjectFigure): Definition =
   name: figure.name,
   unit: figure.unit,
   aliases: [],
-  definition: `当年计划内的${PROJECTS[project].place}，截至当日${figure.stage ? '已到' : ''}${figure.name.replace(/^.*?(?=已|在|未|计划)/, '')}的个数`,
+  definition: `当年计划内的${PROJECTS[project].place}，截至当日${figure.name.replace(/^.*?(?=已|在|未|计划)/, '')}的个数`,
   source: '建设台账的阶段记录',
   aggregate: 'sum',
   over: 'day',
@@ -197,8 +206,8 @@ export const BUILT: readonly Definition[] = [
     source: '建设台账的阶段记录',
     aggregate: 'share',
     over: 'day',
-    records: `select a.id, a.title, a.detail, a.on_date, a.area_code, case when b.id is null then 0 else 1 end as measure
-      from (${projectStage('aid', null, null)}) a left join (${projectStage('aid', 'under-construction', 'completed')}) b on b.id = a.id`,
+    // one pass over the plan: joining the plan to its own stages took seconds
+    records: projectShare('aid', 'under-construction', 'completed'),
     path: '/facilities/projects/{id}',
     recognise: { subjects: ['互助'], states: ['占比'], unit: ['%'] },
   },

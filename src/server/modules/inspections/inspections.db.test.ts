@@ -56,8 +56,11 @@ const figures = async () => {
   const { rows } = (await regulator.call(listFigures, { query })).body;
   return Object.fromEntries(rows.map(r => [r.code, r.value]));
 };
-const step = <E extends typeof endpoints.startCheck>(endpoint: E, id: string, body: object = {}) =>
-  regulator.call(endpoint, { params: { id }, body } as never);
+const start = (id: string) => regulator.call(endpoints.startCheck, { params: { id } });
+type Found = { result: 'consistent' | 'short' | 'not-found'; foundMinutes?: number; evidence: string };
+const enter = (id: string, body: Found) => regulator.call(endpoints.enterResult, { params: { id }, body });
+const correct = (id: string, reason: string) =>
+  regulator.call(endpoints.correctChecked, { params: { id }, body: { reason } });
 
 describe('draw', () => {
   it('publishes the seed first; the draw follows it and anybody can repeat it', async () => {
@@ -106,24 +109,24 @@ describe('check', () => {
   it('found short: a new record, the line voided and written anew in part, figures follow', async () => {
     const { id } = (await regulator.call(endpoints.listChecks, { query: { status: 'drawn' } })).body.rows[0]!;
     const before = await figures();
-    await step(endpoints.startCheck, id);
-    const long = await step(endpoints.enterResult as never, id, {
+    await start(id);
+    const long = await enter(id, {
       result: 'short',
       foundMinutes: 60,
       evidence: '门口监控录像',
     });
     expect(long.error.fields?.foundMinutes).toContain('要少于它');
-    const bare = await step(endpoints.enterResult as never, id, { result: 'short', foundMinutes: 45, evidence: '' });
+    const bare = await enter(id, { result: 'short', foundMinutes: 45, evidence: '' });
     expect(bare.status).toBe(400);
-    const early = await step(endpoints.correctChecked as never, id, { reason: '还没有登记结果' });
+    const early = await correct(id, '还没有登记结果');
     expect(early.error.code).toBe('platform.wrong-state');
-    const found = await step(endpoints.enterResult as never, id, {
+    const found = await enter(id, {
       result: 'short',
       foundMinutes: 45,
       evidence: '门口监控录像',
     });
     expect(found.body).toMatchObject({ status: 'found-short', foundMinutes: 45, checkedBy: '周敏' });
-    const corrected = await step(endpoints.correctChecked as never, id, { reason: '实际服务 45 分钟' });
+    const corrected = await correct(id, '实际服务 45 分钟');
     expect(corrected.body.status).toBe('corrected');
     expect(corrected.body.corrected).toMatchObject({ minutes: 45 });
     expect(corrected.body.lines.map(l => l.totalFen).sort((a, b) => a - b)).toEqual([-8000, 6000, 8000]);
@@ -135,16 +138,16 @@ describe('check', () => {
     expect(after['service-minutes']! - before['service-minutes']!).toBe(-15);
     expect(after['service-settled']! - before['service-settled']!).toBe(-20);
     expect(after['services-done']).toBe(before['services-done']);
-    const closed = await step(endpoints.closeCheck as never, id, {});
+    const closed = await regulator.call(endpoints.closeCheck, { params: { id }, body: {} });
     expect(closed.body).toMatchObject({ status: 'closed', actions: [] });
     expect(closed.body.steps.map(s => s.action)).toEqual(['close', 'correct', 'short', 'start', 'start']);
   });
   it('no such service: nothing is owed and it counts no more', async () => {
     const { id } = (await regulator.call(endpoints.listChecks, { query: { status: 'drawn' } })).body.rows[0]!;
     const before = await figures();
-    await step(endpoints.startCheck, id);
-    await step(endpoints.enterResult as never, id, { result: 'not-found', evidence: '老人当天住院，有病历' });
-    const corrected = await step(endpoints.correctChecked as never, id, { reason: '当天没有上门' });
+    await start(id);
+    await enter(id, { result: 'not-found', evidence: '老人当天住院，有病历' });
+    const corrected = await correct(id, '当天没有上门');
     expect(corrected.body.lines.reduce((sum, l) => sum + l.totalFen, 0)).toBe(0);
     const after = await figures();
     expect(after['services-done']! - before['services-done']!).toBe(-1);

@@ -7,7 +7,7 @@ export type StoredSegment =
   | { kind: 'figure'; code: string; style: FigureStyle; written: string }
   | { kind: 'as-of'; written: string };
 
-/** How the document writes the number: 2273, 454.8559万 (decimals never rounded), 九成. */
+/** How the document writes the number: 1234, 12.3456万 (decimals never rounded), 九成. */
 export type FigureStyle = 'plain' | 'ten-thousands' | 'tenths';
 
 const TENTHS = '零一二三四五六七八九十';

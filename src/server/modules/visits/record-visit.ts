@@ -58,7 +58,7 @@ export async function recordVisit(ctx: Context, form: Form): Promise<OutputOf<ty
 function refuseGaps(form: Form): void {
   const missing = missingItems(form, VISIT_ITEMS);
   const fields = Object.fromEntries(
-    missing.map(item => [`items.${item}`, `请填${VISIT_ITEM_LABELS[item as (typeof VISIT_ITEMS)[number]]}`]),
+    missing.map(item => [`items.${item}`, `请选${VISIT_ITEM_LABELS[item as (typeof VISIT_ITEMS)[number]]}`]),
   );
   if (form.result === 'problem' && form.needs.length === 0) fields.needs = '发现了问题，请选至少一项';
   if (Object.keys(fields).length > 0) throw new DomainError('visits.items-missing', undefined, fields);
@@ -81,7 +81,7 @@ async function settleDuties(ctx: Context, plan: db.PlanRow, after: After): Promi
     title: `${plan.person.name}，${after.because ?? ''}`,
     reason: plan.reasons.map(reason => reason.label).join('、'),
     actionLabel: '记录上门',
-    path: `/desk/visits?elder=${plan.elder_id}`,
+    path: `/desk/visits/${plan.elder_id}`,
     dueAt: `${ctx.today}T18:00:00+08:00`,
   });
 }

@@ -1,4 +1,5 @@
 import type { Visit, VisitPlan } from '#contracts/visits.ts';
+import { areaName } from '#modules/areas/index.ts';
 import type { Context } from '#platform/http/context.ts';
 import { ageOn, daysBetween } from '#shared/dates.ts';
 import type { PlanRow, VisitRow } from './db.ts';
@@ -8,6 +9,9 @@ export const showPlan = (ctx: Pick<Context, 'today'>, row: PlanRow): VisitPlan =
   id: row.plan_id,
   elderId: row.elder_id,
   areaCode: row.area_code,
+  areaName: areaName(row.area_code)
+    .replace(/居委会$/, '')
+    .replace(/村委会$/, '村'),
   status: row.status,
   name: row.person.name,
   age: row.person.bornOn ? ageOn(row.person.bornOn, ctx.today) : null,

@@ -90,7 +90,7 @@ describe('a visit', () => {
     const answer = await visit(await registered(), { items: { mood: 'good' } });
     expect(answer.error).toMatchObject({
       code: 'visits.items-missing',
-      fields: { 'items.health': '请填身体', 'items.safety': '请填居家安全' },
+      fields: { 'items.health': '请选身体', 'items.safety': '请选居家安全' },
     });
   });
 

@@ -5,5 +5,5 @@ export const nameActions = (routes: readonly { audit: string; endpoint: { summar
   names = new Map(routes.map(route => [route.audit, route.endpoint.summary.split('：')[0] ?? '']));
 };
 
-/** `elders.get` → 一位老人的档案; the name itself where no route has it (jobs, steps). */
-export const actionLabel = (action: string): string => names.get(action) ?? action;
+/** `elders.get` → 一位老人的档案; undefined where no route has it (jobs, steps). */
+export const actionLabel = (action: string): string | undefined => names.get(action);

@@ -30,6 +30,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     genReqId: () => newId(),
     bodyLimit: options.limits.bodyBytes,
     trustProxy: false,
+    // A stream of server-sent events never ends by itself; stopping must not wait for it.
+    forceCloseConnections: true,
   });
   await app.register(cookie);
   app.removeContentTypeParser('text/plain');

@@ -4,6 +4,7 @@ import { areaLevel } from '#shared/area-codes.ts';
 import { useQueryOf } from '../../api.ts';
 import { useSession } from '../../session.ts';
 import { useField } from '../../ui/form-state.ts';
+import { placeName } from './place-name.ts';
 
 const LEVEL_WORDS = { city: '区', district: '街道（乡镇）', street: '社区（村）', community: '' } as const;
 
@@ -17,7 +18,7 @@ export function AreaPicker({ name }: { name: string }) {
     if (own && value !== currentPost.areaCode) set(currentPost.areaCode);
   });
   const [chain, setChain] = useState<string[]>([]);
-  if (own) return <p className="sm soft">登记在{currentPost.areaName}</p>;
+  if (own) return <p className="sm soft">登记在{placeName(currentPost.areaName)}</p>;
   const parents = [currentPost.areaCode, ...chain].filter(code => areaLevel(code) !== 'community');
   const pick = (at: number, code: string) => {
     setChain([...chain.slice(0, at), ...(code ? [code] : [])]);
@@ -62,7 +63,7 @@ function AreaSelect({ id, parent, value, bad, pick }: SelectProps) {
         <option value="">请选{word}</option>
         {areas.data?.rows.map(area => (
           <option key={area.code} value={area.code}>
-            {area.name}
+            {placeName(area.name)}
           </option>
         ))}
       </select>

@@ -19,6 +19,7 @@ import { FilterBar, type FilterSpec, NothingMatches, useFilters } from '../../ui
 import { Chip, Facts } from '../../ui/marks.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { EmptyState } from '../../ui/states.tsx';
+import { placeName } from './place-name.ts';
 import './elders.css';
 import { OFFICIALS } from '#contracts/roles.ts';
 
@@ -47,7 +48,7 @@ const COLUMNS: readonly Column<ElderRow>[] = [
     cell: row => row.name,
     width: 120,
   },
-  { key: 'age', title: '年龄', cell: row => `${row.age} 岁，${row.sex}`, width: 110 },
+  { key: 'age', title: '年龄', cell: row => `${row.age}岁，${row.sex}`, width: 110 },
   {
     key: 'tags',
     title: '标签和理由',
@@ -58,7 +59,7 @@ const COLUMNS: readonly Column<ElderRow>[] = [
     title: '住址',
     cell: row => (
       <>
-        {row.areaName}
+        {placeName(row.areaName)}
         <span className="row-note">
           <Facts items={[row.road, row.compound]} />
         </span>
@@ -106,7 +107,7 @@ export default function EldersPage() {
   const { values, set } = useFilters();
   const [secret, setSecret] = useState('');
   const areas = useQueryOf(listAreas, { query: { parent: currentPost.areaCode } });
-  const places = areas.data?.rows.map(area => ({ value: area.code, label: area.name })) ?? [];
+  const places = areas.data?.rows.map(area => ({ value: area.code, label: placeName(area.name) })) ?? [];
   const specs: readonly FilterSpec[] =
     places.length > 0 ? [{ name: 'area', label: '地方', kind: 'select', options: places }, ...FILTERS] : FILTERS;
   const asked = secret ? { ...values, q: secret } : values;
@@ -118,7 +119,7 @@ export default function EldersPage() {
   const mayRegister = mayOpen(OFFICIALS, currentPost.role);
   return (
     <>
-      <PageHeader title="找人" facts={[currentPost.areaName, '姓名、拼音、小区、证件或手机后四位都能找']}>
+      <PageHeader title="找人" facts={[placeName(currentPost.areaName), '姓名、拼音、小区、证件或手机后四位都能找']}>
         {mayRegister && (
           <LinkButton look="go" to="/desk/elders/new">
             登记一位老人
@@ -126,7 +127,9 @@ export default function EldersPage() {
         )}
       </PageHeader>
       <FindBox key={secret || values.q} value={secret || (values.q ?? '')} find={find} />
-      <FilterBar name="elders" specs={specs} />
+      <div className="find-filters">
+        <FilterBar name="elders" specs={specs} />
+      </div>
       <DataList
         name="elders"
         unit="人"
@@ -141,7 +144,7 @@ export default function EldersPage() {
             <NothingMatches specs={[SEARCH, ...specs]} what="老人">
               <EmptyState
                 icon="person"
-                title={`${currentPost.areaName}还没有登记老人`}
+                title={`${placeName(currentPost.areaName)}还没有登记老人`}
                 acts={mayRegister && <LinkButton to="/desk/elders/new">登记第一位</LinkButton>}
               >
                 登记后就出现在这里；已在别的系统里的，可以批量导入。

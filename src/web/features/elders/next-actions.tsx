@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { type ElderRecord, recordDeath, stepElder } from '#contracts/elders/record.ts';
 import { useWrite } from '../../api.ts';
 import { useBusinessDate } from '../../session.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, LinkButton } from '../../ui/button.tsx';
 import { DateInput, TextArea } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Dialog } from '../../ui/overlay.tsx';
@@ -22,7 +22,6 @@ export function NextActions({ record }: { record: ElderRecord }) {
   const [open, setOpen] = useState('');
   const today = useBusinessDate();
   const main = record.actions.find(action => action.action === 'verify' || action.action === 'admit');
-  const death = record.actions.find(action => action.action === 'record-death');
   const { elderId } = record.elder;
   if (record.elder.status === 'deceased') {
     return <NextStep title="已登记去世" note={`${dateWords(record.elder.diedOn ?? '', today)}去世，档案只能查看。`} />;
@@ -32,9 +31,8 @@ export function NextActions({ record }: { record: ElderRecord }) {
       {main && (
         <NextStep
           title={main.label}
-          note={[main.reason, NOTES[main.action], main.dueOn && `应在${dateWords(main.dueOn, today)}前办。`]
-            .filter(Boolean)
-            .join(' ')}
+          {...(main.due && { due: main.due })}
+          note={[main.reason, NOTES[main.action]].filter(Boolean).join('。')}
         >
           {main.action === 'verify' ? (
             <Button look="go" because={main.disabledBecause} onClick={() => setOpen('verify')}>
@@ -45,18 +43,44 @@ export function NextActions({ record }: { record: ElderRecord }) {
           )}
         </NextStep>
       )}
-      {death?.allowed && (
-        <div className="file-acts">
-          <button type="button" className="link sm" onClick={() => setOpen('death')}>
-            登记去世
-          </button>
-        </div>
-      )}
+      {!main && <Owing record={record} />}
       <Dialog title="入户核实" open={open === 'verify'} close={() => setOpen('')}>
         <VerifyForm id={elderId} close={() => setOpen('')} />
       </Dialog>
-      <Dialog title={`登记${record.elder.name}去世`} open={open === 'death'} close={() => setOpen('')}>
-        <DeathForm id={elderId} close={() => setOpen('')} />
+    </>
+  );
+}
+
+/** The most urgent thing another module owes the person; the others stand in 经过 as planned. */
+function Owing({ record }: { record: ElderRecord }) {
+  const [first, ...others] = record.owed;
+  if (!first) return null;
+  return (
+    <NextStep
+      title={first.title}
+      {...(first.due && { due: first.due })}
+      note={`${first.kindLabel}：${first.reason}${others.length > 0 ? `。另有${others.length}件要办，见“经过”` : ''}`}
+    >
+      {first.path.startsWith('/desk/') && (
+        <LinkButton look="go" to={first.path}>
+          {first.actionLabel}
+        </LinkButton>
+      )}
+    </NextStep>
+  );
+}
+
+/** 登记去世, beside 修改档案: rare and final, so never the next step. */
+export function DeathLink({ record }: { record: ElderRecord }) {
+  const [open, setOpen] = useState(false);
+  const { elderId, name } = record.elder;
+  return (
+    <>
+      <button type="button" className="link sm" onClick={() => setOpen(true)}>
+        登记去世
+      </button>
+      <Dialog title={`登记${name}去世`} open={open} close={() => setOpen(false)}>
+        <DeathForm id={elderId} close={() => setOpen(false)} />
       </Dialog>
     </>
   );

@@ -14,7 +14,8 @@ import { Loaded } from '../../ui/states.tsx';
 import { dateWords } from '../../ui/words.ts';
 import { Contacts } from './contacts.tsx';
 import { Lookers, TimelineSection } from './file-history.tsx';
-import { NextActions } from './next-actions.tsx';
+import { DeathLink, NextActions } from './next-actions.tsx';
+import { placeName } from './place-name.ts';
 import { Unmask } from './unmask.tsx';
 import './elders.css';
 import { useEffect } from 'react';
@@ -35,7 +36,7 @@ function Record({ data }: { data: ElderRecord }) {
   const { elder } = data;
   const role = useRole();
   const official = mayOpen(OFFICIALS, role);
-  const community = data.areaPath.at(-1)?.name ?? '';
+  const community = placeName(data.areaPath.at(-1)?.name ?? '');
   useEffect(() => {
     document.title = `${elder.name}的档案 · 颐年`;
   }, [elder.name]);
@@ -68,6 +69,7 @@ function Record({ data }: { data: ElderRecord }) {
               <TextLink small to={fill('/desk/elders/:id/edit', { id: elder.elderId })}>
                 修改档案
               </TextLink>
+              <DeathLink record={data} />
             </p>
           )}
         </div>
@@ -101,10 +103,10 @@ const bornWords = (date: string): string => `${date.slice(0, 4)}年${Number(date
 function placeWords({ elder, areaPath, hukouName }: ElderRecord): string {
   const place = areaPath
     .slice(-2)
-    .map(area => area.name)
+    .map(area => placeName(area.name))
     .join('');
   if (elder.hukouAreaCode === elder.areaCode) return `户籍与居住均在${place}`;
-  return `住${place}，户籍${hukouName}`;
+  return `住${place}，户籍${placeName(hukouName)}`;
 }
 
 function Basics({ data }: { data: ElderRecord }) {
@@ -118,7 +120,7 @@ function Basics({ data }: { data: ElderRecord }) {
         items={[
           ['居住方式', `${elder.living}${elder.leftBehind ? '，留守' : ''}`],
           ['住址', [elder.road, elder.compound].filter(Boolean).join(' ')],
-          ['户籍', data.hukouName],
+          ['户籍', placeName(data.hukouName)],
           ['婚姻', elder.maritalStatus],
           ['民族', elder.nation],
           ['经济状况', elder.economicClass === 'none' ? '一般' : elder.economicClass],

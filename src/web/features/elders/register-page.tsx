@@ -20,6 +20,7 @@ import {
   Part,
   ServiceFields,
 } from './person-fields.tsx';
+import { placeName } from './place-name.ts';
 import './elders.css';
 
 const INITIAL = {
@@ -53,7 +54,7 @@ export default function RegisterPage() {
       <PageHeader
         title="登记老人"
         trail={[{ title: '找人', to: '/desk/elders' }]}
-        facts={[currentPost.areaName, '先填身份，查过没有重复再往下填']}
+        facts={[placeName(currentPost.areaName), '先填身份，查过没有重复再往下填']}
       />
       <Form
         initial={{ ...INITIAL, areaCode: '' }}
@@ -68,39 +69,31 @@ export default function RegisterPage() {
         done={() => void navigate(fill('/desk/elders/:id', { id: made.current }))}
       >
         <div className="register">
-          <div className="form">
-            <Part title="身份">
-              <TextInput name="name" label="姓名" autoComplete="off" />
-              <TextInput name="identityNumber" label="身份证号" hint="18 位；性别和出生日期由号码得出，号码加密保存" />
-              <TextInput
-                name="phone"
-                label="手机号"
-                optional
-                inputMode="tel"
-                hint="老人自己用的；没有就在下面填联系人"
-              />
-            </Part>
-            <Part title="住在哪里">
-              <AreaPicker name="areaCode" />
-              <AddressFields />
-            </Part>
-            <Part title="居住和家庭">
-              <LivingFields />
-            </Part>
-            <Part title="身体">
-              <HealthFields />
-            </Part>
-            <Part title="联系人">
-              <ContactFields index={0} />
-              <ContactFields index={1} />
-            </Part>
-            <Part title="服务">
-              <ServiceFields />
-            </Part>
-          </div>
+          <Part title="身份">
+            <TextInput name="name" label="姓名" autoComplete="off" />
+            <TextInput name="identityNumber" label="身份证号" hint="18 位；性别和出生日期由号码得出，号码加密保存" />
+            <TextInput name="phone" label="手机号" optional inputMode="tel" hint="老人自己用的；没有就在下面填联系人" />
+          </Part>
           <aside aria-label="查重">
             <DuplicatePanel />
           </aside>
+          <Part title="住在哪里">
+            <AreaPicker name="areaCode" />
+            <AddressFields />
+          </Part>
+          <Part title="居住和家庭">
+            <LivingFields />
+          </Part>
+          <Part title="身体">
+            <HealthFields />
+          </Part>
+          <Part title="联系人">
+            <ContactFields index={0} />
+            <ContactFields index={1} />
+          </Part>
+          <Part title="服务">
+            <ServiceFields />
+          </Part>
         </div>
       </Form>
     </>

@@ -2,11 +2,12 @@ import { useState } from 'react';
 import { type ElderRecord, REVEAL_PURPOSES, readReveal, revealElder } from '#contracts/elders/record.ts';
 import { call } from '../../api.ts';
 import { Masked } from '../../ui/overlay.tsx';
+import { placeName } from './place-name.ts';
 
 /** Masked numbers; the whole after naming a purpose, and only until the page is left. */
 export function Unmask({ record, allowed }: { record: ElderRecord; allowed: boolean }) {
   const { elder, areaPath } = record;
-  const place = elder.compound ?? areaPath.at(-1)?.name ?? '';
+  const place = elder.compound ?? placeName(areaPath.at(-1)?.name ?? '');
   const masked = [
     `身份证 ${record.identityMasked}`,
     record.phoneMasked ? `手机 ${record.phoneMasked}` : '没有手机',

@@ -54,6 +54,9 @@ export type PlannedRow = {
   title: string;
   reason: string;
   action_label: string;
+  kind_label: string;
+  path: string;
+  provisional: boolean;
   due_on: string | null;
   opened_at: string;
 };
@@ -62,7 +65,10 @@ export type PlannedRow = {
 export async function listPlanned(ctx: Context, elderId: string): Promise<PlannedRow[]> {
   return ctx.db
     .selectFrom('due_items')
-    .select(['due_id', 'subject_kind', 'subject_id', 'title', 'reason', 'action_label', 'due_on', 'opened_at'])
+    .select([
+      ...(['due_id', 'subject_kind', 'subject_id', 'title', 'reason', 'action_label', 'kind_label'] as const),
+      ...(['path', 'provisional', 'due_on', 'opened_at'] as const),
+    ])
     .where('elder_id', '=', elderId)
     .where('closed_at', 'is', null)
     .orderBy('due_on')

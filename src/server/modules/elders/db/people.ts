@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import { type Disability, type Elder, TAG_LABELS, type Tag, type TagCode } from '#contracts/elders.ts';
+import { type Disability, type Elder, TAG_CODES, TAG_LABELS, type Tag, type TagCode } from '#contracts/elders.ts';
 import type { Elders } from '#platform/database/generated/tables.ts';
 import type { Context } from '#platform/http/context.ts';
 import { ageOn, type CivilDate } from '#shared/dates.ts';
@@ -66,11 +66,13 @@ export async function lockElder(ctx: Context, elderId: string): Promise<Elder | 
   return row && elderOf(row, ctx.today);
 }
 
-/** Tags in force today, by person, in the order of the tag list. */
+/** Tags in force today, by person, the weightiest first. */
 export async function listTags(ctx: Context, ids: readonly string[]): Promise<(Tag & { elderId: string })[]> {
   if (ids.length === 0) return [];
   const rows = await ctx.db.selectFrom('elder_tags').selectAll().where('elder_id', 'in', ids).orderBy('code').execute();
+  const rank = (row: { code: string }) => TAG_CODES.indexOf(row.code as TagCode);
   return rows
+    .sort((a, b) => rank(a) - rank(b))
     .filter(row => row.valid_from <= ctx.today && (row.valid_to === null || row.valid_to >= ctx.today))
     .map(row => ({
       elderId: row.elder_id,

@@ -1,0 +1,77 @@
+import type { FoundNeed, VisitItem } from '#contracts/visits.ts';
+import type { NewElder } from '#modules/elders/index.ts';
+import { insertVisitPlans, insertVisits } from '#modules/visits/index.ts';
+import { addDays } from '#shared/dates.ts';
+import type { DemoVisit } from '../../demo/index.ts';
+import { elderOf, type HistoryContext } from '../history-rows.ts';
+import { lookup } from '../lookup.ts';
+
+const NEEDS: Record<string, FoundNeed> = {
+  助餐: 'meals',
+  助浴: 'care',
+  助医: 'medical',
+  助洁: 'care',
+  精神慰藉: 'mood',
+  适老化改造: 'devices',
+  辅具租赁: 'devices',
+};
+
+/**
+ * Visit plans by the module's own rule for everybody whom it names, and the visits made; whoever was visited is due a
+ * month later, the others are spread over the coming weeks and a few are overdue.
+ */
+export async function loadVisits(h: HistoryContext, people: readonly NewElder[], visits: readonly DemoVisit[]) {
+  const { client, today, now } = h.ctx;
+  const station = lookup(h.world).desks.get(h.place.streetCode);
+  const made = visits.filter(v => v.doneAt !== null);
+  const last = new Map<string, string>();
+  for (const v of made) last.set(v.elderId, dayOf(v.doneAt ?? ''));
+  const due = new Map(visits.filter(v => v.doneAt === null).map(v => [v.elderId, v.dueOn]));
+  const plans = await insertVisitPlans(
+    client,
+    people.map((person, i) => ({
+      elderId: person.elderId,
+      facts: { ...person, wish: person.wishForVisits, alive: true },
+      person: {
+        name: person.name,
+        bornOn: person.bornOn,
+        living: person.living,
+        place: `${person.road ?? ''}${person.compound ?? ''}`,
+      },
+      organisationId: station?.organisationId ?? null,
+      lastVisitedOn: last.get(person.elderId) ?? null,
+      nextDueOn: due.get(person.elderId) ?? addDays(today, (i % 30) - 1),
+    })),
+    { today, now },
+  );
+  for (let from = 0; from < made.length; from += 5_000) {
+    await insertVisits(
+      client,
+      made.slice(from, from + 5_000).map(v => visitRow(h, v, plans.get(v.elderId) ?? null)),
+    );
+  }
+  return plans.size + made.length;
+}
+
+const dayOf = (at: string): string => new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 10);
+
+function visitRow(h: HistoryContext, v: DemoVisit, planId: string | null) {
+  const elder = elderOf(h, v.elderId);
+  const result = { 平安: 'ok', 有需求: 'ok', 无人应答: 'no-answer', 有异常: 'problem' }[v.result ?? '平安'];
+  const well = { mood: 'good', health: 'good', safety: 'good' } as Record<VisitItem, 'good' | 'concern'>;
+  const items = result === 'no-answer' ? {} : result === 'problem' ? { ...well, health: 'concern' as const } : well;
+  return {
+    elderId: v.elderId,
+    planId,
+    areaCode: v.areaCode,
+    organisationId: lookup(h.world).desks.get(h.place.streetCode)?.organisationId ?? null,
+    name: elder.name,
+    visitedAt: v.doneAt ?? '',
+    visitedOn: dayOf(v.doneAt ?? ''),
+    method: v.method === '入户' ? ('home' as const) : ('phone' as const),
+    result: result as 'ok' | 'no-answer' | 'problem',
+    items,
+    needs: v.needs.map(need => NEEDS[need] ?? 'other'),
+    byName: lookup(h.world).staff.get(v.staffId)?.name ?? '社区工作者',
+  };
+}

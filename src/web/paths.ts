@@ -2,12 +2,12 @@ import type { Role } from '#contracts/roles.ts';
 import { ALARMS } from './features/alarms/screens.ts';
 import { ASSESSMENTS } from './features/assessments/screens.ts';
 import { AUDITS } from './features/audits/screens.ts';
-import { CATALOGUE } from './features/catalogue/screens.ts';
 import { BENEFITS } from './features/benefits/screens.ts';
+import { CATALOGUE } from './features/catalogue/screens.ts';
 import { DEVICES } from './features/devices/screens.ts';
 import { ELDERS } from './features/elders/screens.ts';
 import { FACILITIES } from './features/facilities/screens.ts';
-import { FIGURES, FIGURES, FIGURES, FIGURES, FIGURES, FIGURES } from './features/figures/screens.ts';
+import { FIGURES } from './features/figures/screens.ts';
 import { HOME_CARE_BEDS } from './features/home-care-beds/screens.ts';
 import { INSPECTIONS } from './features/inspections/screens.ts';
 import { MESSAGES } from './features/messages/screens.ts';
@@ -32,6 +32,10 @@ const FEATURES: readonly Feature[] = [
   BENEFITS,
   ORDERS,
   HOME_CARE_BEDS,
+  CATALOGUE,
+  PAYMENTS,
+  PROVIDERS,
+  WORKFORCE,
   ALARMS,
   DEVICES,
   VISITS,

@@ -149,6 +149,10 @@ test('a bed: applied for, checked, built, accepted, signed by both, in service',
   await street.getByText('今年建成').waitFor();
   expect(await street.locator('.page-head .sentence b').first().textContent()).toBe('1张');
   await look(street, 'desk-beds');
+  await open(street, `/desk/elders/${elderId}`);
+  await street.getByText('已验收，计入建成数，助浴椅、扶手、智能水表').waitFor();
+  await street.getByRole('link', { name: '下服务单' }).waitFor();
+  await look(street, 'desk-elder');
 });
 
 test('firms, caregivers, items and lines: lists and records, with steps of supervision', async () => {

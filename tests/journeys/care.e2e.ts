@@ -25,6 +25,7 @@ const people: Record<string, Caller> = {};
 
 beforeAll(async () => {
   app = await startTestApp(await cloneDatabase(), await buildWeb());
+  await app.startWorker();
   browser = await openBrowser(app.url);
   elderId = await addElder(app.database.admin, { areaCode: COMMUNITY, name: '王秀兰', bornOn: '1938-03-05' });
   people.community = await app.as({ role: 'community', areaCode: COMMUNITY, name: '赵敏' });
@@ -133,7 +134,7 @@ test('a month is determined in the background and finds who never applied', asyn
   await open(community, '/desk/benefits/offers');
   await look(community, 'benefits-offers');
   await community.getByRole('button', { name: '已告知钱国栋' }).click();
-  await community.getByText('已告知老人').first().waitFor();
+  await community.locator('.chip', { hasText: '已告知老人' }).waitFor();
   const offers = await people.community?.call(benefits.listOffers, { query: {} });
   expect(offers?.body.rows[0]?.status).toBe('notified');
 });

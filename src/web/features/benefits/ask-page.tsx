@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ABILITY_LEVEL_LABELS, ABILITY_LEVELS } from '#contracts/assessments/scales.ts';
 import { askBenefits, listOtherBenefits } from '#contracts/benefits/endpoints.ts';
 import { DISABILITY_KINDS, ECONOMIC_CLASSES } from '#contracts/benefits/schemes.ts';
@@ -45,6 +45,11 @@ function bodyOf(values: Values) {
 /** Facts without a name; what there is, why, and what would change a no. Nothing of it is kept. */
 export default function AskPage() {
   const [answer, setAnswer] = useState<Answer | null>(null);
+  const result = useRef<HTMLDivElement>(null);
+  // the button is far below on a long form: the answer comes to the reader, not the other way round
+  useEffect(() => {
+    if (answer) result.current?.focus();
+  }, [answer]);
   const codes = useQueryOf(listOtherBenefits, {});
   const write = useWrite(askBenefits);
   const submit = async (values: Values) => setAnswer(await write.mutateAsync({ body: bodyOf(values) }));
@@ -105,7 +110,7 @@ export default function AskPage() {
             />
           )}
         </Form>
-        <div role="status">
+        <div className="ask-answer" ref={result} tabIndex={-1}>
           {answer ? (
             <>
               <SectionHead

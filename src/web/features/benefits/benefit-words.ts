@@ -1,6 +1,6 @@
 import type { Confidence } from '#contracts/assessments/scales.ts';
 import { CONFIDENCE_LABELS } from '#contracts/assessments/scales.ts';
-import type { Reason } from '#contracts/benefits/determination.ts';
+import type { Determination, Reason } from '#contracts/benefits/determination.ts';
 
 /** 2025-06 → 2025年6月. */
 export const monthWords = (month: string): string => `${month.slice(0, 4)}年${Number(month.slice(5))}月`;
@@ -18,3 +18,7 @@ export const doubtWords = (confidence: string | undefined): string | null =>
   confidence === undefined || SURE.includes(confidence)
     ? null
     : (CONFIDENCE_LABELS[confidence as Confidence] ?? '未定，可配置');
+
+/** All conditions are met, only the application is missing: not a refusal in anybody's words. */
+export const onlyUnapplied = ({ reasons }: Pick<Determination, 'reasons'>): boolean =>
+  reasons.length === 1 && reasons[0]?.code === 'no-application';

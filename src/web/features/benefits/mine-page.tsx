@@ -6,7 +6,7 @@ import { fenToYuanText } from '#shared/money.ts';
 import { useQueryOf, useWrite } from '../../api.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorState, Loaded } from '../../ui/states.tsx';
-import { monthWords, plainReason } from './benefit-words.ts';
+import { monthWords, onlyUnapplied, plainReason } from './benefit-words.ts';
 import './benefits.css';
 
 /** What I am entitled to and why, in large type; one press applies. */
@@ -22,8 +22,9 @@ export default function MinePage() {
               每月{fenToYuanText(data.totalFen)}
               <small>元</small>
             </p>
+            {more(data.schemes) > 0 && <p>还可以申请每月{fenToYuanText(more(data.schemes))}元，按一下就行。</p>}
             <p className="elder-note">{monthWords(data.month)}，按档案里的情况算的。钱由户籍所在的区发。</p>
-            {data.schemes.map(each => (
+            {data.schemes.toSorted(nearestFirst).map(each => (
               <Mine key={each.scheme} elderId={data.elderId} entitlement={each} />
             ))}
             <p className="elder-note">看不明白，可以打12345，或到街道（乡镇）便民服务窗口问。</p>
@@ -34,11 +35,17 @@ export default function MinePage() {
   );
 }
 
+/** What is there for the asking stands first, then what is paid, then what is not. */
+const rank = (each: Entitlement): number => (onlyUnapplied(each) ? 0 : each.amountFen > 0 ? 1 : 2);
+const nearestFirst = (a: Entitlement, b: Entitlement): number => rank(a) - rank(b);
+const more = (schemes: readonly Entitlement[]): number =>
+  schemes.filter(each => onlyUnapplied(each)).reduce((sum, each) => sum + (each.nearestYes?.amountFen ?? 0), 0);
+
 function Mine({ elderId, entitlement }: { elderId: string; entitlement: Entitlement }) {
   const write = useWrite(applyForBenefit);
   const { scheme, amountFen, application, nearestYes, canApply } = entitlement;
   const open = application && application.status !== 'withdrawn';
-  const onlyUnapplied = entitlement.reasons.length === 1 && entitlement.reasons[0]?.code === 'no-application';
+  const unapplied = onlyUnapplied(entitlement);
   return (
     <section className="mine">
       <h2>{SCHEME_LABELS[scheme]}</h2>
@@ -48,7 +55,8 @@ function Mine({ elderId, entitlement }: { elderId: string; entitlement: Entitlem
         </p>
       ) : (
         <p>
-          现在没有，因为{why(entitlement)}。{nearestYes?.sentence && `${nearestYes.sentence}。`}
+          {unapplied ? '您符合条件，还没有申请' : `现在没有，因为${why(entitlement)}`}。
+          {nearestYes?.sentence && `${nearestYes.sentence}。`}
         </p>
       )}
       {open && (
@@ -57,7 +65,7 @@ function Mine({ elderId, entitlement }: { elderId: string; entitlement: Entitlem
           {application.decisionNote && `，理由：${application.decisionNote}`}。
         </p>
       )}
-      {canApply && onlyUnapplied && (
+      {canApply && unapplied && (
         <Button look="ok" wide busy={write.isPending} onClick={() => write.mutate({ body: { elderId, scheme } })}>
           申请这项待遇
         </Button>

@@ -53,7 +53,9 @@ function valueWords(line: ParameterLine): string[] {
     return (value as Tier[]).map(tier =>
       tier.amountFen === undefined ? tier.nameZh : `${tier.nameZh}：${fenToYuanText(tier.amountFen)}元/月`,
     );
-  return [`${String(value)}${typeof value === 'number' ? unit : ''}`];
+  // “6月” would read as June.
+  const counted = unit === '月' ? '个月' : unit;
+  return [`${String(value)}${typeof value === 'number' ? counted : ''}`];
 }
 
 function Line({ line }: { line: ParameterLine }) {

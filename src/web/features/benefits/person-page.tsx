@@ -10,9 +10,9 @@ import { Button, TextLink } from '../../ui/button.tsx';
 import { PageHeader, SectionHead } from '../../ui/page-header.tsx';
 import { ErrorState, Loaded } from '../../ui/states.tsx';
 import { dateWords } from '../../ui/words.ts';
-import { monthWords } from './benefit-words.ts';
+import { monthWords, onlyUnapplied } from './benefit-words.ts';
 import { FactsForm } from './facts-form.tsx';
-import { SchemeLine } from './scheme-lines.tsx';
+import { SchemeLine, stateWords } from './scheme-lines.tsx';
 
 /** One person, one month: every allowance with its reasons, the facts looked at, and where each fact comes from. */
 export default function PersonPage() {
@@ -103,7 +103,7 @@ function stateOf(each: Entitlement): string {
   if (each.determined) return `已核定${fenToYuanText(each.determined.amountFen)}元`;
   if (each.application) return APPLICATION_STATUS_LABELS[each.application.status];
   if (each.offer) return OFFER_STATUS_LABELS[each.offer.status];
-  return each.amountFen > 0 ? '符合' : '不符合';
+  return stateWords(each);
 }
 
 function ApplyButton({ elderId, entitlement }: { elderId: string; entitlement: Entitlement }) {
@@ -118,8 +118,13 @@ function ApplyButton({ elderId, entitlement }: { elderId: string; entitlement: E
         </TextLink>
       )}
       {canApply && (role === 'community' || role === 'street') && (
-        <Button size="sm" busy={write.isPending} onClick={() => write.mutate({ body: { elderId, scheme } })}>
-          代为申请
+        <Button
+          size="sm"
+          look={onlyUnapplied(entitlement) ? 'ok' : 'plain'}
+          busy={write.isPending}
+          onClick={() => write.mutate({ body: { elderId, scheme } })}
+        >
+          {onlyUnapplied(entitlement) ? '代为申请' : '仍要代为申请'}
         </Button>
       )}
       {write.error && <ErrorState error={write.error} />}

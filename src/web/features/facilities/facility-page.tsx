@@ -232,7 +232,7 @@ function Meals({ of }: { of: Facility }) {
             <EmptyState title="还没有报过就餐人次" />
           ) : (
             <Table
-              caption="就餐人次"
+              caption="就餐人次表"
               columns={[
                 { key: 'when', title: '日期' },
                 { key: 'n', title: '人次', number: true },

@@ -8,20 +8,20 @@ import { mapPlaces } from '#contracts/public-facilities.ts';
 import { areaAt, areaLevel } from '#shared/area-codes.ts';
 import { useQueryOf } from '../../api.ts';
 import { useBusinessDate, useSession } from '../../session.ts';
-import { FilterBar, type FilterSpec, useFilters } from '../../ui/filter-bar.tsx';
+import { useFilters } from '../../ui/filter-bar.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Table } from '../../ui/record-parts.tsx';
 import { aroundAll, middleOf, pathOf } from '../../ui/sketch.ts';
 import { Loaded } from '../../ui/states.tsx';
 import { countWords, dateWords } from '../../ui/words.ts';
-import { KIND_OPTIONS, kindOf } from './place-words.ts';
+import { DEFAULT_KIND, KIND_OPTIONS, kindOf } from './place-words.ts';
+import { UrlChoice } from './url-choice.tsx';
 import './facilities.css';
 
 type Layout = OutputOf<typeof readLayout>;
 const FRAME = { width: 900, height: 760 };
 /** Share of communities without a meal point: upper ends of the five steps of the need scale, in per cent. */
 const STEPS = [2, 5, 10, 20, 100] as const;
-const SPECS: readonly FilterSpec[] = [{ name: 'kind', label: '设施', kind: 'select', options: KIND_OPTIONS }];
 
 /** 看布局: where the places are, where communities have no meal point; a table says the same. */
 export default function LayoutPage() {
@@ -50,7 +50,11 @@ export default function LayoutPage() {
               </button>
             </fieldset>
           </PageHeader>
-          <FilterBar name="layout" specs={SPECS} />
+          {!asTable && (
+            <div className="filters no-print">
+              <UrlChoice name="kind" label="看哪类设施" options={KIND_OPTIONS} fallback={DEFAULT_KIND} />
+            </div>
+          )}
           {asTable ? <LayoutTable data={data} /> : <LayoutMap data={data} kind={kindOf(values.kind)} />}
         </>
       )}

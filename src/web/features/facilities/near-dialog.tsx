@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { listAreas } from '#contracts/areas.ts';
 import { useQueryOf } from '../../api.ts';
 import { Button } from '../../ui/button.tsx';
@@ -71,11 +71,12 @@ export function NearDialog({
 type SelectProps = { label: string; parent: string | undefined; value: string; set: (code: string) => void };
 
 function AreaSelect({ label, parent, value, set }: SelectProps) {
+  const id = useId();
   const areas = useQueryOf(listAreas, { query: { parent: parent ?? '' } }, { enabled: Boolean(parent) });
   return (
-    <label className="fld">
-      {label}
-      <select className="in" value={value} disabled={!parent} onChange={event => set(event.target.value)}>
+    <div className="fld">
+      <label htmlFor={id}>{label}</label>
+      <select className="in" id={id} value={value} disabled={!parent} onChange={event => set(event.target.value)}>
         <option value="">{parent ? '请选择' : '先选上一级'}</option>
         {(parent ? (areas.data?.rows ?? []) : []).map(area => (
           <option key={area.code} value={area.code}>
@@ -83,6 +84,6 @@ function AreaSelect({ label, parent, value, set }: SelectProps) {
           </option>
         ))}
       </select>
-    </label>
+    </div>
   );
 }

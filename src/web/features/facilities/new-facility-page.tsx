@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { listAreas } from '#contracts/areas.ts';
 import { registerFacility } from '#contracts/facilities.ts';
@@ -75,16 +75,19 @@ type PickProps = {
   value: string;
   set: (code: string) => void;
 };
-const Pick = ({ label, rows, value, set }: PickProps) => (
-  <label className="fld">
-    {label}
-    <select className="in" value={value} onChange={event => set(event.target.value)}>
-      <option value="">请选择</option>
-      {(rows ?? []).map(a => (
-        <option key={a.code} value={a.code}>
-          {a.name}
-        </option>
-      ))}
-    </select>
-  </label>
-);
+function Pick({ label, rows, value, set }: PickProps) {
+  const id = useId();
+  return (
+    <div className="fld">
+      <label htmlFor={id}>{label}</label>
+      <select className="in" id={id} value={value} onChange={event => set(event.target.value)}>
+        <option value="">请选择</option>
+        {(rows ?? []).map(a => (
+          <option key={a.code} value={a.code}>
+            {a.name}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

@@ -112,7 +112,7 @@ function Prices({ place }: { place: Place }) {
         <EmptyState title="还没有公布收费">请打电话问，或到窗口查。</EmptyState>
       ) : (
         <Table
-          caption="收费"
+          caption="收费表"
           columns={[
             { key: 'item', title: '包括' },
             { key: 'price', title: '价格', number: true },

@@ -1,6 +1,7 @@
 import {
   listProjects,
   PROGRAMME_LABELS,
+  PROGRAMMES,
   PROJECT_STAGE_LABELS,
   PROJECT_STAGES,
   type ProjectRow,
@@ -16,13 +17,12 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { countWords, dateWords } from '../../ui/words.ts';
 import { PROGRAMME_OPTIONS, STAGE_TONE } from './facility-words.ts';
+import { UrlChoice } from './url-choice.tsx';
 import './facilities.css';
 
 const YEARS = ['2025', '2024', '2023', '2022', '2021'].map(value => ({ value, label: `${value}年` }));
 const SPECS: readonly FilterSpec[] = [
   { name: 'q', label: '名称', kind: 'search', placeholder: '项目名称' },
-  { name: 'programme', label: '建设任务', kind: 'select', options: PROGRAMME_OPTIONS },
-  { name: 'planYear', label: '年度', kind: 'select', options: YEARS },
   {
     name: 'stage',
     label: '阶段',
@@ -35,7 +35,8 @@ const SPECS: readonly FilterSpec[] = [
 export default function ProjectsPage() {
   const { values } = useFilters();
   const today = useBusinessDate();
-  const asked = { programme: 'regional-centre' as const, planYear: today.slice(0, 4), ...values };
+  const year = today.slice(0, 4);
+  const asked = { programme: PROGRAMMES[0], planYear: year, ...values };
   const answer = usePagesOf(listProjects, { query: asked });
   const funnel = useQueryOf(listProjects, { query: { ...asked, limit: 1 } });
   const columns: readonly Column<ProjectRow>[] = [
@@ -52,7 +53,11 @@ export default function ProjectsPage() {
         facts={[`${asked.planYear}年`, PROGRAMME_LABELS[asked.programme], '数由每个项目的阶段记录数出']}
       />
       <Loaded of={funnel}>{data => <Funnel rows={data.funnel} />}</Loaded>
-      <FilterBar name="projects" specs={SPECS} />
+      <div className="row-flex">
+        <UrlChoice name="programme" label="建设任务" options={PROGRAMME_OPTIONS} fallback={PROGRAMMES[0]} />
+        <UrlChoice name="planYear" label="年度" options={YEARS} fallback={year} />
+        <FilterBar name="projects" specs={SPECS} />
+      </div>
       <DataList
         name="projects"
         unit="个"
@@ -88,9 +93,7 @@ function Funnel({ rows }: { rows: readonly FunnelRow[] }) {
             <td className="num">
               <b>{countWords(row.reached)}</b>
             </td>
-            <td aria-hidden="true">
-              <i style={{ width: `${(row.reached / all) * 100}%` }} />
-            </td>
+            <td aria-hidden="true">{row.reached > 0 && <i style={{ width: `${(row.reached / all) * 100}%` }} />}</td>
             <td className="xs mute">{row.standing > 0 && `其中${countWords(row.standing)}个正停在这一步`}</td>
           </tr>
         ))}

@@ -70,8 +70,10 @@ function Filters({ total }: { total: number | null }) {
   );
   return (
     <div className="places-bar">
-      <h2 className="count" role="status">
-        {where} <b>{total === null ? '…' : countWords(total)}</b> 家{FACILITY_KIND_LABELS[kind]}
+      <h2 className="count">
+        <span role="status">
+          {where} <b>{total === null ? '…' : countWords(total)}</b> 家{FACILITY_KIND_LABELS[kind]}
+        </span>
       </h2>
       {beds && pill('有空床', value('free') === '1', { free: value('free') === '1' ? '' : '1' })}
       {beds && OWNERSHIPS.map(own => pill(own, value('own') === own, { own: value('own') === own ? '' : own }))}

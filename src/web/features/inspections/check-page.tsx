@@ -221,7 +221,7 @@ function Lines({ of }: { of: Check }) {
     <section aria-label="结算">
       <SectionHead title="结算行" note={`现在应结算${fenToYuanText(sum)}元`} />
       <Table
-        caption="结算行"
+        caption="结算行表"
         columns={[
           { key: 'kind', title: '结算行' },
           { key: 'fen', title: '金额（元）', number: true },
@@ -248,7 +248,7 @@ function Figures({ of }: { of: Check }) {
     <section aria-label="变了的指标">
       <SectionHead title="本街道的指标跟着变了" note="更正那一刻，更正前后各算一次" />
       <Table
-        caption="变了的指标"
+        caption="指标更正前后"
         columns={[
           { key: 'name', title: '指标' },
           { key: 'before', title: '更正前', number: true },

@@ -95,6 +95,16 @@ export const recordAlarmCall = endpoint({
   errors: LIFECYCLE_ERRORS,
 });
 
+/** Phone and door of the person, only while the alarm is under way; every look is written down with its purpose. */
+export const openAlarmContact = endpoint({
+  method: 'POST',
+  path: '/api/alarms/:id/contact',
+  summary: '为处置这条告警看本人电话和门牌（留下记录）',
+  params: ById,
+  response: z.object({ phone: z.string().nullable(), door: z.string().nullable() }),
+  errors: LIFECYCLE_ERRORS,
+});
+
 export const FieldWorker = z.object({
   accountId: Id,
   name: z.string(),

@@ -25,6 +25,11 @@ const OFFICIAL = [
   '中国特色社会主义',
   '北京市人民政府办公厅',
   '北京市民政局',
+  // The prefix of the bureau's document numbers, and the one measure whose law the product carries.
+  '京民养老发〔2019〕160号',
+  '京民养老发〔2022〕214号',
+  '北京市老年人养老服务补贴津贴管理实施办法',
+  '清源街道区域养老服务中心',
 ];
 
 function runsOf(text: string): Set<string> {

@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { CivilDateText, Fen } from './nouns.ts';
 
-/** 基本养老服务清单, 市场化服务, 家庭养老床位服务包. */
+/** Basic list, market services, packages of home care beds. */
 export const ITEM_LISTS = ['basic', 'market', 'home-care'] as const;
 export const ItemList = z.enum(ITEM_LISTS);
 export type ItemList = z.infer<typeof ItemList>;
 export const ITEM_LIST_LABELS = {
   basic: '基本养老服务',
   market: '市场服务',
-  'home-care': '家庭养老床位服务',
+  'home-care': '家床服务包',
 } as const satisfies Record<ItemList, string>;
 
 /** Who pays first: long-term care insurance, then subsidy, then the person (J01 10). */

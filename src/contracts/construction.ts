@@ -7,9 +7,9 @@ export const PROGRAMMES = ['regional-centre', 'mutual-aid-point', 'barrier-free'
 export const Programme = z.enum(PROGRAMMES, { error: '请选建设任务' });
 export type Programme = z.infer<typeof Programme>;
 export const PROGRAMME_LABELS = {
-  'regional-centre': '区域养老服务中心建设',
-  'mutual-aid-point': '农村邻里互助养老服务点建设',
-  'barrier-free': '养老机构无障碍设施改造',
+  'regional-centre': '建区域养老服务中心',
+  'mutual-aid-point': '建农村互助点',
+  'barrier-free': '机构无障碍改造',
 } as const satisfies Record<Programme, string>;
 
 /** In the order in which a project passes through them. */

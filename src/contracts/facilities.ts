@@ -123,7 +123,7 @@ export const takeFacilityStep = endpoint({
 export const linkStation = endpoint({
   method: 'POST',
   path: '/api/facilities/:id/link',
-  summary: '把驿站链接到区域养老服务中心运营，或解除',
+  summary: '把驿站交给“区域养老服务中心”运营，或解除',
   params: ById,
   body: z.object({ centreId: Id.nullable(), on: CivilDateText, reason: Reason.optional() }),
   response: Facility,

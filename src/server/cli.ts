@@ -3,6 +3,11 @@ type Command = { usage: string; says: string; load: () => Promise<(args: string[
 
 /** Table of contents of the command line: one line per command. */
 const COMMANDS: Record<string, Command> = {
+  demo: {
+    usage: '[--elders 人数] [--seed 种子]',
+    says: '载入演示城市；写了人数就是全市逐人',
+    load: async () => (await import('./demo-load/command.ts')).runDemo,
+  },
   'policies parse': {
     usage: '文件 [--json]',
     says: '读一份政策文件：标题、发文机关、措施、责任单位、目标、进展和数',

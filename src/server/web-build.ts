@@ -12,7 +12,12 @@ export async function buildWeb(): Promise<string> {
   if (SOURCES.some(source => newest(join(ROOT, source)) > built)) {
     console.log('正在生成网页……');
     const { build } = await import('vite');
-    await build({ configFile: join(ROOT, 'vite.config.ts'), logLevel: 'error' });
+    // An absolute root: the product may be started from any folder.
+    await build({ root: join(ROOT, 'src/web'), configFile: join(ROOT, 'vite.config.ts'), logLevel: 'silent' }).catch(
+      (error: Error) => {
+        throw new Error(`网页没有生成成功：${error.message}`);
+      },
+    );
   }
   return folder;
 }

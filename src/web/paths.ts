@@ -1,17 +1,25 @@
 import type { Role } from '#contracts/roles.ts';
 import { ALARMS } from './features/alarms/screens.ts';
+import { ASSESSMENTS } from './features/assessments/screens.ts';
 import { AUDITS } from './features/audits/screens.ts';
+import { BENEFITS } from './features/benefits/screens.ts';
+import { CATALOGUE } from './features/catalogue/screens.ts';
 import { DEVICES } from './features/devices/screens.ts';
 import { ELDERS } from './features/elders/screens.ts';
-import { FIGURES } from './features/figures/screens.ts';
+import { FACILITIES } from './features/facilities/screens.ts';
+import { FIGURES, FIGURES, FIGURES, FIGURES, FIGURES, FIGURES, FIGURES, FIGURES, FIGURES, FIGURES } from './features/figures/screens.ts';
 import { HOME_CARE_BEDS } from './features/home-care-beds/screens.ts';
+import { INSPECTIONS } from './features/inspections/screens.ts';
 import { MESSAGES } from './features/messages/screens.ts';
 import { ORDERS } from './features/orders/screens.ts';
+import { PAYMENTS } from './features/payments/screens.ts';
 import { POLICIES } from './features/policies/screens.ts';
+import { PROVIDERS } from './features/providers/screens.ts';
 import { REPORTS } from './features/reports/screens.ts';
 import { TASKS } from './features/tasks/screens.ts';
 import { VISITS } from './features/visits/screens.ts';
 import { WORK } from './features/work/screens.ts';
+import { WORKFORCE } from './features/workforce/screens.ts';
 import { SHELL } from './portals/screens.ts';
 import type { Feature, Job, Panel, Screen, Slot } from './screen.ts';
 
@@ -20,11 +28,19 @@ const FEATURES: readonly Feature[] = [
   SHELL,
   WORK,
   ELDERS,
+  ASSESSMENTS,
+  BENEFITS,
   ORDERS,
   HOME_CARE_BEDS,
+  CATALOGUE,
+  PROVIDERS,
+  WORKFORCE,
+  PAYMENTS,
   ALARMS,
   DEVICES,
   VISITS,
+  FACILITIES,
+  INSPECTIONS,
   POLICIES,
   TASKS,
   REPORTS,

@@ -161,6 +161,8 @@ test('field and elder homes list what is owed', async () => {
   const elder = await app.as({ role: 'elder', areaCode: STREET, elderId, name: '王秀兰' });
   const home = await look('/elder', { session: elder.cookie, size: 'elder', name: 'elder' });
   await home.getByText('请您确认护理方案').waitFor();
+  const seen = await look('/elder/seen', { session: elder.cookie, size: 'elder', name: 'seen' });
+  await seen.getByText('谁看过我的档案').first().waitFor();
 });
 
 const PHONE: readonly (readonly [string, 'street' | 'city'])[] = [

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { changeElder } from '#contracts/elders/record.ts';
 import { loadAreas } from '#modules/areas/index.ts';
 import { newId } from '#shared/ids.ts';
 import { buildWeb } from '../../src/server/web-build.ts';
@@ -118,6 +119,20 @@ test('changing one field keeps the rest and shows in the timeline', async () => 
   await page.getByRole('heading', { name: '孙玉兰' }).waitFor();
   await page.getByText('居住方式改为与子女同住').waitFor();
   await page.getByText('登记为最低生活保障家庭').waitFor();
+});
+
+test('two people edit one field: the second reads who changed it to what, then decides', async () => {
+  const elder = await buildElder(app.database, { name: '魏玉莲' });
+  const page = await browser.newPage({ session: cookie });
+  await open(page, `/desk/elders/${elder.elderId}/edit`);
+  const street = await app.as({ role: 'street', areaCode: '110115003000', name: '陈岚' });
+  await street.call(changeElder, { params: { id: elder.elderId }, body: { version: 1, changes: { living: '空巢' } } });
+  await page.getByLabel('与子女同住').check();
+  await page.getByRole('button', { name: '保存修改' }).click();
+  await page.getByText('已把居住方式改为“空巢”').first().waitFor();
+  await page.getByRole('button', { name: '保存修改' }).click();
+  await page.getByRole('heading', { name: '魏玉莲' }).waitFor();
+  await page.getByText('居住方式改为与子女同住').waitFor();
 });
 
 for (const path of ['/desk/elders', '/desk/elders/new', 'record', 'edit']) {

@@ -89,7 +89,7 @@ test('an order: booked by the daughter, sent with reasons, served, confirmed and
   await field.getByText('记录已交').waitFor();
 
   await open(family, '/elder');
-  await family.getByText('助浴做完了').waitFor();
+  await family.getByText('助浴做完了，请确认').waitFor();
   await look(family, 'elder-home');
   await open(family, `/elder/orders/${id}`);
   await family.getByRole('button', { name: '做好了，我确认' }).click();
@@ -144,7 +144,6 @@ test('a bed: applied for, checked, built, accepted, signed by both, in service',
   await provider.getByLabel(/请输入/).fill(SIGNING_WORDS);
   await provider.getByRole('button', { name: '签署合同' }).click();
   await provider.getByRole('button', { name: '开始服务' }).click();
-  if (LOOK) await screenshot(provider, 'debug', LOOK);
   await provider.getByRole('button', { name: '暂停服务' }).waitFor();
   await open(street, '/desk/beds');
   await street.getByText('今年建成').waitFor();

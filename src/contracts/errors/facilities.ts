@@ -11,7 +11,7 @@ export const FACILITIES_ERRORS = {
   'facilities.not-linkable': {
     status: 409,
     say: '不能这样链接',
-    doNext: '只有运营中的驿站能链接到本区已建成的区域养老服务中心',
+    doNext: '只有运营中的驿站能链接到本区建成的“区域养老服务中心”',
   },
   'facilities.not-a-meal-point': { status: 409, say: '只有助餐点登记服务的社区', doNext: '请打开一个助餐点' },
   'facilities.too-many-beds': { status: 400, say: '空床数比床位总数还多', doNext: '请核对空床数' },

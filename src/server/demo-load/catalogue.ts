@@ -52,7 +52,7 @@ function item([name, code]: [string, string], [minutes, yuan]: [number, number],
 const CODES = new Map(ITEMS.map(i => [i.name, i]));
 export const itemNamed = (name: string): Item => CODES.get(name) ?? (ITEMS[0] as Item);
 
-export const OPENED_ON = '2023-12-01';
+export const OPENED_ON = '2023-11-01';
 
 /** Rows of the catalogue: the first version of every item, in force since before the demo's history. */
 export const itemRows = (): Record<string, unknown>[] =>

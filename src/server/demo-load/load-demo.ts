@@ -11,6 +11,8 @@ const THREADS = 2;
 
 export type LoadOptions = Omit<WorkerInput, 'plan'> & {
   wanted: DemoPlan | undefined;
+  /** Refuse, when the database already holds another city (the command); a start goes on with the one it holds. */
+  exact?: boolean;
   say: (line: string) => void;
   /** Called once when the community worker's list is complete. */
   onUsable?: () => void;
@@ -27,6 +29,7 @@ export async function loadDemo(options: LoadOptions): Promise<boolean> {
   try {
     await enterBatch(client);
     const plan = await agreePlan(client, options.wanted);
+    if (options.exact && options.wanted && !samePlan(plan, options.wanted)) throw new Error(otherCity(plan));
     if (plan.complete) return false;
     const done = await client.query<{ name: string }>('select name from demo_steps');
     await runPhases(plan, new Set(done.rows.map(row => row.name)), options);
@@ -56,8 +59,10 @@ export async function agreePlan(client: pg.ClientBase, wanted: DemoPlan | undefi
   return { size: found.size, seed: found.seed, elders: found.elders, complete: found.completed_at !== null };
 }
 
-export const samePlan = (a: DemoPlan, b: DemoPlan): boolean =>
-  a.size === b.size && a.seed === b.seed && a.elders === b.elders;
+const otherCity = ({ elders, seed, size }: DemoPlan): string =>
+  `这个库里已经是另一座演示城市（${{ small: '两个社区', streets: '四个街道', city: `全市 ${elders} 人` }[size]}，种子 ${seed}）。要换一座，请换一个 YINIAN_DATA`;
+
+const samePlan = (a: DemoPlan, b: DemoPlan): boolean => a.size === b.size && a.seed === b.seed && a.elders === b.elders;
 
 async function runPhases(plan: DemoPlan, done: ReadonlySet<string>, options: LoadOptions): Promise<void> {
   const phases = phasesOf(makeWorld(plan));

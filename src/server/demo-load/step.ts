@@ -3,6 +3,7 @@ import type { Keys } from '#platform/secrets/keys.ts';
 import type { Place } from '../demo/index.ts';
 import type { World } from './plan.ts';
 import { loadCounts } from './steps/counts.ts';
+import { loadDocuments } from './steps/documents.ts';
 import { loadFacilities } from './steps/facilities.ts';
 import { loadBedsElsewhere, loadHistory } from './steps/history.ts';
 import { loadOrganisations } from './steps/organisations.ts';
@@ -24,6 +25,7 @@ const WHOLE: Record<string, (ctx: StepContext) => Promise<number>> = {
   organisations: loadOrganisations,
   services: loadServices,
   facilities: loadFacilities,
+  documents: loadDocuments,
   'beds-elsewhere': loadBedsElsewhere,
 };
 
@@ -54,6 +56,7 @@ export function phasesOf(world: World): Step[][] {
       whole('beds-elsewhere', '全市家庭养老床位', 5_000),
       ...world.history.map(p => whole(`history:${p.code}`, '十八个月的业务', p.elders)),
       ...districts.map(d => whole(`counts:${d}`, '各社区人数', 400)),
+      whole('documents', '文件', 10),
     ],
   ];
 }

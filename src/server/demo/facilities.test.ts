@@ -40,7 +40,7 @@ describe('公布的数字由逐条计数得出（截至 2025-05-31）', () => {
     expect(new Set(list.map(f => f.areaCode.slice(0, 9))).size).toBe(155);
     expect(project.filter(f => f.operator === null).length).toBe(5);
   });
-  it('助餐点：新增 160、退出 42、累计 2666、覆盖九成、454.8559 万人次', () => {
+  it('助餐点：新增 160、退出 42、累计数、覆盖、人次', () => {
     const list = of('meal-point');
     expect(list.filter(f => f.openedOn && f.openedOn <= FIGURES_AS_OF).length).toBe(2_666);
     expect([list.filter(f => in2025(f.openedOn)).length, list.filter(f => in2025(f.exitedOn)).length]).toEqual([

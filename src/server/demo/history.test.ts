@@ -45,7 +45,7 @@ describe('十八个月的业务', () => {
     const slots = new Set(of('meal').map(m => `${m.elderId}|${m.servedOn}|${m.slot}`));
     expect(slots.size).toBe(of('meal').length);
   });
-  it('新建家庭养老床位全市 2273 张、每张有人；往年 27000 张', { timeout: 30_000 }, () => {
+  it('家庭养老床位（新建）全市 2273 张、每张有人；往年 27000 张', { timeout: 30_000 }, () => {
     const inStreets = of('home-bed');
     const elsewhere = [...bedsElsewhere(map)];
     const isNew = (on: string | null) => on !== null && on >= '2025-01-01' && on <= FIGURES_AS_OF;

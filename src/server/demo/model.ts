@@ -8,7 +8,7 @@ import { join } from 'node:path';
 export const DEMO_START = '2025-06-20';
 export const HISTORY_FROM = '2024-01-01';
 export const FIGURES_AS_OF = '2025-05-31';
-/** 2024年北京市老龄事业发展报告: 514.0 万 residents of 60 and over at the end of 2024 (found). */
+/** 《老龄事业发展报告（2024）》: 514.0 万 residents of 60 and over at the end of 2024 (found). */
 export const CITY_ELDERS = 5_140_000;
 export const DEFAULT_SEED = 7;
 

@@ -34,7 +34,7 @@ export function mutualAidPoints(map: CityMap): DemoFacility[] {
     const milestones = state === 'before' ? oldMilestones(r) : newMilestones(r, state);
     return facility(r, {
       kind: 'mutual-aid-point',
-      name: `${village.streetName}${village.base}农村邻里互助养老服务点`,
+      name: `${village.streetName}${village.base}邻里互助点`,
       areaCode: village.code,
       point: village.point,
       projectYear: state === 'before' ? Number(milestones[0]?.on.slice(0, 4)) : 2025,

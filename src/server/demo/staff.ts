@@ -85,13 +85,13 @@ function governments(draft: Draft, map: CityMap): void {
   for (const role of ['city', 'finance', 'regulator', 'auditor', 'administrator'] as const) member(draft, city, role);
   const demo = map.places.filter(p => (DEMO_STREETS as readonly string[]).includes(p.streetCode));
   for (const p of unique(demo, x => x.districtCode)) {
-    // 大兴 keeps one unit for both (区委社会工委区民政局, document 001); 西城 is shown under its plain name.
-    const name = p.districtName === '大兴区' ? '大兴区委社会工委区民政局' : `${p.districtName}民政局`;
+    // 大兴 keeps one unit for both (社会工委 and 民政局, document 004); 西城 is shown under its plain name.
+    const name = p.districtName === '大兴区' ? '大兴区民政局' : `${p.districtName}民政局`;
     const bureau = organisation(draft, { kind: 'government', name, areaCode: p.districtCode });
     for (const role of ['district', 'district', 'finance', 'regulator'] as const) member(draft, bureau, role);
     const agency = {
       kind: 'assessment' as const,
-      name: `${p.districtName}老年人能力综合评估中心`,
+      name: `${p.districtName}能力评估中心`,
       areaCode: p.districtCode,
     };
     const assessors = organisation(draft, agency);
@@ -105,7 +105,7 @@ function governments(draft: Draft, map: CityMap): void {
     };
     const street = organisation(draft, office);
     for (let i = 0; i < 2; i++) member(draft, street, 'street');
-    const clinic = { kind: 'medical' as const, name: `${p.streetName}社区卫生服务中心`, areaCode: p.streetCode };
+    const clinic = { kind: 'medical' as const, name: `${p.streetName}社区卫生中心`, areaCode: p.streetCode };
     const hospital = organisation(draft, clinic);
     for (let i = 0; i < 4; i++) member(draft, hospital, 'doctor');
   }
@@ -168,7 +168,7 @@ function organisation(
   facts: Pick<DemoOrganisation, 'kind' | 'name' | 'areaCode'> & Partial<DemoOrganisation>,
 ) {
   const made: DemoOrganisation = {
-    organisationId: demoId(draft.r, msOf(civilDateToDays('2023-12-01'), 540)),
+    organisationId: demoId(draft.r, msOf(civilDateToDays('2023-11-01'), 540)),
     creditCode: facts.kind === 'government' ? null : demoCreditCode(draft.organisations.length),
     facilityId: null,
     services: [],
@@ -216,7 +216,7 @@ function certificatesOf(r: Random, role: Role, issuedOn: string): DemoStaff['cer
   if (role === 'caregiver') {
     const health = dayWithin(r, '2024-05-01', '2025-06-01');
     return [
-      { kind: '养老护理员职业技能等级证书', level: pick(r, CARER_LEVELS), issuedOn, expiresOn: null },
+      { kind: '养老护理员等级证书', level: pick(r, CARER_LEVELS), issuedOn, expiresOn: null },
       {
         kind: '健康证',
         level: '合格',

@@ -24,5 +24,5 @@ export function instantWords(instant: string, today = ''): string {
 
 export const countWords = (count: number): string => count.toLocaleString('en-US');
 
-/** 4548559 → 454.8559万: exact, as the documents write it. */
+/** 1234567 → 123.4567万: exact, as the documents write it. */
 export const wanWords = (count: number): string => `${(count / 10_000).toFixed(4).replace(/\.?0+$/, '')}万`;

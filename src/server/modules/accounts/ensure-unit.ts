@@ -1,6 +1,8 @@
+import { areaName } from '#modules/areas/index.ts';
 import { asBatch } from '#platform/database/as-batch.ts';
 import type { Context } from '#platform/http/context.ts';
 import { newId } from '#shared/ids.ts';
+import { spellingsOf } from './unit-names.ts';
 
 /** The organisation of a responsible unit named in a document; a unit that is not on the books yet is put on them. */
 export async function ensureGovernmentUnit(ctx: Context, unit: { name: string; areaCode: string }): Promise<string> {
@@ -9,7 +11,7 @@ export async function ensureGovernmentUnit(ctx: Context, unit: { name: string; a
     .select('organisation_id')
     .where('kind', '=', 'government')
     .where('area_code', '=', unit.areaCode)
-    .where('name', '=', unit.name)
+    .where('name', 'in', spellingsOf(unit.name, areaName(unit.areaCode)))
     .executeTakeFirst();
   if (known) return known.organisation_id;
   const organisationId = newId();

@@ -8,6 +8,7 @@ import { type DemoLoginRow, findSession, listDemoLogins } from './db.ts';
 export { ensureGovernmentUnit } from './ensure-unit.ts';
 export { offerFirstAdministrator } from './first-administrator.ts';
 export { insertAccounts, type NewAccount, type NewOrganisation, type NewPost } from './insert-accounts.ts';
+export { demoDepartments } from './unit-names.ts';
 
 /** Turns a session token into the acting person and post; undefined when it is unknown, ended or expired. */
 export async function authenticate(pool: pg.Pool, token: string, today: string): Promise<Actor | undefined> {

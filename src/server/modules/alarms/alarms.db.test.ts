@@ -78,7 +78,7 @@ beforeAll(async () => {
     [OTHER_CENTRE, '110105001000'],
   ])
     await app.database.admin.query(
-      "insert into organisations (organisation_id, name, kind, area_code) values ($1, '清源街道区域养老服务中心', 'centre', $2)",
+      "insert into organisations (organisation_id, name, kind, area_code) values ($1, '清源区域养老服务中心', 'centre', $2)",
       [id, area],
     );
   elder = await buildElder(app.database, { bornOn: '1938-03-12', living: '独居' });

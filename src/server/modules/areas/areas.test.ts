@@ -31,5 +31,5 @@ describe('统称', () => {
     expect(fitting('街道（乡镇）')).toBe(22);
   });
   it.each(['各区', '各社区（村）', '各村', '镇街', '各 街 镇'])('%s', p => expect(groupUnitOf(p)).toBeDefined());
-  it.each(['联席会议成员单位', '区财政局', '各相关单位'])('%s 不是区划', p => expect(groupUnitOf(p)).toBeUndefined());
+  it.each(['联席会议各单位', '区财政局', '各相关单位'])('%s 不是区划', p => expect(groupUnitOf(p)).toBeUndefined());
 });

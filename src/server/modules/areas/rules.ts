@@ -23,7 +23,7 @@ const PHRASES: readonly (readonly [RegExp, GroupUnit])[] = [
   [/^各?(村|行政村)$/, { level: 'community', fits: isVillage }],
 ];
 
-/** The level and names that a phrase covers, or undefined when it names no group of divisions (联席会议成员单位 …). */
+/** The level and names that a phrase covers, or undefined when it names no group of divisions (a joint meeting’s members). */
 export function groupUnitOf(phrase: string): GroupUnit | undefined {
   const plain = phrase.replace(/\s/g, '');
   return PHRASES.find(([pattern]) => pattern.test(plain))?.[1];

@@ -10,7 +10,7 @@ export const seeDevices = allow('本辖区的民政、街道、社区人员看�
   'elder',
   'family',
 ]);
-export const keepDevices = allow('街道、社区、区域养老服务中心和驿站登记、拆除和检修设备', [
+export const keepDevices = allow('街道、社区、“区域养老服务中心”和驿站登记、拆除和检修设备', [
   'street',
   'community',
   'centre',

@@ -53,7 +53,7 @@ export const buildPlaces = (): FacilityToInsert[] => [
     },
     ...{ areaCode: '110102017001', point: [116.38, 39.94], monthlyFeeFen: 800_000 },
   }),
-  place({ facilityId: IDS.centre, kind: 'regional-centre', name: '清源街道区域养老服务中心', openedOn: '2024-05-01' }),
+  place({ facilityId: IDS.centre, kind: 'regional-centre', name: '清源区域养老服务中心', openedOn: '2024-05-01' }),
   place({
     ...{ facilityId: IDS.planned, kind: 'regional-centre', name: '黄村镇区域养老服务中心', openedOn: null },
     areaCode: '110115003002',

@@ -162,7 +162,7 @@ describe('register', () => {
   it('links a station to a built centre of the district and says why not otherwise', async () => {
     const params = { id: IDS.loose };
     const planned = await street.call(desk.linkStation, { params, body: { centreId: IDS.planned, on: '2025-06-20' } });
-    expect(planned.error.message).toBe('这个区域养老服务中心还没有开展服务');
+    expect(planned.error.message).toBe('这家“区域养老服务中心”还没有开展服务');
     const linked = await street.call(desk.linkStation, { params, body: { centreId: IDS.centre, on: '2025-06-20' } });
     expect(linked.body.linkedCentre).toMatchObject({ id: IDS.centre, on: '2025-06-20' });
     const off = await street.call(desk.linkStation, { params, body: { centreId: null, on: '2025-06-20' } });

@@ -33,7 +33,7 @@ type Linkable = { kind: FacilityKind; status: FacilityStatus; areaCode: string; 
 /** A station is run by a built centre of its own district (stations change hands inside a district only). */
 export function refuseLink(station: Linkable, centre: Linkable): string | null {
   if (station.kind !== 'station' || station.status !== 'operating') return '只有运营中的驿站能链接';
-  if (centre.kind !== 'regional-centre' || centre.status !== 'operating') return '这个区域养老服务中心还没有开展服务';
+  if (centre.kind !== 'regional-centre' || centre.status !== 'operating') return '这家“区域养老服务中心”还没有开展服务';
   if (areaAt(station.areaCode, 'district') !== areaAt(centre.areaCode, 'district')) return '驿站和中心不在一个区';
   return null;
 }

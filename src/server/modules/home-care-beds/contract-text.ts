@@ -1,7 +1,7 @@
 import { fenToYuanText } from '#shared/money.ts';
 
 /** No city template of the bed contract was found: the text is ours (designDefault) and names its version. */
-export const CONTRACT_TEMPLATE = '家庭养老床位服务合同 2025-1（系统示范文本）';
+export const CONTRACT_TEMPLATE = '家庭养老床位合同 2025-1（系统示范文本）';
 
 export type ContractFacts = {
   elderName: string;
@@ -17,7 +17,7 @@ export type ContractFacts = {
 export function contractText(facts: ContractFacts): string {
   const price = facts.monthlyFen === null ? '按服务单逐次结算' : `每月 ${fenToYuanText(facts.monthlyFen)} 元`;
   return [
-    '家庭养老床位服务合同',
+    '家庭养老床位合同',
     `甲方（老年人或其家属）：${facts.elderName}`,
     `乙方（服务商）：${facts.providerName}`,
     `一、服务地点：${facts.place}。床位已于 ${facts.acceptedOn} 由街道验收。`,

@@ -2,17 +2,26 @@ import type { Definition } from './definition.ts';
 
 const PROJECTS = {
   centre: { programme: 'regional-centre', subjects: ['养老服务中心'], place: '区域养老服务中心' },
-  aid: { programme: 'mutual-aid-point', subjects: ['互助'], place: '农村邻里互助养老服务点' },
+  aid: { programme: 'mutual-aid-point', subjects: ['互助'], place: '农村互助点' },
   barrier: { programme: 'barrier-free', subjects: ['无障碍'], place: '无障碍设施改造点位' },
 } as const;
 type Project = keyof typeof PROJECTS;
 
+const reached = (name: string) =>
+  `exists (select 1 from construction_v_stages s where s.project_id = p.project_id and s.stage = '${name}' and s.reached_on <= $4::date)`;
+
 /** Projects of this year's plan that have reached `stage` by the as-of day, and not yet `before`. */
 function projectStage(project: Project, stage: string | null, before: string | null): string {
-  const reached = (name: string) =>
-    `exists (select 1 from construction_v_stages s where s.project_id = p.project_id and s.stage = '${name}' and s.reached_on <= $4::date)`;
-  const conditions = [stage && reached(stage), before && `not ${reached(before)}`].filter(Boolean);
-  return `select p.project_id as id, p.name as title, coalesce(p.stage_label, '') as detail, p.latest_on as on_date, p.area_code, 1 as measure
+  return projectRecords(project, [stage && reached(stage), before && `not ${reached(before)}`]);
+}
+
+/** All projects of the plan, counting 1 for those that have reached `stage` and not yet `before`. */
+const projectShare = (project: Project, stage: string, before: string): string =>
+  projectRecords(project, [], `case when ${reached(stage)} and not ${reached(before)} then 1 else 0 end`);
+
+function projectRecords(project: Project, given: readonly (string | null)[], measure = '1'): string {
+  const conditions = given.filter(Boolean);
+  return `select p.project_id as id, p.name as title, coalesce(p.stage_label, '') as detail, p.latest_on as on_date, p.area_code, ${measure} as measure
     from construction_v_projects p
     where p.programme = '${PROJECTS[project].programme}' and p.plan_year = extract(year from $4::date) and $3::date is not null
       and p.area_code >= $1 and p.area_code < $2 ${conditions.map(c => `and ${c}`).join(' ')}`;
@@ -33,7 +42,7 @@ const projectIndicator = (project: Project, figure: ProjectFigure): Definition =
   name: figure.name,
   unit: figure.unit,
   aliases: [],
-  definition: `当年计划内的${PROJECTS[project].place}，截至当日${figure.stage ? '已到' : ''}${figure.name.replace(/^.*?(?=已|在|未|计划)/, '')}的个数`,
+  definition: `当年计划内的${PROJECTS[project].place}，截至当日${figure.name.replace(/^.*?(?=已|在|未|计划)/, '')}的个数`,
   source: '建设台账的阶段记录',
   aggregate: 'sum',
   over: 'day',
@@ -57,9 +66,9 @@ const MEAL = { unit: '个', source: '助餐点台账', aggregate: 'sum', path: '
 export const BUILT: readonly Definition[] = [
   {
     code: 'home-care-beds-built',
-    name: '新建家庭养老床位',
+    name: '家庭养老床位（本期建成）',
     unit: '张',
-    aliases: ['养老家庭床位', '养老家庭照护床位'],
+    aliases: ['养老家庭床位', '家床'],
     definition: '本期内经街道验收通过的家庭养老床位；以验收日期计，之后暂停或终止不减',
     source: '家庭养老床位台账',
     aggregate: 'sum',
@@ -115,14 +124,14 @@ export const BUILT: readonly Definition[] = [
   }),
   projectIndicator('centre', {
     code: 'centres-operator-recruited',
-    name: '区域养老服务中心已招募运营主体',
+    name: '已招募运营主体的区域中心',
     unit: '家',
     states: ['已招募'],
     stage: 'operator-recruited',
   }),
   projectIndicator('centre', {
     code: 'centres-acceptance-started',
-    name: '区域养老服务中心已开展验收',
+    name: '已开展验收的区域中心',
     unit: '个',
     states: ['验收'],
     not: ['通过'],
@@ -130,17 +139,17 @@ export const BUILT: readonly Definition[] = [
   }),
   projectIndicator('centre', {
     code: 'centres-accepted',
-    name: '区域养老服务中心已通过验收',
+    name: '已通过验收的区域中心',
     unit: '家',
     states: ['通过验收'],
     stage: 'accepted',
   }),
   {
     code: 'stations-linked',
-    name: '区域养老服务中心链接运营的驿站',
+    name: '区域中心链接的驿站',
     unit: '家',
     aliases: [],
-    definition: '截至当日由已建成的区域养老服务中心链接运营、没有退出的社区养老服务驿站',
+    definition: '截至当日由建成的区域中心链接运营、没有退出的社区养老服务驿站',
     source: '机构设施台账',
     aggregate: 'sum',
     over: 'day',
@@ -193,12 +202,12 @@ export const BUILT: readonly Definition[] = [
     name: '在施农村互助养老服务点占比',
     unit: '%',
     aliases: [],
-    definition: '当年计划内在施的农村邻里互助养老服务点除以当年计划数',
+    definition: '当年计划内在施的农村互助点除以当年计划数',
     source: '建设台账的阶段记录',
     aggregate: 'share',
     over: 'day',
-    records: `select a.id, a.title, a.detail, a.on_date, a.area_code, case when b.id is null then 0 else 1 end as measure
-      from (${projectStage('aid', null, null)}) a left join (${projectStage('aid', 'under-construction', 'completed')}) b on b.id = a.id`,
+    // one pass over the plan: joining the plan to its own stages took seconds
+    records: projectShare('aid', 'under-construction', 'completed'),
     path: '/facilities/projects/{id}',
     recognise: { subjects: ['互助'], states: ['占比'], unit: ['%'] },
   },
@@ -207,7 +216,7 @@ export const BUILT: readonly Definition[] = [
     name: '累计建设邻里互助点',
     unit: '个',
     aliases: [],
-    definition: '截至当日历年已完工的农村邻里互助养老服务点',
+    definition: '截至当日历年完工的农村互助点',
     source: '建设台账的阶段记录',
     aggregate: 'sum',
     over: 'day',

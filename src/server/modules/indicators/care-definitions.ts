@@ -8,7 +8,7 @@ export const CARE: readonly Definition[] = [
     code: 'oldest-old-registered',
     name: '在册“老老人”',
     unit: '人',
-    aliases: ['80岁及以上高龄老年人'],
+    aliases: ['80岁以上老人'],
     definition: '截至当日在册、健在、满 80 周岁的老年人',
     source: '老年人名册',
     aggregate: 'sum',

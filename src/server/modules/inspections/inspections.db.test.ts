@@ -2,10 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listFigures } from '#contracts/indicators.ts';
 import { CHECK_RESULTS, CHECK_STATUSES, DRAW_STATUSES } from '#contracts/inspection-lifecycle.ts';
 import * as endpoints from '#contracts/inspections.ts';
-import * as orders from '#contracts/orders.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../../tests/support/app.ts';
-import { buildElder, COMMUNITY } from '../../../../tests/support/builders.ts';
-import { BATHING, buildCarer, buildFirm, buildItem, type Carer, type Firm } from '../../../../tests/support/supply.ts';
+import { buildServed } from '../../../../tests/support/served.ts';
+import { buildCarer, buildFirm, buildItem, type Carer, type Firm } from '../../../../tests/support/supply.ts';
 import { digestOf, drawIds } from './rules.ts';
 
 let app: TestApp;
@@ -21,33 +20,9 @@ beforeAll(async () => {
   firm = await buildFirm(app.database);
   carer = await buildCarer(app.database, firm);
   regulator = await app.as({ role: 'regulator', areaCode: '110115000000', name: '周敏' });
-  for (let i = 0; i < 3; i++) served.push(await serve());
+  for (let i = 0; i < 3; i++) served.push(await buildServed(app, carer));
 });
 afterAll(() => app.stop());
-
-/** One service from the order to its settlement line, an hour long. */
-async function serve(): Promise<string> {
-  const street = await app.as({ role: 'street', areaCode: `${COMMUNITY.slice(0, 9)}000` });
-  const person = { accountId: carer.accountId, organisationId: firm.providerId, name: carer.name };
-  const hands = await app.as({ role: 'caregiver', areaCode: '110115000000', ...person });
-  const elder = await buildElder(app.database, { abilityLevel: 3, abilityValidTo: '2026-05-19' });
-  const family = await app.as({ role: 'family', areaCode: elder.areaCode, elderId: elder.elderId });
-  const body = { elderId: elder.elderId, itemCode: BATHING, wantedOn: TODAY };
-  const { id } = (await family.call(orders.createOrder, { body })).body;
-  const at = { params: { id } };
-  await street.call(orders.dispatchOrder, { ...at, body: { caregiverId: carer.caregiverId } });
-  await hands.call(orders.acceptOrder, at);
-  await hands.call(orders.checkIn, { ...at, body: {} });
-  await hands.call(orders.writeRecord, { ...at, body: { itemsDone: ['备水'], measurements: { pulse: 70 } } });
-  const done = await family.call(orders.confirmOrder, { ...at, body: {} });
-  const recordId = done.body.records[0]?.id ?? '';
-  // The demo's clock runs in seconds here; the record says an hour.
-  await app.database.admin.query(
-    "update service_records set ended_at = started_at + interval '60 minutes' where record_id = $1",
-    [recordId],
-  );
-  return recordId;
-}
 
 const announce = (wanted: number, dates = { from: '2025-06-01', to: TODAY }) =>
   regulator.call(endpoints.announceDraw, { body: { title: '六月上门服务抽查', wanted, ...dates } });

@@ -1,7 +1,8 @@
 import { ORDER_LIMITS, type OrderAction, type OrderStatus, orderLifecycle } from '#contracts/order-lifecycle.ts';
 import { record } from '#platform/audit/record.ts';
+import { asBatch } from '#platform/database/as-batch.ts';
 import type { Context } from '#platform/http/context.ts';
-import { advance, type Duty, type Subject } from '#platform/lifecycle/advance.ts';
+import { advance, type Duty, openDuty, type Subject } from '#platform/lifecycle/advance.ts';
 import { ageOn } from '#shared/dates.ts';
 import { placeOf } from './answer.ts';
 import * as db from './db.ts';
@@ -20,7 +21,8 @@ export function dutyOf(ctx: Context, order: db.OrderRecord, status: OrderStatus)
   const who = `${order.elder_name} ${ageOn(order.elder_born_on, ctx.today)} 岁`;
   const when = `${order.wanted_on}${order.wanted_time ? ` ${order.wanted_time}` : ''}`;
   const reason = [placeOf(order), when, order.need].filter(Boolean).join('，');
-  const desk = { path: `/desk/orders/${order.order_id}`, reason };
+  // Owed by a role, by nobody in person: only the caregiver's own duties carry an account.
+  const desk = { path: `/desk/orders/${order.order_id}`, reason, assigneeId: null };
   const field = { path: `/field/orders/${order.order_id}`, reason, forRole: 'caregiver' as const };
   switch (status) {
     case 'submitted':
@@ -59,6 +61,7 @@ export function dutyOf(ctx: Context, order: db.OrderRecord, status: OrderStatus)
     case 'done':
       return {
         forRole: 'family',
+        assigneeId: null,
         kindLabel: '确认',
         title: `${order.item_name}做完了，请确认`,
         reason: `${order.caregiver_name ?? ''}，${order.provider_name ?? ''}`,
@@ -69,6 +72,13 @@ export function dutyOf(ctx: Context, order: db.OrderRecord, status: OrderStatus)
     default:
       return undefined;
   }
+}
+
+/** What the family or the desk owes next is written as batch when a caregiver's step brings it up: not a row of theirs. */
+async function owe(ctx: Context, order: db.OrderRecord, duty: Duty): Promise<void> {
+  const open = (inner: Context) => openDuty(inner, subjectOf(order), duty);
+  if (ctx.scope.way !== 'assigned' || duty.assigneeId !== null) return open(ctx);
+  return asBatch(ctx, { areaCode: order.area_code, why: '服务做完，请老人或家属确认' }, open);
 }
 
 type Step = { action: OrderAction; set: Partial<db.OrderRecord>; note?: string | null; asSystem?: boolean };
@@ -85,9 +95,10 @@ export async function take(ctx: Context, order: db.OrderRecord, step: Step): Pro
     status: from,
     action: step.action,
     note: step.note ?? null,
-    duty: to && dutyOf(ctx, draft, to),
     ...(step.asSystem ? { asSystem: true } : {}),
   });
+  const duty = to && dutyOf(ctx, draft, to);
+  if (duty) await owe(ctx, draft, duty);
   const set = { ...step.set, status };
   await db.updateOrder(ctx, order.order_id, set);
   await record(ctx, {

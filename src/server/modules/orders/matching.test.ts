@@ -53,7 +53,7 @@ describe('ranking', () => {
       '当天还没有单',
       '中级工（四级），证书有效',
       '服务商还没有评价',
-      '80 元，可派的人里最低',
+      '80 元',
     ]);
     const busy = rank([carer('busy'), carer('free')], { load: { busy: 5 } });
     expect(busy.ranked.map(c => c.caregiverId)).toEqual(['free', 'busy']);
@@ -67,11 +67,14 @@ describe('ranking', () => {
     expect(ranked[0]?.reasons[0]).toBe('服务过这位老人 3 次');
   });
 
-  test('price counts only among those who may go', () => {
-    const firms = [firm(), firm({ providerId: 'cheap', priceFen: 100, status: 'suspended' })];
-    const { ranked, excluded } = rank([carer('a'), carer('b', { providerId: 'cheap' })], { firms });
-    expect(ranked[0]?.reasons.at(-1)).toBe('80 元，可派的人里最低');
-    expect(excluded[0]?.excludedBecause).toBe('服务商暂停接单');
+  test('the cheapest is named only where prices differ, and only among those who may go', () => {
+    const suspended = firm({ providerId: 'shut', priceFen: 100, status: 'suspended' });
+    const one = rank([carer('a'), carer('b', { providerId: 'shut' })], { firms: [firm(), suspended] });
+    expect(one.ranked[0]?.reasons.at(-1)).toBe('80 元');
+    expect(one.excluded[0]?.excludedBecause).toBe('服务商暂停接单');
+    const dear = firm({ providerId: 'dear', priceFen: 9900 });
+    const two = rank([carer('a'), carer('b', { providerId: 'dear' })], { firms: [firm(), dear] });
+    expect(two.ranked.map(c => c.reasons.at(-1))).toEqual(['80 元，可派的人里最低', '99 元']);
   });
 
   test('without a home point distance is left out and said so', () => {

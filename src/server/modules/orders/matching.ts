@@ -105,7 +105,7 @@ function candidate(wanted: Wanted, { person, firm }: Pair, { load, range }: Mark
     rating: firm.rating,
     ordersThatDay: orders,
     score: Math.round(Object.values(parts).reduce((sum, part) => sum + part, 0)),
-    reasons: reasonsOf({ person, firm }, { metres, orders, before, cheapest: firm.priceFen === range.low }),
+    reasons: reasonsOf({ person, firm }, { metres, orders, before, cheapest: span > 0 && firm.priceFen === range.low }),
     excludedBecause: null,
   };
 }

@@ -284,7 +284,7 @@ describe('refusals of the system', () => {
 
 describe('reach', () => {
   test('a centre takes and dispatches for its own street only, and keeps sight of the order', async () => {
-    const organisationId = (await buildFirm(app.database, { name: '清源街道区域养老服务中心', class: 'centre' }))
+    const organisationId = (await buildFirm(app.database, { name: '清源区域养老服务中心', class: 'centre' }))
       .providerId;
     const centre = await app.as({ role: 'centre', areaCode: COMMUNITY, organisationId });
     const { elder } = await newElder();

@@ -104,7 +104,7 @@ describe('the progress table comes out', () => {
       params: { id: report.body.id },
       query: { format: 'md' },
     });
-    expect(String(file.body)).toContain('| 序号 | 任务内容 | 二季度进展情况 |');
+    expect(String(file.body)).toMatch(/^\| 序号 .*季度进展/m);
   });
 
   test('approve, lock, revise with a reason; the submitter cannot approve', async () => {

@@ -14,7 +14,7 @@ export const AFTER_ALARM_DAYS = 90;
 type District = { source: string; groups: readonly { group: VisitGroup; tier: Tier }[] };
 
 const DAXING: District = {
-  source: '大兴区加强“老老人”服务保障若干措施：高龄独居、高龄空巢、失能失智、重度残疾、计划生育特殊家庭',
+  source: '大兴区“老老人”措施（2025-09-29）第八条的五类',
   groups: [
     { group: 'oldest-alone', tier: 'high' },
     { group: 'disabled-dementia', tier: 'high' },
@@ -25,7 +25,7 @@ const DAXING: District = {
 };
 
 const XICHENG: District = {
-  source: '西城区养老服务行动：独居、空巢、留守、失能、重度残疾、计划生育特殊家庭',
+  source: '西城区实施方案（征求意见稿）第四条的六类',
   groups: [
     { group: 'alone', tier: 'high' },
     { group: 'disabled', tier: 'high' },

@@ -24,7 +24,7 @@ export type Duty = {
   reason: string;
   actionLabel: string;
   path: string;
-  /** Overrides the subject's organisation or assignee where the duty falls on another. */
+  /** Overrides the subject's organisation or assignee where the duty falls on another; a null assignee = on no one by name. */
   organisationId?: string | null;
   assigneeId?: string | null;
   withinWorkingDays?: number;
@@ -125,7 +125,7 @@ export async function openDuty(ctx: Context, subject: Subject, duty: Duty): Prom
       elder_id: subject.elderId ?? null,
       area_code: subject.areaCode,
       organisation_id: duty.organisationId ?? subject.organisationId ?? null,
-      assignee_id: duty.assigneeId ?? subject.assigneeId ?? null,
+      assignee_id: (duty.assigneeId === undefined ? subject.assigneeId : duty.assigneeId) ?? null,
       for_role: duty.forRole,
       kind_label: duty.kindLabel,
       title: duty.title,

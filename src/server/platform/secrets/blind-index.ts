@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { keyObject } from './key-objects.ts';
 import type { DataKeys, Keys } from './keys.ts';
 
 /** What may be looked up without being stored in clear; each has its own domain, so equal digits never match across. */
@@ -20,7 +21,7 @@ export function blindIndexes(keys: Keys, what: { field: BlindField; part: BlindP
 function indexUnder(key: DataKeys, what: { field: BlindField; part: BlindPart }, value: string): Buffer {
   const plain = plainForm(what.field, value);
   const shown = what.part === 'whole' ? plain : plain.slice(-4);
-  return createHmac('sm3', key.blindIndex).update(`${what.field}\0${what.part}\0${shown}`).digest();
+  return createHmac('sm3', keyObject(key.blindIndex)).update(`${what.field}\0${what.part}\0${shown}`).digest();
 }
 
 /** One spelling for one number: full-width digits, spaces and dashes go, a lower-case x rises, +86 falls off a phone. */

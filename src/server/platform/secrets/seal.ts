@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, timingSafeEqual } from 'node:crypto';
+import { keyObject, pooledRandom } from './key-objects.ts';
 import type { DataKeys, Keys } from './keys.ts';
 
 /** Where a sealed record stands. It is bound into the seal: copied to another row or table it no longer opens. */
@@ -22,8 +23,8 @@ export class SealError extends Error {
  */
 export function seal(keys: Keys, at: SealedAt, value: unknown): Buffer {
   const { current } = keys;
-  const iv = randomBytes(IV_BYTES);
-  const cipher = createCipheriv('sm4-cbc', current.sealEncryption, iv);
+  const iv = pooledRandom(IV_BYTES);
+  const cipher = createCipheriv('sm4-cbc', keyObject(current.sealEncryption), iv);
   const ciphertext = Buffer.concat([cipher.update(JSON.stringify(value), 'utf8'), cipher.final()]);
   const id = Buffer.from(current.id);
   const head = Buffer.from([VERSION, id.length]);
@@ -34,7 +35,7 @@ export function seal(keys: Keys, at: SealedAt, value: unknown): Buffer {
 export function open(keys: Keys, at: SealedAt, sealed: Buffer): unknown {
   const { key, iv, ciphertext, tag } = take(keys, sealed);
   if (!timingSafeEqual(tag, tagOf(key, at, { iv, ciphertext }))) throw new SealError();
-  const decipher = createDecipheriv('sm4-cbc', key.sealEncryption, iv);
+  const decipher = createDecipheriv('sm4-cbc', keyObject(key.sealEncryption), iv);
   return JSON.parse(Buffer.concat([decipher.update(ciphertext), decipher.final()]).toString('utf8'));
 }
 
@@ -59,7 +60,7 @@ function take(keys: Keys, sealed: Buffer) {
 
 /** Each part goes in with its length, so that no two different lists of parts give the same bytes. */
 function tagOf(key: DataKeys, at: SealedAt, body: { iv: Buffer; ciphertext: Buffer }): Buffer {
-  const mac = createHmac('sm3', key.sealMac);
+  const mac = createHmac('sm3', keyObject(key.sealMac));
   for (const part of [key.id, at.table, at.elderId, body.iv, body.ciphertext]) {
     const bytes = typeof part === 'string' ? Buffer.from(part) : part;
     const length = Buffer.alloc(4);

@@ -13,6 +13,15 @@ export const AUDITS: Feature = {
       nav: '谁看过、谁办过',
       states: ['empty', 'error', 'loading'],
     },
+    {
+      path: '/elder/seen',
+      title: '谁看过我的档案',
+      portal: 'elder',
+      roles: ['elder', 'family'],
+      page: 'features/audits/seen-page',
+      nav: '谁看过我的档案',
+      states: ['empty', 'error', 'loading'],
+    },
   ],
   panels: [],
 };

@@ -5,11 +5,13 @@ import { fill } from '../../paths.ts';
 import { Button, TextLink } from '../../ui/button.tsx';
 import { FormContext, type FormValues } from '../../ui/form-state.ts';
 import { ErrorState, Note } from '../../ui/states.tsx';
+import { dateWords } from '../../ui/words.ts';
 import { placeName } from './place-name.ts';
 
 type Typed = { name: string; identityNumber: string; phone: string; compound: string };
 export type Decision = { elderId: string; reason: string };
 const PAUSE_MS = 600;
+const civilWords = (date: string): string => dateWords(date, '0000');
 
 const text = (values: FormValues, name: string): string => String(values[name] ?? '').trim();
 const typedOf = (values: FormValues): Typed => ({
@@ -82,7 +84,7 @@ export function DuplicatePanel() {
       )}
       {derived && !identityTaken && (
         <Note tone="ok" title="身份证号没有登记过">
-          {derived.bornOn} 出生，今天{derived.age}周岁，{derived.sex}。
+          {civilWords(derived.bornOn)}出生，今天{derived.age}周岁，{derived.sex}。
         </Note>
       )}
       {identityTaken && (
@@ -108,6 +110,7 @@ export function DuplicatePanel() {
               key={candidate.elderId}
               candidate={candidate}
               values={values}
+              bornOn={derived?.bornOn ?? ''}
               decision={decisions.find(d => d.elderId === candidate.elderId)}
               decide={reason => decide(candidate.elderId, reason)}
             />
@@ -121,11 +124,12 @@ export function DuplicatePanel() {
 type TwinProps = {
   candidate: DuplicateCandidate;
   values: FormValues;
+  bornOn: string;
   decision: Decision | undefined;
   decide: (reason: string | null) => void;
 };
 
-function Twin({ candidate, values, decision, decide }: TwinProps) {
+function Twin({ candidate, values, bornOn, decision, decide }: TwinProps) {
   const [reason, setReason] = useState('');
   const rows: [string, string, string][] = [
     ['姓名', text(values, 'name'), candidate.name],
@@ -136,7 +140,7 @@ function Twin({ candidate, values, decision, decide }: TwinProps) {
     ],
     ['手机', text(values, 'phone'), candidate.phoneMasked ?? '没有'],
     ['小区', text(values, 'compound'), candidate.compound ?? '没有'],
-    ['出生', '见身份证号', candidate.bornOn],
+    ['出生', bornOn && civilWords(bornOn), civilWords(candidate.bornOn)],
     ['社区', '', placeName(candidate.areaName)],
   ];
   return (

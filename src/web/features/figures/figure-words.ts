@@ -1,7 +1,7 @@
 import type { Figure } from '#contracts/indicators.ts';
 import { countWords, dateWords, wanWords } from '../../ui/words.ts';
 
-/** A person-times figure above ten thousand is written as the documents write it (454.8559万人次); null is a dash. */
+/** A person-times figure above ten thousand is written as the documents write it (12.3456万人次); null is a dash. */
 export function valueWords({ value, unit }: Pick<Figure, 'value' | 'unit'>): string {
   if (value === null) return '—';
   return value >= 10_000 && unit === '人次' ? wanWords(value) : countWords(value);

@@ -24,7 +24,7 @@ export function ContractView({ bed, large = false }: { bed: Bed; large?: boolean
       <section className="contract-text" tabIndex={0} aria-label="合同正文">
         {contract.body}
       </section>
-      <p className="xs mute">正文摘要（SM3）{contract.bodyHash.slice(0, 16)}，每次签署都记下它</p>
+      {!large && <p className="xs mute">正文摘要（SM3）{contract.bodyHash.slice(0, 16)}，每次签署都记下它</p>}
       <Signatures contract={contract} />
       {signs && <Sign bed={bed} contract={contract} large={large} />}
     </section>

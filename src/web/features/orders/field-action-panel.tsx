@@ -13,13 +13,13 @@ export default function FieldActionPanel() {
   const { current } = useFieldDay();
   if (!current) return null;
   return (
-    <div className="field-foot">
+    <nav className="field-foot" aria-label="现在要做的">
       <Link className="field-go" to={fill('/field/orders/:id', { id: current.id })}>
         {WORDS[current.status]}
         <small>
           {current.elderName}，{current.itemName}
         </small>
       </Link>
-    </div>
+    </nav>
   );
 }

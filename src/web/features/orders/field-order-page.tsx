@@ -37,11 +37,7 @@ export default function FieldOrderPage() {
       </div>
     );
   }
-  return (
-    <div className="field-pad">
-      <Loaded of={answer}>{order => <Sheet order={order} refused={() => setRefused(true)} />}</Loaded>
-    </div>
-  );
+  return <Loaded of={answer}>{order => <Sheet order={order} refused={() => setRefused(true)} />}</Loaded>;
 }
 
 function Sheet({ order, refused }: { order: Order; refused: () => void }) {
@@ -70,7 +66,7 @@ function Sheet({ order, refused }: { order: Order; refused: () => void }) {
           ['要做', order.steps.join('、')],
           ['时长', order.minutes === null ? null : `约${order.minutes}分钟`],
           ['签到', order.startedAt ? `${instantWords(order.startedAt, today)}${arrived(order)}` : null],
-          ['评价', order.score === null ? null : `${order.score}分。${order.evaluation ?? ''}`],
+          ['评价', order.score === null ? null : [`${order.score}分`, order.evaluation].filter(Boolean).join('，')],
         ]}
       />
       {status === 'dispatched' && <Answer order={order} refused={refused} />}

@@ -3,15 +3,13 @@ import { listOrders, type OrderRow } from '#contracts/orders.ts';
 import { useQueryOf } from '../../api.ts';
 import { fill } from '../../paths.ts';
 import { useBusinessDate } from '../../session.ts';
-import { Icon } from '../../ui/icon.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { countWords } from '../../ui/words.ts';
 
-/** On the elder's home: who comes today, and what waits for a nod. */
+/** On the elder's home: who comes today; what waits for a nod is listed above it by the work panel. */
 export default function MyDayPanel() {
   const today = useBusinessDate();
   const coming = useQueryOf(listOrders, { query: { wantedFrom: today, wantedTo: today } }, { enabled: today !== '' });
-  const waiting = useQueryOf(listOrders, { query: { status: 'done' } });
   return (
     <Loaded of={coming}>
       {({ rows }) => {
@@ -24,15 +22,6 @@ export default function MyDayPanel() {
                 <Coming key={row.id} row={row} />
               ))}
             </ul>
-            {(waiting.data?.rows ?? []).map(row => (
-              <Link key={row.id} className="elder-row" to={fill('/elder/orders/:id', { id: row.id })}>
-                <span>
-                  <b>{row.itemName}做完了</b>
-                  <em>{row.caregiverName}，等您确认</em>
-                </span>
-                <Icon name="right" />
-              </Link>
-            ))}
           </section>
         );
       }}

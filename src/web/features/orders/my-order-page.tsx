@@ -9,7 +9,7 @@ import { Form } from '../../ui/form.tsx';
 import { ErrorState, Loaded, Note } from '../../ui/states.tsx';
 import { clockWords, dateWords, instantWords } from '../../ui/words.ts';
 import { measureWords } from './order-parts.tsx';
-import { waitsFor, yuan } from './words.ts';
+import { MINE_WORDS, yuan } from './words.ts';
 import './orders.css';
 
 const SCORES = [
@@ -45,11 +45,7 @@ function MyOrder({ order }: { order: Order }) {
           text={yuan(order.selfFen)}
           more={`总价${yuan(order.priceFen)}，长护险${yuan(order.ltcFen)}，补贴${yuan(order.subsidyFen)}`}
         />
-        <Line
-          at="现在"
-          text={order.status === 'done' ? '做完了，等您确认' : waitsFor(order)}
-          more={order.cancelReason}
-        />
+        <Line at="现在" text={MINE_WORDS[order.status]} more={order.cancelReason} />
         {record && (
           <Line
             at="做了"

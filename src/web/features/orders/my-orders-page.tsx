@@ -1,5 +1,4 @@
 import { Link } from 'react-router';
-import { ORDER_STATUS_LABELS } from '#contracts/order-lifecycle.ts';
 import { listOrders } from '#contracts/orders.ts';
 import { usePagesOf } from '../../api.ts';
 import { fill } from '../../paths.ts';
@@ -8,6 +7,7 @@ import { Button, LinkButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import { dateWords } from '../../ui/words.ts';
+import { MINE_WORDS } from './words.ts';
 
 /** 我的服务: what comes, what waits for a nod, what was done. */
 export default function MyOrdersPage() {
@@ -26,7 +26,7 @@ export default function MyOrdersPage() {
               {row.wantedOn === today ? '今天' : dateWords(row.wantedOn, today)} {row.itemName}
             </b>
             <em>
-              {row.status === 'done' ? '做完了，等您确认' : ORDER_STATUS_LABELS[row.status]}
+              {MINE_WORDS[row.status]}
               {row.caregiverName && `，${row.caregiverName}`}
             </em>
           </span>

@@ -65,7 +65,7 @@ function OrderRecord({ order }: { order: Order }) {
               ['时长', order.minutes === null ? null : `${order.minutes}分钟`],
               ['服务商', order.providerName],
               ['护理员', order.caregiverName],
-              ['评价', order.score === null ? null : `${order.score}分。${order.evaluation ?? ''}`],
+              ['评价', order.score === null ? null : [`${order.score}分`, order.evaluation].filter(Boolean).join('，')],
               ['取消原因', order.cancelReason],
             ]}
           />

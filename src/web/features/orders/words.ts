@@ -59,3 +59,16 @@ export const waitsFor = (order: Pick<Order, 'status' | 'caregiverName'>): string
   };
   return words[order.status];
 };
+
+/** The same for the elder and the family, who need no office words. */
+export const MINE_WORDS: Record<OrderStatus, string> = {
+  submitted: '正在找护理员',
+  dispatched: '已找到护理员，等她答应',
+  accepted: '说好了，到时候上门',
+  started: '正在服务',
+  done: '做完了，等您确认',
+  confirmed: '已确认，请您评价',
+  evaluated: '已评价，谢谢您',
+  settled: '已结算',
+  cancelled: '已取消',
+};

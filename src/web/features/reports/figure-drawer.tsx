@@ -7,7 +7,7 @@ import { Drawer } from '../../ui/overlay.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { countWords, dateWords } from '../../ui/words.ts';
 import { CheckList } from './checks-drawer.tsx';
-import { checksOfRow, equationOf, placesOf } from './report-words.ts';
+import { checksOfRow, type Equation, equationOf, placesOf } from './report-words.ts';
 
 type FigureProps = { report: Report; shown: { code: string; row: number }; close: () => void };
 type Part = { areaCode: string; areaName: string; value: number };
@@ -24,12 +24,14 @@ export function FigureDrawer({ report, shown, close }: FigureProps) {
   const rows = [...new Set(places.map(place => place.row))];
   const checks = rows.flatMap(row => checksOfRow(report, row));
   const text = (places.find(place => place.row === shown.row) ?? places[0])?.text ?? '';
+  const equation = equationOf(checks, text);
   const changed = places.find(place => place.figure.changedFrom)?.figure;
   const note = `第${rows.join('、')}项，指标`;
   const to = `/desk/figures/${shown.code}?${new URLSearchParams({ area: report.areaCode, asOf: report.asOf })}`;
   return (
     <Drawer title={figure.data?.name ?? '这个数的依据'} note={note} close={close}>
-      <p className="equation">{equationOf(checks, text) ?? text}</p>
+      <p className="equation">{equation?.words ?? text}</p>
+      {equation && <Segments parts={equation.parts} />}
       {changed && (
         <p className="sm soft">
           录入时写的是{changed.changedFrom}，按记录算是{countWords(changed.value)}，表里用记录算的数。
@@ -67,6 +69,35 @@ export function FigureDrawer({ report, shown, close }: FigureProps) {
         )}
       </Loaded>
     </Drawer>
+  );
+}
+
+/** The parts of a sum as one bar with its words below; the words carry it, the colours only help. */
+function Segments({ parts }: { parts: Equation['parts'] }) {
+  const whole = parts.reduce((sum, part) => sum + part.value, 0);
+  if (parts.length === 0 || whole === 0) return null;
+  return (
+    <>
+      <div className="segments" aria-hidden="true">
+        {parts.map((part, index) => (
+          <i key={part.label} className={`seg-${index % 4}`} style={{ flexGrow: part.value }} />
+        ))}
+      </div>
+      <dl className="segment-words">
+        {parts.map((part, index) => (
+          <div key={part.label}>
+            <dt>
+              <i className={`seg-${index % 4}`} />
+              {part.label}
+            </dt>
+            <dd>
+              {countWords(part.value)}
+              <small>{((part.value / whole) * 100).toFixed(1)}%</small>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </>
   );
 }
 

@@ -36,51 +36,51 @@ function ReportView({ report }: { report: Report }) {
   const last = report.steps[0];
   const wrong = report.checks.some(check => !check.ok);
   return (
-    <div className={shown.kind === 'nothing' ? 'report' : 'report with-drawer'}>
-      <div className="report-sheet">
-        <PageHeader
-          title={report.title}
-          trail={[{ title: '季度进展', to: '/desk/reports' }]}
-          facts={[
-            `${report.rows.length}项任务`,
-            `数字取自台账，截至${dateWords(report.asOf, today)}`,
-            `第${report.version}版`,
-            <TextButton key="checks" onClick={() => show({ show: 'checks' })}>
-              {checksWords(report.checks)}
-            </TextButton>,
-            <TextButton key="history" onClick={() => show({ show: 'history' })}>
-              版本和过程
-            </TextButton>,
-          ]}
-        >
-          <span className="report-status">
-            <b>{REPORT_LABELS[report.status]}</b>
-            {last && `${last.from === null ? '起草' : last.label} ${last.actor}，${instantWords(last.at, today)}`}
-          </span>
-          <Exports report={report} />
-          <ReportActions report={report} />
-        </PageHeader>
-        {report.revisedBecause && (
-          <Note tone="warn" title={`第${report.version}版是修订版`}>
-            修订原因：{report.revisedBecause}
-          </Note>
-        )}
-        {wrong && report.status === 'draft' && (
-          <Note
-            tone="warn"
-            title="有数字对不上，送审前要改正或写明口径"
-            acts={<TextButton onClick={() => show({ show: 'checks' })}>看是哪几处</TextButton>}
-          />
-        )}
+    <div className="report">
+      <PageHeader
+        title={report.title}
+        trail={[{ title: '季度进展', to: '/desk/reports' }]}
+        facts={[
+          `${report.rows.length}项任务`,
+          `数字取自台账，截至${dateWords(report.asOf, today)}`,
+          `第${report.version}版`,
+          <TextButton key="checks" onClick={() => show({ show: 'checks' })}>
+            {checksWords(report.checks)}
+          </TextButton>,
+          <TextButton key="history" onClick={() => show({ show: 'history' })}>
+            版本和过程
+          </TextButton>,
+        ]}
+      >
+        <span className="report-status">
+          <b>{REPORT_LABELS[report.status]}</b>
+          {last && `${last.from === null ? '起草' : last.label} ${last.actor}，${instantWords(last.at, today)}`}
+        </span>
+        <Exports report={report} />
+        <ReportActions report={report} />
+      </PageHeader>
+      {report.revisedBecause && (
+        <Note tone="warn" title={`第${report.version}版是修订版`}>
+          修订原因：{report.revisedBecause}
+        </Note>
+      )}
+      {wrong && report.status === 'draft' && (
+        <Note
+          tone="warn"
+          title="有数字对不上，送审前要改正或写明口径"
+          acts={<TextButton onClick={() => show({ show: 'checks' })}>看是哪几处</TextButton>}
+        />
+      )}
+      <div className={shown.kind === 'nothing' ? undefined : 'with-drawer'}>
         <ProgressTable
           report={report}
           shown={shown.kind === 'figure' ? shown : null}
           open={(code, row) => show({ figure: code, row: String(row) })}
         />
+        {shown.kind === 'figure' && <FigureDrawer report={report} shown={shown} close={close} />}
+        {shown.kind === 'checks' && <ChecksDrawer report={report} close={close} />}
+        {shown.kind === 'history' && <HistoryDrawer report={report} close={close} />}
       </div>
-      {shown.kind === 'figure' && <FigureDrawer report={report} shown={shown} close={close} />}
-      {shown.kind === 'checks' && <ChecksDrawer report={report} close={close} />}
-      {shown.kind === 'history' && <HistoryDrawer report={report} close={close} />}
     </div>
   );
 }

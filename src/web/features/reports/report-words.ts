@@ -39,14 +39,26 @@ export const checksOfRow = (report: Report, row: number): Check[] =>
 /** Words and units off a check's sum: 完成108个 + 在施30个 = 138个 → 108 + 30 = 138. */
 const bare = (sum: string): string => sum.replace(/[^\d.万%+−÷= ]/g, '');
 
+export type Equation = { words: string; parts: { label: string; value: number }[] };
+
 /** The sum a figure stands in, as its row's checks write it (108 + 30 + 62 = 200); sums before shares. */
-export function equationOf(checks: readonly Check[], text: string): string | null {
+export function equationOf(checks: readonly Check[], text: string): Equation | null {
   const found = checks
     .map(check => (check.description.split('：')[1] ?? check.description).split('，')[0] ?? '')
-    .filter(sum => sum.includes(' = '))
-    .map(bare);
-  const own = found.filter(sum => sum.split(/[ %]+/).includes(text.replace('%', '')));
-  return own.find(sum => sum.includes('+')) ?? own[0] ?? null;
+    .filter(sum => sum.includes(' = '));
+  const own = found.filter(sum => bare(sum).split(/[ %]+/).includes(text.replace('%', '')));
+  const sum = own.find(one => one.includes(' + ')) ?? own[0];
+  return sum === undefined ? null : { words: bare(sum), parts: partsOf(sum) };
+}
+
+/** 已完工108个 + 在施30个 + 未开工62个 → the parts that the bar draws; none where the check is no sum. */
+function partsOf(sum: string): Equation['parts'] {
+  const terms = (sum.split(' = ')[0] ?? '').split(' + ');
+  if (terms.length < 2) return [];
+  return terms.flatMap(term => {
+    const [, label, value] = /^(\D+)([\d.]+)/.exec(term) ?? [];
+    return label && value ? [{ label, value: Number(value) }] : [];
+  });
 }
 
 /** 3 项核对全部通过 or 34 项核对，1 处对不上. */

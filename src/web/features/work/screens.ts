@@ -12,7 +12,7 @@ export const WORK: Feature = {
       slot: 'field.home.list',
       panel: 'features/work/field-panel',
       order: 9,
-      roles: ['caregiver', 'assessor', 'volunteer'],
+      roles: ['assessor', 'volunteer'],
     },
     { slot: 'elder.home', panel: 'features/work/elder-panel', order: 5, roles: ['elder', 'family'] },
   ],

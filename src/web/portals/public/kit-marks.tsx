@@ -62,7 +62,7 @@ export function KitMarks() {
       </Figures>
       <NextStep
         due={{ kind: 'over', workingDays: 2 }}
-        title="签订家庭养老床位服务合同"
+        title="签订家庭养老床位合同"
         note="应于6月9日办结，等服务商签章。"
       />
       <SectionHead title="经过" />

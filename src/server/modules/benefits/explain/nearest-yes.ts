@@ -153,7 +153,7 @@ function qualify(attempt: Attempt): void {
     // 低收入 is the class just above 低保, so it is the nearer one to reach.
     facts.economicClass = 2;
     change(attempt, 'economicClass', '低收入');
-    attempt.steps.push('被认定为低收入家庭（或低保、计划生育特殊家庭）后');
+    attempt.steps.push('被认定为低收入家庭（或低保、或“计划生育特殊家庭”）后');
   } else {
     facts.abilityLevel = law.care.minAbilityLevel;
     change(attempt, 'abilityLevel', law.care.minAbilityLevel);

@@ -75,9 +75,9 @@ const turned80 = (facts: TagFacts): Found => {
   return { reason: `${say(on)}年满80周岁`, validFrom: on };
 };
 
-/** 大兴区加强“老老人”服务保障若干措施 applies from its day of issue; elsewhere nothing is assimilated. */
+/** Daxing's measures for the oldest-old apply from its day of issue; elsewhere nothing is assimilated. */
 const DAXING = '110115000000';
-const DAXING_MEASURES = '大兴区加强“老老人”服务保障若干措施（2025年9月29日）';
+const DAXING_MEASURES = '大兴区“老老人”措施（2025-09-29）';
 
 export const TAG_RULES: readonly TagRule[] = [
   {
@@ -94,7 +94,7 @@ export const TAG_RULES: readonly TagRule[] = [
     from: '2025-09-29',
     area: DAXING,
     sourceKind: 'document',
-    source: `${DAXING_MEASURES}：80岁以下失能失智老年人参照执行`,
+    source: `${DAXING_MEASURES}：未满80岁的失能、失智老人参照执行`,
     fits: (facts, today) => {
       if (isOldestOld(facts, today)) return undefined;
       const disabled = abilityTag(facts, today, 1);

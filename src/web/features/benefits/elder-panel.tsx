@@ -1,0 +1,43 @@
+import { useParams } from 'react-router';
+import { explainBenefits } from '#contracts/benefits/endpoints.ts';
+import { APPLICATION_STATUS_LABELS } from '#contracts/benefits/lifecycle.ts';
+import { fenToYuanText } from '#shared/money.ts';
+import { useQueryOf } from '../../api.ts';
+import { fill } from '../../paths.ts';
+import { TextLink } from '../../ui/button.tsx';
+import { SectionHead } from '../../ui/page-header.tsx';
+import { Loaded } from '../../ui/states.tsx';
+import { monthWords } from './benefit-words.ts';
+import { SchemeLine } from './scheme-lines.tsx';
+
+/** On the record of a person: the three allowances of this month with their reasons. */
+export default function ElderPanel() {
+  const { id = '' } = useParams();
+  const answer = useQueryOf(explainBenefits, { params: { elderId: id } });
+  return (
+    <Loaded of={answer} rows={3}>
+      {data => (
+        <section>
+          <SectionHead
+            title="能享受的待遇"
+            note={`按${monthWords(data.month)}计算，共每月${fenToYuanText(data.totalFen)}元`}
+          >
+            <TextLink small to={fill('/desk/benefits/elders/:id', { id: data.elderId })}>
+              看理由
+            </TextLink>
+          </SectionHead>
+          <ul>
+            {data.schemes.map(each => (
+              <SchemeLine
+                key={each.scheme}
+                brief
+                result={each}
+                state={each.application ? APPLICATION_STATUS_LABELS[each.application.status] : undefined}
+              />
+            ))}
+          </ul>
+        </section>
+      )}
+    </Loaded>
+  );
+}

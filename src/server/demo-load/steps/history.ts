@@ -4,7 +4,7 @@ import { newId } from '#shared/ids.ts';
 import { bedsElsewhere, communityHistory, type DemoEvent, eldersOf, type Place } from '../../demo/index.ts';
 import { forTheFirstDay } from '../first-day.ts';
 import { type EventOf, elderOf, type HistoryContext } from '../history-rows.ts';
-import type { StepContext } from '../step.ts';
+import type { StepContext } from '../step-context.ts';
 import { loadAssessments } from './assessments.ts';
 import { loadBeds } from './beds.ts';
 import { loadBenefits } from './benefits.ts';

@@ -7,7 +7,7 @@ import { CATALOGUE } from './features/catalogue/screens.ts';
 import { DEVICES } from './features/devices/screens.ts';
 import { ELDERS } from './features/elders/screens.ts';
 import { FACILITIES } from './features/facilities/screens.ts';
-import { FIGURES, FIGURES, FIGURES, FIGURES, FIGURES, FIGURES, FIGURES, FIGURES, FIGURES, FIGURES } from './features/figures/screens.ts';
+import { FIGURES } from './features/figures/screens.ts';
 import { HOME_CARE_BEDS } from './features/home-care-beds/screens.ts';
 import { INSPECTIONS } from './features/inspections/screens.ts';
 import { MESSAGES } from './features/messages/screens.ts';

@@ -54,6 +54,7 @@ export const ALARMS: Feature = {
     },
     { slot: 'screen.alarms', panel: 'features/alarms/wall-alarms-panel', order: 1, roles: DESKS },
     { slot: 'elder.call', panel: 'features/alarms/call-panel', order: 1, roles: FAMILY },
+    { slot: 'desk.elder.rail', panel: 'features/alarms/person-panel', order: 10, roles: DESKS },
     { slot: 'elder.home', panel: 'features/alarms/elder-alarm-panel', order: 1, roles: FAMILY },
   ],
 };

@@ -4,6 +4,7 @@ import type { Role } from '#contracts/roles.ts';
 import { newId } from '#shared/ids.ts';
 import { holidayTables } from '../calendar/tables.ts';
 import { addWorkingDays } from '../calendar/working-days.ts';
+import { shanghai } from '../clock/business-date.ts';
 import type { Context } from '../http/context.ts';
 
 export type Subject = {
@@ -135,7 +136,7 @@ export async function openDuty(ctx: Context, subject: Subject, duty: Duty): Prom
       opened_at: ctx.now,
       from_date: ctx.today,
       within_working_days: days,
-      due_on: due?.dueOn ?? (duty.dueAt ? duty.dueAt.slice(0, 10) : null),
+      due_on: due?.dueOn ?? (duty.dueAt ? shanghai(new Date(duty.dueAt))[0] : null),
       due_at: duty.dueAt ?? null,
       provisional: due?.provisional ?? false,
     })

@@ -6,11 +6,13 @@ import { buildWeb } from '../../src/server/web-build.ts';
 import { fill, mayOpen, SCREENS } from '../../src/web/paths.ts';
 import type { Screen } from '../../src/web/screen.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
-import { open, openBrowser } from '../support/browser.ts';
+import { open, openBrowser, SIZES, screenshot } from '../support/browser.ts';
 import { faultsOf, inLanes, listenToConsole } from '../support/checks.ts';
 import { type CityApp, startCityApp } from '../support/city-app.ts';
 import { cloneDatabase } from '../support/database.ts';
+import { recordDocuments } from '../support/documents.ts';
 import { numbersFromNowhere } from '../support/numbers-on-page.ts';
+import { type Stop, TOUR, writeTour } from '../support/tour.ts';
 import { Walk } from '../support/walk.ts';
 
 /**
@@ -31,6 +33,7 @@ const found = new Map<string, Found>();
 beforeAll(async () => {
   city = await startCityApp();
   empty = await startTestApp(await cloneDatabase(), await buildWeb());
+  await recordDocuments(city);
   browser = await openBrowser(city.url);
   emptyBrowser = await openBrowser(empty.url);
   await inLanes([null, ...ROLES], LANES, async role => {
@@ -136,6 +139,31 @@ test('with an empty database there is no number that is not in it', async () => 
   }));
   expect(await inLanes(places, LANES, place => check('empty', place, ['phone']))).toEqual([]);
 });
+
+test('the tour shows the main screens with the data of the small city', async () => {
+  const shown: Stop[] = [];
+  await inLanes(TOUR, LANES, async stop => {
+    const place = found.get(stop.screen);
+    if (!place) return [];
+    const role = place.screen.path.includes(':') ? place.role : stop.role;
+    const held = await pageOf('data', role);
+    for (const [size, width] of SIZES_OF_TOUR) {
+      await held.page.setViewportSize(SIZES[size]);
+      await open(held.page, place.path);
+      await screenshot(held.page, `${stop.name}-${width}`);
+    }
+    pages.set(`data ${role}`, Promise.resolve(held));
+    shown.push(stop);
+    return [];
+  });
+  writeTour(TOUR.filter(stop => shown.includes(stop)));
+  expect(TOUR.filter(stop => !shown.includes(stop)).map(stop => stop.screen)).toEqual([]);
+});
+
+const SIZES_OF_TOUR = [
+  ['desk', 1440],
+  ['phone', 390],
+] as const;
 
 const roleFor = (screen: Screen): Role | null =>
   screen.roles === 'anyone' ? null : screen.roles === 'everyone' ? 'street' : (screen.roles[0] ?? null);

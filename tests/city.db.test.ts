@@ -58,6 +58,7 @@ test('every module has something to show on the first day', async () => {
     ...['orders', 'service_records', 'settle_lines', 'home_care_beds', 'assessments', 'assessment_assignments'],
     ...['visit_plans', 'visits', 'devices', 'readings', 'alarms', 'facilities', 'projects', 'meal_counts'],
     ...['providers', 'caregivers', 'certificates', 'service_items', 'lifecycle_steps', 'due_items', 'area_counts'],
+    ...['benefit_applications', 'benefit_determinations'],
   ];
   const counts: Record<string, number> = {};
   for (const table of tables) counts[table] = await count(`select count(*) n from ${table}`);

@@ -53,9 +53,7 @@ describe('npm start of a demo', () => {
     const other = makePlace();
     const second = await startProduct(other, { PORT: new URL(product.url).port });
     expect(await second.exited).toBe(1);
-    expect(second.output().trim()).toMatch(
-      /^端口 \d+ 已被别的程序占用，请先停掉它，或换一个端口：PORT=8081 npm start$/,
-    );
+    expect(second.output().trim()).toMatch(/^端口 \d+ 已被别的程序占用，请先停掉它，或换一个端口：PORT=\d+ npm start$/);
     expect(postgresOn(other)).toEqual([]);
     other.clear();
   });

@@ -13,6 +13,7 @@ import { endpoint } from './endpoint.ts';
 import { AreaCode, Id, Instant, NextAction, PageQuery, page, Step } from './nouns.ts';
 
 export * from './alarm-nouns.ts';
+export * from './away.ts';
 
 const Note = z.string().trim().max(500, { error: '最多 500 字' });
 const ById = z.object({ id: Id });
@@ -92,6 +93,16 @@ export const recordAlarmCall = endpoint({
   params: ById,
   body: z.object({ callee: Callee.default('elder'), outcome: CallOutcome, note: Note.optional() }),
   response: Alarm,
+  errors: LIFECYCLE_ERRORS,
+});
+
+/** Phone and door of the person, only while the alarm is under way; every look is written down with its purpose. */
+export const openAlarmContact = endpoint({
+  method: 'POST',
+  path: '/api/alarms/:id/contact',
+  summary: '为处置这条告警看本人电话和门牌（留下记录）',
+  params: ById,
+  response: z.object({ phone: z.string().nullable(), door: z.string().nullable() }),
   errors: LIFECYCLE_ERRORS,
 });
 
@@ -202,60 +213,6 @@ export const readAlarmSummary = endpoint({
     worst: z.number().nullable(),
     duty: z.string().nullable(),
   }),
-});
-
-export const AWAY_PLACES = ['family', 'hospital', 'institution', 'travel', 'other'] as const;
-export const AwayPlace = z.enum(AWAY_PLACES);
-export type AwayPlace = z.infer<typeof AwayPlace>;
-export const AWAY_PLACE_LABELS = {
-  family: '住家人那里',
-  hospital: '住院',
-  institution: '入住养老机构',
-  travel: '外出旅行',
-  other: '其他',
-} as const satisfies Record<AwayPlace, string>;
-
-export const AwayNotice = z.object({
-  id: Id,
-  elderId: Id,
-  from: Instant,
-  to: Instant,
-  place: AwayPlace,
-  note: z.string().nullable(),
-  byName: z.string(),
-  endedAt: Instant.nullable(),
-});
-
-export const listAwayNotices = endpoint({
-  method: 'GET',
-  path: '/api/elders/:elderId/away-notices',
-  summary: '一位老年人的外出报备',
-  params: z.object({ elderId: Id }),
-  response: z.object({ rows: z.array(AwayNotice) }),
-});
-
-export const fileAwayNotice = endpoint({
-  method: 'POST',
-  path: '/api/elders/:elderId/away-notices',
-  summary: '报外出：期间不因没有用水告警，还没派人的告警转为静默',
-  params: z.object({ elderId: Id }),
-  body: z.object({
-    from: z.iso.datetime({ offset: true, error: '请填从什么时候起' }),
-    to: z.iso.datetime({ offset: true, error: '请填到什么时候止' }),
-    place: AwayPlace,
-    note: Note.optional(),
-  }),
-  response: AwayNotice.extend({ silenced: z.int() }),
-  errors: ['platform.not-found', 'alarms.away-dates'],
-});
-
-export const endAwayNotice = endpoint({
-  method: 'POST',
-  path: '/api/away-notices/:id/end',
-  summary: '提前回来了，恢复看护',
-  params: ById,
-  response: AwayNotice,
-  errors: ['platform.not-found'],
 });
 
 /** 一键呼 from the elder's page: one open call per elder, pressed again it answers the same. */

@@ -4,8 +4,9 @@ import { endAssessmentsOf } from './modules/assessments/index.ts';
 import { endBenefitsOf } from './modules/benefits/index.ts';
 import { moveDevices } from './modules/devices/index.ts';
 import { setAbility } from './modules/elders/index.ts';
-import { endBedOf } from './modules/home-care-beds/index.ts';
-import { cancelOpenOrders, releaseOrdersOf } from './modules/orders/index.ts';
+import { bedFollowsElder, endBedOf } from './modules/home-care-beds/index.ts';
+import { cancelOpenOrders, followElder, releaseOrdersOf } from './modules/orders/index.ts';
+import { linesFollowElder } from './modules/payments/index.ts';
 import { keepPlan, visitMoreAfterAlarm } from './modules/visits/index.ts';
 
 /** Which module's verb answers which event, in the stated order, in the event's own transaction. */
@@ -14,6 +15,9 @@ export const reactions: readonly Reaction[] = [
   { event: 'elder.changed', does: '按新情况调整探访计划', run: (ctx, event) => keepPlan(ctx, event) },
   { event: 'elder.changed', does: '设备随人换到新的辖区', run: (ctx, event) => moveDevices(ctx, event) },
   { event: 'elder.changed', does: '告警随人换到新的辖区', run: (ctx, event) => moveAlarms(ctx, event) },
+  { event: 'elder.changed', does: '服务单随人换到新的辖区', run: (ctx, event) => followElder(ctx, event) },
+  { event: 'elder.changed', does: '家庭养老床位随人换到新的辖区', run: (ctx, event) => bedFollowsElder(ctx, event) },
+  { event: 'elder.changed', does: '结算行随人换到新的辖区', run: (ctx, event) => linesFollowElder(ctx, event) },
   { event: 'elder.died', does: '结束探访计划', run: (ctx, event) => keepPlan(ctx, event) },
   { event: 'assessment.published', does: '按评估结果调整探访计划', run: (ctx, event) => keepPlan(ctx, event) },
   { event: 'alarm.closed', does: '告警属实后加密探访', run: visitMoreAfterAlarm },

@@ -74,8 +74,9 @@ test('anybody finds a place near home, compares two, and sees how to reach one',
   await page.getByRole('button', { name: '看全市' }).click();
   await page.getByText('全市由近到远').waitFor();
   await settled(page);
-  await page.locator('.compare input').nth(0).check();
-  await page.locator('.compare input').nth(1).check();
+  await page.locator('.compare input').nth(0).click();
+  await page.getByText('已选1家').waitFor();
+  await page.locator('.compare input').nth(1).click();
   await page.getByRole('link', { name: '比较价格和服务' }).click();
   await page.getByText('最低').first().waitFor();
   await page.locator('.compare-table thead a').first().click();

@@ -149,6 +149,30 @@ test('a bed: applied for, checked, built, accepted, signed by both, in service',
   await street.getByText('今年建成').waitFor();
   expect(await street.locator('.page-head .sentence b').first().textContent()).toBe('1张');
   await look(street, 'desk-beds');
+  await open(street, `/desk/elders/${elderId}`);
+  await street.getByText('已验收，计入建成数，助浴椅、扶手、智能水表').waitFor();
+  await street.getByRole('link', { name: '下服务单' }).waitFor();
+  await look(street, 'desk-elder');
+});
+
+test('firms, caregivers, items and lines: lists and records, with steps of supervision', async () => {
+  const district = await pageOf('district', { areaCode: '110115000000', name: '王处' });
+  for (const path of ['/desk/providers', '/desk/caregivers', '/desk/service-items', '/desk/settle-lines']) {
+    await open(district, path);
+    await district.locator('.tbl tbody tr').first().waitFor();
+    await look(district, `desk${path.replaceAll('/', '-').slice(5)}`);
+  }
+  await open(district, '/desk/caregivers');
+  await district.getByRole('link', { name: /刘桂芬/ }).click();
+  await district.getByLabel('列入负面清单').check();
+  await district.getByLabel('理由').fill('虚报服务时长，查实');
+  await district.getByRole('button', { name: '办理' }).click();
+  await district.getByText('现在不能派单：在负面清单上：虚报服务时长，查实').waitFor();
+  await look(district, 'desk-caregiver');
+  await open(district, '/desk/providers');
+  await district.getByRole('link', { name: firm.name }).click();
+  await district.getByText('服务项目1项').waitFor();
+  await look(district, 'desk-provider');
 });
 
 test('at 390 px every desk screen fits without sideways scrolling', async () => {

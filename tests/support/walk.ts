@@ -48,6 +48,3 @@ export class Walk {
 /** Screens of the path table that this role may open. */
 export const screensOf = (role: Role | null): readonly Screen[] =>
   SCREENS.filter(screen => mayOpen(screen.roles, role) && !screen.path.startsWith('/dev/'));
-
-/** The text a reader sees. */
-export const textOf = (page: Page): Promise<string> => page.locator('body').innerText();

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { ServiceItems } from '#platform/database/generated/tables.ts';
-import { DEMO_BY } from './step.ts';
+import { DEMO_BY } from './step-context.ts';
 
 type Item = Pick<Selectable<ServiceItems>, 'item_code' | 'name' | 'list' | 'minutes' | 'price_fen' | 'content'> & {
   steps: string[];

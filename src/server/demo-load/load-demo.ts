@@ -4,7 +4,8 @@ import type { WorkerAnswer, WorkerInput } from './load-worker.ts';
 import { type DemoPlan, makeWorld } from './plan.ts';
 import { progress } from './progress.ts';
 import { enterBatch } from './run-step.ts';
-import { phasesOf, type Step } from './step.ts';
+import { phasesOf } from './step.ts';
+import type { Step } from './step-context.ts';
 
 /** Two threads: on two cores a third would only take turns with PostgreSQL. */
 const THREADS = 2;

@@ -5,7 +5,7 @@ import { setParsers } from '#platform/database/parsers.ts';
 import { loadKeys } from '#platform/secrets/keys.ts';
 import { type DemoPlan, makeWorld } from './plan.ts';
 import { enterBatch, runStep } from './run-step.ts';
-import type { Step } from './step.ts';
+import type { Step } from './step-context.ts';
 
 export type WorkerInput = { url: string; plan: DemoPlan; keyFile: string; dataFolder: string };
 export type WorkerAnswer = { step: string; rows: number } | { step: string; failure: string };

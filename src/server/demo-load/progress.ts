@@ -1,4 +1,4 @@
-import type { Step } from './step.ts';
+import type { Step } from './step-context.ts';
 
 const EVERY_MS = 2_000;
 

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { DEMO_START } from '../demo/index.ts';
-import { type Step, type StepContext, workOf } from './step.ts';
+import { workOf } from './step.ts';
+import type { Step, StepContext } from './step-context.ts';
 
 /** The instant that loaded records carry as their making: the night before the demo's first working day. */
 export const LOADED_AT = `${DEMO_START}T00:05:00+08:00`;

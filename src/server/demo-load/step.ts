@@ -1,7 +1,6 @@
-import type pg from 'pg';
-import type { Keys } from '#platform/secrets/keys.ts';
 import type { Place } from '../demo/index.ts';
 import type { World } from './plan.ts';
+import type { Step, StepContext } from './step-context.ts';
 import { loadCounts } from './steps/counts.ts';
 import { loadDocuments } from './steps/documents.ts';
 import { loadFacilities } from './steps/facilities.ts';
@@ -10,16 +9,7 @@ import { loadOrganisations } from './steps/organisations.ts';
 import { loadPeople } from './steps/people.ts';
 import { loadServices } from './steps/supply.ts';
 
-/** Who the bulk load signs as; every synthetic record says so. */
-export const DEMO_BY = '演示数据';
-
-/** `client` is in the batch role over the whole city and inside the step's transaction. */
-export type StepContext = { client: pg.ClientBase; keys: Keys; world: World; today: string; now: string };
-
 type ByPlace = (ctx: StepContext, place: Place) => Promise<number>;
-
-/** One part of the load: all of it is there or none. Its name is `<kind>` or `<kind>:<area code>`. */
-export type Step = { name: string; label: string; weight: number };
 
 const WHOLE: Record<string, (ctx: StepContext) => Promise<number>> = {
   organisations: loadOrganisations,

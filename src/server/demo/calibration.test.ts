@@ -1,7 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { cityMap } from './city-map.ts';
 import { BANDS, readDistrictElders } from './model.ts';
 import { drawCore } from './people-core.ts';
+
+// Tens of thousands of people are walked one by one; a loaded machine needs longer than the usual five seconds.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** Draws the countable facts of all 5.14 million and compares with the published or modelled shares. */
 const map = cityMap({ whole: true });

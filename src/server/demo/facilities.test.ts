@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { cityMap, DEMO_STREETS } from './city-map.ts';
 import { generateFacilities } from './facilities.ts';
 import type { FacilityKind } from './facility-types.ts';
@@ -6,6 +6,9 @@ import { mealCounts } from './meal-points.ts';
 import { FIGURES_AS_OF } from './model.ts';
 import { sojournInstitutions } from './mutual-aid.ts';
 import { reached, stateOn } from './sites.ts';
+
+// Tens of thousands of people are walked one by one; a loaded machine needs longer than the usual five seconds.
+vi.setConfig({ testTimeout: 60_000 });
 
 const map = cityMap();
 const all = generateFacilities(map);

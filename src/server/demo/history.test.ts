@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ageOn } from '#shared/dates.ts';
 import { cityMap, DEMO_STREETS } from './city-map.ts';
 import { generateCounts } from './counts.ts';
@@ -7,6 +7,9 @@ import type { DemoEvent } from './history-types.ts';
 import { DEMO_START, FIGURES_AS_OF, LIVINGS } from './model.ts';
 import { eldersOf } from './people.ts';
 import { generateSupply } from './supply.ts';
+
+// Tens of thousands of people are walked one by one; a loaded machine needs longer than the usual five seconds.
+vi.setConfig({ testTimeout: 60_000 });
 
 const map = cityMap();
 const started = performance.now();

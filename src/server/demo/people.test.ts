@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ageOn } from '#shared/dates.ts';
 import { isDemoIdentityNumber, readIdentityNumber } from '#shared/identity-number.ts';
 import { isDemoPhone } from '#shared/phone.ts';
@@ -6,6 +6,9 @@ import { cityMap, DEMO_STREETS } from './city-map.ts';
 import { DEMO_START } from './model.ts';
 import { eldersOf, generatePeople } from './people.ts';
 import { pickShowcase } from './showcase.ts';
+
+// Tens of thousands of people are walked one by one; a loaded machine needs longer than the usual five seconds.
+vi.setConfig({ testTimeout: 60_000 });
 
 const map = cityMap();
 const started = performance.now();

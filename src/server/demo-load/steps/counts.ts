@@ -1,7 +1,7 @@
 import { insertAreaCounts } from '#modules/areas/index.ts';
 import { areaAt } from '#shared/area-codes.ts';
 import { generateCounts } from '../../demo/index.ts';
-import type { StepContext } from '../step.ts';
+import type { StepContext } from '../step-context.ts';
 
 /** Elders of one district by community, age band, ability and living; the small city counts its two streets only. */
 export function loadCounts({ client, world }: StepContext, district: string): Promise<number> {

@@ -1,4 +1,4 @@
-import type { StepContext } from '../step.ts';
+import type { StepContext } from '../step-context.ts';
 
 /**
  * Government documents of the first day. The three texts of data/documents are offered for import on the screen and are

@@ -4,9 +4,10 @@ import { newId } from '#shared/ids.ts';
 import { bedsElsewhere, communityHistory, type DemoEvent, eldersOf, type Place } from '../../demo/index.ts';
 import { forTheFirstDay } from '../first-day.ts';
 import { type EventOf, elderOf, type HistoryContext } from '../history-rows.ts';
-import type { StepContext } from '../step.ts';
+import type { StepContext } from '../step-context.ts';
 import { loadAssessments } from './assessments.ts';
 import { loadBeds } from './beds.ts';
+import { loadBenefits } from './benefits.ts';
 import { loadDevices } from './devices.ts';
 import { loadOrders } from './orders.ts';
 import { insertRegistered, registered } from './people.ts';
@@ -37,7 +38,9 @@ export async function loadHistory(step: StepContext, place: Place): Promise<numb
   let rows = await loadOrders(h, forTheFirstDay(world, place, of('order')));
   const assessments = of('assessment');
   rows += await loadAssessments(h, assessments);
-  rows += await loadVisits(h, registered(elders, assessments), of('visit'));
+  const people = registered(elders, assessments);
+  rows += await loadBenefits(h, people, assessments);
+  rows += await loadVisits(h, people, of('visit'));
   rows += await loadDevices(h, of('device'), of('alarm'));
   rows += await loadBeds(
     h.ctx,

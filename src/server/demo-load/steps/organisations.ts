@@ -4,7 +4,7 @@ import { newId } from '#shared/ids.ts';
 import { departmentOrganisations } from '../extra-staff.ts';
 import { type AccountRows, DEMO_PASSWORD, type DemoLogin, pickLogins, titleOf } from '../logins.ts';
 import type { World } from '../plan.ts';
-import type { StepContext } from '../step.ts';
+import type { StepContext } from '../step-context.ts';
 
 /** Organisations, everybody's account and post, and one login for each role with the password of the login page. */
 export async function loadOrganisations({ client, world }: StepContext): Promise<number> {

@@ -3,7 +3,7 @@ import { insertElders } from '#modules/elders/index.ts';
 import { newElderOf } from '../../demo/elder-rows.ts';
 import { communityHistory, type DemoAssessment, type DemoElder, eldersOf, type Place } from '../../demo/index.ts';
 
-import { DEMO_BY, type StepContext } from '../step.ts';
+import { DEMO_BY, type StepContext } from '../step-context.ts';
 
 /** Few enough that the arrays of one statement stay in a processor's cache, many enough that round trips do not count. */
 const PEOPLE_A_CALL = 1_000;

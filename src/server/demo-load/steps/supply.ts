@@ -5,7 +5,7 @@ import { communityHistory, type DemoOrganisation, type DemoStaff, eldersOf } fro
 import { itemRows, OPENED_ON, offeredBy } from '../catalogue.ts';
 import { lookup, relatedId } from '../lookup.ts';
 import type { World } from '../plan.ts';
-import type { StepContext } from '../step.ts';
+import type { StepContext } from '../step-context.ts';
 
 /** Service items, the firms, centres and stations that offer them, and their caregivers with certificates. */
 export async function loadServices({ client, world }: StepContext): Promise<number> {

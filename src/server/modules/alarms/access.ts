@@ -16,4 +16,11 @@ export const keepDuty = allow('值守的“区域养老服务中心”和驿站�
 export const standAtDoor = allow('被派去的护理员、志愿者，以及驿站和社区人员确认到场', DOOR_ROLES);
 export const endAlarm = allow('值守人员和到场的人员关闭告警', [...DUTY_ROLES, 'caregiver', 'volunteer']);
 export const sayAway = allow('老年人本人、家属、社区、街道和值守人员报外出', ['elder', 'family', ...DUTY_ROLES]);
+export const seeAway = allow('报外出的人和本辖区民政人员看外出报备', [
+  'elder',
+  'family',
+  ...OFFICIALS,
+  'centre',
+  'station',
+]);
 export const pressButton = allow('老年人本人和家属按一键呼', ['elder', 'family']);

@@ -206,6 +206,8 @@ describe('from alarm to doorstep', () => {
     expect((await desk.call(endpoints.acknowledgeAlarm, { params })).body.status).toBe('acknowledged');
     const called = await desk.call(endpoints.recordAlarmCall, { params, body: { outcome: 'no-answer' } });
     expect(called.body).toMatchObject({ status: 'called', now: '电话无人接，请派人上门' });
+    const contact = await desk.call(endpoints.openAlarmContact, { params });
+    expect(contact.body.door).toBe('3号楼2单元501');
     const workers = await desk.call(endpoints.listFieldWorkers, { params });
     const worker = workers.body.rows.find(row => row.name === '李建军')!;
     const stranger = await desk.call(endpoints.dispatchAlarm, { params, body: { workerId: newId() } });
@@ -220,6 +222,7 @@ describe('from alarm to doorstep', () => {
     expect(closed.body).toMatchObject({ status: 'closed', now: '属实：摔倒后送医', isTrue: true });
     expect(closed.body.hops.map(hop => hop.label)).toEqual(['告警', '受理', '无人接', '派人', '到场', '关闭']);
     expect(closed.body.hops.every(hop => hop.at !== null)).toBe(true);
+    expect((await desk.call(endpoints.openAlarmContact, { params })).error.code).toBe('platform.wrong-state');
     const record = await desk.call(endpoints.getAlarm, { params });
     expect(record.body.steps.map(step => step.to)).toEqual([
       'closed',
@@ -314,6 +317,7 @@ describe('who sees what', () => {
       expect((await other.call(endpoints.listAlarms, { query: { scope: 'all' } })).body.rows).toEqual([]);
       expect((await other.call(endpoints.getAlarm, { params: { id } })).status).toBe(404);
       expect((await other.call(endpoints.acknowledgeAlarm, { params: { id } })).status).not.toBe(200);
+      expect((await other.call(endpoints.openAlarmContact, { params: { id } })).status).not.toBe(200);
     }
     expect((await others[0]!.call(endpoints.readAlarmWall)).body.rows).toEqual([]);
   });

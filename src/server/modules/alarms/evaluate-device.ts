@@ -6,7 +6,7 @@ import { findBaseline, findPerson, keepBaseline, listAway, type PersonRow } from
 import { SILENCE } from './parameters.ts';
 import { raiseAlarm } from './raise-alarm.ts';
 import { type Addition, decideAlarm, type Finding } from './rules/decide-alarm.ts';
-import { type Baseline, computeBaseline, type Reading } from './rules/silence.ts';
+import { type Baseline, computeBaseline, type QuietRun, type Reading } from './rules/silence.ts';
 import { becauseOf, clockInWords, levelOf } from './rules/words.ts';
 
 type Device = NonNullable<Awaited<ReturnType<typeof lockDevice>>>;
@@ -44,7 +44,7 @@ export async function evaluateDevice(ctx: Context, deviceId: string): Promise<Fi
   const slot = device.slot_seconds * 1000;
   const finding = decideAlarm({ readings, slot, baseline, away, last: known, now });
   if (finding.kind === 'raise') await raise(ctx, { device, person, baseline, readings, finding });
-  if (finding.kind === 'follow' && last) await follow(ctx, last, finding);
+  if (finding.kind === 'follow' && last) await follow(ctx, last, { ...finding, readings });
   return finding.kind;
 }
 
@@ -115,16 +115,31 @@ function litresByHour(readings: readonly Reading[], to: number): { at: string; l
   });
 }
 
+type Following = Extract<Finding, { kind: 'follow' }> & { readings: readonly Reading[] };
+
 /** What late readings showed is written on the alarm once, and its silence grows with it; never a second alarm. */
-async function follow(ctx: Context, alarm: AlarmRow, found: Extract<Finding, { kind: 'follow' }>): Promise<void> {
-  const { add, quiet } = found;
+async function follow(ctx: Context, alarm: AlarmRow, found: Following): Promise<void> {
+  const { add, quiet, readings } = found;
   const isNew = add && !alarm.evidence.added.some(line => line.kind === add.sentence);
   if (!isNew && !quiet) return;
-  const added = isNew ? [...alarm.evidence.added, { kind: add.sentence, at: ctx.now, sentence: say(add) }] : undefined;
+  const added = isNew
+    ? [...alarm.evidence.added, { kind: add.sentence, at: ctx.now, sentence: say(add) }]
+    : alarm.evidence.added;
+  const wider = quiet && { because: becauseAgain(alarm, quiet), hours: litresByHour(readings, quiet.to) };
   await changeAlarm(ctx, alarm.alarm_id, {
-    ...(added ? { evidence: { ...alarm.evidence, added } } : {}),
+    evidence: { ...alarm.evidence, added, ...wider },
     ...(quiet ? { quiet_from: iso(quiet.from), quiet_to: iso(quiet.to) } : {}),
   });
+}
+
+/** The reason in words again, for a silence that has grown since it was judged; measured against the same limit. */
+function becauseAgain({ evidence }: AlarmRow, quiet: QuietRun): string {
+  const exceededAt = Date.parse(evidence.exceededAt ?? iso(quiet.to));
+  const { usualMinutes } = evidence;
+  return becauseOf(
+    { quietFrom: quiet.from, exceededAt, limitMinutes: evidence.limitMinutes ?? 0, usualMinutes },
+    quiet.to,
+  );
 }
 
 const say = ({ sentence, at }: Addition): string =>

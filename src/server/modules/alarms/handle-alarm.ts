@@ -1,6 +1,8 @@
 import { type Alarm, type AlarmAction, alarmLifecycle, type Callee, type CallOutcome } from '#contracts/alarms.ts';
 import { DomainError } from '#contracts/errors.ts';
+import { contactForService } from '#modules/elders/index.ts';
 import { record } from '#platform/audit/record.ts';
+import { inBatchArea } from '#platform/http/as-batch.ts';
 import type { Context } from '#platform/http/context.ts';
 import { advance, type Duty } from '#platform/lifecycle/advance.ts';
 import { publish } from '#platform/outbox/publish.ts';
@@ -144,6 +146,21 @@ export async function close(ctx: Context, alarmId: string, form: { isTrue: boole
   const { elder_id: elderId, area_code: areaCode } = alarm;
   await publish(ctx, { name: 'alarm.closed', elderId, areaCode, alarmId, isTrue });
   return shown;
+}
+
+/** Phone and door for whoever answers this alarm, while it is under way; the look itself is on the record. */
+export async function openContact(
+  ctx: Context,
+  alarmId: string,
+): Promise<{ phone: string | null; door: string | null }> {
+  const alarm = await get(ctx, alarmId);
+  if (alarm.closed_at || alarm.silenced_at)
+    throw new DomainError('platform.wrong-state', '告警已结束，电话和门牌请在档案里按用途查看');
+  const { elder_id: elderId, area_code: areaCode } = alarm;
+  const contact = await inBatchArea(ctx, areaCode, inner => contactForService(inner, elderId));
+  const subject = { kind: 'alarm', id: alarmId };
+  await record(ctx, { action: 'alarms.open-contact', subject, elderId, areaCode, note: '处置告警：看电话和门牌' });
+  return contact ?? { phone: null, door: null };
 }
 
 /** An away notice quiets what nobody has been sent to yet; the record and its evidence stay. Runs as batch. */

@@ -1,8 +1,8 @@
 import * as endpoints from '#contracts/alarms.ts';
 import { type Route, serve } from '#platform/http/serve.ts';
-import { endAlarm, keepDuty, pressButton, sayAway, seeAlarms, seeWall, standAtDoor } from './access.ts';
+import { endAlarm, keepDuty, pressButton, sayAway, seeAlarms, seeAway, seeWall, standAtDoor } from './access.ts';
 import { endAway, fileAway, listAwayNotices } from './file-away.ts';
-import { acknowledge, arrive, close, dispatch, recordCall } from './handle-alarm.ts';
+import { acknowledge, arrive, close, dispatch, openContact, recordCall } from './handle-alarm.ts';
 import { pressCall } from './press-call.ts';
 import { listAlarms, listFieldWorkers, readAlarm, readDutySummary, readWall } from './read-alarms.ts';
 import { streamAlarms } from './stream-alarms.ts';
@@ -24,6 +24,9 @@ export const routes: Route[] = [
   serve(endpoints.recordAlarmCall, { access: keepDuty, audit: 'alarms.call' }, (ctx, { params, body }) =>
     recordCall(ctx, params.id, body),
   ),
+  serve(endpoints.openAlarmContact, { access: endAlarm, audit: 'alarms.open-contact' }, (ctx, { params }) =>
+    openContact(ctx, params.id),
+  ),
   serve(endpoints.dispatchAlarm, { access: keepDuty, audit: 'alarms.dispatch' }, (ctx, { params, body }) =>
     dispatch(ctx, params.id, body),
   ),
@@ -33,7 +36,7 @@ export const routes: Route[] = [
   serve(endpoints.closeAlarm, { access: endAlarm, audit: 'alarms.close' }, (ctx, { params, body }) =>
     close(ctx, params.id, body),
   ),
-  serve(endpoints.listAwayNotices, { access: sayAway, audit: 'alarms.away-notices' }, (ctx, { params }) =>
+  serve(endpoints.listAwayNotices, { access: seeAway, audit: 'alarms.away-notices' }, (ctx, { params }) =>
     listAwayNotices(ctx, params.elderId),
   ),
   serve(endpoints.fileAwayNotice, { access: sayAway, audit: 'alarms.file-away' }, (ctx, { params, body }) =>

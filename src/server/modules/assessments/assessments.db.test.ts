@@ -3,11 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as endpoints from '#contracts/assessments/endpoints.ts';
 import { ASSESSMENT_STATUSES } from '#contracts/assessments/lifecycle.ts';
 import { jobTools } from '#platform/jobs/worker.ts';
+import type { Reaction } from '#platform/outbox/publish.ts';
 import { loadKeys } from '#platform/secrets/keys.ts';
 import { newId } from '#shared/ids.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../../tests/support/app.ts';
 import { testConfig } from '../../../../tests/support/database.ts';
 import { addElder } from '../../../../tests/support/elders.ts';
+import { reactions } from '../../reactions.ts';
 import { insertAssessments } from './index.ts';
 import { jobs } from './jobs.ts';
 import { loadScale } from './scales/load-scale.ts';
@@ -36,6 +38,11 @@ const sheet = (points: (item: (typeof scale.items)[number]) => number) => ({
 });
 const severe = sheet(item => Math.min(1, item.max));
 const able = sheet(item => item.max);
+
+const productKeys = () => {
+  const config = testConfig();
+  return loadKeys({ file: join(config.keysDir, 'keys.json'), dataFolder: config.dataDir, create: true });
+};
 
 beforeAll(async () => {
   app = await startTestApp();
@@ -120,6 +127,32 @@ describe('能力评估全过程', () => {
     expect(after.body).toMatchObject({ contact: null, finished: true });
     const { rows } = await app.database.admin.query("select name from outbox where name = 'assessment.published'");
     expect(rows).toHaveLength(1);
+    const register = await app.database.admin.query<{ ability_level: number; ability_valid_to: string }>(
+      'select ability_level, ability_valid_to from elders where elder_id = $1',
+      [elderId],
+    );
+    expect(register.rows[0]).toMatchObject({ ability_level: 4, ability_valid_to: '2026-06-20' });
+  });
+
+  it('ends when the elder dies: the step is kept, the assessors lose the address', async () => {
+    const elderId = await addElder(app.database.admin, { areaCode: COMMUNITY });
+    const id = await apply(elderId);
+    await schedule(id);
+    const reaction = reactions.find(each => each.event === 'elder.died' && each.does.includes('能力评估'));
+    const keys = productKeys();
+    await jobTools(app.database.pool, keys).inArea(COMMUNITY, 'test', ctx =>
+      (reaction as Reaction & { event: 'elder.died' }).run(ctx, {
+        ...{ name: 'elder.died', elderId, areaCode: COMMUNITY, diedOn: '2025-06-19' },
+      }),
+    );
+    const after = await street.call(endpoints.readAssessment, { params: { id } });
+    expect(after.body).toMatchObject({
+      status: 'cancelled',
+      steps: [{ label: '终止评估', note: '老人已去世' }, {}, {}],
+    });
+    const mine = await sheetOf(assessors.first, id);
+    const own = await assessors.first.call(endpoints.readAssignment, { params: { id: mine } });
+    expect(own.body).toMatchObject({ contact: null, finished: true });
   });
 
   it('is scored only when both sign the same answers', async () => {
@@ -263,8 +296,7 @@ it('expires on the day after its last day, and asks the community for a new one'
   await schedule(id);
   await bothSign(id);
   await publish(id);
-  const config = testConfig();
-  const keys = loadKeys({ file: join(config.keysDir, 'keys.json'), dataFolder: config.dataDir, create: true });
+  const keys = productKeys();
   const expire = () => jobs[0]?.handle(jobTools(app.database.pool, keys), {});
   await app.database.admin.query("update assessments set valid_to = '2025-06-20' where assessment_id = $1", [id]);
   await expire();

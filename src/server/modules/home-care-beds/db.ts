@@ -91,6 +91,26 @@ export async function updateBed(ctx: Context, id: string, set: Partial<BedRecord
     .execute();
 }
 
+/** Beds, pauses, contracts and traces follow the person; an open bed takes the new name and street. */
+export async function moveRows(ctx: Context, to: { elderId: string; areaCode: string }): Promise<void> {
+  for (const table of [
+    'home_care_beds',
+    'home_care_bed_pauses',
+    'home_care_contracts',
+    'home_care_contract_traces',
+  ] as const) {
+    await ctx.client.query(`update ${table} set area_code = $2 where elder_id = $1 and area_code <> $2`, [
+      to.elderId,
+      to.areaCode,
+    ]);
+  }
+  await ctx.client.query(
+    `update home_care_beds b set elder_name = e.name, road = e.road, compound = e.compound
+     from elders_v_brief e where e.elder_id = b.elder_id and b.elder_id = $1 and b.status not in ('ended', 'rejected')`,
+    [to.elderId],
+  );
+}
+
 export const listPauses = (ctx: Context, bedId: string): Promise<PauseRecord[]> =>
   ctx.db
     .selectFrom('home_care_bed_pauses')

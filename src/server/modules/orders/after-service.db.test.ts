@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as endpoints from '#contracts/orders.ts';
 import { listSettleLines } from '#contracts/payments.ts';
 import { jobTools } from '#platform/jobs/worker.ts';
+import { publish } from '#platform/outbox/publish.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../../tests/support/app.ts';
 import { buildElder, COMMUNITY, testKeys } from '../../../../tests/support/builders.ts';
 import { BATHING, buildCarer, buildFirm, buildItem, type Carer, type Firm } from '../../../../tests/support/supply.ts';
@@ -116,6 +117,35 @@ test('death cancels what has not begun, the same day, and names the reason', asy
   expect(await inArea<number>(ctx => cancelOpenOrders(ctx, of))).toBe(1);
   const order = await family.call(endpoints.getOrder, { params: { id } });
   expect(order.body).toMatchObject({ status: 'cancelled', cancelReason: '老人已去世', actions: [] });
+});
+
+test('a person who moves takes orders, records and lines along; where it happened stays', async () => {
+  const served = await confirmed();
+  const { id, elder } = await dispatched();
+  const to = '110115005001';
+  const { admin } = app.database;
+  for (const table of ['elders', 'elder_sealed']) {
+    await admin.query(`update ${table} set area_code = $2 where elder_id = any($1)`, [
+      [elder.elderId, served.elder.elderId],
+      to,
+    ]);
+  }
+  await admin.query("update elders set compound = '新居', lon = 116.4 where elder_id = $1", [elder.elderId]);
+  for (const { elderId } of [elder, served.elder]) {
+    const event = { name: 'elder.changed' as const, elderId, areaCode: to, fields: ['areaCode'] };
+    await inArea(ctx => publish(ctx, event));
+  }
+  const { rows: orders } = await admin.query(
+    'select area_code, happened_area, compound, longitude from orders where order_id = $1',
+    [id],
+  );
+  expect(orders).toEqual([{ area_code: to, happened_area: COMMUNITY, compound: '新居', longitude: 116.4 }]);
+  for (const table of ['service_records', 'settle_lines']) {
+    const { rows } = await admin.query(`select area_code, happened_area from ${table} where order_id = $1`, [
+      served.id,
+    ]);
+    expect(rows, table).toEqual([{ area_code: to, happened_area: COMMUNITY }]);
+  }
 });
 
 test('the sealed contact opens only for its own order table and elder', async () => {

@@ -146,6 +146,15 @@ export async function listOpenOrders(
     : query.where('provider_id', '=', of.providerId).forUpdate().execute();
 }
 
+export async function moveRows(ctx: Context, to: { elderId: string; areaCode: string }): Promise<void> {
+  for (const table of ['orders', 'order_offers', 'service_records'] as const) {
+    await ctx.client.query(`update ${table} set area_code = $2 where elder_id = $1 and area_code <> $2`, [
+      to.elderId,
+      to.areaCode,
+    ]);
+  }
+}
+
 export const listUnanswered = (ctx: Context): Promise<OrderRecord[]> =>
   ctx.db
     .selectFrom('orders')

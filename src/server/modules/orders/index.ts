@@ -2,4 +2,5 @@ export { cancelOpenOrders, releaseOrdersOf } from './close-order.ts';
 export { type Correction, correctRecord } from './correct-record.ts';
 export { insertOrders, insertRecords } from './db.ts';
 export { dutyOf as orderDuty, subjectOf as orderSubject } from './duties.ts';
+export { followElder } from './follow-elder.ts';
 export { type RecordBrief, readRecordBrief } from './read-record.ts';

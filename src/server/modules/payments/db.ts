@@ -94,6 +94,13 @@ export async function insertLine(ctx: Context, row: LineRow): Promise<void> {
   await ctx.db.insertInto('settle_lines').values(row).execute();
 }
 
+export async function moveRows(ctx: Context, to: { elderId: string; areaCode: string }): Promise<void> {
+  await ctx.client.query('update settle_lines set area_code = $2 where elder_id = $1 and area_code <> $2', [
+    to.elderId,
+    to.areaCode,
+  ]);
+}
+
 /** Bulk load in the batch role. */
 export async function insertSettleLines(client: pg.ClientBase, rows: readonly LineRow[]): Promise<void> {
   await client.query(

@@ -214,7 +214,7 @@ const WHERE = `where (case $1::text
     when 'excluded' then status = 'excluded'
     else status <> 'ended' end) and ($3::text is null or group_code = $3)`;
 
-/** Longest overdue first; people without a date (excluded, paused) come last. */
+/** Longest overdue first; no date (excluded, paused) last. */
 export async function listPlans(ctx: Context, filter: PlanFilter): Promise<PlanRow[]> {
   const { rows } = await ctx.client.query<PlanRow>(
     `select * from visit_plans ${WHERE}
@@ -232,20 +232,4 @@ export async function countPlans(ctx: Context, filter: PlanFilter): Promise<numb
     filter.group ?? null,
   ]);
   return rows[0]?.count ?? 0;
-}
-
-export type Sums = { should_visit: number; visited: number; due_today: number; overdue: number; excluded: number };
-
-/** Coverage of the month: of all who wish and live at home, how many somebody reached (S4-4.1). */
-export async function sumPlans(ctx: Context): Promise<Sums> {
-  const { rows } = await ctx.client.query<Sums>(
-    `select count(*) filter (where status = 'active')::int as should_visit,
-       count(*) filter (where status = 'active' and last_visited_on >= date_trunc('month', $1::date))::int as visited,
-       count(*) filter (where status = 'active' and next_due_on <= $1::date)::int as due_today,
-       count(*) filter (where status = 'active' and next_due_on < $1::date)::int as overdue,
-       count(*) filter (where status = 'excluded')::int as excluded
-     from visit_plans`,
-    [ctx.today],
-  );
-  return one(rows);
 }

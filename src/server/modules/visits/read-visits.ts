@@ -6,6 +6,7 @@ import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
 import { monthOf } from '#shared/dates.ts';
 import * as db from './db.ts';
+import { sumPlans } from './db-figures.ts';
 import { showPlan, showVisit } from './show-plan.ts';
 
 type Query = Omit<db.PlanFilter, 'after'> & { cursor?: string | undefined };
@@ -25,7 +26,7 @@ export async function listPlans(ctx: Context, query: Query): Promise<OutputOf<ty
 }
 
 export async function readSummary(ctx: Context): Promise<OutputOf<typeof readVisitSummary>> {
-  const sums = await db.sumPlans(ctx);
+  const sums = await sumPlans(ctx);
   return {
     at: ctx.now,
     month: monthOf(ctx.today),

@@ -17,6 +17,7 @@ import { Loaded, Note } from '../../ui/states.tsx';
 import { instantWords } from '../../ui/words.ts';
 import { AlarmActions } from './alarm-actions.tsx';
 import { hopsOf, minutesWords } from './alarm-card.tsx';
+import { Contact } from './contact.tsx';
 import { EvidenceChart } from './evidence-chart.tsx';
 import './alarms.css';
 
@@ -83,11 +84,11 @@ function Person({ alarm }: { alarm: AlarmRecord }) {
           ['年龄', alarm.age === null ? null : `${alarm.age}岁${person.sex ? `，${person.sex}` : ''}`],
           ['居住', person.living],
           ['住址', `${alarm.areaName} ${person.place}`],
-          ['电话', record ? '在档案里查看，会留下记录' : '请拨打值守台登记的号码'],
           ['水表', evidence.serial],
           ['派去的人', assignee && `${assignee.name}（${assignee.title}）`],
         ]}
       />
+      {alarm.closedAt === null && <Contact alarmId={alarm.id} />}
     </>
   );
 }

@@ -18,7 +18,7 @@ export default function CallPanel() {
     );
   const called = press.data;
   const words = called
-    ? `${clockWords(called.raisedAt)}已通知${called.duty ?? '社区'}，马上给您打电话`
+    ? `${clockWords(called.raisedAt)}已通知值守台`
     : press.isPending
       ? '正在通知值守台'
       : '有人马上接';

@@ -11,7 +11,8 @@ export default function ElderAlarmPanel() {
     <section key={alarm.id} className="elder-alarm" role="status">
       <b>{alarm.title}</b>
       <p className="elder-note">
-        {clockWords(alarm.raisedAt)}发现。{alarm.now}。
+        {clockWords(alarm.raisedAt)}发现。
+        {alarm.status === 'raised' ? '已经通知值守台和家里人，马上给您打电话' : alarm.now}。
       </p>
     </section>
   ));

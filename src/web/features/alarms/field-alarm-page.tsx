@@ -7,6 +7,7 @@ import { Loaded, Note } from '../../ui/states.tsx';
 import { clockWords } from '../../ui/words.ts';
 import { StepForm } from './alarm-actions.tsx';
 import { hopsOf, minutesWords } from './alarm-card.tsx';
+import { Contact } from './contact.tsx';
 import './alarms.css';
 
 /** What the person sent to the door needs: where, by when, one big button, then why it happened. */
@@ -30,6 +31,7 @@ export default function FieldAlarmPage() {
               ['告警', `${minutesWords(data.minutes)}前`],
             ]}
           />
+          {data.closedAt === null && <Contact alarmId={data.id} />}
           <HopLine hops={hopsOf(data)} />
           {data.assignee?.late && <Note tone="warn" title="已过应到时间，请尽快到场，或打值守电话说明" />}
           {data.evidence.added.map(line => (

@@ -177,7 +177,7 @@ function LayoutTable({ data }: { data: Layout }) {
             {areaLevel(row.areaCode) === 'community' ? (
               row.areaName
             ) : (
-              <Link className="row-link" to={`/desk/layout?area=${row.areaCode}&view=table`}>
+              <Link className="row-link nw" to={`/desk/layout?area=${row.areaCode}&view=table`}>
                 {row.areaName}
               </Link>
             )}

@@ -53,7 +53,7 @@ export default function ProjectsPage() {
         facts={[`${asked.planYear}年`, PROGRAMME_LABELS[asked.programme], '数由每个项目的阶段记录数出']}
       />
       <Loaded of={funnel}>{data => <Funnel rows={data.funnel} />}</Loaded>
-      <div className="row-flex">
+      <div className="filters no-print">
         <UrlChoice name="programme" label="建设任务" options={PROGRAMME_OPTIONS} fallback={PROGRAMMES[0]} />
         <UrlChoice name="planYear" label="年度" options={YEARS} fallback={year} />
         <FilterBar name="projects" specs={SPECS} />

@@ -34,6 +34,12 @@ export const VISITS: Feature = {
   ],
   panels: [
     {
+      slot: 'desk.elder.main',
+      panel: 'features/visits/person-panel',
+      order: 50,
+      roles: [...OFFICIALS, 'centre', 'station'],
+    },
+    {
       slot: 'field.home.list',
       panel: 'features/visits/field-visits-panel',
       order: 5,

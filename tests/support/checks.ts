@@ -1,0 +1,56 @@
+import type { Page } from 'playwright-core';
+import { axeFindings } from './axe.ts';
+import { SIZES } from './browser.ts';
+
+/** What a browser prints for an answer the page itself explains (not found, not logged in, a server that is down). */
+const EXPECTED_NOISE = /^Failed to load resource|script-src' was not explicitly set/;
+
+/** Collects what the console complains of, page by page. */
+export function listenToConsole(page: Page): () => string[] {
+  let heard: string[] = [];
+  page.on('console', message => {
+    if (message.type() === 'error' && !EXPECTED_NOISE.test(message.text().trim()))
+      heard.push(message.text().slice(0, 200));
+  });
+  page.on('pageerror', error => heard.push(error.message.slice(0, 200)));
+  return () => {
+    const all = heard;
+    heard = [];
+    return all;
+  };
+}
+
+const WIDTH = 'document.scrollingElement.scrollWidth';
+const WIDEST = `[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1)
+  .slice(-1).map(e => e.outerHTML.slice(0, 140)).join('')`;
+
+export type Size = 'desk' | 'phone';
+
+/** Everything wrong with a page as it stands at these sizes, one line each, nothing if all is well. */
+export async function faultsOf(page: Page, sizes: readonly Size[]): Promise<string[]> {
+  const faults: string[] = [];
+  if (!/\S+ · 颐年$/.test(await page.title())) faults.push(`title is "${await page.title()}"`);
+  if ((await page.locator('h1').count()) === 0) faults.push('no h1');
+  for (const size of sizes) {
+    await page.setViewportSize(SIZES[size]);
+    const width = Number(await page.evaluate(WIDTH));
+    if (width > SIZES[size].width) faults.push(`${size}: ${width} px wide, ${await page.evaluate(WIDEST)}`);
+    for (const finding of await axeFindings(page)) faults.push(`${size}: ${finding}`);
+  }
+  return faults;
+}
+
+/** Runs the work of each place in a few lanes at once; answers all their findings. */
+export async function inLanes<T>(
+  items: readonly T[],
+  lanes: number,
+  work: (item: T) => Promise<string[]>,
+): Promise<string[]> {
+  const queue = [...items];
+  const found: string[] = [];
+  const lane = async () => {
+    for (let item = queue.shift(); item !== undefined; item = queue.shift()) found.push(...(await work(item)));
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  return found;
+}

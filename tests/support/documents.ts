@@ -1,4 +1,4 @@
-import * as policies from '#contracts/policies/endpoints.ts';
+import * as policies from '#contracts/policies/documents.ts';
 import { draftReport } from '#contracts/publications.ts';
 import type { TestPerson } from './app.ts';
 import type { CityApp } from './city-app.ts';

@@ -1,6 +1,5 @@
 export { insertAssignment as insertSheet } from './db-assignments.ts';
 export { endAssessmentsOf } from './end-assessments.ts';
 export { type BulkAssessment, insertAssessments } from './insert-assessments.ts';
-export { validTo } from './rules/assessors.ts';
 export { loadScale } from './scales/load-scale.ts';
 export { openVisitDuty } from './schedule-assessment.ts';

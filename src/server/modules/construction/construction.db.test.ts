@@ -7,7 +7,7 @@ import { loadAreas } from '#modules/areas/index.ts';
 import { insertFacilities } from '#modules/facilities/index.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../../tests/support/app.ts';
 import { asBatch } from '../../../../tests/support/database.ts';
-import { buildPlaces, IDS } from '../facilities/build-places.ts';
+import { buildPlaces, IDS } from '../../../../tests/support/places.ts';
 import { insertProjects } from './index.ts';
 
 const BUILT = '0190a000-0000-7000-8000-0000000000a1';

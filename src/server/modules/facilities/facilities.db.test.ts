@@ -6,7 +6,7 @@ import * as open from '#contracts/public-facilities.ts';
 import { loadAreas } from '#modules/areas/index.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../../tests/support/app.ts';
 import { asBatch } from '../../../../tests/support/database.ts';
-import { buildPlaces, IDS } from './build-places.ts';
+import { buildPlaces, IDS } from '../../../../tests/support/places.ts';
 import { insertFacilities } from './index.ts';
 
 let app: TestApp;

@@ -4,7 +4,7 @@ import * as endpoints from '#contracts/meals.ts';
 import { insertFacilities } from '#modules/facilities/index.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../../tests/support/app.ts';
 import { asBatch } from '../../../../tests/support/database.ts';
-import { buildPlaces, IDS } from '../facilities/build-places.ts';
+import { buildPlaces, IDS } from '../../../../tests/support/places.ts';
 import { insertMealCounts } from './index.ts';
 
 let app: TestApp;

@@ -16,6 +16,7 @@ const JOB_OF_KIND: Readonly<Record<string, WorkJob>> = {
   objection: 'assess',
   reassessment: 'assess',
   'benefit-application': 'benefits',
+  'benefit-offer': 'benefits',
   benefit: 'benefits',
   'settle-line': 'benefits',
   'benefit-batch': 'benefits',

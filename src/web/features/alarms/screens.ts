@@ -52,6 +52,12 @@ export const ALARMS: Feature = {
       order: 1,
       roles: [...DUTY_ROLES, 'district', 'city'],
     },
+    {
+      slot: 'field.home.notice',
+      panel: 'features/alarms/field-alarms-panel',
+      order: 1,
+      roles: ['caregiver', 'volunteer'],
+    },
     { slot: 'screen.alarms', panel: 'features/alarms/wall-alarms-panel', order: 1, roles: DESKS },
     { slot: 'elder.call', panel: 'features/alarms/call-panel', order: 1, roles: FAMILY },
     { slot: 'desk.elder.rail', panel: 'features/alarms/person-panel', order: 10, roles: DESKS },

@@ -3,6 +3,7 @@ import { answerOffer, listOffers } from '#contracts/benefits/endpoints.ts';
 import { OFFER_STATUS_LABELS, OFFER_STATUSES, type OfferStatus } from '#contracts/benefits/lifecycle.ts';
 import type { OfferRow } from '#contracts/benefits/records.ts';
 import { SCHEME_LABELS, SCHEMES, type Scheme } from '#contracts/benefits/schemes.ts';
+import type { Role } from '#contracts/roles.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { usePagesOf, useWrite } from '../../api.ts';
 import { fill } from '../../paths.ts';
@@ -17,6 +18,9 @@ import { Dialog } from '../../ui/overlay.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { EmptyState, ErrorState } from '../../ui/states.tsx';
 import './benefits.css';
+
+/** Who may start a month's determination. */
+const RUNNERS: readonly Role[] = ['street', 'district', 'city'];
 
 const SPECS: readonly FilterSpec[] = [
   {
@@ -36,7 +40,7 @@ const SPECS: readonly FilterSpec[] = [
 /** Who meets the conditions and has not applied: told, applied for, or noted as not wanted. */
 export default function OffersPage() {
   const { values } = useFilters();
-  const { areaName } = useSession().currentPost;
+  const { areaName, role } = useSession().currentPost;
   const status = values.status as OfferStatus | undefined;
   const scheme = values.scheme as Scheme | undefined;
   const answer = usePagesOf(listOffers, { query: { ...(status && { status }), ...(scheme && { scheme }) } });
@@ -78,9 +82,11 @@ export default function OffersPage() {
   return (
     <>
       <PageHeader title="符合还没申请" facts={[areaName, '按月核定时发现，由社区告知老人，老人自愿申请']}>
-        <LinkButton look="go" to="/desk/benefits/months">
-          核定一个月
-        </LinkButton>
+        {RUNNERS.includes(role) && (
+          <LinkButton look="go" to="/desk/benefits/months">
+            核定一个月
+          </LinkButton>
+        )}
       </PageHeader>
       <FilterBar name="benefit-offers" specs={SPECS} />
       <DataList

@@ -1,4 +1,4 @@
-import type { FacilityToInsert } from './insert-facilities.ts';
+import type { FacilityToInsert } from '../../src/server/modules/facilities/index.ts';
 
 /** Ids of the places that tests talk about. */
 const id = (n: number): string => `0190a000-0000-7000-8000-${String(n).padStart(12, '0')}`;

@@ -29,6 +29,7 @@ const screens = SCREENS.filter(screen => !screen.path.startsWith('/dev/'));
 
 type Found = { screen: Screen; path: string; role: Role | null };
 const found = new Map<string, Found>();
+const dataFaults: string[] = [];
 
 beforeAll(async () => {
   city = await startCityApp();
@@ -40,7 +41,7 @@ beforeAll(async () => {
     await crawl(role);
     return [];
   });
-});
+}, 600_000);
 
 afterAll(async () => {
   await browser?.close();
@@ -56,11 +57,16 @@ async function crawl(role: Role | null): Promise<void> {
   const wanted = () => screens.some(screen => !found.has(screen.path) && mayOpen(screen.roles, role));
   if (!wanted()) return;
   const page = await browser.newPage({ session: role ? await city.session(role) : undefined });
+  const heard = listenToConsole(page);
   const portal = role ? ROLE_PORTALS[role] : 'public';
   const walk = new Walk(role, [portal === 'public' ? '/' : `/${portal}`, '/login', '/no-access', '/screen', '/desk']);
   for (let place = walk.next(); place && wanted(); place = walk.next()) {
-    if (!found.has(place.screen.path)) found.set(place.screen.path, { ...place, role });
+    const isNew = !found.has(place.screen.path);
+    if (isNew) found.set(place.screen.path, { ...place, role });
     await walk.visit(page, place);
+    if (!isNew) continue;
+    const faults = [...(await faultsOf(page, ['phone', 'desk'])), ...heard()];
+    dataFaults.push(...faults.map(fault => `data ${place?.path} (${role}): ${fault}`));
   }
   await page.context().close();
 }
@@ -122,8 +128,8 @@ test('links lead to every screen of the path table', () => {
   expect(lost).toEqual([]);
 });
 
-test('with data, at the desk and on a phone', async () => {
-  expect(await inLanes([...found.values()], LANES, place => check('data', place, ['desk', 'phone']))).toEqual([]);
+test('with data, at the desk and on a phone', () => {
+  expect(dataFaults).toEqual([]);
 });
 
 test('with a server that answers 500', async () => {
@@ -138,7 +144,7 @@ test('with an empty database there is no number that is not in it', async () => 
     role: roleFor(screen),
   }));
   expect(await inLanes(places, LANES, place => check('empty', place, ['phone']))).toEqual([]);
-});
+}, 300_000);
 
 test('the tour shows the main screens with the data of the small city', async () => {
   const shown: Stop[] = [];

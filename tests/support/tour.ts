@@ -53,7 +53,12 @@ export const TOUR: readonly Stop[] = [
     role: 'street',
     caption: '一次评估：两名评估员、26项、结论和公示。',
   },
-  { name: 'benefits', screen: '/desk/benefits/offers', role: 'street', caption: '待遇：能享受什么、为什么、还差什么。' },
+  {
+    name: 'benefits',
+    screen: '/desk/benefits/offers',
+    role: 'street',
+    caption: '待遇：能享受什么、为什么、还差什么。',
+  },
   { name: 'beds', screen: '/desk/beds', role: 'street', caption: '家庭养老床位：验收通过才计入建成数。' },
   { name: 'bed', screen: '/desk/beds/:id', role: 'street', caption: '一张床位从申请到服务，每一步谁在什么时候办的。' },
   { name: 'orders', screen: '/desk/orders', role: 'street', caption: '派服务：等派的、进行中的、完成的。' },

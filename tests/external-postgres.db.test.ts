@@ -18,12 +18,11 @@ import { freePort } from './support/product.ts';
 const BIN = '/usr/lib/postgresql/15/bin';
 const installed = existsSync(join(BIN, 'initdb'));
 
-describe('DATABASE_URL with the PostgreSQL 15 of Debian', () => {
-  test.skipIf(installed)('skipped: PostgreSQL 15 is not installed here', () => undefined);
-
-  describe.runIf(installed)('installed', () => {
+describe('DATABASE_URL with a login that owns its database and may create roles, no superuser', () => {
+  describe.skipIf(!installed)('the PostgreSQL 15 of Debian', () => {
     const folder = mkdtempSync(join(tmpdir(), 'yinian-pg15-'));
     const data = join(folder, 'data');
+    let superuser = '';
     let postgres: ChildProcess;
     let database: Database;
     let server: Server;
@@ -46,8 +45,14 @@ describe('DATABASE_URL with the PostgreSQL 15 of Debian', () => {
         cwd: '/',
         stdio: 'ignore',
       });
-      const url = `postgres://owner:owner-15@127.0.0.1:${port}/postgres`;
-      await untilItAnswers(url);
+      superuser = `postgres://owner:owner-15@127.0.0.1:${port}/postgres`;
+      await untilItAnswers(superuser);
+      const admin = new pg.Client({ connectionString: superuser });
+      await admin.connect();
+      await admin.query("create role site login createrole password 'site-15'");
+      await admin.query('create database yinian owner site');
+      await admin.end();
+      const url = `postgres://site:site-15@127.0.0.1:${port}/yinian`;
       const config = readConfig({
         PORT: '0',
         MQTT_PORT: '0',
@@ -83,7 +88,7 @@ describe('DATABASE_URL with the PostgreSQL 15 of Debian', () => {
       expect((await visitor.call(accounts.readSite)).body.mode).toBe('demo');
       const answer = await visitor.call(accounts.login, { body: { login: 'nobody', password: 'wrong' } });
       expect(answer.status).toBe(401);
-      const counted = new pg.Client({ connectionString: database.ownerUrl });
+      const counted = new pg.Client({ connectionString: superuser.replace(/postgres$/, 'yinian') });
       await counted.connect();
       const { rows } = await counted.query<{ n: number }>(
         "select count(*)::int n from login_failures where login = 'nobody'",

@@ -11,7 +11,7 @@ export const jobs: Job[] = [
     name: 'assessments.expire',
     title: '把过了有效期的能力评估记为过期',
     payload: z.object({}),
-    schedule: '10 17 * * *',
+    schedule: '10 1 * * *',
     handle: async tools => {
       for (let taken = PAGE; taken === PAGE; ) {
         taken = await tools.inArea(WHOLE_CITY, '能力评估到期', async ctx => {

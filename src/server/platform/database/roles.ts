@@ -20,7 +20,8 @@ export const OWNER_ROLE = 'yinian_owner';
 export type LoginPasswords = { app: string; jobs: string };
 
 /**
- * Creates or completes the cluster's roles and hands the database to the owner role. Needs CREATEROLE.
+ * Creates or completes the cluster's roles and lets the owner role make tables. Needs CREATEROLE and the database, not
+ * a superuser.
  * `yinian_lookup` owns the few named SECURITY DEFINER functions that may look across areas; nobody logs in as it.
  */
 export async function ensureRoles(admin: pg.ClientBase, database: string, passwords: LoginPasswords): Promise<void> {
@@ -32,14 +33,14 @@ export async function ensureRoles(admin: pg.ClientBase, database: string, passwo
     );
     const known = new Set(rows.map(row => row.rolname));
     for (const role of [OWNER_ROLE, ...GROUP_ROLES]) {
-      if (!known.has(role)) await admin.query(`create role ${role} nologin nosuperuser nobypassrls`);
+      if (!known.has(role)) await admin.query(`create role ${role} nologin`);
     }
     for (const [role, password] of [
       [APP_LOGIN, passwords.app],
       [JOBS_LOGIN, passwords.jobs],
     ] as const) {
       const verb = known.has(role) ? 'alter' : 'create';
-      await admin.query(`${verb} role ${role} login noinherit nosuperuser nobypassrls password ${quote(password)}`);
+      await admin.query(`${verb} role ${role} login noinherit password ${quote(password)}`);
     }
     await admin.query(
       `grant ${GROUP_ROLES.filter(r => r !== 'yinian_lookup' && r !== 'yinian_backup').join(', ')} to ${APP_LOGIN}`,
@@ -47,12 +48,10 @@ export async function ensureRoles(admin: pg.ClientBase, database: string, passwo
     await admin.query(`grant yinian_lookup, yinian_batch, ${OWNER_ROLE} to current_user`);
     await admin.query(`grant yinian_lookup to ${OWNER_ROLE}`);
     const name = admin.escapeIdentifier(database);
-    await admin.query(`alter database ${name} owner to ${OWNER_ROLE}`);
     await admin.query(`grant create on database ${name} to ${JOBS_LOGIN}`);
-    await admin.query(`alter schema public owner to ${OWNER_ROLE}`);
     await admin.query('revoke create on schema public from public');
     await admin.query(`grant usage on schema public to public`);
-    await admin.query('grant create on schema public to yinian_lookup');
+    await admin.query(`grant create on schema public to yinian_lookup, ${OWNER_ROLE}`);
   } finally {
     await admin.query('select pg_advisory_unlock(7220001)');
   }

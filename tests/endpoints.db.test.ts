@@ -42,7 +42,7 @@ describe('every endpoint', () => {
     }
   });
 
-  test('refuses every role that its access rule does not name, and writes the refusal down', async () => {
+  test('S4-19.2 refuses every role that its access rule does not name, and writes the refusal down', async () => {
     const callers = new Map<Role, string>();
     for (const role of ROLES) {
       const bound = { organisationId: undefined, elderId: newId() };

@@ -1,3 +1,6 @@
+/** Web Crypto stands in browsers and in Node alike; this folder knows the types of neither. */
+const { crypto } = globalThis as unknown as { crypto: { getRandomValues: (bytes: Uint8Array) => Uint8Array } };
+
 const POOL_BYTES = 4_096;
 const pool = new Uint8Array(POOL_BYTES);
 let used = POOL_BYTES;
@@ -6,7 +9,7 @@ const HEX = Array.from({ length: 256 }, (_, i) => i.toString(16).padStart(2, '0'
 /** Sixteen fresh random bytes; asking the system 256 ids at a time makes bulk inserts several times as fast. */
 function random16(): Uint8Array {
   if (used + 16 > POOL_BYTES) {
-    globalThis.crypto.getRandomValues(pool);
+    crypto.getRandomValues(pool);
     used = 0;
   }
   used += 16;

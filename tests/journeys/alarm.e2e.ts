@@ -117,7 +117,7 @@ test('J01 step 8: silence → alarm on the live rail → every hop, to the cause
   expect(rows.rows).toEqual([{ status: 'closed', is_true: true }]);
 });
 
-test('the family presses 一键呼 and reports being away', async () => {
+test('S4-13.1 the family presses 一键呼 and reports being away', async () => {
   const phone = await page(family(), 'elder');
   await open(phone, '/elder');
   await phone.getByRole('button', { name: /一键呼/ }).click();

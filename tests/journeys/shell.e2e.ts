@@ -93,7 +93,7 @@ test('a draft comes back, rows answer to J, the first bad field gets the focus',
   await page.getByText('没提交的草稿').waitFor();
 });
 
-test('a post without the right is told who has it', async () => {
+test('S4-19.2 a post without the right is told who has it', async () => {
   const page = await browser.newPage({ session: await session('street') });
   await open(page, '/desk/system/site');
   await page.getByText('这一页由系统管理员办理').waitFor();

@@ -46,7 +46,7 @@ export function phasesOf(world: World): Step[][] {
       whole('beds-elsewhere', '全市家庭养老床位', 5_000),
       ...world.history.map(p => whole(`history:${p.code}`, '十八个月的业务', p.elders)),
       ...districts.map(d => whole(`counts:${d}`, '各社区人数', 400)),
-      whole('documents', '文件', 10),
+      ...(world.plan.size === 'small' ? [] : [whole('documents', '文件', 500)]),
     ],
   ];
 }

@@ -48,7 +48,7 @@ const PUBLISHED = {
   'barrier-free-to-start': 10,
 } as const;
 
-it('every figure of the progress table comes out of the loaded records', async () => {
+it('S0-14.1 S0-14.2 S0-8.2 S0-6.2 S3-28.4 every figure of the progress table comes out of the loaded records', async () => {
   const city = await app.as({ role: 'city', areaCode: '110000000000' });
   const codes = [...Object.keys(PUBLISHED), 'meal-community-coverage'].join(',');
   const { body } = await city.call(listFigures, { query: { asOf: '2025-05-31', codes } });

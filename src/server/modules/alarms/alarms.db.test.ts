@@ -122,7 +122,7 @@ describe('over real MQTT', () => {
     });
   });
 
-  test('one alarm and only one: over restart, late, repeated and out-of-order readings', async () => {
+  test('S1-18.3 one alarm and only one: over restart, late, repeated and out-of-order readings', async () => {
     const mine = await meterOf(elder);
     let meter = await connect(mine);
     await send(meter, mine.serial, readingsBetween(mine.serial, HISTORY));
@@ -193,7 +193,7 @@ describe('over real MQTT', () => {
 });
 
 describe('from alarm to doorstep', () => {
-  test('acknowledged → called → dispatched → on site → closed, each hop timed, by whom the table says', async () => {
+  test('S1-18.3 acknowledged → called → dispatched → on site → closed, each hop timed, by whom the table says', async () => {
     const live = await desk.call(endpoints.listAlarms, { query: { elderId: elder.elderId } });
     const { id } = live.body.rows[0]!;
     expect(live.body.rows[0]).toMatchObject({
@@ -244,7 +244,7 @@ describe('from alarm to doorstep', () => {
     expect(facts.rows[0]).toMatchObject({ reached: 1 });
   });
 
-  test('nobody acknowledges: family, community, street and the 24 h duty are called in turn, each once', async () => {
+  test('S1-18.3 nobody acknowledges: family, community, street and the 24 h duty are called in turn, each once', async () => {
     const alone = await buildElder(app.database);
     const family = await app.as({ role: 'family', areaCode: COMMUNITY, elderId: alone.elderId });
     const call = await family.call(endpoints.pressCall, { body: {} });

@@ -27,7 +27,7 @@ test('anybody lists children, without login', async () => {
   expect(before.body.rows).toEqual([]);
 });
 
-test('a community answers with the divisions above it', async () => {
+test('S1-1.1 a community answers with the divisions above it', async () => {
   const { body } = await app.visitor.call(endpoints.getArea, { params: { code: '110115003001' } });
   expect(body.path.map(a => a.name)).toEqual(['北京市', '大兴区', '清源街道']);
   const none = await app.visitor.call(endpoints.getArea, { params: { code: '110115003999' } });

@@ -34,7 +34,7 @@ const version = (given: Record<string, unknown> = {}) => ({
 const params = { code: BATHING };
 
 describe('catalogue', () => {
-  test('a new version takes over on its first day; until then the former price stands', async () => {
+  test('S4-2.3 a new version takes over on its first day; until then the former price stands', async () => {
     const added = await city.call(addItemVersion, { params, body: version() });
     expect(added.body).toMatchObject({ version: 2, state: 'future', priceFen: 9000 });
     const priceOn = async (on: string) =>

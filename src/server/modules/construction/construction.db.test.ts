@@ -43,7 +43,7 @@ const reach = (stage: endpoints.ProjectStage, on: string) =>
   street.call(endpoints.reachStage, { params: { id: BUILT }, body: { stage, on } });
 
 describe('a centre from site to operation', () => {
-  it('walks stage by stage; the figures and the place follow', async () => {
+  it('S0-6.2 walks stage by stage; the figures and the place follow', async () => {
     expect(await figure('centres-accepted')).toBe(0);
     const jump = await reach('operating', '2025-06-19');
     expect([jump.error.code, jump.error.message]).toEqual([

@@ -100,7 +100,7 @@ describe('a device and its secret', () => {
 });
 
 describe('a device nobody hears', () => {
-  test('is a job for its keeper, never an alarm; heard again, the job is done', async () => {
+  test('S1-18.4 is a job for its keeper, never an alarm; heard again, the job is done', async () => {
     const mine = await meter();
     await hear(mine);
     await hush([mine.id]);

@@ -28,7 +28,7 @@ afterAll(() => app.stop());
 const at = (id: string) => ({ params: { id } });
 
 describe('changes', () => {
-  test('tags follow the facts, with a new version, an event and a sentence in the timeline', async () => {
+  test('S4-3.1 tags follow the facts, with a new version, an event and a sentence in the timeline', async () => {
     const kept = { economicClass: '低保', wishForVisits: false, dementia: true } as const;
     const { elderId } = await buildElder(app.database, { name: '丁淑珍', ...kept });
     const answer = await worker.call(file.changeElder, {
@@ -239,7 +239,7 @@ describe('for other modules', () => {
       },
     );
 
-  test('setAbility brings the tag with its validity; the day after it ends, the tag goes', async () => {
+  test('S1-5.3 S3-24.1 setAbility brings the tag with its validity; the day after it ends, the tag goes', async () => {
     const { elderId } = await buildElder(app.database, { name: '武玉兰', bornOn: '1950-03-03' });
     await underArea(ctx => setAbility(ctx, elderId, { level: 3, validTo: '2025-07-01' }));
     const tags = async () =>

@@ -42,7 +42,7 @@ test('a person stands in every table, and no number, door or phone in clear anyw
   ]);
 });
 
-test('one identity number belongs to one person in the whole city', async () => {
+test('S4-3.1 one identity number belongs to one person in the whole city', async () => {
   const elder = await buildElder(database, {});
   const again = plainElder({ identityNumber: elder.identityNumber, areaCode: '110101001001' });
   await expect(buildElder(database, again)).rejects.toThrow(/elder_identities_pkey/);

@@ -76,7 +76,7 @@ describe('registering', () => {
     expect(found.body.total).toBe(1);
   });
 
-  test('two desks at the same time: one registers, the other hears that the number is taken', async () => {
+  test('S4-3.1 two desks at the same time: one registers, the other hears that the number is taken', async () => {
     const identityNumber = demoIdentityNumber('1941-05-06', '男');
     const street = await app.as({ role: 'street', areaCode: '110115003000' });
     const answers = await Promise.all([

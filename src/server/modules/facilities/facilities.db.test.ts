@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { moveBusinessDate } from '#contracts/accounts.ts';
 import * as desk from '#contracts/facilities.ts';
 import { FACILITY_KINDS, FACILITY_STATUSES, OWNERSHIPS } from '#contracts/facility-nouns.ts';
 import { getFigure } from '#contracts/indicators.ts';
@@ -131,7 +132,7 @@ describe('register', () => {
     expect(await coverage()).toBe(before);
     expect(back.body.steps.map(s => s.action)).toEqual(['reinstate', 'exit']);
   });
-  it('registers a meal point with the communities it serves; blanks shrink by exactly those', async () => {
+  it('S0-14.2 S4-12.2 registers a meal point with the communities it serves; blanks shrink by exactly those', async () => {
     const query = { area: '110115003000', limit: 200 };
     const before = (await street.call(desk.listMealBlanks, { query })).body.rows.map(r => r.code);
     const body = {
@@ -190,7 +191,27 @@ describe('register', () => {
     expect(set.body.prices).toEqual([price]);
     expect((await street.call(desk.setPrice, { params, body: { ...price, highFen: 1 } })).status).toBe(400);
   });
-  it('the layout adds up to the list', async () => {
+  it('S1-5.2 S1-16.2 a price set at the desk is the public one from its day on, not before; the former stays in the history', async () => {
+    const params = { id: IDS.far };
+    const body = { item: '床位、护理和餐', unit: '元/月', lowFen: 820_000, highFen: 820_000, fromOn: '2025-06-21' };
+    const shown = async () => (await app.visitor.call(open.getPlace, { params })).body.prices.map(p => p.lowFen);
+    expect((await other.call(desk.setPrice, { params, body })).status).toBe(200);
+    expect(await shown()).toEqual([800_000]);
+    const administrator = await app.as({ role: 'administrator', areaCode: '110000000000' });
+    const move = (businessDate: string) => administrator.call(moveBusinessDate, { body: { businessDate } });
+    expect((await move('2025-06-21')).status).toBe(200);
+    expect(await shown()).toEqual([820_000]);
+    expect((await move('2025-06-20')).status).toBe(200);
+    const { rows } = await app.database.admin.query(
+      'select low_fen, to_on from facility_prices where facility_id = $1 order by from_on',
+      [IDS.far],
+    );
+    expect(rows.map(r => [Number(r.low_fen), r.to_on])).toEqual([
+      [800_000, '2025-06-21'],
+      [820_000, null],
+    ]);
+  });
+  it('S1-1.1 the layout adds up to the list', async () => {
     const { body } = await street.call(desk.readLayout, { query: {} });
     expect(body.rows.length).toBeGreaterThan(5);
     expect(body.rows.reduce((n, r) => n + r.counts.institution, 0)).toBe(1);

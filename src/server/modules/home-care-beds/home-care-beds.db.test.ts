@@ -72,7 +72,7 @@ async function inService() {
 }
 
 describe('the whole way', () => {
-  test('applied to in service, in order, with actors, deadlines, contract and trace; 建成 from acceptance', async () => {
+  test('S2-6.4 S3-26.3 applied to in service, in order, with actors, deadlines, contract and trace; 建成 from acceptance', async () => {
     const { id, family, elder, bed } = await accepted();
     expect(bed).toMatchObject({ status: 'accepted', built: true, acceptedOn: TODAY, providerName: firm.name });
     // 5 working days from Friday 2025-06-20.
@@ -155,7 +155,7 @@ describe('the whole way', () => {
 });
 
 describe('refusals', () => {
-  test('not severe: the street is told every reason, and may reject with its own', async () => {
+  test('S0-7.1 not severe: the street is told every reason, and may reject with its own', async () => {
     const { id, elder, family } = await applied({ abilityLevel: 2 });
     const seen = await family.call(endpoints.checkEligibility, { query: { elderId: elder.elderId } });
     expect(seen.body.eligible).toBe(false);
@@ -188,7 +188,7 @@ describe('refusals', () => {
     expect((await step(street, id, body)).error.code).toBe('providers.not-operating');
   });
 
-  test('acceptance fails: back to building, not counted', async () => {
+  test('S3-26.3 acceptance fails: back to building, not counted', async () => {
     const { id } = await applied();
     await step(street, id, { action: 'check' });
     await step(street, id, { action: 'assess', findings: '需照料', providerId: firm.providerId, evidence: [] });
@@ -215,7 +215,7 @@ describe('refusals', () => {
     }
   });
 
-  test('a signed trace cannot be changed by any role of the product', async () => {
+  test('S1-9.1 a signed trace cannot be changed by any role of the product', async () => {
     const client = app.database.admin;
     for (const way of ['area', 'organisation', 'family', 'batch']) {
       const { rows } = await client.query(

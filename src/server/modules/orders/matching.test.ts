@@ -45,7 +45,7 @@ const rank = (
   });
 
 describe('ranking', () => {
-  test('nearer, freer, better rated and cheaper come first; every line has its reasons', () => {
+  test('S1-1.2 nearer, freer, better rated and cheaper come first; every line has its reasons', () => {
     const { ranked } = rank([carer('far', { point: [116.37, 39.77] }), carer('near')]);
     expect(ranked.map(c => c.caregiverId)).toEqual(['near', 'far']);
     expect(ranked[0]?.reasons).toEqual([

@@ -75,7 +75,7 @@ const open = (label: string) =>
     .then(answer => answer.rows);
 
 describe('the whole way', () => {
-  test('ordered by the daughter, sent by the street, served, confirmed, evaluated, one settlement line', async () => {
+  test('S0-6.5 ordered by the daughter, sent by the street, served, confirmed, evaluated, one settlement line', async () => {
     const { elder, family, id } = await ordered();
     expect(await open(id)).toEqual([{ for_role: 'street', action_label: '派单' }]);
 
@@ -175,7 +175,7 @@ describe('refusals of the people', () => {
     ],
     [{ name: '证过期', healthUntil: '2025-06-01' }, '没有在有效期内的健康证'],
     [{ name: '级别低', level: 1 }, '初级工（五级），项目要求中级工（四级）以上'],
-  ])('%j is not dispatchable', async (given, because) => {
+  ])('S1-19.3 S1-17.3 S4-22.1 %j is not dispatchable', async (given, because) => {
     const carer = await buildCarer(app.database, firm, given);
     const { id } = await ordered();
     const list = await street.call(endpoints.findCandidates, { params: { id } });
@@ -191,7 +191,7 @@ describe('refusals of the people', () => {
     });
   });
 
-  test('listed after the offer: the caregiver can no longer accept', async () => {
+  test('S1-19.3 listed after the offer: the caregiver can no longer accept', async () => {
     const carer = await buildCarer(app.database, firm, { name: '后列入' });
     const { id } = await ordered({ caregiver: carer });
     const district = await app.as({ role: 'district', areaCode: '110115000000' });
@@ -283,7 +283,7 @@ describe('refusals of the system', () => {
 });
 
 describe('reach', () => {
-  test('a centre takes and dispatches for its own street only, and keeps sight of the order', async () => {
+  test('S0-6.5 a centre takes and dispatches for its own street only, and keeps sight of the order', async () => {
     const organisationId = (await buildFirm(app.database, { name: '清源区域养老服务中心', class: 'centre' }))
       .providerId;
     const centre = await app.as({ role: 'centre', areaCode: COMMUNITY, organisationId });
@@ -302,7 +302,7 @@ describe('reach', () => {
     expect(refused.error.code).toBe('orders.elder-not-found');
   });
 
-  test('a firm that leaves gives its orders back', async () => {
+  test('S4-20.2 a firm that leaves gives its orders back', async () => {
     const leaving = await buildFirm(app.database, { name: '要走的公司' });
     const carer = await buildCarer(app.database, leaving, { name: '孙红' });
     const { id } = await ordered({ caregiver: carer });

@@ -10,16 +10,16 @@ test.each([
   [4000, 4, { ltcFen: 3000, subsidyFen: 1000, selfFen: 0 }],
   [2500, 4, { ltcFen: 2500, subsidyFen: 0, selfFen: 0 }],
   [0, 4, { ltcFen: 0, subsidyFen: 0, selfFen: 0 }],
-])('%i fen at ability level %s', (price, abilityLevel, split) => {
+])('S4-18.1 %i fen at ability level %s', (price, abilityLevel, split) => {
   expect(splitPrice(price, limits, { abilityLevel })).toEqual(split);
 });
 
-test('the payer order decides who comes first', () => {
+test('S3-31.3 the payer order decides who comes first', () => {
   const turned = { ...limits, payerOrder: ['subsidy', 'ltc', 'self'] as const };
   expect(splitPrice(4000, turned, { abilityLevel: 3 })).toEqual({ ltcFen: 2000, subsidyFen: 2000, selfFen: 0 });
 });
 
-test('parts add up to the price at every price', () => {
+test('S3-31.3 S4-18.1 parts add up to the price at every price', () => {
   for (let price = 0; price < 10_000; price += 7) {
     const { ltcFen, subsidyFen, selfFen } = splitPrice(price, limits, { abilityLevel: 3 });
     expect(ltcFen + subsidyFen + selfFen).toBe(price);

@@ -43,7 +43,7 @@ describe('a document goes in', () => {
     expect((await daxing.call(tasks.listTasks)).body.rows).toHaveLength(0);
   });
 
-  test('22 measures become tasks; 各街镇 expands to the streets in force; a unit sees its own', async () => {
+  test('S1-22.1 22 measures become tasks; 各街镇 expands to the streets in force; a unit sees its own', async () => {
     const made = await importAndConfirm(daxing, '大兴', null);
     const recorded = await daxing.call(policies.recordDocument, { params: { id: made.id } });
     expect(recorded.body).toMatchObject({ status: 'recorded', tasks: 22 });
@@ -89,12 +89,18 @@ describe('a document goes in', () => {
 });
 
 describe('the progress table comes out', () => {
-  test('the quarterly table: 15 rows, every figure a slot, words as entered; another district sees none of it', async () => {
+  test('S0-0.1 the quarterly table: 15 rows, every figure a slot, words as entered; another district sees none of it', async () => {
     const made = await importAndConfirm(city, '二季度', '2025-Q2');
-    expect((await city.call(policies.recordDocument, { params: { id: made.id } })).status).toBe(200);
+    const recorded = await city.call(policies.recordDocument, { params: { id: made.id } });
+    expect(recorded.body.tasks).toBe(15);
     const report = await city.call(publications.draftReport, { body: { period: '2025-Q2' } });
     expect(report.status).toBe(200);
-    expect(report.body.rows).toHaveLength(15);
+    expect(report.body.rows.map(row => row.number)).toEqual(Array.from({ length: 15 }, (_, i) => i + 1));
+    const source = readFileSync(`${SAMPLES}/${sample('二季度')}`, 'utf8').replace(/\s/g, '');
+    for (const row of report.body.rows) {
+      expect(row.items.length).toBeGreaterThan(0);
+      expect(source).toContain(row.task.replace(/\s/g, ''));
+    }
     expect(report.body.asOf).toBe('2025-05-31');
     const seven = report.body.rows[6]!.items[0]!.segments;
     const beds = seven.find(segment => segment.figure);

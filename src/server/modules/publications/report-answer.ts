@@ -1,6 +1,7 @@
 import { nextActions } from '#contracts/lifecycle.ts';
 import { type Report, type ReportRow, reportLifecycle } from '#contracts/publications.ts';
 import { figureValue } from '#modules/indicators/index.ts';
+import { parsePolicyDocument } from '#modules/policies/index.ts';
 import { type Check, checkDocument, listProgress } from '#modules/tasks/index.ts';
 import type { Context } from '#platform/http/context.ts';
 import { readSteps } from '#platform/lifecycle/read-steps.ts';
@@ -33,7 +34,7 @@ export async function computeRows(
 }
 
 export function checkRows(table: { title: string; heading: string; asOf: string; rows: ReportRow[] }): Check[] {
-  return checkDocument(markdown(table));
+  return checkDocument(parsePolicyDocument(markdown(table)));
 }
 
 export async function reportAnswer(ctx: Context, report: db.StoredReport): Promise<Report> {

@@ -80,14 +80,21 @@ export const listTargets = (ctx: Context, taskIds: string[]): Promise<TargetRow[
 
 export type ProgressRow = { task_id: string; sort_no: number; body: string; number: number; segments: StoredSegment[] };
 
-/** Rows of a period's progress table in table order: each task's words with its sentences in pieces. */
+/**
+ * Rows of a period's progress table in table order: each task's words with its sentences in pieces. Where a period was
+ * recorded twice, the document recorded last is the table.
+ */
 export async function listProgress(ctx: Context, period: string, areaCode: string): Promise<ProgressRow[]> {
-  const rows = await ctx.db
+  const items = ctx.db
     .selectFrom('progress_items as p')
     .innerJoin('tasks as t', 't.task_id', 'p.task_id')
-    .select(['t.task_id', 't.sort_no', 't.body', 'p.number', 'p.segments'])
     .where('p.period', '=', period)
-    .where('p.area_code', '=', areaCode)
+    .where('p.area_code', '=', areaCode);
+  const newest = await items.select('t.document_id').orderBy('p.entered_at', 'desc').limit(1).executeTakeFirst();
+  if (!newest) return [];
+  const rows = await items
+    .where('t.document_id', '=', newest.document_id)
+    .select(['t.task_id', 't.sort_no', 't.body', 'p.number', 'p.segments'])
     .orderBy('t.sort_no')
     .orderBy('p.number')
     .execute();

@@ -25,7 +25,7 @@ const DAXING: District = {
 };
 
 const XICHENG: District = {
-  source: '西城区实施方案（征求意见稿）第四条的六类',
+  source: '西城区方案（草案）第四条的六类',
   groups: [
     { group: 'alone', tier: 'high' },
     { group: 'disabled', tier: 'high' },

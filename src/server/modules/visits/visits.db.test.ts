@@ -38,7 +38,7 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 describe('plan follows the register', () => {
-  test('a registered elder of a key group has a plan the same day, and who has no group has none', async () => {
+  test('S1-8.1 a registered elder of a key group has a plan the same day, and who has no group has none', async () => {
     expect(await planOf(await registered())).toMatchObject({
       status: 'active',
       group: 'oldest-alone',
@@ -48,7 +48,7 @@ describe('plan follows the register', () => {
     expect(await planOf(await registered({ living: '与子女同住' }))).toBeNull();
   });
 
-  test('withdrawn wish: excluded from what is due, still on a list to be contacted', async () => {
+  test('S4-4.1 withdrawn wish: excluded from what is due, still on a list to be contacted', async () => {
     const elder = await registered();
     await app.database.admin.query('update elders set wish_for_visits = false where elder_id = $1', [elder.elderId]);
     await happens({
@@ -60,6 +60,18 @@ describe('plan follows the register', () => {
     expect(await planOf(elder)).toMatchObject({ status: 'excluded', nextDueOn: null });
     const list = await community.call(endpoints.listVisitPlans, { query: { view: 'excluded' } });
     expect(list.body.rows.map(row => row.elderId)).toContain(elder.elderId);
+  });
+
+  test('S4-4.1 who wishes and was not visited in the period is listed; who does not wish is not', async () => {
+    const late = await registered();
+    const unwilling = await registered({ wishForVisits: false });
+    await app.database.admin.query(
+      "update visit_plans set next_due_on = '2025-06-19' where elder_id = $1 and next_due_on is not null",
+      [late.elderId],
+    );
+    const list = await community.call(endpoints.listVisitPlans, { query: { view: 'overdue' } });
+    const ids = list.body.rows.map(row => row.elderId);
+    expect([ids.includes(late.elderId), ids.includes(unwilling.elderId)]).toEqual([true, false]);
   });
 
   test('somebody who moved takes plan and visits along; the former community sees neither', async () => {
@@ -86,7 +98,7 @@ describe('plan follows the register', () => {
 });
 
 describe('a visit', () => {
-  test('a gap in the standard form is refused field by field', async () => {
+  test('S4-4.4 a gap in the standard form is refused field by field', async () => {
     const answer = await visit(await registered(), { items: { mood: 'good' } });
     expect(answer.error).toMatchObject({
       code: 'visits.items-missing',
@@ -94,7 +106,7 @@ describe('a visit', () => {
     });
   });
 
-  test('two unanswered calls: a home visit today, in 今天要办; the visit settles it', async () => {
+  test('S4-4.3 two unanswered calls: a home visit today, in 今天要办; the visit settles it', async () => {
     const elder = await registered();
     expect((await visit(elder, { result: 'no-answer' })).body.plan).toMatchObject({
       nextDueOn: '2025-06-20',

@@ -178,7 +178,7 @@ describe('sealing', () => {
 });
 
 describe('verify, after the database owner', () => {
-  it('changed a row: names it', async () => {
+  it('S3-16.1 changed a row: names it', async () => {
     const entryId = await entryAt(5);
     await client.query(`update service_log_entries set payload = '{"step":5,"words":"没送"}' where entry_id = $1`, [
       entryId,

@@ -58,7 +58,7 @@ describe('tags', () => {
     expect(codes({ disabilities: [{ kind: '视力', grade: 3 }] })).toEqual([]);
   });
 
-  test('every rule gives a reason and a source', () => {
+  test('S1-5.3 every rule gives a reason and a source', () => {
     const everything = facts({
       bornOn: '1930-01-01',
       living: '独居',

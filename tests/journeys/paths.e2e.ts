@@ -63,10 +63,12 @@ async function crawl(role: Role | null): Promise<void> {
   for (let place = walk.next(); place && wanted(); place = walk.next()) {
     const isNew = !found.has(place.screen.path);
     if (isNew) found.set(place.screen.path, { ...place, role });
-    await walk.visit(page, place);
-    if (!isNew) continue;
-    const faults = [...(await faultsOf(page, ['phone', 'desk'])), ...heard()];
-    dataFaults.push(...faults.map(fault => `data ${place?.path} (${role}): ${fault}`));
+    const faults = await walk.visit(page, place).then(
+      async () => (isNew ? faultsOf(page, ['phone', 'desk']) : []),
+      (error: Error) => [error.message.slice(0, 300)],
+    );
+    const path = place.path;
+    dataFaults.push(...[...faults, ...heard()].map(fault => `data ${path} (${role}): ${fault}`));
   }
   await page.context().close();
 }

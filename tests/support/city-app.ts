@@ -1,13 +1,15 @@
 import { login } from '#contracts/accounts.ts';
 import type { Role } from '#contracts/roles.ts';
+import { loadAreas } from '#modules/areas/index.ts';
 import { buildWeb } from '../../src/server/web-build.ts';
 import { startTestApp, type TestApp } from './app.ts';
 import { DEMO_PASSWORD, loadSmallCity } from './city.ts';
-import { cloneDatabase, type TestDatabase } from './database.ts';
+import { asBatch, cloneDatabase, type TestDatabase } from './database.ts';
 
 /** A clone with the small city and its history. */
 export async function cityDatabase(): Promise<TestDatabase> {
   const database = await cloneDatabase();
+  await asBatch(database.adminUrl, client => loadAreas(client));
   await loadSmallCity(database);
   return database;
 }

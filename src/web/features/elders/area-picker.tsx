@@ -18,7 +18,14 @@ export function AreaPicker({ name }: { name: string }) {
     if (own && value !== currentPost.areaCode) set(currentPost.areaCode);
   });
   const [chain, setChain] = useState<string[]>([]);
-  if (own) return <p className="sm soft">登记在{placeName(currentPost.areaName)}</p>;
+  if (own) {
+    return (
+      <div className={field.error ? 'fld bad' : 'fld'}>
+        <p className="sm soft">登记在{placeName(currentPost.areaName)}</p>
+        {field.error && <p className="msg">{field.error}</p>}
+      </div>
+    );
+  }
   const parents = [currentPost.areaCode, ...chain].filter(code => areaLevel(code) !== 'community');
   const pick = (at: number, code: string) => {
     setChain([...chain.slice(0, at), ...(code ? [code] : [])]);

@@ -99,6 +99,10 @@ function Badge({ count, overdue }: Owed) {
 
 const postWords = (post: Session['currentPost']): string => post.organisationName ?? post.areaName;
 
+/** 清源街道办事处 · 养老专干: the unit already stands on top of the navigation. */
+const ownTitle = (post: Session['currentPost']): string =>
+  post.title.split('·').at(-1)?.trim() || ROLE_LABELS[post.role];
+
 function PostMenu({ session }: { session: Session }) {
   const change = useWrite(switchPost);
   const navigate = useNavigate();
@@ -148,7 +152,7 @@ function AccountMenu({ session }: { session: Session }) {
       summary={
         <>
           <span>{session.name}</span>
-          <span className="mute">{session.currentPost.title || ROLE_LABELS[session.currentPost.role]}</span>
+          <span className="mute">{ownTitle(session.currentPost)}</span>
         </>
       }
     >

@@ -20,6 +20,7 @@ import { Dialog } from '../../ui/overlay.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { EmptyState, ErrorState, Loaded } from '../../ui/states.tsx';
 import { instantWords } from '../../ui/words.ts';
+import './policies.css';
 
 type Row = z.infer<typeof DocumentRow>;
 
@@ -86,7 +87,7 @@ function UploadButton() {
         {upload.isPending ? '正在读文件……' : '上传文件'}
         <input
           type="file"
-          className="skip"
+          className="visually-hidden"
           accept=".txt,.docx,.pdf"
           onChange={event => {
             const file = event.target.files?.[0];

@@ -28,7 +28,7 @@ export function proposalsOf(document: ParsedDocument, recognise: Recognise): Pro
       kind: 'measure',
       start,
       end,
-      doubt: measure.doubt,
+      doubt: measureDoubt(measure),
       proposed: { number: measure.number, title, text },
     });
     proposals.push(unitsOf(measure.units, { ...base, start, end }));
@@ -48,6 +48,10 @@ export function proposalsOf(document: ParsedDocument, recognise: Recognise): Pro
   }
   return proposals;
 }
+
+/** That no lead is named is how most documents are written: the first unit is assumed and shown, not doubted. */
+const measureDoubt = (measure: ParsedDocument['measures'][number]): string | null =>
+  measure.assumedLead ? null : measure.doubt;
 
 function headerOf(document: ParsedDocument): Proposal {
   const missing = [

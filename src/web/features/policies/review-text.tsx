@@ -7,11 +7,16 @@ type Props = { text: string; groups: readonly Group[]; at: number; open: (to: nu
 /** The document as it reads, with what the machine found marked in place; the measure in hand is lit. */
 export function ReviewText({ text, groups, at, open }: Props) {
   const current = useRef<HTMLButtonElement>(null);
+  const article = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls whenever another measure is in hand
-  useEffect(() => current.current?.scrollIntoView({ block: 'nearest' }), [at]);
+  useEffect(() => {
+    // Only the text moves: the page keeps its heading and the decisions in place.
+    const part = current.current;
+    if (part && article.current) article.current.scrollTop = part.offsetTop - article.current.offsetTop - 48;
+  }, [at]);
   let section: string | null = null;
   return (
-    <article className="doc" lang="zh-CN" aria-label="文件原文">
+    <article ref={article} className="doc" lang="zh-CN" aria-label="文件原文">
       <p className="doc-legend">
         <mark className="u">责任单位</mark>
         <mark className="t">目标和数</mark>

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { getFigure } from '#contracts/indicators.ts';
-import { draftReport, getReport } from '#contracts/publications.ts';
+import { getReport } from '#contracts/publications.ts';
 import { type Ingest, startIngest } from '../../src/server/modules/devices/index.ts';
 import { open, openBrowser } from '../support/browser.ts';
 import { testKeys } from '../support/builders.ts';
@@ -23,11 +23,22 @@ const CITY = { role: 'city', areaCode: '110000000000', name: '高志远' } as co
 beforeAll(async () => {
   const city = await startCityApp();
   await city.startWorker();
-  await recordDocuments(city);
+  const { reportId } = await recordDocuments(city, '2025-06-20');
   ingest = await startIngest(testConfig(), { pool: city.database.pool, keys: testKeys(), report: () => undefined });
   const browser = await openBrowser(city.url);
-  const unknown = { elderId: '', areaCode: '', bedPath: '', orderId: '' };
+  const unknown = { elderId: '', areaCode: '', bedPath: '', orderId: '', reportId, pages: [] };
   story = { city, browser, mqttPort: ingest.port, name: '王玉贞', ...unknown };
+});
+
+/** What each page showed when a step failed: test-results/loop-0.png and on. */
+afterEach(async ({ task }) => {
+  const pages = story.pages.splice(0);
+  if (task.result?.state === 'fail') {
+    for (const [at, page] of pages.entries()) {
+      await page.screenshot({ path: `test-results/loop-${at}.png` }).catch(() => undefined);
+    }
+  }
+  for (const page of pages) await page.context().close();
 });
 
 afterAll(async () => {
@@ -85,11 +96,10 @@ test('her record tells the whole story, with a reason for every tag', async () =
   for (const words of ['高龄独居', '家庭养老床位', '摔倒后送医']) await page.getByText(words).first().waitFor();
 });
 
-/** The words of each row of this quarter's table, drafted as of today. */
+/** The words of each row of this quarter's table, as of today. */
 async function rowsOfReport(): Promise<string[][]> {
   const who = await story.city.as(CITY);
-  const made = await who.call(draftReport, { body: { period: '2025-Q2', asOf: '2025-06-20' } });
-  const { body } = await who.call(getReport, { params: { id: made.body.id } });
+  const { body } = await who.call(getReport, { params: { id: story.reportId } });
   return body.rows.map(one => one.items.flatMap(item => item.segments.map(segment => JSON.stringify(segment))));
 }
 

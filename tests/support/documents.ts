@@ -7,10 +7,10 @@ const CITY: TestPerson = { role: 'city', areaCode: '110000000000', name: '高志
 const DISTRICT: TestPerson = { role: 'district', areaCode: '110115000000', name: '朱丽', title: '科长' };
 
 /** The demo's own documents on a server: one recorded for the district, the quarter's table of the city, its first report. */
-export async function recordDocuments(app: Pick<CityApp, 'as'>): Promise<{ reportId: string }> {
+export async function recordDocuments(app: Pick<CityApp, 'as'>, asOf?: string): Promise<{ reportId: string }> {
   await recordOne(app, DISTRICT, '大兴');
   const city = await recordOne(app, CITY, '二季度');
-  const report = await city.call(draftReport, { body: { period: '2025-Q2' } });
+  const report = await city.call(draftReport, { body: { period: '2025-Q2', ...(asOf && { asOf }) } });
   if (report.status !== 200) throw new Error(`no report: ${JSON.stringify(report.body)}`);
   return { reportId: report.body.id };
 }

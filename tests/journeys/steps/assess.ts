@@ -17,6 +17,7 @@ export async function assessWang(story: Story): Promise<void> {
   const dialog = street.getByRole('dialog');
   await dialog.getByLabel('第一名评估员').selectOption({ index: 1 });
   await dialog.getByLabel('第二名评估员').selectOption({ index: 2 });
+  await dialog.getByRole('checkbox').first().check();
   await dialog.getByLabel('上门日期').fill('2025-06-23');
   await dialog.getByRole('button', { name: '派出两名评估员' }).click();
   await dialog.waitFor({ state: 'hidden' });
@@ -52,7 +53,6 @@ async function fillSheet(story: Story, who: { assignee_id: string; assessor_name
   const signed = phone.waitForResponse(answer => answer.url().endsWith('/sign') && answer.ok());
   await phone.getByRole('button', { name: '签字' }).click();
   await signed;
-  await phone.context().close();
 }
 
 /** The daughter sees what her mother may have and why, applies; the street grants it. */

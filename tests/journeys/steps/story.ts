@@ -14,15 +14,23 @@ export type Story = {
   areaCode: string;
   bedPath: string;
   orderId: string;
+  reportId: string;
+  /** Pages of the running step; pictured when it fails. */
+  pages: Page[];
+};
+
+const keep = (story: Story, page: Page): Page => {
+  story.pages.push(page);
+  return page;
 };
 
 /** A page of the demo's login of this role. */
 export const asRole = async (story: Story, role: Role, size: Size = 'desk'): Promise<Page> =>
-  story.browser.newPage({ size, session: await story.city.session(role) });
+  keep(story, await story.browser.newPage({ size, session: await story.city.session(role) }));
 
 /** A page of a person of the story: the daughter, the caregiver who was sent, the second assessor. */
 export const asPerson = async (story: Story, person: TestPerson, size: Size = 'phone'): Promise<Page> =>
-  story.browser.newPage({ size, session: (await story.city.as(person)).cookie });
+  keep(story, await story.browser.newPage({ size, session: (await story.city.as(person)).cookie }));
 
 export const daughter = (story: Story): Promise<Page> =>
   asPerson(story, { role: 'family', areaCode: story.areaCode, elderId: story.elderId, name: '李敏' }, 'elder');

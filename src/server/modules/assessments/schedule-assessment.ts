@@ -45,6 +45,13 @@ const REFUSALS = {
   'took-part-before': 'assessments.took-part-before',
 } as const satisfies Record<NonNullable<AssessorProblem>, string>;
 
+/** Beside the two fields: which of the rules the pair breaks. */
+const FIELD_WORDS = {
+  same: '两名评估员要是两个人',
+  'no-medical': '至少一名要有医护背景，请在下面勾出是谁',
+  'took-part-before': '复评要换上次没有参加的评估员',
+} as const satisfies Record<NonNullable<AssessorProblem>, string>;
+
 type Plan = { visitAt: string; assessors: { accountId: string; medical: boolean }[] };
 
 /** Sends two different assessors; each gets a sheet with copies of what the visit needs. */
@@ -55,7 +62,7 @@ export async function scheduleAssessment(ctx: Context, id: string, plan: Plan) {
   const subject = { kind: 'assessment', id, elderId: row.elder_id, areaCode: row.area_code };
   const status = await advance(ctx, { table: assessmentLifecycle, subject, status: row.status, action: 'schedule' });
   const problem = checkAssessors(scaleOf(row), plan.assessors, await formerAssessors(ctx, row));
-  if (problem) throw new DomainError(REFUSALS[problem], undefined, { assessors: '请重新选择评估员' });
+  if (problem) throw new DomainError(REFUSALS[problem], undefined, { assessors: FIELD_WORDS[problem] });
   const marks = await marksOf(ctx, row.area_code, plan);
   await db.changeAssessment(ctx, row, { status, visit_at: plan.visitAt, assessors: JSON.stringify(marks) });
   for (const [index, mark] of marks.entries()) {

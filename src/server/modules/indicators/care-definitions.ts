@@ -5,6 +5,20 @@ const IN_AREA = 'area_code >= $1 and area_code < $2';
 /** People, visits and alarms: the figures a street opens its day with. */
 export const CARE: readonly Definition[] = [
   {
+    code: 'home-care-beds-built',
+    name: '家庭养老床位（本期建成）',
+    unit: '张',
+    aliases: ['养老家庭床位', '家床'],
+    definition: '本期内经街道验收通过的家庭养老床位；以验收日期计，之后暂停或终止不减',
+    source: '家庭养老床位台账',
+    aggregate: 'sum',
+    over: 'period',
+    records: `select bed_id as id, '家庭养老床位' as title, status as detail, accepted_on as on_date, area_code, 1 as measure
+      from home_care_beds_v_facts where accepted_on >= $3::date and accepted_on <= $4::date and area_code >= $1 and area_code < $2`,
+    path: '/home-care-beds/{id}',
+    recognise: { subjects: ['床位'], states: ['新建', '建成'], unit: ['张'] },
+  },
+  {
     code: 'oldest-old-registered',
     name: '在册“老老人”',
     unit: '人',

@@ -32,11 +32,11 @@ export function AlarmCard({ alarm, to, children }: { alarm: Alarm; to?: string; 
   const isLong = alarm.responseMinutes === null && alarm.minutes >= 15;
   return (
     <article className="alarm-card">
-      <h3>
+      <h2>
         <RiskMark risk={alarm.level} />
         {to ? <Link to={to}>{alarm.title}</Link> : alarm.title}
         <span className={isLong ? 'mins long' : 'mins'}>{minutesWords(alarm.minutes)}</span>
-      </h3>
+      </h2>
       <p className="who">
         <Facts items={personWords(alarm)} />
       </p>

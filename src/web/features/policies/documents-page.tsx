@@ -27,8 +27,8 @@ type Row = z.infer<typeof DocumentRow>;
 const columns = (today: string): readonly Column<Row>[] => [
   { key: 'title', title: '文件', cell: row => <b className="mid">{row.title}</b> },
   { key: 'number', title: '文号', cell: row => row.documentNumber ?? '没有文号', optional: true },
-  { key: 'status', title: '状态', cell: row => <StatusCell row={row} />, width: 220 },
-  { key: 'by', title: '导入', cell: row => `${row.madeBy}，${instantWords(row.madeAt, today)}`, width: 220 },
+  { key: 'status', title: '状态', cell: row => <StatusCell row={row} /> },
+  { key: 'by', title: '导入', cell: row => `${row.madeBy}，${instantWords(row.madeAt, today)}`, optional: true },
 ];
 
 function StatusCell({ row }: { row: Row }) {

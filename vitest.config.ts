@@ -31,6 +31,17 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
+      // Every screen in every state: about ten minutes, run by `npm run walk`, not by `npm test`.
+      {
+        test: {
+          name: 'walk',
+          include: ['tests/journeys/*.walk.ts'],
+          globalSetup: ['tests/support/global-setup.ts'],
+          testTimeout: 600_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
     ],
   },
 });

@@ -99,6 +99,6 @@ export function writeTour(stops: readonly Stop[]): void {
     ({ name, caption }, index) =>
       `## ${index + 1}. ${caption}\n\n![${caption}](${name}-1440.png)\n\n手机上：[${name}-390.png](${name}-390.png)\n`,
   );
-  const text = `# 走一遍颐年\n\n图由浏览器测试在演示城市里截取（1440 和 390 像素宽），人员和业务都是合成的。重新生成：\`vitest run --project browser tests/journeys/paths.e2e.ts\`。\n\n${parts.join('\n')}`;
+  const text = `# 走一遍颐年\n\n图由浏览器测试在演示城市里截取（1440 和 390 像素宽），人员和业务都是合成的。重新生成：\`npm run walk\`。\n\n${parts.join('\n')}`;
   writeFileSync(new URL('../../docs/tour/README.md', import.meta.url), text);
 }

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { ROLES } from '#contracts/roles.ts';
 import { type Ingest, startIngest } from '../../src/server/modules/devices/index.ts';
 import { open, openBrowser } from '../support/browser.ts';
 import { testKeys } from '../support/builders.ts';
@@ -8,6 +9,15 @@ import { raiseAlarm } from './steps/alarm.ts';
 import { applyForBenefit, assessWang } from './steps/assess.ts';
 import { buildBed, signBed } from './steps/bed.ts';
 import { importDistrictTable, importMeasures, importTable, reportOnTask } from './steps/document.ts';
+import {
+  adviseAfterAlarm,
+  countMeals,
+  moveDate,
+  reportAway,
+  reportFreeBeds,
+  signFamilyDoctor,
+  visitWang,
+} from './steps/neighbours.ts';
 import { bookAndRefuse, cancelAnother, serveWang } from './steps/order.ts';
 import { registerWang } from './steps/person.ts';
 import { approveLockRevise, changedRows, draftTable, sentencesOf } from './steps/report.ts';
@@ -66,6 +76,7 @@ test('a bed counts as built when it is accepted, and only the sentences that dep
   expect(changedRows(before, after)).toEqual([7, 14]);
 });
 
+test('the community signs a family doctor for her', () => signFamilyDoctor(story));
 test('both sign the contract and the service begins', () => signBed(story));
 test('an order is booked, refused by the first caregiver and goes to the next', () => bookAndRefuse(story));
 test('another order is cancelled with its reason and leaves no line', () => cancelAnother(story));
@@ -81,6 +92,14 @@ test('a silent water meter raises one alarm, each hop timed, closed at the door'
   await raiseAlarm(story);
   const sql = 'select count(*) n from alarms where elder_id = $1';
   expect(Number((await row<{ n: string }>(story, sql, [story.elderId])).n)).toBe(1);
+});
+
+test('the family doctor takes her over after the alarm and advises', () => adviseAfterAlarm(story));
+test('the station hands her visits to a volunteer, who finds a need', () => visitWang(story));
+test('a meal point, an institution and an elder say what only they know', async () => {
+  await countMeals(story);
+  await reportFreeBeds(story);
+  await reportAway(story);
 });
 
 test('the settled record is drawn, found short and corrected; line, figure and report follow', async () => {
@@ -105,4 +124,10 @@ test('her record tells the whole story, with a reason for every tag', async () =
   const page = await asRole(story, 'street');
   await open(page, `/desk/elders/${story.elderId}`);
   for (const words of ['高龄独居', '家庭养老床位', '摔倒后送医']) await page.getByText(words).first().waitFor();
+});
+
+test('the administrator moves the date', () => moveDate(story));
+
+test('every role of the contract did its part by its own login and its own clicks', () => {
+  for (const role of ROLES) expect(story.acts.get(role)?.length, `${role} did something`).toBeGreaterThan(0);
 });

@@ -99,7 +99,7 @@ async function checkHops(story: Story, id: string): Promise<void> {
   await open(duty, `/desk/alarms/${id}`);
   await duty.getByText('15分钟到场').waitFor();
   const hops = await duty.locator('ol.hop').textContent();
-  for (const hop of ['告警', '受理', '派人', '到场', '关闭']) expect(hop).toContain(hop);
+  for (const hop of HOPS) expect(hops).toContain(hop);
 }
 
 async function untilAlarm(story: Story): Promise<string> {

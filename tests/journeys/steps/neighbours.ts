@@ -20,6 +20,7 @@ export async function signFamilyDoctor(story: Story): Promise<void> {
 export async function adviseAfterAlarm(story: Story): Promise<void> {
   const page = await asRole(story, 'doctor');
   await open(page, '/desk');
+  await page.getByRole('link', { name: '展开' }).click();
   await page.locator(`a[href="/desk/patients/${story.elderId}"]`).first().click();
   await page.getByText('告警属实，请随访').first().waitFor();
   await page.getByLabel('收缩压（高压）').fill('138');

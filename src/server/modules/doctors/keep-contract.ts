@@ -41,9 +41,14 @@ export async function contactAfterAlarm(ctx: Context, event: About & { isTrue: b
   await inBatchArea(ctx, WHOLE_CITY, async inner => {
     const contract = await db.findContract(inner, event.elderId, true);
     if (!contract) return;
+    const found = await db.findPerson(inner, event.elderId);
     const nextContactOn = soonerOf(contract.next_contact_on, addDays(inner.today, AFTER_ALARM_DAYS));
     await closeDuties(inner, contract.contract_id);
-    const row = await db.changeContract(inner, contract, { nextContactOn, because: '告警属实，请随访' });
+    const row = await db.changeContract(inner, contract, {
+      nextContactOn,
+      because: '告警属实，请随访',
+      ...(found && { person: found.person }),
+    });
     await oweContact(inner, row);
     await record(inner, {
       action: 'doctors.hand-over',

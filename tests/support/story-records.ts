@@ -26,7 +26,7 @@ export async function storyPlaces(city: CityApp): Promise<StoryPlace[]> {
   );
   const places = await one(
     `select string_agg(facility_id::text, ',') one from (select facility_id from facilities where kind = 'institution'
-       and closed_on is null order by facility_id limit 2) two`,
+       and status = 'operating' order by facility_id limit 2) two`,
   );
   const report = await one(
     `select assessment_id one from assessments where status = 'published' and area_code like '110115%' limit 1`,

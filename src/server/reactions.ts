@@ -5,6 +5,7 @@ import { askToEvaluate, endAlarmsOf, keepQuiet, moveAlarms, watchAgain } from '.
 import { assessmentsFollowElder, endAssessmentsOf } from './modules/assessments/index.ts';
 import { benefitsFollowElder, checkRecovery, dropRecovery, endBenefitsOf } from './modules/benefits/index.ts';
 import { moveDevices } from './modules/devices/index.ts';
+import { contactAfterAlarm, keepContract } from './modules/doctors/index.ts';
 import { setAbility } from './modules/elders/index.ts';
 import { bedFollowsElder, endBedOf, pauseBedOf, reinstateBedOf, resumeBedOf } from './modules/home-care-beds/index.ts';
 import { checksFollowElder } from './modules/inspections/index.ts';
@@ -128,6 +129,11 @@ export const reactions: readonly Reaction[] = [
   { event: 'elder.died', does: '结束探访计划', run: (ctx, event) => keepPlan(ctx, event) },
   { event: 'assessment.published', does: '按评估结果调整探访计划', run: (ctx, event) => keepPlan(ctx, event) },
   { event: 'alarm.closed', does: '告警属实后加密探访', run: visitMoreAfterAlarm },
+  { event: 'alarm.closed', does: '告警属实后交家庭医生随访', run: contactAfterAlarm },
+  { event: 'elder.changed', does: '家庭医生签约随人换到新的辖区', run: (ctx, event) => keepContract(ctx, event) },
+  { event: 'home-care-bed.accepted', does: '家庭医生看到床位验收', run: (ctx, event) => keepContract(ctx, event) },
+  { event: 'home-care-bed.suspended', does: '家庭医生看到床位暂停', run: (ctx, event) => keepContract(ctx, event) },
+  { event: 'elder.died', does: '结束家庭医生签约', run: (ctx, event) => keepContract(ctx, event) },
   { event: 'readings.recorded', does: '看新到的水表读数', run: askToEvaluate },
   {
     event: 'elder.died',
@@ -163,6 +169,7 @@ export const reactions: readonly Reaction[] = [
     does: '评估公布：档案里的能力等级和标签跟着变',
     run: (ctx, { elderId, level, validTo }) => setAbility(ctx, elderId, { level, validTo }),
   },
+  { event: 'assessment.published', does: '家庭医生看到评估结果', run: (ctx, event) => keepContract(ctx, event) },
   {
     event: 'home-care-bed.suspended',
     does: '床位暂停：暂停日起未开始的服务单取消',

@@ -936,6 +936,74 @@ table devices_v_tasks_facts (
 )
 
 
+table doctor_contacts (
+  elder_id uuid not null,
+  contact_id uuid not null,
+  contract_id uuid not null,
+  area_code text collate "C" not null,
+  happened_area text collate "C" not null,
+  doctor_id uuid not null,
+  doctor_name text not null,
+  contacted_at timestamp with time zone not null,
+  contacted_on date not null,
+  way text not null,
+  about text not null,
+  findings text not null,
+  advice text not null,
+  measurements jsonb not null,
+  next_contact_on date not null,
+  constraint doctor_contacts_about_check CHECK ((about = ANY (ARRAY['routine'::text, 'after-alarm'::text, 'home-care-bed'::text]))),
+  constraint doctor_contacts_pkey PRIMARY KEY (elder_id, contact_id),
+  constraint doctor_contacts_way_check CHECK ((way = ANY (ARRAY['home'::text, 'phone'::text, 'clinic'::text])))
+)
+CREATE INDEX doctor_contacts_area ON public.doctor_contacts USING btree (area_code, contacted_on DESC);
+CREATE INDEX doctor_contacts_doctor ON public.doctor_contacts USING btree (doctor_id, contacted_on DESC);
+CREATE UNIQUE INDEX doctor_contacts_pkey ON public.doctor_contacts USING btree (elder_id, contact_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: (doctor_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table doctor_contracts (
+  elder_id uuid not null,
+  contract_id uuid not null,
+  area_code text collate "C" not null,
+  doctor_id uuid not null,
+  doctor_name text not null,
+  organisation_name text,
+  status text not null,
+  signed_on date not null,
+  signed_by text not null,
+  ended_on date,
+  end_reason text,
+  person jsonb not null,
+  next_contact_on date,
+  contact_because text,
+  last_contact_on date,
+  changed_at timestamp with time zone not null,
+  constraint doctor_contracts_check CHECK (((status = 'ended'::text) = (ended_on IS NOT NULL))),
+  constraint doctor_contracts_pkey PRIMARY KEY (elder_id, contract_id),
+  constraint doctor_contracts_status_check CHECK ((status = ANY (ARRAY['active'::text, 'ended'::text])))
+)
+CREATE INDEX doctor_contracts_area ON public.doctor_contracts USING btree (area_code);
+CREATE INDEX doctor_contracts_doctor ON public.doctor_contracts USING btree (doctor_id, next_contact_on) WHERE (status = 'active'::text);
+CREATE UNIQUE INDEX doctor_contracts_one ON public.doctor_contracts USING btree (elder_id) WHERE (status = 'active'::text);
+CREATE UNIQUE INDEX doctor_contracts_pkey ON public.doctor_contracts USING btree (elder_id, contract_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: (doctor_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
 table due_items (
   due_id uuid not null,
   subject_kind text not null,

@@ -531,6 +531,43 @@ export interface DevicesVTasksFacts {
   closed_at: string;
 }
 
+export interface DoctorContacts {
+  elder_id: string;
+  contact_id: string;
+  contract_id: string;
+  area_code: string;
+  happened_area: string;
+  doctor_id: string;
+  doctor_name: string;
+  contacted_at: string;
+  contacted_on: string;
+  way: string;
+  about: string;
+  findings: string;
+  advice: string;
+  measurements: Json;
+  next_contact_on: string;
+}
+
+export interface DoctorContracts {
+  elder_id: string;
+  contract_id: string;
+  area_code: string;
+  doctor_id: string;
+  doctor_name: string;
+  organisation_name: string | null;
+  status: string;
+  signed_on: string;
+  signed_by: string;
+  ended_on: string | null;
+  end_reason: string | null;
+  person: Json;
+  next_contact_on: string | null;
+  contact_because: string | null;
+  last_contact_on: string | null;
+  changed_at: string;
+}
+
 export interface DueItems {
   due_id: string;
   subject_kind: string;
@@ -1767,6 +1804,8 @@ export interface Tables {
   devices: Devices;
   devices_v_facts: DevicesVFacts;
   devices_v_tasks_facts: DevicesVTasksFacts;
+  doctor_contacts: DoctorContacts;
+  doctor_contracts: DoctorContracts;
   due_items: DueItems;
   elder_contacts: ElderContacts;
   elder_grams: ElderGrams;

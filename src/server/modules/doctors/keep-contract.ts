@@ -1,5 +1,5 @@
 import { record } from '#platform/audit/record.ts';
-import { inBatchArea } from '#platform/http/as-batch.ts';
+import { asBatch } from '#platform/database/as-batch.ts';
 import type { Context } from '#platform/http/context.ts';
 import { closeDuties } from '#platform/lifecycle/advance.ts';
 import { addDays } from '#shared/dates.ts';
@@ -13,7 +13,7 @@ type About = { elderId: string; areaCode: string };
 
 /** Reaction to elder.changed, assessment.published and the bed's steps: what the doctor sees follows; a death ends it. */
 export async function keepContract(ctx: Context, about: About): Promise<void> {
-  await inBatchArea(ctx, WHOLE_CITY, async inner => {
+  await asBatch(ctx, { areaCode: WHOLE_CITY, why: '家庭医生的签约随人走' }, async inner => {
     const contract = await db.findContract(inner, about.elderId, true);
     const found = contract && (await db.findPerson(inner, about.elderId));
     if (!contract || !found) return;
@@ -38,7 +38,7 @@ async function end(ctx: Context, contract: db.ContractRow): Promise<void> {
 /** Reaction to alarm.closed: a true alarm hands the person to the signed doctor, who is to look within three days. */
 export async function contactAfterAlarm(ctx: Context, event: About & { isTrue: boolean }): Promise<void> {
   if (!event.isTrue) return;
-  await inBatchArea(ctx, WHOLE_CITY, async inner => {
+  await asBatch(ctx, { areaCode: WHOLE_CITY, why: '家庭医生的签约随人走' }, async inner => {
     const contract = await db.findContract(inner, event.elderId, true);
     if (!contract) return;
     const found = await db.findPerson(inner, event.elderId);

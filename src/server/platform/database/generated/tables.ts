@@ -329,6 +329,7 @@ export interface BenefitBatches {
   requested_at: string;
   finished_at: string | null;
   error: string | null;
+  run_id: string | null;
 }
 
 export interface BenefitDeterminations {
@@ -613,10 +614,59 @@ export interface ElderGrams {
   elder_id: string;
 }
 
+export interface ElderHandovers {
+  event_id: string;
+  elder_id: string;
+  area_code: string;
+  from_area: string;
+  name: string;
+  sex: string;
+  born_on: string;
+  moved_on: string;
+  road: string | null;
+  compound: string | null;
+  note: string | null;
+  status: string;
+  offered_by_name: string;
+  offered_at: string;
+  decided_by_name: string | null;
+  decided_at: string | null;
+  decision_note: string | null;
+}
+
 export interface ElderIdentities {
   identity_index: Buffer;
   elder_id: string;
   area_code: string;
+}
+
+export interface ElderLifeEvents {
+  elder_id: string;
+  event_id: string;
+  area_code: string;
+  happened_area: string;
+  kind: string;
+  status: string;
+  happened_on: string;
+  until_on: string | null;
+  from_area: string | null;
+  to_area: string | null;
+  place: string | null;
+  note: string | null;
+  before: Json;
+  sealed: Buffer | null;
+  recorded_by: string;
+  recorded_by_name: string;
+  recorded_at: string;
+  decided_by_name: string | null;
+  decided_at: string | null;
+  decision_note: string | null;
+  undo_reason: string | null;
+  undo_asked_by: string | null;
+  undo_asked_by_name: string | null;
+  undo_asked_at: string | null;
+  undone_by_name: string | null;
+  undone_at: string | null;
 }
 
 export interface ElderNotDuplicates {
@@ -715,6 +765,7 @@ export interface Elders {
   version: Generated<number>;
   updated_at: string;
   updated_by: string;
+  away: string | null;
 }
 
 export interface EldersVBrief {
@@ -745,6 +796,7 @@ export interface EldersVBrief {
   hukou_left_on: string;
   registered_at: string;
   source: string;
+  away: string;
 }
 
 export interface EldersVTags {
@@ -1372,6 +1424,30 @@ export interface Reports {
   approved_by: string | null;
 }
 
+export interface Runs {
+  run_id: string;
+  kind: string;
+  title: string;
+  payload: Json;
+  path: string;
+  area_code: string;
+  organisation_id: string | null;
+  started_by: string;
+  started_by_name: string;
+  status: string;
+  done: Generated<number>;
+  total: Generated<number>;
+  message: string | null;
+  attempts: Generated<number>;
+  asked_at: string;
+  ended_at: string | null;
+  cancel_asked_at: string | null;
+  cancel_asked_by: string | null;
+  begun_at: string | null;
+  begun_done: Generated<number>;
+  beat_at: string | null;
+}
+
 export interface SchemaMigrations {
   name: string;
   checksum: string;
@@ -1733,7 +1809,9 @@ export interface Tables {
   due_items: DueItems;
   elder_contacts: ElderContacts;
   elder_grams: ElderGrams;
+  elder_handovers: ElderHandovers;
   elder_identities: ElderIdentities;
+  elder_life_events: ElderLifeEvents;
   elder_not_duplicates: ElderNotDuplicates;
   elder_reveals: ElderReveals;
   elder_scopes: ElderScopes;
@@ -1784,6 +1862,7 @@ export interface Tables {
   readings: Readings;
   reference_loads: ReferenceLoads;
   reports: Reports;
+  runs: Runs;
   schema_migrations: SchemaMigrations;
   service_items: ServiceItems;
   service_log_entries: ServiceLogEntries;

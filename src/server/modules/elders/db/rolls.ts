@@ -18,8 +18,7 @@ export async function readPostings(ctx: Context, grams: readonly string[], range
         where gram = any($1) and area_code >= $2 and area_code < $3 order by gram, area_code) p
       group by p.gram`,
     values: [grams, range.from, range.to],
-    binary: true,
-  } as pg.QueryConfig);
+  });
   for (const row of rows) found.set(row.gram, readRuns(row.runs));
   return found;
 }
@@ -31,8 +30,7 @@ export async function readGaps(ctx: Context, range: Range): Promise<Float64Array
     text: `select string_agg(convert_to(area_code, 'UTF8') || int4send(seat), '') as runs
       from elder_roll_gaps where area_code >= $1 and area_code < $2`,
     values: [range.from, range.to],
-    binary: true,
-  } as pg.QueryConfig);
+  });
   return rows[0]?.runs ? readGapRuns(rows[0].runs) : NOBODY;
 }
 

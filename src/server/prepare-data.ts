@@ -22,7 +22,11 @@ export type PreparedData = {
 };
 
 /** Marks the database as demo or production and puts in the reference data; short, runs before the server listens. */
-export async function prepareData(database: Database, config: Config, how = { mayBeHalf: false }): Promise<PreparedData> {
+export async function prepareData(
+  database: Database,
+  config: Config,
+  how = { mayBeHalf: false },
+): Promise<PreparedData> {
   const client = new pg.Client({ connectionString: database.appUrl });
   await client.connect();
   let token: string | undefined;

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import pg from 'pg';
-import type { WorkerAnswer, WorkerInput } from './load-worker.ts';
 import { cityEnd, cityRebuild } from './city-steps.ts';
+import type { WorkerAnswer, WorkerInput } from './load-worker.ts';
 import { type DemoPlan, makeWorld } from './plan.ts';
 import { progress } from './progress.ts';
 import { enterBatch } from './run-step.ts';

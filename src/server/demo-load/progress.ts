@@ -25,7 +25,9 @@ export function progress(steps: readonly Step[], done: ReadonlySet<string>, say:
       while ((seen[1]?.at ?? now) < now - WINDOW_MS) seen.shift();
       const rate = Math.round((rows - (seen[0]?.rows ?? 0)) / ((now - (seen[0]?.at ?? 0)) / 1000));
       const percent = Math.floor((100 * reached) / total);
-      say(`载入演示数据：${step.label}，共 ${rows.toLocaleString('en-US')} 行，每秒 ${rate.toLocaleString('en-US')} 行，${percent}%，大约还要 ${inWords(left)}`);
+      say(
+        `载入演示数据：${step.label}，共 ${rows.toLocaleString('en-US')} 行，每秒 ${rate.toLocaleString('en-US')} 行，${percent}%，大约还要 ${inWords(left)}`,
+      );
     },
     end: () => {
       const seconds = (performance.now() - began) / 1000;

@@ -51,7 +51,11 @@ export async function takeDown(client: pg.ClientBase): Promise<number> {
   const indexes = (await client.query<{ name: string; definition: string }>(INDEXES, [tables])).rows;
   const parts = [...keysOf(constraints), ...indexes.map(plainIndex), ...foreignKeysOf(constraints)];
   for (const [i, { name, statement }] of parts.entries()) {
-    await client.query('insert into demo_rebuild (position, name, statement) values ($1, $2, $3)', [i, name, statement]);
+    await client.query('insert into demo_rebuild (position, name, statement) values ($1, $2, $3)', [
+      i,
+      name,
+      statement,
+    ]);
   }
   // Foreign keys first: they stand on the keys.
   const last = (part: Part) => Number(!part.drop.includes('/*f*/'));
@@ -85,15 +89,20 @@ function foreignKeysOf(constraints: readonly Constraint[]): Part[] {
     .map(c => {
       const name = quoted(c.name);
       const statement = `alter table ${c.table} add constraint ${name} ${c.definition}`;
-      return { name: `key:${c.table}.${c.name}`, drop: `/*f*/ alter table ${c.table} drop constraint ${name}`, statement };
+      return {
+        name: `key:${c.table}.${c.name}`,
+        drop: `/*f*/ alter table ${c.table} drop constraint ${name}`,
+        statement,
+      };
     });
 }
 
 /** Puts one part up again and crosses it off, in the caller's transaction. A part done before is passed over. */
 export async function putUp(client: pg.ClientBase, name: string): Promise<number> {
-  const { rows } = await client.query<{ statement: string }>('delete from demo_rebuild where name = $1 returning statement', [
-    name,
-  ]);
+  const { rows } = await client.query<{ statement: string }>(
+    'delete from demo_rebuild where name = $1 returning statement',
+    [name],
+  );
   if (!rows[0]) return 0;
   await client.query(rows[0].statement);
   return 1;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { record } from '#platform/audit/record.ts';
-import { type JobTools, job } from '#platform/outbox/publish.ts';
 import type { Context } from '#platform/http/context.ts';
+import { type JobTools, job } from '#platform/outbox/publish.ts';
 import { listOutside, lockRoll, replaceRoll, seatedFacts } from './db/remake.ts';
 import { ANYBODY, searchGrams } from './rules/grams.ts';
 import { startRoll } from './rules/make-roll.ts';
@@ -17,7 +17,11 @@ export async function remakeRoll(ctx: Context, streetCode: string): Promise<numb
   for (const { tags, ...person } of people) {
     roll.add({ elderId: person.elderId, alive: person.status !== 'deceased', grams: searchGrams(person, tags) });
   }
-  await replaceRoll(ctx, roll.finish(), people.map(person => person.elderId));
+  await replaceRoll(
+    ctx,
+    roll.finish(),
+    people.map(person => person.elderId),
+  );
   await record(ctx, {
     action: 'elders.remake-roll',
     subject: { kind: 'job', id: ctx.requestId },

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { changeElder } from '#contracts/elders/record.ts';
 import { listElders } from '#contracts/elders/find.ts';
+import { changeElder } from '#contracts/elders/record.ts';
 import type { InputOf } from '#contracts/endpoint.ts';
 import { inTransaction } from '#platform/database/transaction.ts';
 import { batchContext } from '#platform/http/context.ts';
@@ -44,7 +44,19 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 const QUERIES: Partial<InputOf<typeof listElders>['query']>[] = [
-  ...['王', '建国', '秀兰 建国', 'oydh', 'wangjianguo', '王建国 清源', '清源西里', '𠮷文', '单 wen', '不存在', 'zz'].map(q => ({ q })),
+  ...[
+    '王',
+    '建国',
+    '秀兰 建国',
+    'oydh',
+    'wangjianguo',
+    '王建国 清源',
+    '清源西里',
+    '𠮷文',
+    '单 wen',
+    '不存在',
+    'zz',
+  ].map(q => ({ q })),
   { tag: 'oldest-old' },
   { living: '独居', tag: 'alone' },
   { age: '80-84' },

@@ -1,5 +1,12 @@
 import type { Context } from '#platform/http/context.ts';
-import { type Candidate, candidatesById, candidatesOfArea, idsByNumber, type NumberWord, tagsOf } from './db/candidates.ts';
+import {
+  type Candidate,
+  candidatesById,
+  candidatesOfArea,
+  idsByNumber,
+  type NumberWord,
+  tagsOf,
+} from './db/candidates.ts';
 import { countRolls } from './db/rolls.ts';
 import { countPeople, EXACT_UP_TO, type Page, type Place, pagePeople, rarestFirst, type Search } from './db/search.ts';
 import { searchGrams } from './rules/grams.ts';
@@ -83,7 +90,8 @@ async function merged(ctx: Context, search: Search, page: Page): Promise<Found> 
   const others = await pagePeople(ctx, narrow, page);
   const places = [...rolls.places, ...others].sort(inOrder).slice(0, page.limit);
   if (page.after) return { places, counted: null };
-  const counted = others.length < page.limit ? { total: others.length, approximate: false } : await countPeople(ctx, narrow);
+  const counted =
+    others.length < page.limit ? { total: others.length, approximate: false } : await countPeople(ctx, narrow);
   const total = rolls.total + counted.total;
   return { places, counted: { total, approximate: counted.approximate || rolls.approximate } };
 }

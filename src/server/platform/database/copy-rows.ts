@@ -34,7 +34,8 @@ const ESCAPES: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n'
 
 function fieldOf(value: unknown): string {
   if (value === null || value === undefined) return '\\N';
-  if (typeof value === 'string') return /[\\\t\n\r]/.test(value) ? value.replace(/[\\\t\n\r]/g, c => ESCAPES[c] ?? c) : value;
+  if (typeof value === 'string')
+    return /[\\\t\n\r]/.test(value) ? value.replace(/[\\\t\n\r]/g, c => ESCAPES[c] ?? c) : value;
   if (Buffer.isBuffer(value)) return `\\\\x${value.toString('hex')}`;
   return String(value);
 }

@@ -31,7 +31,11 @@ export async function listNear(ctx: Context, given: Given): Promise<Near[]> {
   if (given.bornOn) for (const id of await bornAround(ctx, given.bornOn)) ids.add(id);
   const gram = tidyName(given.name);
   if (gram.length >= 2 && gram.length <= 4) {
-    const named = { conditions: [{ alternatives: [[`n:${gram}`]] }], range: { from: areaFrom, to: areaTo }, numbers: [] };
+    const named = {
+      conditions: [{ alternatives: [[`n:${gram}`]] }],
+      range: { from: areaFrom, to: areaTo },
+      numbers: [],
+    };
     for (const place of (await searchPeople(ctx, named, { limit: 500 })).places) ids.add(place.elderId);
   }
   if (ids.size === 0) return [];

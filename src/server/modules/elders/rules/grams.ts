@@ -35,9 +35,7 @@ export function gramsOf(person: GramFacts): string[] {
 
 /** What somebody is found by: facts, tags, and 「anybody」 unless dead. */
 export const searchGrams = (person: GramFacts, tagCodes: readonly string[]): string[] =>
-  person.status === 'deceased'
-    ? gramsOf(person)
-    : [ANYBODY, ...gramsOf(person), ...tagCodes.map(code => `t:${code}`)];
+  person.status === 'deceased' ? gramsOf(person) : [ANYBODY, ...gramsOf(person), ...tagCodes.map(code => `t:${code}`)];
 
 /** Names repeat a great deal in a city: their grams are made once. Bounded, because names are open-ended. */
 const knownNames = new Map<string, readonly string[]>();

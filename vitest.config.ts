@@ -1,9 +1,12 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const database = ['src/server/**/*.db.test.ts', 'tests/*.db.test.ts'];
 
 export default defineConfig({
   test: {
+    // Half the waiting of a browser test is another's work: two lanes on two cores, not one.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {
@@ -28,18 +31,6 @@ export default defineConfig({
           globalSetup: ['tests/support/global-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
-        },
-      },
-      // Every screen in every state: about ten minutes, run by `npm run walk`, not by `npm test`.
-      {
-        test: {
-          name: 'walk',
-          include: ['tests/journeys/*.walk.ts'],
-          globalSetup: ['tests/support/global-setup.ts'],
-          testTimeout: 600_000,
-          hookTimeout: 180_000,
-          fileParallelism: false,
         },
       },
     ],

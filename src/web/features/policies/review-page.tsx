@@ -15,7 +15,11 @@ import { ReviewTicks } from './review-ticks.tsx';
 export default function ReviewPage() {
   const { id = '' } = useParams();
   const document = useQueryOf(getDocument, { params: { id } });
-  return <Loaded of={document}>{data => <Review document={data} />}</Loaded>;
+  return (
+    <Loaded whole of={document}>
+      {data => <Review document={data} />}
+    </Loaded>
+  );
 }
 
 function Review({ document }: { document: PolicyDocument }) {

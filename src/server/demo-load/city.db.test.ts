@@ -96,7 +96,7 @@ test('a load that was killed is refused by a start, goes on where it stopped, an
   expect((await structure(database)).length).toBeLessThan(before.length - 20);
   await withLoader(database, async ({ client }) => {
     await expect(refuseHalfCity(client)).rejects.toThrow(
-      '还没有装完，不能使用。请运行 npm run -s yinian demo --elders 4000 --seed 7 接着装',
+      '还没有装完，不能使用。请运行 npm run -s yinian -- demo --elders 4000 --seed 7 接着装',
     );
   });
   await loadWhole(database);

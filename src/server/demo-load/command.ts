@@ -87,7 +87,7 @@ export function planFrom(args: string[]): DemoPlan | string {
   try {
     values = parseArgs({ args, options }).values;
   } catch {
-    return '用法：yinian demo [--elders 人数] [--seed 种子]';
+    return '用法：npm run -s yinian -- demo [--elders 人数] [--seed 种子]';
   }
   const plan = defaultPlan(values.elders === undefined ? readConfig().YINIAN_DEMO : 'city');
   const elders = values.elders === undefined ? plan.elders : Number(values.elders);

@@ -49,7 +49,7 @@ export async function refuseHalfCity(client: pg.ClientBase): Promise<void> {
   const half = rows[0];
   if (half?.size !== 'city') return;
   throw new Error(
-    `这个库里的全市演示城市还没有装完，不能使用。请运行 npm run -s yinian demo --elders ${half.elders} --seed ${half.seed} 接着装，或换一个 YINIAN_DATA`,
+    `这个库里的全市演示城市还没有装完，不能使用。请运行 npm run -s yinian -- demo --elders ${half.elders} --seed ${half.seed} 接着装，或换一个 YINIAN_DATA`,
   );
 }
 

@@ -11,6 +11,7 @@ export default defineConfig({
       {
         test: {
           name: 'pure',
+          testTimeout: 30_000,
           include: ['src/**/*.test.ts', 'tests/*.test.ts', 'tests/policies/*.test.ts', 'simulators/**/*.test.ts'],
           exclude: ['**/*.db.test.ts', '**/node_modules/**'],
         },

@@ -1,7 +1,6 @@
 import { awayOn } from '#modules/home-care-beds/index.ts';
 import { record } from '#platform/audit/record.ts';
 import { asBatch } from '#platform/database/as-batch.ts';
-import { inBatchArea } from '#platform/http/as-batch.ts';
 import type { Context } from '#platform/http/context.ts';
 import { newId } from '#shared/ids.ts';
 import * as db from './db.ts';
@@ -24,7 +23,7 @@ export type VerifiedRecord = {
 
 /** Lines follow the person to the area that answers now; where the service happened stays. */
 export const linesFollowElder = (ctx: Context, event: { elderId: string; areaCode: string }): Promise<void> =>
-  inBatchArea(ctx, '110000000000', inner => db.moveRows(inner, event));
+  asBatch(ctx, { areaCode: '110000000000', why: '结算行随人换辖区' }, inner => db.moveRows(inner, event));
 
 /** What became of a record: a line, or none and the sentence why. */
 export type Settled = { lineId: string; because: null } | { lineId: null; because: string };

@@ -537,6 +537,43 @@ export interface DevicesVTasksFacts {
   closed_at: string;
 }
 
+export interface DoctorContacts {
+  elder_id: string;
+  contact_id: string;
+  contract_id: string;
+  area_code: string;
+  happened_area: string;
+  doctor_id: string;
+  doctor_name: string;
+  contacted_at: string;
+  contacted_on: string;
+  way: string;
+  about: string;
+  findings: string;
+  advice: string;
+  measurements: Json;
+  next_contact_on: string;
+}
+
+export interface DoctorContracts {
+  elder_id: string;
+  contract_id: string;
+  area_code: string;
+  doctor_id: string;
+  doctor_name: string;
+  organisation_name: string | null;
+  status: string;
+  signed_on: string;
+  signed_by: string;
+  ended_on: string | null;
+  end_reason: string | null;
+  person: Json;
+  next_contact_on: string | null;
+  contact_because: string | null;
+  last_contact_on: string | null;
+  changed_at: string;
+}
+
 export interface DueItems {
   due_id: string;
   subject_kind: string;
@@ -583,10 +620,59 @@ export interface ElderGrams {
   elder_id: string;
 }
 
+export interface ElderHandovers {
+  event_id: string;
+  elder_id: string;
+  area_code: string;
+  from_area: string;
+  name: string;
+  sex: string;
+  born_on: string;
+  moved_on: string;
+  road: string | null;
+  compound: string | null;
+  note: string | null;
+  status: string;
+  offered_by_name: string;
+  offered_at: string;
+  decided_by_name: string | null;
+  decided_at: string | null;
+  decision_note: string | null;
+}
+
 export interface ElderIdentities {
   identity_index: Buffer;
   elder_id: string;
   area_code: string;
+}
+
+export interface ElderLifeEvents {
+  elder_id: string;
+  event_id: string;
+  area_code: string;
+  happened_area: string;
+  kind: string;
+  status: string;
+  happened_on: string;
+  until_on: string | null;
+  from_area: string | null;
+  to_area: string | null;
+  place: string | null;
+  note: string | null;
+  before: Json;
+  sealed: Buffer | null;
+  recorded_by: string;
+  recorded_by_name: string;
+  recorded_at: string;
+  decided_by_name: string | null;
+  decided_at: string | null;
+  decision_note: string | null;
+  undo_reason: string | null;
+  undo_asked_by: string | null;
+  undo_asked_by_name: string | null;
+  undo_asked_at: string | null;
+  undone_by_name: string | null;
+  undone_at: string | null;
 }
 
 export interface ElderNotDuplicates {
@@ -703,6 +789,7 @@ export interface Elders {
   version: Generated<number>;
   updated_at: string;
   updated_by: string;
+  away: string | null;
 }
 
 export interface EldersVBrief {
@@ -733,6 +820,7 @@ export interface EldersVBrief {
   hukou_left_on: string;
   registered_at: string;
   source: string;
+  away: string;
 }
 
 export interface EldersVTags {
@@ -1741,10 +1829,14 @@ export interface Tables {
   devices: Devices;
   devices_v_facts: DevicesVFacts;
   devices_v_tasks_facts: DevicesVTasksFacts;
+  doctor_contacts: DoctorContacts;
+  doctor_contracts: DoctorContracts;
   due_items: DueItems;
   elder_contacts: ElderContacts;
   elder_grams: ElderGrams;
+  elder_handovers: ElderHandovers;
   elder_identities: ElderIdentities;
+  elder_life_events: ElderLifeEvents;
   elder_not_duplicates: ElderNotDuplicates;
   elder_postings: ElderPostings;
   elder_reveals: ElderReveals;

@@ -459,6 +459,12 @@ export interface DemoPlan {
   completed_at: string | null;
 }
 
+export interface DemoRebuild {
+  position: number;
+  name: string;
+  statement: string;
+}
+
 export interface DemoSteps {
   name: string;
   rows: number;
@@ -678,6 +684,12 @@ export interface ElderNotDuplicates {
   decided_at: string;
 }
 
+export interface ElderPostings {
+  gram: string;
+  area_code: string;
+  seats: Buffer;
+}
+
 export interface ElderReveals {
   elder_id: string;
   reveal_id: string;
@@ -690,6 +702,18 @@ export interface ElderReveals {
   fields: Json;
   at: string;
   expires_at: string;
+}
+
+export interface ElderRollGaps {
+  area_code: string;
+  seat: number;
+}
+
+export interface ElderRolls {
+  area_code: string;
+  people: number;
+  elder_ids: Buffer;
+  made_at: string;
 }
 
 export interface ElderScopes {
@@ -1797,6 +1821,7 @@ export interface Tables {
   construction_v_projects: ConstructionVProjects;
   construction_v_stages: ConstructionVStages;
   demo_plan: DemoPlan;
+  demo_rebuild: DemoRebuild;
   demo_steps: DemoSteps;
   device_bindings: DeviceBindings;
   device_rejections: DeviceRejections;
@@ -1813,7 +1838,10 @@ export interface Tables {
   elder_identities: ElderIdentities;
   elder_life_events: ElderLifeEvents;
   elder_not_duplicates: ElderNotDuplicates;
+  elder_postings: ElderPostings;
   elder_reveals: ElderReveals;
+  elder_roll_gaps: ElderRollGaps;
+  elder_rolls: ElderRolls;
   elder_scopes: ElderScopes;
   elder_sealed: ElderSealed;
   elder_tags: ElderTags;

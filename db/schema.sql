@@ -548,9 +548,10 @@ table benefit_batches (
   requested_at timestamp with time zone not null,
   finished_at timestamp with time zone,
   error text,
+  run_id uuid,
   constraint benefit_batches_month_check CHECK ((month ~ '^\d{4}-\d{2}$'::text)),
   constraint benefit_batches_pkey PRIMARY KEY (batch_id),
-  constraint benefit_batches_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text])))
+  constraint benefit_batches_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'running'::text, 'stopped'::text, 'done'::text, 'failed'::text])))
 )
 CREATE INDEX benefit_batches_area ON public.benefit_batches USING btree (area_code, requested_at DESC);
 CREATE UNIQUE INDEX benefit_batches_pkey ON public.benefit_batches USING btree (batch_id);
@@ -2438,6 +2439,45 @@ CREATE UNIQUE INDEX reports_pkey ON public.reports USING btree (report_id);
 -- yinian_family all: false
 -- yinian_lookup all: true
 -- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table runs (
+  run_id uuid not null,
+  kind text not null,
+  title text not null,
+  payload jsonb not null,
+  path text not null,
+  area_code text collate "C" not null,
+  organisation_id uuid,
+  started_by uuid not null,
+  started_by_name text not null,
+  status text not null,
+  done bigint not null default 0,
+  total bigint not null default 0,
+  message text,
+  attempts integer not null default 0,
+  asked_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  cancel_asked_at timestamp with time zone,
+  cancel_asked_by text,
+  begun_at timestamp with time zone,
+  begun_done bigint not null default 0,
+  beat_at timestamp with time zone,
+  constraint runs_pkey PRIMARY KEY (run_id),
+  constraint runs_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
+)
+CREATE INDEX runs_area ON public.runs USING btree (area_code, asked_at DESC, run_id);
+CREATE INDEX runs_open ON public.runs USING btree (kind, asked_at) WHERE (status = ANY (ARRAY['queued'::text, 'running'::text]));
+CREATE UNIQUE INDEX runs_pkey ON public.runs USING btree (run_id);
+CREATE INDEX runs_started_by ON public.runs USING btree (started_by, asked_at DESC);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: (started_by = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: (organisation_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
 -- yinian_public all: false
 -- yinian_system all: false
 

@@ -1,4 +1,5 @@
 import type { Route } from '#platform/http/serve.ts';
+import { runRoutes } from '#platform/runs/routes.ts';
 import { routes as accounts } from './modules/accounts/routes.ts';
 import { routes as alarms } from './modules/alarms/routes.ts';
 import { routes as areas } from './modules/areas/routes.ts';
@@ -48,6 +49,7 @@ export const routes: readonly Route[] = [
   ...policies,
   ...providers,
   ...publications,
+  ...runRoutes,
   ...tasks,
   ...visits,
   ...work,

@@ -112,12 +112,13 @@ export const offerLifecycle = lifecycle({
 });
 export type OfferAction = (typeof offerLifecycle.transitions)[number]['action'];
 
-export const BATCH_STATUSES = ['waiting', 'running', 'done', 'failed'] as const;
+export const BATCH_STATUSES = ['waiting', 'running', 'stopped', 'done', 'failed'] as const;
 export const BatchStatus = z.enum(BATCH_STATUSES);
 export type BatchStatus = z.infer<typeof BatchStatus>;
 export const BATCH_STATUS_LABELS = {
   waiting: '排队中',
   running: '正在核定',
+  stopped: '已停止',
   done: '已完成',
   failed: '没有完成',
 } as const satisfies Record<BatchStatus, string>;

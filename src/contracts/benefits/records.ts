@@ -82,6 +82,8 @@ export const Batch = z.object({
   requestedAt: Instant,
   finishedAt: Instant.nullable(),
   error: z.string().nullable(),
+  /** Its run in the background (runs), with progress and stop. */
+  runId: Id.nullable(),
 });
 export type Batch = z.infer<typeof Batch>;
 

@@ -204,6 +204,27 @@ describe('按月批量核定', () => {
     expect((await elsewhere.call(endpoints.listBatches, {})).body.rows).toEqual([]);
   });
 
+  it('is stopped and goes on where it stood, with the same figures as one that was never stopped', async () => {
+    const area = '110105002000';
+    const bureau = await app.as({ role: 'street', areaCode: area });
+    for (let n = 0; n < 3; n++) await elder({ areaCode: '110105002001', name: `周${n}`, bornOn: '1930-05-01' });
+    const begun = await bureau.call(endpoints.startBatch, { body: { month: '2025-06' } });
+    expect(begun.body.runId).toBeTruthy();
+    const job = jobs.find(each => each.name === 'benefits.batch');
+    const payload = { batchId: begun.body.id, areaCode: area };
+    const tools = jobTools(app.database.pool, keys());
+    await job?.handle({ ...tools, progress: async () => false }, payload);
+    await job?.ended?.(tools, payload, { status: 'cancelled', message: '按要求停止；已办的保留' });
+    const stopped = await bureau.call(endpoints.readBatch, { params: { id: begun.body.id } });
+    expect(stopped.body).toMatchObject({ status: 'stopped', error: '按要求停止；已办的保留' });
+    const again = await bureau.call(endpoints.startBatch, { body: { month: '2025-06' } });
+    expect(again.body).toMatchObject({ id: begun.body.id, status: 'waiting' });
+    expect(again.body.runId).not.toBe(begun.body.runId);
+    await run(again.body.id, area);
+    const done = await bureau.call(endpoints.readBatch, { params: { id: again.body.id } });
+    expect(done.body).toMatchObject({ status: 'done', people: 3, total: 3, offers: 3 });
+  });
+
   const insertAsBatch = async (elderId: string, areaCode: string) => {
     const by = { accountId: newId(), name: '测试' };
     const decided = { by, at: '2025-01-10T02:00:00.000Z', note: null };

@@ -1,10 +1,11 @@
 import { type Job, job } from '#platform/outbox/publish.ts';
-import { BatchJob, runBatch } from './run-batch.ts';
+import { BatchJob, endBatchEarly, runBatch } from './run-batch.ts';
 
 export const jobs: Job[] = [
   job({
     ...BatchJob,
     title: '核定一个辖区一个月的待遇',
     handle: (tools, { batchId, areaCode }) => runBatch(tools, batchId, areaCode),
+    ended: endBatchEarly,
   }),
 ];

@@ -7,7 +7,8 @@ import { areaName } from '#modules/areas/index.ts';
 import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
 import { closeDuties, openDuty } from '#platform/lifecycle/advance.ts';
-import { enqueue, type JobTools } from '#platform/outbox/publish.ts';
+import type { EarlyEnd, JobTools } from '#platform/outbox/publish.ts';
+import { startRun } from '#platform/runs/runs.ts';
 import { newId } from '#shared/ids.ts';
 import * as db from './db/batches.ts';
 import { type NewDetermination, removeUnconfirmed, upsertDeterminations } from './db/determinations.ts';
@@ -41,6 +42,7 @@ export const batchOf = (row: db.BatchRecord): Batch => ({
   requestedAt: row.requested_at,
   finishedAt: row.finished_at,
   error: row.error,
+  runId: row.run_id,
 });
 
 export async function getBatch(ctx: Context, id: string): Promise<db.BatchRecord> {
@@ -49,54 +51,68 @@ export async function getBatch(ctx: Context, id: string): Promise<db.BatchRecord
   return row;
 }
 
-/** Leaves the job with this write; up to the next month, because the next month's money is paid before this one ends. */
+/**
+ * Leaves the job with this write; up to the next month, because the next month's money is paid before this one ends.
+ * One that was stopped or broke off today goes on where it stood; an older one is begun anew, the register has moved.
+ */
 export async function startBatch(ctx: Context, asked: string): Promise<Batch> {
   const month = monthOrToday(ctx.today, asked, 1);
-  const id = newId();
   const { areaCode } = ctx.actor;
-  if (!(await db.insertBatch(ctx, { id, areaCode, month }))) throw new DomainError('benefits.batch-running');
-  await enqueue(ctx, BatchJob, { batchId: id, areaCode });
-  await record(ctx, { action: 'benefits.batch', subject: { kind: 'benefit-batch', id }, areaCode, note: month });
+  const begun = await db.resumeBatch(ctx, { areaCode, month });
+  const id = begun ?? newId();
+  if (!begun && !(await db.insertBatch(ctx, { id, areaCode, month }))) throw new DomainError('benefits.batch-running');
+  const about = { title: `核定${areaName(areaCode)}${monthName(month)}的待遇`, path: '/desk/benefits/months' };
+  const runId = await startRun(ctx, BatchJob, { payload: { batchId: id, areaCode }, about });
+  await db.noteRun(ctx, id, runId);
+  const note = begun ? `${month}，接着上次停下的地方` : month;
+  await record(ctx, { action: 'benefits.batch', subject: { kind: 'benefit-batch', id }, areaCode, note });
   return batchOf(await getBatch(ctx, id));
 }
 
-/** The job: pages of people in their stable order; killed in between it goes on where it stood. */
+const monthName = (month: string): string => `${month.slice(0, 4)}年${Number(month.slice(5))}月`;
+
+/** The job: pages of people in their stable order; killed or stopped in between it goes on where it stood. */
 export async function runBatch(tools: JobTools, batchId: string, areaCode: string): Promise<void> {
   const inArea = <T>(work: (ctx: Context) => Promise<T>) => tools.inArea(areaCode, '批量核定待遇', work);
   const batch = await inArea(async ctx => {
     const found = await db.findBatch(ctx, batchId, true);
     if (!found || found.status === 'done') return undefined;
-    await db.beginBatch(ctx, batchId, await countPeople(ctx));
-    return found;
+    const total = await countPeople(ctx);
+    await db.beginBatch(ctx, batchId, total);
+    return { ...found, total };
   });
   if (!batch) return;
-  try {
-    for (let more = true; more; ) {
-      more = await inArea(ctx => runPage(ctx, batchId));
-      if (!(await tools.progress(0, batch.total))) throw new Error('有人要求停止');
-    }
-    await inArea(ctx => finish(ctx, batch));
-  } catch (error) {
-    await inArea(ctx => db.endBatch(ctx, batchId, '核定中断，已核定的结果保留，请重新发起'));
-    throw error;
+  if (!(await tools.progress(batch.people, batch.total))) return;
+  for (let more = true; more; ) {
+    const page = await inArea(ctx => runPage(ctx, batchId));
+    more = page.more;
+    if (!(await tools.progress(page.people, batch.total)) && more) return;
   }
+  await inArea(ctx => finish(ctx, batch));
 }
 
-async function runPage(ctx: Context, batchId: string): Promise<boolean> {
+/** Stopped, or it will not be tried again: the results stay and the next start goes on from here. */
+export async function endBatchEarly(tools: JobTools, of: z.infer<typeof BatchJob.payload>, how: EarlyEnd) {
+  const status = how.status === 'cancelled' ? 'stopped' : 'failed';
+  await tools.inArea(of.areaCode, '批量核定没有办完', ctx =>
+    db.endBatch(ctx, of.batchId, { status, error: how.message }),
+  );
+}
+
+async function runPage(ctx: Context, batchId: string): Promise<{ more: boolean; people: number }> {
   const batch = await db.findBatch(ctx, batchId, true);
-  if (!batch) return false;
+  if (!batch) return { more: false, people: 0 };
   const { after_area: area, after_name: name, after_elder: elder } = batch;
   const people = await listLiving(ctx, area && name && elder ? { area, name, elder } : null, PAGE);
-  if (people.length === 0) return false;
-  await store(ctx, batch, people);
-  return people.length === PAGE;
+  if (people.length > 0) await store(ctx, batch, people);
+  return { more: people.length === PAGE, people: batch.people + people.length };
 }
 
 /** Once, after the living: who died in or after the month is still paid for it. */
 async function finish(ctx: Context, batch: db.BatchRecord): Promise<void> {
   const dead = await listDeadSince(ctx, `${batch.month}-01`);
   if (dead.length > 0) await store(ctx, batch, dead);
-  await db.endBatch(ctx, batch.batch_id, null);
+  await db.endBatch(ctx, batch.batch_id, { status: 'done', error: null });
   const subject = { kind: 'benefit-batch', id: batch.batch_id };
   await record(ctx, { action: 'benefits.batch-done', subject, areaCode: batch.area_code, note: batch.month });
 }

@@ -1,4 +1,5 @@
-import { Logger, parseCronItem, type Runner, run } from 'graphile-worker';
+import { EventEmitter } from 'node:events';
+import { type JobHelpers, Logger, parseCronItem, type Runner, run } from 'graphile-worker';
 import pg from 'pg';
 import { areaRange } from '#shared/area-codes.ts';
 import { newId } from '#shared/ids.ts';
@@ -6,7 +7,9 @@ import { businessInstant, readSiteClock } from '../clock/business-date.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { batchContext } from '../http/context.ts';
 import type { Job, JobTools } from '../outbox/publish.ts';
+import { carryOut, failLostRuns, queueKey, runIdOf } from '../runs/carry-out.ts';
 import type { Keys } from '../secrets/keys.ts';
+import { watchWorkers } from './watch-workers.ts';
 
 type Options = {
   pool: pg.Pool;
@@ -26,18 +29,28 @@ export async function startWorker(options: Options): Promise<JobWorker> {
   jobsPool.on('connect', client => void client.on('error', () => undefined));
   const tools = jobTools(options.pool, options.keys);
   const byName = new Map(options.jobs.map(job => [job.name, job]));
+  let stopping = false;
   const taskList = Object.fromEntries(
     options.jobs.map(job => [
       job.name,
-      async (payload: unknown) => job.handle(tools, job.payload.parse(payload ?? {})),
+      async (payload: unknown, { job: entry }: JobHelpers) => {
+        const runId = runIdOf(payload);
+        if (!runId) return job.handle(tools, job.payload.parse(payload ?? {}));
+        const lastAttempt = entry.attempts >= entry.max_attempts;
+        return carryOut({ pool: options.pool, tools, job, payload, runId, lastAttempt, stopping: () => stopping });
+      },
     ]),
   );
+  const events = new EventEmitter();
+  const lost = (known: ReadonlySet<string>) => failLostRuns({ pool: options.pool, tools, byName, known });
+  const watch = await watchWorkers({ ...options, events, lost });
   const parsedCronItems = options.jobs.flatMap(job => (job.schedule ? [cronItem(job.name, job.schedule)] : []));
   const runner: Runner = await run({
     pgPool: jobsPool,
     taskList,
     concurrency: 2,
     noHandleSignals: true,
+    events,
     parsedCronItems,
     logger: quietLogger(options.onError),
   });
@@ -51,8 +64,10 @@ export async function startWorker(options: Options): Promise<JobWorker> {
   return {
     isRunning: () => running,
     stop: async () => {
+      stopping = true;
       dispatcher.stop();
       await runner.stop().catch(() => undefined);
+      await watch.stop();
       await jobsPool.end();
     },
   };
@@ -107,9 +122,13 @@ async function dispatchOnce(pool: pg.Pool, queue: { runner: Runner; byName: Map<
     );
     if (rows.length === 0) return;
     const wanted = rows.filter(row => row.kind === 'job' && queue.byName.has(row.name));
-    // jobKey makes a repeated hand-over (crash between the two commits) the same job, not a second one.
+    // The key makes a repeated hand-over (crash between the two commits) the same job, not a second one.
     for (const row of wanted) {
-      await queue.runner.addJob(row.name, row.payload, { jobKey: `outbox-${row.outbox_id}`, maxAttempts: 8 });
+      const runId = runIdOf(row.payload);
+      const key = runId
+        ? { jobKey: queueKey(runId), jobKeyMode: 'unsafe_dedupe' as const }
+        : { jobKey: `outbox-${row.outbox_id}` };
+      await queue.runner.addJob(row.name, row.payload, { ...key, maxAttempts: 8 });
     }
     await client.query('update outbox set dispatched_at = now() where outbox_id = any($1)', [
       rows.map(row => row.outbox_id),

@@ -39,13 +39,21 @@ export type Job<P extends z.ZodType = z.ZodType> = {
   title: string;
   schedule?: string;
   handle: (tools: JobTools, payload: z.output<P>) => Promise<void>;
+  /** For jobs started by `startRun`: tidies the module's own rows when the work ended before its end. May run twice. */
+  ended?: (tools: JobTools, payload: z.output<P>, how: EarlyEnd) => Promise<void>;
 };
+
+/** cancelled = somebody asked to stop; failed = it will not be tried again. `message` is a sentence for people. */
+export type EarlyEnd = { status: 'failed' | 'cancelled'; message: string };
 
 export type JobTools = {
   /** Opens one transaction as `batch` in a declared area; audited under 系统. */
   inArea: <T>(areaCode: string, why: string, work: (ctx: Context) => Promise<T>) => Promise<T>;
-  /** Reports progress that the screen shows; false means that somebody asked to stop. */
-  progress: (done: number, total: number) => Promise<boolean>;
+  /**
+   * Says how far it is, for the screen (written at most once a second). False = somebody asked to stop: keep what is
+   * done and return. Throws when the process is being stopped; the job is then taken up again by the next one.
+   */
+  progress: (done: number, total: number, message?: string) => Promise<boolean>;
 };
 
 export const job = <P extends z.ZodType>(definition: Job<P>): Job => definition as unknown as Job;
@@ -55,11 +63,21 @@ export async function enqueue<P extends z.ZodType>(
   ctx: Context,
   wanted: { name: string; payload: P },
   payload: z.input<P>,
-) {
-  const parsed = wanted.payload.safeParse(payload);
+): Promise<void> {
+  await leaveJob(ctx, wanted, { payload });
+}
+
+/** As `enqueue`; with `runId` the job shows its progress in that row of `runs` (see startRun). */
+export async function leaveJob<P extends z.ZodType>(
+  ctx: Context,
+  wanted: { name: string; payload: P },
+  given: { payload: z.input<P>; runId?: string },
+): Promise<void> {
+  const parsed = wanted.payload.safeParse(given.payload);
   if (!parsed.success) throw new DomainError('platform.internal', `任务 ${wanted.name} 的内容不对`);
+  const payload = given.runId ? { ...(parsed.data as object), runId: given.runId } : parsed.data;
   await ctx.client.query("insert into outbox (kind, name, payload) values ('job', $1, $2)", [
     wanted.name,
-    JSON.stringify(parsed.data),
+    JSON.stringify(payload),
   ]);
 }

@@ -20,6 +20,7 @@ export type BatchRecord = {
   requested_at: string;
   finished_at: string | null;
   error: string | null;
+  run_id: string | null;
 };
 
 /** False when one of the same area and month is waiting or running. */
@@ -75,10 +76,26 @@ export async function addProgress(ctx: Context, id: string, page: Progress): Pro
   );
 }
 
-export const endBatch = (ctx: Context, id: string, error: string | null) =>
-  ctx.client.query('update benefit_batches set status = $2, finished_at = $3, error = $4 where batch_id = $1', [
-    id,
-    error === null ? 'done' : 'failed',
-    ctx.now,
-    error,
-  ]);
+type BatchEnd = { status: 'done' | 'failed' | 'stopped'; error: string | null };
+
+export const endBatch = (ctx: Context, id: string, { status, error }: BatchEnd) =>
+  ctx.client.query(
+    `update benefit_batches set status = $2, finished_at = $3, error = $4 where batch_id = $1 and status in ('waiting', 'running')`,
+    [id, status, ctx.now, error],
+  );
+
+export const noteRun = (ctx: Context, id: string, runId: string) =>
+  ctx.client.query('update benefit_batches set run_id = $2 where batch_id = $1', [id, runId]);
+
+/** The last batch of the month, when it was stopped or broke off on this same day: waiting again, nothing lost. */
+export async function resumeBatch(ctx: Context, of: { areaCode: string; month: string }): Promise<string | undefined> {
+  const { rows } = await ctx.client.query<{ batch_id: string }>(
+    `update benefit_batches set status = 'waiting', finished_at = null, error = null
+     where batch_id = (select batch_id from benefit_batches where area_code = $1 and month = $2
+         order by requested_at desc, batch_id desc limit 1)
+       and status in ('stopped', 'failed') and (requested_at at time zone 'Asia/Shanghai')::date = $3::date
+     returning batch_id`,
+    [of.areaCode, of.month, ctx.today],
+  );
+  return rows[0]?.batch_id;
+}

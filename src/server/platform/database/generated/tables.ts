@@ -329,6 +329,7 @@ export interface BenefitBatches {
   requested_at: string;
   finished_at: string | null;
   error: string | null;
+  run_id: string | null;
 }
 
 export interface BenefitDeterminations {
@@ -1335,6 +1336,30 @@ export interface Reports {
   approved_by: string | null;
 }
 
+export interface Runs {
+  run_id: string;
+  kind: string;
+  title: string;
+  payload: Json;
+  path: string;
+  area_code: string;
+  organisation_id: string | null;
+  started_by: string;
+  started_by_name: string;
+  status: string;
+  done: Generated<number>;
+  total: Generated<number>;
+  message: string | null;
+  attempts: Generated<number>;
+  asked_at: string;
+  ended_at: string | null;
+  cancel_asked_at: string | null;
+  cancel_asked_by: string | null;
+  begun_at: string | null;
+  begun_done: Generated<number>;
+  beat_at: string | null;
+}
+
 export interface SchemaMigrations {
   name: string;
   checksum: string;
@@ -1745,6 +1770,7 @@ export interface Tables {
   readings: Readings;
   reference_loads: ReferenceLoads;
   reports: Reports;
+  runs: Runs;
   schema_migrations: SchemaMigrations;
   service_items: ServiceItems;
   service_log_entries: ServiceLogEntries;

@@ -1,7 +1,8 @@
+import type { Context } from '#platform/http/context.ts';
 import type { Reaction } from '#platform/outbox/publish.ts';
 import { askToEvaluate, moveAlarms } from './modules/alarms/index.ts';
 import { endAssessmentsOf } from './modules/assessments/index.ts';
-import { endBenefitsOf } from './modules/benefits/index.ts';
+import { benefitsFollowElder, endBenefitsOf, markChanged } from './modules/benefits/index.ts';
 import { moveDevices } from './modules/devices/index.ts';
 import { setAbility } from './modules/elders/index.ts';
 import { bedFollowsElder, endBedOf } from './modules/home-care-beds/index.ts';
@@ -18,6 +19,15 @@ export const reactions: readonly Reaction[] = [
   { event: 'elder.changed', does: '服务单随人换到新的辖区', run: (ctx, event) => followElder(ctx, event) },
   { event: 'elder.changed', does: '家庭养老床位随人换到新的辖区', run: (ctx, event) => bedFollowsElder(ctx, event) },
   { event: 'elder.changed', does: '结算行随人换到新的辖区', run: (ctx, event) => linesFollowElder(ctx, event) },
+  { event: 'elder.changed', does: '待遇随人换到新的辖区', run: (ctx, event) => benefitsFollowElder(ctx, event) },
+  ...(['elder.registered', 'elder.changed', 'elder.died', 'assessment.published'] as const).map(
+    (event): Reaction => ({
+      event,
+      does: '情况变了：下次核定再看这个人',
+      run: (ctx: Context, { elderId, areaCode }: { elderId: string; areaCode: string }) =>
+        markChanged(ctx, { elderId, areaCode, because: event }),
+    }),
+  ),
   { event: 'elder.died', does: '结束探访计划', run: (ctx, event) => keepPlan(ctx, event) },
   { event: 'assessment.published', does: '按评估结果调整探访计划', run: (ctx, event) => keepPlan(ctx, event) },
   { event: 'alarm.closed', does: '告警属实后加密探访', run: visitMoreAfterAlarm },

@@ -18,7 +18,13 @@ export const markChanged = (ctx: Context, of: { elderId: string; areaCode: strin
 /** The person moved: paperwork and results go along to the area that answers now. */
 export const benefitsFollowElder = (ctx: Context, { elderId, areaCode }: { elderId: string; areaCode: string }) =>
   inBatchArea(ctx, CITY, async inner => {
-    for (const table of ['benefit_facts', 'benefit_applications', 'benefit_offers', 'benefit_determinations', 'benefit_changes'])
+    for (const table of [
+      'benefit_facts',
+      'benefit_applications',
+      'benefit_offers',
+      'benefit_determinations',
+      'benefit_changes',
+    ])
       await inner.client.query(`update ${table} set area_code = $2 where elder_id = $1 and area_code <> $2`, [
         elderId,
         areaCode,

@@ -21,6 +21,15 @@ export async function findPerson(ctx: Context, elderId: string): Promise<PersonR
   return rows[0];
 }
 
+/** Names by id, for what is said about many people at once. */
+export async function namesOf(ctx: Context, ids: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await ctx.client.query<{ elder_id: string; name: string }>(
+    'select elder_id, name from elders_v_brief where elder_id = any($1::uuid[])',
+    [ids],
+  );
+  return new Map(rows.map(row => [row.elder_id, row.name]));
+}
+
 type FactsRow = {
   other_benefits: BenefitFacts['otherBenefits'];
   imprisoned_on: string | null;
@@ -39,7 +48,7 @@ export async function findFacts(ctx: Context, elderId: string): Promise<BenefitF
     imprisonedOn: row.imprisoned_on,
     releasedOn: row.released_on,
     declaredMissingOn: row.declared_missing_on,
-    byScheme: row.by_scheme,
+    byScheme: { met: {}, lost: {}, reviewFailed: {}, ...row.by_scheme },
     source: row.source,
   };
 }

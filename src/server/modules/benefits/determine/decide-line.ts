@@ -6,7 +6,15 @@ import { decide } from '../explain/decide.ts';
 import type { Law } from '../law/compile.ts';
 import { monthText } from '../rules/civil-numbers.ts';
 import { BIT } from '../rules/decision.ts';
-import { type Applied, applicationsOf, basisOf, factsOf, type PersonLine, payerOf, personRowOf } from './person-line.ts';
+import {
+  type Applied,
+  applicationsOf,
+  basisOf,
+  factsOf,
+  type PersonLine,
+  payerOf,
+  personRowOf,
+} from './person-line.ts';
 
 /** What is stored of one person, scheme and month: enough to see that nothing changed. */
 export type Stored = { amountFen: number; from: string; payer: string | null; mark: number | null; areaCode: string };

@@ -80,7 +80,10 @@ async function* linesOf(ctx: Context, month: string, people: PeopleOfRun): Async
   const { sql, values } = wherePeople(people);
   // All rows are read: without this the planner would choose the plan with the fastest first row.
   await ctx.client.query('set local cursor_tuple_fraction = 1');
-  await ctx.client.query(`declare determined_people no scroll cursor for ${peopleSql(sql)}`, [`${month}-01`, ...values]);
+  await ctx.client.query(`declare determined_people no scroll cursor for ${peopleSql(sql)}`, [
+    `${month}-01`,
+    ...values,
+  ]);
   for (;;) {
     const { rows } = await ctx.client.query<[string]>({
       text: `fetch forward ${FETCH} from determined_people`,

@@ -30,8 +30,7 @@ const AT = {
   applications: 20,
 } as const;
 
-const joined = (columns: readonly string[]) =>
-  columns.map(each => `coalesce(${each}, '')`).join(` || E'\\x1f' || `);
+const joined = (columns: readonly string[]) => columns.map(each => `coalesce(${each}, '')`).join(` || E'\\x1f' || `);
 
 /**
  * SQL of the people in `where` (a condition on `e`, with $1 = first day of the month) as one text each. Who died before
@@ -40,9 +39,22 @@ const joined = (columns: readonly string[]) =>
 export const peopleSql = (where: string): string => `
   with p as materialized (select e.* from elders_v_brief e where (e.died_on is null or e.died_on >= $1::date) and ${where})
   select ${joined([
-    ...['p.elder_id::text', 'p.area_code', 'p.name', 'p.hukou_area_code', 'p.born_on::text', 'p.hukou_in_beijing::text'],
+    ...[
+      'p.elder_id::text',
+      'p.area_code',
+      'p.name',
+      'p.hukou_area_code',
+      'p.born_on::text',
+      'p.hukou_in_beijing::text',
+    ],
     ...['p.hukou_left_on::text', 'p.economic_class', 'p.family_planning_special::text', 'p.disabilities::text'],
-    ...['p.multiple_disability::text', 'p.died_on::text', 'p.ability_level::text', 'a.level::text', 'a.assessed_on::text'],
+    ...[
+      'p.multiple_disability::text',
+      'p.died_on::text',
+      'p.ability_level::text',
+      'a.level::text',
+      'a.assessed_on::text',
+    ],
     ...["nullif(f.other_benefits::text, '[]')", 'f.imprisoned_on::text', 'f.released_on::text'],
     ...['f.declared_missing_on::text', "nullif(f.by_scheme::text, '{}')", 'q.applications'],
   ])} as line

@@ -135,6 +135,11 @@ function rareLines(row: PersonRow, own: string): FactLine[] {
   ];
   for (const [kind, label] of BY_SCHEME_LABELS)
     for (const scheme of SCHEMES)
-      rare.push([`bySchemeDates.${kind}.${scheme}`, `${SCHEME_LABELS[scheme]}${label}`, row.by_scheme?.[kind]?.[scheme] ?? null, own]);
+      rare.push([
+        `bySchemeDates.${kind}.${scheme}`,
+        `${SCHEME_LABELS[scheme]}${label}`,
+        row.by_scheme?.[kind]?.[scheme] ?? null,
+        own,
+      ]);
   return rare.flatMap(([field, label, value, source]) => (value ? [{ field, label, value, source }] : []));
 }

@@ -709,6 +709,14 @@ table benefits_v_determinations (
 )
 
 
+table benefits_v_facts (
+  elder_id uuid,
+  area_code text collate "C",
+  other_benefits jsonb,
+  updated_at timestamp with time zone
+)
+
+
 table benefits_v_offers (
   offer_id uuid,
   elder_id uuid,
@@ -2486,6 +2494,32 @@ CREATE UNIQUE INDEX payment_results_pkey ON public.payment_results USING btree (
 -- yinian_public all: false
 -- yinian_system all: false
 
+table payment_stops (
+  elder_id uuid not null,
+  cycle_id uuid not null,
+  scheme text not null,
+  area_code text collate "C" not null,
+  payer_code text collate "C" not null,
+  elder_name text not null,
+  former_fen bigint not null,
+  reason text not null,
+  constraint payment_stops_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint payment_stops_former_fen_check CHECK ((former_fen > 0)),
+  constraint payment_stops_pkey PRIMARY KEY (elder_id, cycle_id, scheme),
+  constraint payment_stops_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text])))
+)
+CREATE INDEX payment_stops_cycle ON public.payment_stops USING btree (cycle_id, elder_name, elder_id);
+CREATE UNIQUE INDEX payment_stops_pkey ON public.payment_stops USING btree (elder_id, cycle_id, scheme);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
 table payment_transfers (
   elder_id uuid not null,
   transfer_id uuid not null,
@@ -2524,6 +2558,14 @@ CREATE UNIQUE INDEX payment_transfers_pkey ON public.payment_transfers USING btr
 -- yinian_public all: false
 -- yinian_system all: false
 
+table payments_v_in_transit (
+  area_code text collate "C",
+  payer_code text collate "C",
+  elder_id uuid,
+  fen bigint
+)
+
+
 table payments_v_live (
   elder_id uuid,
   line_id uuid,
@@ -2535,6 +2577,22 @@ table payments_v_live (
   kind text,
   amount_fen bigint,
   status text
+)
+
+
+table payments_v_payable (
+  area_code text collate "C",
+  payer_code text collate "C",
+  elder_id uuid,
+  fen bigint
+)
+
+
+table payments_v_receivable (
+  area_code text collate "C",
+  payer_code text collate "C",
+  elder_id uuid,
+  fen bigint
 )
 
 

@@ -102,6 +102,21 @@ create index payment_lines_area on payment_lines (area_code, made_at desc, line_
 create index payment_lines_payer on payment_lines (payer_code, month);
 select row_rules('payment_lines', '{"area":"area_code","family":"elder_id","readOnly":["family"]}');
 
+-- Who was paid last month and is not this month, with the reason as the rules gave it when the cycle was prepared.
+create table payment_stops (
+  elder_id uuid not null references elders,
+  cycle_id uuid not null,
+  scheme text not null check (scheme in ('hardship', 'care', 'advancedAge')),
+  area_code text collate "C" not null,
+  payer_code text collate "C" not null,
+  elder_name text not null,
+  former_fen bigint not null check (former_fen > 0),
+  reason text not null,
+  primary key (elder_id, cycle_id, scheme)
+);
+create index payment_stops_cycle on payment_stops (cycle_id, elder_name, elder_id);
+select row_rules('payment_stops', '{"area":"area_code"}');
+
 -- What the bank is told: one transfer per person and cycle, the sum of the lines after offsets.
 create table payment_transfers (
   elder_id uuid not null references elders,

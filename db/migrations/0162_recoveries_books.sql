@@ -115,3 +115,21 @@ select row_rules('book_entries', '{"area":"area_code"}');
 -- A wrong posting is answered by a contrary one, never by a change.
 revoke update on book_entries from yinian_area, yinian_batch;
 revoke delete on book_entries from yinian_batch;
+
+-- What the payment records say the books must hold: authorised and not arrived, at the bank, owed back.
+create view payments_v_payable with (security_invoker = true) as
+  select l.area_code, l.payer_code, l.elder_id, l.amount_fen as fen from payment_lines l
+  join payment_cycles c on c.cycle_id = l.cycle_id
+  where l.status in ('locked', 'sent') and c.status in ('authorised', 'sent', 'answered', 'reconciled');
+select publish_view('payments_v_payable');
+create view payments_v_in_transit with (security_invoker = true) as
+  select area_code, payer_code, elder_id, amount_fen as fen from payment_transfers where status = 'sent';
+select publish_view('payments_v_in_transit');
+create view payments_v_receivable with (security_invoker = true) as
+  select area_code, payer_code, elder_id, balance_fen as fen from payment_recoveries;
+select publish_view('payments_v_receivable');
+
+-- Other benefits drawn, for the comparison of payments with them.
+create view benefits_v_facts with (security_invoker = true) as
+  select elder_id, area_code, other_benefits, updated_at from benefit_facts;
+select publish_view('benefits_v_facts');

@@ -7,7 +7,7 @@ import { moveDevices } from './modules/devices/index.ts';
 import { setAbility } from './modules/elders/index.ts';
 import { bedFollowsElder, endBedOf } from './modules/home-care-beds/index.ts';
 import { cancelOpenOrders, followElder, releaseOrdersOf } from './modules/orders/index.ts';
-import { linesFollowElder } from './modules/payments/index.ts';
+import { comparePayments, paymentsFollowElder } from './modules/payments/index.ts';
 import { keepPlan, visitMoreAfterAlarm } from './modules/visits/index.ts';
 
 /** Which module's verb answers which event, in the stated order, in the event's own transaction. */
@@ -18,7 +18,11 @@ export const reactions: readonly Reaction[] = [
   { event: 'elder.changed', does: '告警随人换到新的辖区', run: (ctx, event) => moveAlarms(ctx, event) },
   { event: 'elder.changed', does: '服务单随人换到新的辖区', run: (ctx, event) => followElder(ctx, event) },
   { event: 'elder.changed', does: '家庭养老床位随人换到新的辖区', run: (ctx, event) => bedFollowsElder(ctx, event) },
-  { event: 'elder.changed', does: '结算行随人换到新的辖区', run: (ctx, event) => linesFollowElder(ctx, event) },
+  {
+    event: 'elder.changed',
+    does: '结算行和收款账户随人换到新的辖区',
+    run: (ctx, event) => paymentsFollowElder(ctx, event),
+  },
   { event: 'elder.changed', does: '待遇随人换到新的辖区', run: (ctx, event) => benefitsFollowElder(ctx, event) },
   ...(['elder.registered', 'elder.changed', 'elder.died', 'assessment.published'] as const).map(
     (event): Reaction => ({
@@ -53,6 +57,13 @@ export const reactions: readonly Reaction[] = [
     event: 'elder.died',
     does: '老人去世：没办完的待遇申请和提醒终止',
     run: (ctx, { elderId }) => endBenefitsOf(ctx, elderId, '老人已去世'),
+  },
+  {
+    event: 'elder.died',
+    does: '老人去世：看去世后有没有多发',
+    run: async (ctx, { elderId }) => {
+      await comparePayments(ctx, elderId);
+    },
   },
   {
     event: 'assessment.published',

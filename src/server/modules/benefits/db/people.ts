@@ -21,6 +21,12 @@ export async function findPerson(ctx: Context, elderId: string): Promise<PersonR
   return rows[0];
 }
 
+/** The same for many people; who is out of reach is missing. */
+export async function listPeople(ctx: Context, elderIds: readonly string[]): Promise<PersonRow[]> {
+  const { rows } = await ctx.client.query<PersonRow>(`${PERSON} where e.elder_id = any($1::uuid[])`, [elderIds]);
+  return rows;
+}
+
 /** Names by id, for what is said about many people at once. */
 export async function namesOf(ctx: Context, ids: readonly string[]): Promise<Map<string, string>> {
   const { rows } = await ctx.client.query<{ elder_id: string; name: string }>(

@@ -5,7 +5,7 @@ import { lawOf } from '../law/compile.ts';
 import { monthIndex } from '../rules/civil-numbers.ts';
 import { decideLine, type Known, storedKey } from './decide-line.ts';
 import { type PeopleOfRun, whereOffers, wherePeople } from './people-of-run.ts';
-import { peopleSql, splitLine } from './person-line.ts';
+import { type PersonLine, peopleSql, splitLine } from './person-line.ts';
 import { addToDraft, addToGone, type Changes, openDraft, readStored, storeDraft } from './store-changes.ts';
 
 /** People taken from the cursor at once: some megabytes. */
@@ -46,8 +46,7 @@ export async function determinePeople(ctx: Context, wanted: Wanted): Promise<Det
   await openDraft(ctx);
   for await (const lines of linesOf(ctx, month, people)) {
     const changed = [];
-    for (const text of lines) {
-      const line = splitLine(text);
+    for (const line of lines) {
       const verdict = decideLine(line, law, known);
       done.people++;
       if (verdict.problem) done.problems++;
@@ -76,7 +75,8 @@ async function followPeople(ctx: Context, month: string, people: PeopleOfRun): P
   );
 }
 
-async function* linesOf(ctx: Context, month: string, people: PeopleOfRun): AsyncGenerator<string[]> {
+/** The people of a run by cursor, some thousands at once; the cursor stays open for as long as they are asked for. */
+export async function* linesOf(ctx: Context, month: string, people: PeopleOfRun): AsyncGenerator<PersonLine[]> {
   const { sql, values } = wherePeople(people);
   // All rows are read: without this the planner would choose the plan with the fastest first row.
   await ctx.client.query('set local cursor_tuple_fraction = 1');
@@ -90,7 +90,7 @@ async function* linesOf(ctx: Context, month: string, people: PeopleOfRun): Async
       rowMode: 'array',
     });
     if (rows.length === 0) break;
-    yield rows.map(([line]) => line);
+    yield rows.map(([line]) => splitLine(line));
   }
   await ctx.client.query('close determined_people');
 }

@@ -406,6 +406,13 @@ export interface BenefitsVDeterminations {
   tier: string;
 }
 
+export interface BenefitsVFacts {
+  elder_id: string;
+  area_code: string;
+  other_benefits: Json;
+  updated_at: string;
+}
+
 export interface BenefitsVOffers {
   offer_id: string;
   elder_id: string;
@@ -1359,6 +1366,17 @@ export interface PaymentResults {
   taken_at: string;
 }
 
+export interface PaymentStops {
+  elder_id: string;
+  cycle_id: string;
+  scheme: string;
+  area_code: string;
+  payer_code: string;
+  elder_name: string;
+  former_fen: number;
+  reason: string;
+}
+
 export interface PaymentTransfers {
   elder_id: string;
   transfer_id: string;
@@ -1375,6 +1393,13 @@ export interface PaymentTransfers {
   answered_at: string | null;
 }
 
+export interface PaymentsVInTransit {
+  area_code: string;
+  payer_code: string;
+  elder_id: string;
+  fen: number;
+}
+
 export interface PaymentsVLive {
   elder_id: string;
   line_id: string;
@@ -1386,6 +1411,20 @@ export interface PaymentsVLive {
   kind: string;
   amount_fen: number;
   status: string;
+}
+
+export interface PaymentsVPayable {
+  area_code: string;
+  payer_code: string;
+  elder_id: string;
+  fen: number;
+}
+
+export interface PaymentsVReceivable {
+  area_code: string;
+  payer_code: string;
+  elder_id: string;
+  fen: number;
 }
 
 export interface PolicyDocuments {
@@ -1931,6 +1970,7 @@ export interface Tables {
   benefit_facts: BenefitFacts;
   benefit_offers: BenefitOffers;
   benefits_v_determinations: BenefitsVDeterminations;
+  benefits_v_facts: BenefitsVFacts;
   benefits_v_offers: BenefitsVOffers;
   book_entries: BookEntries;
   caregivers: Caregivers;
@@ -1994,8 +2034,12 @@ export interface Tables {
   payment_lines: PaymentLines;
   payment_recoveries: PaymentRecoveries;
   payment_results: PaymentResults;
+  payment_stops: PaymentStops;
   payment_transfers: PaymentTransfers;
+  payments_v_in_transit: PaymentsVInTransit;
   payments_v_live: PaymentsVLive;
+  payments_v_payable: PaymentsVPayable;
+  payments_v_receivable: PaymentsVReceivable;
   policy_documents: PolicyDocuments;
   policy_review_items: PolicyReviewItems;
   posts: Posts;

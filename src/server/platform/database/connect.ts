@@ -58,6 +58,8 @@ async function createDatabase(url: string): Promise<void> {
 export async function openDatabase(url: string, config: Config, stop: () => Promise<void>): Promise<Database> {
   setParsers();
   const admin = new pg.Client({ connectionString: url });
+  // Stopping the embedded server after a failure below ends this connection; the failure's own sentence must be heard.
+  admin.on('error', () => undefined);
   await admin.connect().catch((error: Error) => {
     throw new Error(`连不上数据库：${error.message}。请检查 DATABASE_URL 里的地址、库名和密码`);
   });

@@ -93,7 +93,7 @@ export async function importDistrictTable(story: Story): Promise<void> {
   await openPart(page, 1);
   const figure = page.locator('.review-item', { hasText: '38,000' });
   await figure.getByRole('button', { name: '更正' }).click();
-  await figure.getByLabel('按哪个指标算').selectOption({ label: '上门服务应结算金额' });
+  await figure.getByLabel('按哪个指标算').selectOption({ label: '上门服务应结算金额（元）' });
   await press(page, '保存更正', figure);
   await figure.getByText('已更正').waitFor();
   await confirmRest(page);

@@ -15,7 +15,7 @@ const NEXT_DOOR = '110115003002';
 
 /** Their area is that of the moment: history, never rewritten. */
 const APPEND_ONLY = ['audit_entries', 'service_log_entries'];
-/** Money stays in the books of the district that paid it (160号 八：户籍所在区), until that district has settled it. */
+/** Money stays in the books of the district that paid it (160号: the district of 户籍 pays), until that district has settled it. */
 const STAY_WITH_THE_PAYER =
   /^(payment_(checks|findings|lines|recoveries|stops|transfers)|recovery_(entries|instalments))$/;
 

@@ -9,6 +9,7 @@ import { routes as benefits } from './modules/benefits/routes.ts';
 import { routes as catalogue } from './modules/catalogue/routes.ts';
 import { routes as construction } from './modules/construction/routes.ts';
 import { routes as devices } from './modules/devices/routes.ts';
+import { routes as doctors } from './modules/doctors/routes.ts';
 import { routes as elders } from './modules/elders/routes.ts';
 import { routes as facilities } from './modules/facilities/routes.ts';
 import { routes as homeCareBeds } from './modules/home-care-beds/routes.ts';
@@ -37,6 +38,7 @@ export const routes: readonly Route[] = [
   ...catalogue,
   ...construction,
   ...devices,
+  ...doctors,
   ...elders,
   ...facilities,
   ...homeCareBeds,

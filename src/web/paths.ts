@@ -5,6 +5,7 @@ import { AUDITS } from './features/audits/screens.ts';
 import { BENEFITS } from './features/benefits/screens.ts';
 import { CATALOGUE } from './features/catalogue/screens.ts';
 import { DEVICES } from './features/devices/screens.ts';
+import { DOCTORS } from './features/doctors/screens.ts';
 import { ELDERS } from './features/elders/screens.ts';
 import { FACILITIES } from './features/facilities/screens.ts';
 import { FIGURES } from './features/figures/screens.ts';
@@ -39,6 +40,7 @@ const FEATURES: readonly Feature[] = [
   ALARMS,
   DEVICES,
   VISITS,
+  DOCTORS,
   FACILITIES,
   INSPECTIONS,
   POLICIES,

@@ -1,16 +1,23 @@
-import * as assessments from '#contracts/assessments/endpoints.ts';
 import { open } from '../../support/browser.ts';
-import { asPerson, asRole, daughter, row, type Story } from './story.ts';
+import { asAccount, asRole, daughter, did, press, row, type Story } from './story.ts';
 
-const CONTACT = { name: '李敏', phone: '16400001111', door: '1号楼2单元501' };
+/** The community applies from her record. */
+async function apply(story: Story): Promise<string> {
+  const page = await asRole(story, 'community');
+  await open(page, `/desk/elders/${story.elderId}`);
+  await page.getByRole('link', { name: '申请评估' }).click();
+  await page.getByLabel('上门联系人').fill('李敏');
+  await page.getByLabel('联系电话').fill('16400001111');
+  await page.getByLabel('门牌').fill('1号楼2单元501');
+  await press(page, '提交申请');
+  await page.waitForURL(/\/desk\/assessments\/[0-9a-f-]{36}/);
+  did(story, 'community', '申请能力评估');
+  return new URL(page.url()).pathname.split('/').at(-1) ?? '';
+}
 
 /** Two assessors, 26 items each, the street approves and publishes. */
 export async function assessWang(story: Story): Promise<void> {
-  const community = await story.city.as({ role: 'community', areaCode: story.areaCode, name: '周涛' });
-  const made = await community.call(assessments.applyForAssessment, {
-    body: { elderId: story.elderId, reason: '首次评估', contact: CONTACT },
-  });
-  const { id } = made.body;
+  const id = await apply(story);
   const street = await asRole(story, 'street');
   await open(street, `/desk/assessments/${id}`);
   await street.getByRole('button', { name: '安排评估员' }).click();
@@ -21,26 +28,22 @@ export async function assessWang(story: Story): Promise<void> {
   await dialog.getByLabel('上门日期').fill('2025-06-23');
   await dialog.getByRole('button', { name: '派出两名评估员' }).click();
   await dialog.waitFor({ state: 'hidden' });
-  const sent = await story.city.database.admin.query<{ assignee_id: string; assessor_name: string }>(
-    'select assignee_id, assessor_name from assessment_assignments where assessment_id = $1',
+  const sent = await story.city.database.admin.query<{ assignee_id: string }>(
+    'select assignee_id from assessment_assignments where assessment_id = $1',
     [id],
   );
-  for (const { assignee_id, assessor_name } of sent.rows) await fillSheet(story, { assignee_id, assessor_name });
+  for (const { assignee_id } of sent.rows) await fillSheet(story, assignee_id);
   await open(street, `/desk/assessments/${id}`);
-  await street.getByRole('button', { name: '审核通过' }).click();
-  await street.getByRole('button', { name: '公布结果' }).click();
+  await press(street, '审核通过');
+  await press(street, '公布结果');
   await street.getByRole('link', { name: '打印评估报告' }).waitFor();
   const done = await row<{ status: string }>(story, 'select status from assessments where assessment_id = $1', [id]);
   if (done.status !== 'published') throw new Error(`assessment is ${done.status}`);
+  did(story, 'street', '派两名评估员、审核、公布');
 }
 
-async function fillSheet(story: Story, who: { assignee_id: string; assessor_name: string }): Promise<void> {
-  const phone = await asPerson(story, {
-    role: 'assessor',
-    areaCode: '110115000000',
-    accountId: who.assignee_id,
-    name: who.assessor_name,
-  });
+async function fillSheet(story: Story, assessorId: string): Promise<void> {
+  const phone = await asAccount(story, assessorId, 'assessor');
   await open(phone, '/field/assessments');
   await phone.getByRole('link', { name: story.name }).click();
   await phone.locator('fieldset.sheet-item').first().waitFor();
@@ -53,6 +56,7 @@ async function fillSheet(story: Story, who: { assignee_id: string; assessor_name
   const signed = phone.waitForResponse(answer => answer.url().endsWith('/sign') && answer.ok());
   await phone.getByRole('button', { name: '签字' }).click();
   await signed;
+  did(story, 'assessor', '上门填26项、签字');
 }
 
 /** The daughter sees what her mother may have and why, applies; the street grants it. */
@@ -66,4 +70,5 @@ export async function applyForBenefit(story: Story): Promise<void> {
   await street.getByRole('link', { name: story.name }).first().click();
   await street.getByRole('button', { name: '批准', exact: true }).click();
   await street.getByText('已批准').first().waitFor();
+  did(story, 'street', '批准待遇');
 }

@@ -1,6 +1,6 @@
 import { open } from '../../support/browser.ts';
 import { demoIdentityNumber } from '../../support/builders.ts';
-import { asRole, row, type Story } from './story.ts';
+import { asRole, did, row, type Story } from './story.ts';
 
 /** Search first, register Wang, 87, living alone, see that she is no duplicate, verify at the door, admit. */
 export async function registerWang(story: Story): Promise<void> {
@@ -27,6 +27,7 @@ export async function registerWang(story: Story): Promise<void> {
   await page.getByLabel('上门看到的情况').fill('本人在家，确为独居，腿脚不便');
   await page.getByRole('button', { name: '核实无误' }).click();
   await page.getByText('确认入册由街道（乡镇）养老专干办理').waitFor();
+  did(story, 'community', '先找人、登记、查重、上门核实');
   const street = await asRole(story, 'street');
   await open(street, `/desk/elders/${story.elderId}`);
   await street
@@ -38,4 +39,5 @@ export async function registerWang(story: Story): Promise<void> {
     story.elderId,
   ]);
   story.areaCode = elder.area_code;
+  did(story, 'street', '确认入册');
 }

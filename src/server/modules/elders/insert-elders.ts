@@ -1,7 +1,10 @@
 import type pg from 'pg';
-import { insertRows } from './db/insert-rows.ts';
+import { copyTables, insertRows } from './db/insert-rows.ts';
+import { copyRoll } from './db/rolls.ts';
 import type { NewElder } from './new-elder.ts';
 import { type Preparing, preparePerson, type Rows } from './prepare-people.ts';
+import { ANYBODY } from './rules/grams.ts';
+import { inOrder, startRoll } from './rules/make-roll.ts';
 
 /** Rows of many people joined table by table; pure, so a worker thread may do it. */
 export function preparePeople(people: readonly NewElder[], tools: Preparing): Rows {
@@ -26,4 +29,36 @@ export async function insertElders(
   tools: Preparing,
 ): Promise<void> {
   if (people.length > 0) await insertRows(client, preparePeople(people, tools));
+}
+
+/** As many as a COPY message or two hold; the street itself is held once, as plain people. */
+const PEOPLE_A_COPY = 2_000;
+
+/**
+ * Copies all people of one street, whose tables hold nobody of it yet, and makes its roll. For a client above the row
+ * rules (the bulk load of a whole city). Answers the rows made.
+ */
+export async function copyStreet(
+  client: pg.ClientBase,
+  street: { code: string; people: readonly NewElder[] },
+  tools: Preparing,
+): Promise<number> {
+  const people = [...street.people].sort(inOrder);
+  const roll = startRoll(street.code, ANYBODY);
+  const households = new Set<unknown>();
+  let made = 0;
+  for (let from = 0; from < people.length; from += PEOPLE_A_COPY) {
+    const { elder_grams, ...rows } = preparePeople(people.slice(from, from + PEOPLE_A_COPY), tools);
+    const gramsOf = Map.groupBy(elder_grams ?? [], line => line[3] as string);
+    for (const { elderId } of people.slice(from, from + PEOPLE_A_COPY)) {
+      const grams = (gramsOf.get(elderId) ?? []).map(line => line[0] as string);
+      roll.add({ elderId, alive: true, grams });
+    }
+    rows.households = (rows.households ?? []).filter(([id]) => !households.has(id) && households.add(id));
+    await copyTables(client, rows);
+    for (const lines of Object.values(rows)) made += lines.length;
+  }
+  const done = roll.finish();
+  await copyRoll(client, done, tools.now);
+  return made + done.postings.length + 1;
 }

@@ -26,9 +26,12 @@ const NAME = 'yinian';
 /**
  * Connects to DATABASE_URL or starts the embedded PostgreSQL, makes roles, migrates, and opens the product's pool
  * with a login that cannot step over the row rules. Throws a Chinese sentence that says what to do. A command may share
- * the PostgreSQL of a running server; a second server may not.
+ * the PostgreSQL of a running server; a second server may not. `settings` reach a server that is started here.
  */
-export async function connectDatabase(config: Config, how = { mayShare: true }): Promise<Database> {
+export async function connectDatabase(
+  config: Config,
+  how: { mayShare: boolean; settings?: Record<string, string> } = { mayShare: true },
+): Promise<Database> {
   if (config.DATABASE_URL) {
     return openDatabase(config.DATABASE_URL, config, async () => undefined);
   }
@@ -36,7 +39,7 @@ export async function connectDatabase(config: Config, how = { mayShare: true }):
   const running = findRunningOwner(folder);
   if (running && !how.mayShare) throw new Error(FOLDER_IN_USE);
   if (running) return openDatabase(withDatabase(running.adminUrl), config, async () => undefined);
-  const server = await startEmbeddedPostgres({ folder });
+  const server = await startEmbeddedPostgres({ folder, settings: how.settings ?? {} });
   await createDatabase(server.adminUrl());
   return openDatabase(server.adminUrl(NAME), config, server.stop);
 }

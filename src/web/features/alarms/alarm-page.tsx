@@ -28,7 +28,7 @@ export default function AlarmPage() {
   const { id = '' } = useParams();
   const alarm = useQueryOf(getAlarm, { params: { id } }, { refreshEveryMs: REFRESH_MS });
   return (
-    <Loaded of={alarm} rows={8}>
+    <Loaded whole of={alarm} rows={8}>
       {data => (
         <>
           <PageHeader

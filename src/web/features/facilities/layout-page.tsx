@@ -32,7 +32,7 @@ export default function LayoutPage() {
   const today = useBusinessDate();
   const asTable = values.view === 'table';
   return (
-    <Loaded of={layout} rows={8}>
+    <Loaded whole of={layout} rows={8}>
       {data => (
         <>
           <PageHeader

@@ -22,7 +22,11 @@ import './orders.css';
 export default function OrderPage() {
   const { id = '' } = useParams();
   const answer = useQueryOf(getOrder, { params: { id } });
-  return <Loaded of={answer}>{order => <OrderRecord order={order} />}</Loaded>;
+  return (
+    <Loaded whole of={answer}>
+      {order => <OrderRecord order={order} />}
+    </Loaded>
+  );
 }
 
 function OrderRecord({ order }: { order: Order }) {

@@ -31,14 +31,17 @@ export default function ElderVisitsPage() {
   const { elderId = '' } = useParams();
   const answer = useQueryOf(readElderVisits, { params: { elderId } });
   return (
-    <Loaded of={answer} rows={6}>
+    <Loaded whole of={answer} rows={6}>
       {({ plan, visits }) =>
         plan ? (
           <Plan plan={plan} visits={visits} />
         ) : (
-          <EmptyState icon="walk" title="没有探访计划">
-            这位老年人不属于重点对象，或不在您的辖区。
-          </EmptyState>
+          <>
+            <PageHeader title="探访" trail={[{ title: '走访', to: '/desk/visits' }]} />
+            <EmptyState icon="walk" title="没有探访计划">
+              这位老年人不属于重点对象，或不在您的辖区。
+            </EmptyState>
+          </>
         )
       }
     </Loaded>

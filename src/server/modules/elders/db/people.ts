@@ -88,23 +88,3 @@ export async function listTags(ctx: Context, ids: readonly string[]): Promise<(T
       computedAt: row.computed_at,
     }));
 }
-
-/** Whose whole number this is: identity number, own phone, or the phone of a contact. */
-export async function findByNumber(ctx: Context, kind: 'identity-number' | 'phone', indexes: readonly Buffer[]) {
-  const column = kind === 'phone' ? 'phone_index' : 'identity_index';
-  const own = await ctx.db
-    .selectFrom('elder_sealed')
-    .select('elder_id')
-    .where(column, 'in', indexes)
-    .limit(200)
-    .execute();
-  if (kind === 'identity-number') return own.map(row => row.elder_id);
-  const through = await ctx.db
-    .selectFrom('elder_contacts')
-    .select('elder_id')
-    .where('phone_index', 'in', indexes)
-    .where('removed_at', 'is', null)
-    .limit(200)
-    .execute();
-  return [...new Set([...own, ...through].map(row => row.elder_id))];
-}

@@ -20,6 +20,8 @@ import { messagesFollowElder } from './modules/messages/index.ts';
 import { cancelOpenOrders, followElder, releaseOrdersOf } from './modules/orders/index.ts';
 import { comparePayments, paymentsFollowElder } from './modules/payments/index.ts';
 import { keepPlan, moveVisits, visitMoreAfterAlarm } from './modules/visits/index.ts';
+import { linesFollowElder } from './modules/payments/index.ts';
+import { keepPlan, moveVisits, openNeeds, visitMoreAfterAlarm } from './modules/visits/index.ts';
 
 /** A move: rows of every module answer to the new area. tests/life-events.db.test.ts walks all tables. */
 const MOVES: readonly Reaction[] = [
@@ -153,6 +155,7 @@ export const reactions: readonly Reaction[] = [
   { event: 'elder.died', does: '结束探访计划', run: (ctx, event) => keepPlan(ctx, event) },
   { event: 'assessment.published', does: '按评估结果调整探访计划', run: (ctx, event) => keepPlan(ctx, event) },
   { event: 'alarm.closed', does: '告警属实后加密探访', run: visitMoreAfterAlarm },
+  { event: 'visit.recorded', does: '探访发现的需要交街道处理', run: (ctx, event) => openNeeds(ctx, event) },
   { event: 'alarm.closed', does: '告警属实后交家庭医生随访', run: contactAfterAlarm },
   { event: 'elder.changed', does: '家庭医生看到档案的变化', run: (ctx, event) => keepContract(ctx, event) },
   { event: 'home-care-bed.accepted', does: '家庭医生看到床位验收', run: (ctx, event) => keepContract(ctx, event) },

@@ -5,7 +5,7 @@ import { askToEvaluate, endAlarmsOf, keepQuiet, moveAlarms, watchAgain } from '.
 import { assessmentsFollowElder, endAssessmentsOf } from './modules/assessments/index.ts';
 import { benefitsFollowElder, checkRecovery, dropRecovery, endBenefitsOf } from './modules/benefits/index.ts';
 import { moveDevices } from './modules/devices/index.ts';
-import { contactAfterAlarm, keepContract } from './modules/doctors/index.ts';
+import { contactAfterAlarm, keepContract, reviveContract } from './modules/doctors/index.ts';
 import { setAbility } from './modules/elders/index.ts';
 import { bedFollowsElder, endBedOf, pauseBedOf, reinstateBedOf, resumeBedOf } from './modules/home-care-beds/index.ts';
 import { checksFollowElder } from './modules/inspections/index.ts';
@@ -28,6 +28,7 @@ const MOVES: readonly Reaction[] = [
   { event: 'elder.moved', does: '设备随人换辖区', run: (ctx, event) => moveDevices(ctx, event) },
   { event: 'elder.moved', does: '告警随人换辖区', run: (ctx, event) => moveAlarms(ctx, event) },
   { event: 'elder.moved', does: '探访随人换辖区，换新的驿站', run: (ctx, event) => moveVisits(ctx, event) },
+  { event: 'elder.moved', does: '家庭医生签约随人换辖区', run: (ctx, event) => keepContract(ctx, event) },
 ];
 
 const AWAY_WORDS = { hospital: '住院', institution: '入住养老机构', travel: '外出旅居' } as const;
@@ -77,6 +78,7 @@ const LEFT = '老人已迁出本市';
 /** 迁出本市 ends what a death ends; a mistaken death or move out is taken back. */
 const DEPARTURES: readonly Reaction[] = [
   { event: 'elder.moved-out', does: '老人迁出：结束探访计划', run: (ctx, event) => keepPlan(ctx, event) },
+  { event: 'elder.moved-out', does: '老人迁出：结束家庭医生签约', run: (ctx, event) => keepContract(ctx, event) },
   {
     event: 'elder.moved-out',
     does: '老人迁出：没开始的服务单取消',
@@ -105,6 +107,7 @@ const DEPARTURES: readonly Reaction[] = [
     run: (ctx, { elderId, areaCode, movedOn }) => endAlarmsOf(ctx, { elderId, areaCode, on: movedOn, reason: LEFT }),
   },
   { event: 'elder.restored', does: '更正：探访计划恢复', run: (ctx, event) => keepPlan(ctx, event) },
+  { event: 'elder.restored', does: '更正：家庭医生签约恢复', run: (ctx, event) => reviveContract(ctx, event) },
   {
     event: 'elder.restored',
     does: '更正：家庭养老床位恢复',
@@ -130,7 +133,7 @@ export const reactions: readonly Reaction[] = [
   { event: 'assessment.published', does: '按评估结果调整探访计划', run: (ctx, event) => keepPlan(ctx, event) },
   { event: 'alarm.closed', does: '告警属实后加密探访', run: visitMoreAfterAlarm },
   { event: 'alarm.closed', does: '告警属实后交家庭医生随访', run: contactAfterAlarm },
-  { event: 'elder.changed', does: '家庭医生签约随人换到新的辖区', run: (ctx, event) => keepContract(ctx, event) },
+  { event: 'elder.changed', does: '家庭医生看到档案的变化', run: (ctx, event) => keepContract(ctx, event) },
   { event: 'home-care-bed.accepted', does: '家庭医生看到床位验收', run: (ctx, event) => keepContract(ctx, event) },
   { event: 'home-care-bed.suspended', does: '家庭医生看到床位暂停', run: (ctx, event) => keepContract(ctx, event) },
   { event: 'elder.died', does: '结束家庭医生签约', run: (ctx, event) => keepContract(ctx, event) },
@@ -190,6 +193,7 @@ export const reactions: readonly Reaction[] = [
         why: `床位暂停：${reason}`,
       }),
   },
+  { event: 'home-care-bed.resumed', does: '家庭医生看到床位恢复', run: (ctx, event) => keepContract(ctx, event) },
   { event: 'home-care-bed.resumed', does: '床位恢复：恢复值守', run: (ctx, event) => watchAgain(ctx, event) },
   {
     event: 'provider.exited',

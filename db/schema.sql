@@ -1104,6 +1104,41 @@ CREATE UNIQUE INDEX elder_grams_pkey ON public.elder_grams USING btree (gram, ar
 -- yinian_public all: false
 -- yinian_system all: false
 
+table elder_handovers (
+  event_id uuid not null,
+  elder_id uuid not null,
+  area_code text collate "C" not null,
+  from_area text collate "C" not null,
+  name text not null,
+  sex text not null,
+  born_on date not null,
+  moved_on date not null,
+  road text,
+  compound text,
+  note text,
+  status text not null,
+  offered_by_name text not null,
+  offered_at timestamp with time zone not null,
+  decided_by_name text,
+  decided_at timestamp with time zone,
+  decision_note text,
+  constraint elder_handovers_pkey PRIMARY KEY (event_id),
+  constraint elder_handovers_sex_check CHECK ((sex = ANY (ARRAY['男'::text, '女'::text]))),
+  constraint elder_handovers_status_check CHECK ((status = ANY (ARRAY['offered'::text, 'accepted'::text, 'refused'::text, 'withdrawn'::text])))
+)
+CREATE INDEX elder_handovers_area ON public.elder_handovers USING btree (area_code, offered_at DESC, event_id);
+CREATE INDEX elder_handovers_elder ON public.elder_handovers USING btree (elder_id);
+CREATE UNIQUE INDEX elder_handovers_pkey ON public.elder_handovers USING btree (event_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
 table elder_identities (
   identity_index bytea not null,
   elder_id uuid not null,
@@ -1123,6 +1158,51 @@ CREATE UNIQUE INDEX elder_identities_pkey ON public.elder_identities USING btree
 -- yinian_organisation all: false
 -- yinian_public all: false
 -- yinian_lookup delete: true
+-- yinian_system all: false
+
+table elder_life_events (
+  elder_id uuid not null,
+  event_id uuid not null,
+  area_code text collate "C" not null,
+  happened_area text collate "C" not null,
+  kind text not null,
+  status text not null,
+  happened_on date not null,
+  until_on date,
+  from_area text collate "C",
+  to_area text collate "C",
+  place text,
+  note text,
+  before jsonb not null,
+  sealed bytea,
+  recorded_by uuid not null,
+  recorded_by_name text not null,
+  recorded_at timestamp with time zone not null,
+  decided_by_name text,
+  decided_at timestamp with time zone,
+  decision_note text,
+  undo_reason text,
+  undo_asked_by uuid,
+  undo_asked_by_name text,
+  undo_asked_at timestamp with time zone,
+  undone_by_name text,
+  undone_at timestamp with time zone,
+  constraint elder_life_events_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint elder_life_events_kind_check CHECK ((kind = ANY (ARRAY['move'::text, 'move-out'::text, 'hospital'::text, 'institution'::text, 'travel'::text, 'return'::text, 'death'::text]))),
+  constraint elder_life_events_pkey PRIMARY KEY (elder_id, event_id),
+  constraint elder_life_events_status_check CHECK ((status = ANY (ARRAY['offered'::text, 'recorded'::text, 'refused'::text, 'withdrawn'::text, 'undo-asked'::text, 'undone'::text])))
+)
+CREATE INDEX elder_life_events_at ON public.elder_life_events USING btree (elder_id, recorded_at DESC);
+CREATE UNIQUE INDEX elder_life_events_offered ON public.elder_life_events USING btree (elder_id) WHERE (status = 'offered'::text);
+CREATE UNIQUE INDEX elder_life_events_pkey ON public.elder_life_events USING btree (elder_id, event_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
 -- yinian_system all: false
 
 table elder_not_duplicates (
@@ -1290,8 +1370,10 @@ table elders (
   version integer not null default 1,
   updated_at timestamp with time zone not null,
   updated_by text not null,
+  away text,
   constraint elders_ability_level_check CHECK (((ability_level >= 0) AND (ability_level <= 4))),
   constraint elders_area_code_check CHECK ((area_code ~ '^\d{12}$'::text)),
+  constraint elders_away_check CHECK ((away = ANY (ARRAY['hospital'::text, 'institution'::text, 'travel'::text]))),
   constraint elders_check CHECK (((status = 'deceased'::text) = (died_on IS NOT NULL))),
   constraint elders_economic_class_check CHECK ((economic_class = ANY (ARRAY['none'::text, '低收入'::text, '低保'::text, '特困'::text]))),
   constraint elders_lat_check CHECK (((lat >= (39)::double precision) AND (lat <= (42)::double precision))),
@@ -1346,7 +1428,8 @@ table elders_v_brief (
   hukou_in_beijing boolean,
   hukou_left_on date,
   registered_at timestamp with time zone,
-  source text
+  source text,
+  away text
 )
 
 

@@ -89,6 +89,15 @@ export const alarmLifecycle = lifecycle({
       by: ['family', 'elder', ...DUTY_ROLES],
       side: true,
     },
+    {
+      from: ['raised', 'acknowledged', 'called', 'dispatched', 'on-site'],
+      to: 'closed',
+      action: 'end',
+      label: '老人已不在，关闭',
+      by: [],
+      side: true,
+      system: true,
+    },
   ],
 });
 export type AlarmAction = (typeof alarmLifecycle)['transitions'][number]['action'];

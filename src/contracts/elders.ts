@@ -61,8 +61,8 @@ export const ELDER_STATUS_LABELS = {
 } as const satisfies Record<ElderStatus, string>;
 
 /**
- * Limits of 5 and 3 working days are ours (assumed), not law. `moved-out` is set by the hand-over to another area, which
- * takes two areas and is not a step of one post; until it is built, nobody is offered it.
+ * Limits of 5 and 3 working days are ours (assumed), not law. `moved-out` = left the city; a move within it is a life
+ * event with a hand-over (elders/life-events.ts) and leaves the status as it is.
  */
 export const elderLifecycle = lifecycle({
   noun: 'elder',
@@ -91,6 +91,24 @@ export const elderLifecycle = lifecycle({
       needs: [{ field: 'diedOn', label: '去世日期' }],
       side: true,
     },
+    {
+      from: ['registered', 'verified', 'active'],
+      to: 'moved-out',
+      action: 'move-out',
+      label: '登记迁出本市',
+      by: OFFICIALS,
+      needs: [{ field: 'place', label: '迁到哪里' }],
+      side: true,
+    },
+    ...(['registered', 'verified', 'active'] as const).map(to => ({
+      from: ['moved-out', 'deceased'] as const,
+      to,
+      action: `restore-${to}` as const,
+      label: '更正后恢复在册',
+      by: [],
+      side: true,
+      system: true,
+    })),
   ],
 });
 export type ElderAction = (typeof elderLifecycle.transitions)[number]['action'];
@@ -127,6 +145,8 @@ export const Elder = z.object({
   serviceMode: ServiceMode,
   status: ElderStatus,
   diedOn: CivilDateText.nullable(),
+  /** The absence that holds now, as the register knows it. */
+  away: z.enum(['hospital', 'institution', 'travel']).nullable(),
   source: z.enum(ELDER_SOURCES),
   registeredAt: Instant,
   version: z.int(),

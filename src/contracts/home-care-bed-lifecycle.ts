@@ -171,6 +171,18 @@ export const bedLifecycle = lifecycle({
       needs: need('reason', '终止的原因'),
       side: true,
     },
+    // A death or a move recorded by mistake: the bed stands again where it stood.
+    ...(['applied', 'eligible', 'assessed', 'designed', 'built', 'accepted', 'contracted', 'in-service'] as const).map(
+      to => ({
+        from: ['ended', 'rejected'] as const,
+        to,
+        action: `reinstate-${to}` as const,
+        label: '更正后恢复',
+        by: [],
+        side: true,
+        system: true,
+      }),
+    ),
   ],
 });
 export type BedAction = (typeof bedLifecycle)['transitions'][number]['action'];

@@ -16,6 +16,8 @@ export type Transition<S extends string, A extends string> = {
   readonly withinWorkingDays?: number;
   /** Side steps (cancel, refuse) are never "the next action" of a record. */
   readonly side?: boolean;
+  /** Taken by the platform only, as the effect of another record's step; offered to nobody. */
+  readonly system?: boolean;
 };
 
 export type Lifecycle<S extends string = string, A extends string = string> = {
@@ -40,7 +42,7 @@ export function decideStep<S extends string, A extends string>(
 ): Verdict<S> {
   const named = table.transitions.filter(t => t.action === step.action);
   const found = named.find(t => t.from.includes(status));
-  if (!found) {
+  if (!found || found.system) {
     const label = named[0]?.label ?? step.action;
     return { allowed: false, because: `${table.label}现在是“${table.labels[status]}”，不能${label}` };
   }
@@ -57,7 +59,7 @@ export function nextActions<S extends string, A extends string>(
   role: Role,
 ): NextAction[] {
   return table.transitions
-    .filter(t => t.from.includes(status))
+    .filter(t => t.from.includes(status) && !t.system)
     .map(t => {
       const verdict = decideStep(table, status, { action: t.action, role });
       const because = verdict.allowed ? null : verdict.because;

@@ -1,37 +1,147 @@
 import type { Context } from '#platform/http/context.ts';
+import { followPerson } from '#platform/lifecycle/follow-person.ts';
 import type { Reaction } from '#platform/outbox/publish.ts';
-import { askToEvaluate, moveAlarms } from './modules/alarms/index.ts';
-import { endAssessmentsOf } from './modules/assessments/index.ts';
-import { benefitsFollowElder, endBenefitsOf, markChanged } from './modules/benefits/index.ts';
+import { postsFollowElder } from './modules/accounts/index.ts';
+import { askToEvaluate, endAlarmsOf, keepQuiet, moveAlarms, watchAgain } from './modules/alarms/index.ts';
+import { assessmentsFollowElder, endAssessmentsOf } from './modules/assessments/index.ts';
+import {
+  benefitsFollowElder,
+  checkRecovery,
+  dropRecovery,
+  endBenefitsOf,
+  markChanged,
+} from './modules/benefits/index.ts';
 import { moveDevices } from './modules/devices/index.ts';
 import { setAbility } from './modules/elders/index.ts';
-import { bedFollowsElder, endBedOf } from './modules/home-care-beds/index.ts';
+import { bedFollowsElder, endBedOf, pauseBedOf, reinstateBedOf, resumeBedOf } from './modules/home-care-beds/index.ts';
+import { checksFollowElder } from './modules/inspections/index.ts';
+import { messagesFollowElder } from './modules/messages/index.ts';
 import { cancelOpenOrders, followElder, releaseOrdersOf } from './modules/orders/index.ts';
 import { comparePayments, paymentsFollowElder } from './modules/payments/index.ts';
-import { keepPlan, visitMoreAfterAlarm } from './modules/visits/index.ts';
+import { keepPlan, moveVisits, visitMoreAfterAlarm } from './modules/visits/index.ts';
+
+/** A move: rows of every module answer to the new area. tests/life-events.db.test.ts walks all tables. */
+const MOVES: readonly Reaction[] = [
+  { event: 'elder.moved', does: '步骤、待办和附件随人换辖区', run: (ctx, event) => followPerson(ctx, event) },
+  { event: 'elder.moved', does: '家属的岗位随老人换辖区', run: (ctx, event) => postsFollowElder(ctx, event) },
+  { event: 'elder.moved', does: '消息随人换辖区', run: (ctx, event) => messagesFollowElder(ctx, event) },
+  { event: 'elder.moved', does: '能力评估随人换辖区', run: (ctx, event) => assessmentsFollowElder(ctx, event) },
+  { event: 'elder.moved', does: '待遇随人换辖区', run: (ctx, event) => benefitsFollowElder(ctx, event) },
+  { event: 'elder.moved', does: '服务单随人换辖区', run: (ctx, event) => followElder(ctx, event) },
+  { event: 'elder.moved', does: '家庭养老床位随人换辖区', run: (ctx, event) => bedFollowsElder(ctx, event) },
+  { event: 'elder.moved', does: '结算行和收款账户随人换辖区', run: (ctx, event) => paymentsFollowElder(ctx, event) },
+  { event: 'elder.moved', does: '检查记录随人换辖区', run: (ctx, event) => checksFollowElder(ctx, event) },
+  { event: 'elder.moved', does: '设备随人换辖区', run: (ctx, event) => moveDevices(ctx, event) },
+  { event: 'elder.moved', does: '告警随人换辖区', run: (ctx, event) => moveAlarms(ctx, event) },
+  { event: 'elder.moved', does: '探访随人换辖区，换新的驿站', run: (ctx, event) => moveVisits(ctx, event) },
+];
+
+const AWAY_WORDS = { hospital: '住院', institution: '入住养老机构', travel: '外出旅居' } as const;
+const BED_PAUSES = { hospital: 'hospital', institution: 'institution', travel: 'away' } as const;
+const QUIET_PLACES = {
+  hospital: 'hospital',
+  institution: 'institution',
+  respite: 'institution',
+  away: 'travel',
+} as const;
+
+/** 住院、入住机构、旅居 and the return from it. */
+const ABSENCES: readonly Reaction[] = [
+  {
+    event: 'elder.away',
+    does: '老人离家：期间没开始的服务单取消',
+    run: async (ctx, { elderId, areaCode, fromOn, untilOn, why }) => {
+      const reason = `老人${AWAY_WORDS[why]}`;
+      await cancelOpenOrders(ctx, { elderId, areaCode, from: fromOn, until: untilOn, reason });
+    },
+  },
+  {
+    event: 'elder.away',
+    does: '老人离家：家庭养老床位暂停',
+    run: (ctx, { elderId, areaCode, fromOn, why }) =>
+      pauseBedOf(ctx, { elderId, areaCode, fromOn, pause: BED_PAUSES[why] }),
+  },
+  {
+    event: 'elder.away',
+    does: '老人离家：值守静默',
+    run: (ctx, { elderId, areaCode, fromOn, untilOn, why }) =>
+      keepQuiet(ctx, { elderId, areaCode, fromOn, untilOn, place: why, why: `老人${AWAY_WORDS[why]}` }),
+  },
+  { event: 'elder.away', does: '老人离家：探访计划暂停', run: (ctx, event) => keepPlan(ctx, event) },
+  {
+    event: 'elder.returned',
+    does: '老人回家：家庭养老床位恢复',
+    run: (ctx, { elderId, areaCode, returnedOn }) => resumeBedOf(ctx, { elderId, areaCode, on: returnedOn }),
+  },
+  { event: 'elder.returned', does: '老人回家：恢复值守', run: (ctx, event) => watchAgain(ctx, event) },
+  { event: 'elder.returned', does: '老人回家：探访计划恢复', run: (ctx, event) => keepPlan(ctx, event) },
+];
+
+const DIED = '老人已去世';
+const LEFT = '老人已迁出本市';
+
+/** 迁出本市 ends what a death ends; a mistaken death or move out is taken back. */
+const DEPARTURES: readonly Reaction[] = [
+  { event: 'elder.moved-out', does: '老人迁出：结束探访计划', run: (ctx, event) => keepPlan(ctx, event) },
+  {
+    event: 'elder.moved-out',
+    does: '老人迁出：没开始的服务单取消',
+    run: async (ctx, { elderId, areaCode, movedOn }) => {
+      await cancelOpenOrders(ctx, { elderId, areaCode, from: movedOn, reason: LEFT });
+    },
+  },
+  {
+    event: 'elder.moved-out',
+    does: '老人迁出：家庭养老床位终止',
+    run: (ctx, { elderId, areaCode }) => endBedOf(ctx, { elderId, areaCode, reason: LEFT }),
+  },
+  {
+    event: 'elder.moved-out',
+    does: '老人迁出：没办完的评估终止',
+    run: (ctx, { elderId }) => endAssessmentsOf(ctx, elderId, LEFT),
+  },
+  {
+    event: 'elder.moved-out',
+    does: '老人迁出：没办完的申请终止',
+    run: (ctx, { elderId }) => endBenefitsOf(ctx, elderId, LEFT),
+  },
+  {
+    event: 'elder.moved-out',
+    does: '老人迁出：没处置完的告警关闭',
+    run: (ctx, { elderId, areaCode, movedOn }) => endAlarmsOf(ctx, { elderId, areaCode, on: movedOn, reason: LEFT }),
+  },
+  { event: 'elder.restored', does: '更正：探访计划恢复', run: (ctx, event) => keepPlan(ctx, event) },
+  {
+    event: 'elder.restored',
+    does: '更正：家庭养老床位恢复',
+    run: (ctx, { elderId, areaCode, after }) =>
+      reinstateBedOf(ctx, { elderId, areaCode, reason: after === 'death' ? DIED : LEFT }),
+  },
+  { event: 'elder.restored', does: '更正：多发核对作罢', run: (ctx, event) => dropRecovery(ctx, event) },
+];
+
+/** What a determination looks at; `benefits determine --changed` looks only at these people. */
+const FACT_EVENTS = [
+  ...(['elder.registered', 'elder.changed', 'elder.moved', 'elder.moved-out', 'elder.restored', 'elder.died'] as const),
+  'assessment.published',
+] as const;
+const FACTS: readonly Reaction[] = FACT_EVENTS.map(
+  (event): Reaction => ({
+    event,
+    does: '情况变了：下次核定再看这个人',
+    run: (ctx: Context, { elderId, areaCode }: { elderId: string; areaCode: string }) =>
+      markChanged(ctx, { elderId, areaCode, because: event }),
+  }),
+);
 
 /** Which module's verb answers which event, in the stated order, in the event's own transaction. */
 export const reactions: readonly Reaction[] = [
   { event: 'elder.registered', does: '按重点对象建探访计划', run: (ctx, event) => keepPlan(ctx, event) },
   { event: 'elder.changed', does: '按新情况调整探访计划', run: (ctx, event) => keepPlan(ctx, event) },
-  { event: 'elder.changed', does: '设备随人换到新的辖区', run: (ctx, event) => moveDevices(ctx, event) },
-  { event: 'elder.changed', does: '告警随人换到新的辖区', run: (ctx, event) => moveAlarms(ctx, event) },
-  { event: 'elder.changed', does: '服务单随人换到新的辖区', run: (ctx, event) => followElder(ctx, event) },
-  { event: 'elder.changed', does: '家庭养老床位随人换到新的辖区', run: (ctx, event) => bedFollowsElder(ctx, event) },
-  {
-    event: 'elder.changed',
-    does: '结算行和收款账户随人换到新的辖区',
-    run: (ctx, event) => paymentsFollowElder(ctx, event),
-  },
-  { event: 'elder.changed', does: '待遇随人换到新的辖区', run: (ctx, event) => benefitsFollowElder(ctx, event) },
-  ...(['elder.registered', 'elder.changed', 'elder.died', 'assessment.published'] as const).map(
-    (event): Reaction => ({
-      event,
-      does: '情况变了：下次核定再看这个人',
-      run: (ctx: Context, { elderId, areaCode }: { elderId: string; areaCode: string }) =>
-        markChanged(ctx, { elderId, areaCode, because: event }),
-    }),
-  ),
+  ...FACTS,
+  ...MOVES,
+  ...ABSENCES,
+  ...DEPARTURES,
   { event: 'elder.died', does: '结束探访计划', run: (ctx, event) => keepPlan(ctx, event) },
   { event: 'assessment.published', does: '按评估结果调整探访计划', run: (ctx, event) => keepPlan(ctx, event) },
   { event: 'alarm.closed', does: '告警属实后加密探访', run: visitMoreAfterAlarm },
@@ -40,23 +150,30 @@ export const reactions: readonly Reaction[] = [
     event: 'elder.died',
     does: '老人去世：未开始的服务单当天取消',
     run: async (ctx, { elderId, areaCode }) => {
-      await cancelOpenOrders(ctx, { elderId, areaCode, from: '1900-01-01', reason: '老人已去世' });
+      await cancelOpenOrders(ctx, { elderId, areaCode, from: '1900-01-01', reason: DIED });
     },
   },
   {
     event: 'elder.died',
     does: '老人去世：家庭养老床位终止',
-    run: (ctx, { elderId, areaCode }) => endBedOf(ctx, { elderId, areaCode, reason: '老人已去世' }),
+    run: (ctx, { elderId, areaCode }) => endBedOf(ctx, { elderId, areaCode, reason: DIED }),
   },
   {
     event: 'elder.died',
     does: '老人去世：没办完的能力评估终止',
-    run: (ctx, { elderId }) => endAssessmentsOf(ctx, elderId, '老人已去世'),
+    run: (ctx, { elderId }) => endAssessmentsOf(ctx, elderId, DIED),
   },
   {
     event: 'elder.died',
     does: '老人去世：没办完的待遇申请和提醒终止',
-    run: (ctx, { elderId }) => endBenefitsOf(ctx, elderId, '老人已去世'),
+    run: (ctx, { elderId }) => endBenefitsOf(ctx, elderId, DIED),
+  },
+  { event: 'elder.died', does: '老人去世：核对去世后多发的待遇', run: (ctx, event) => checkRecovery(ctx, event) },
+  {
+    event: 'elder.died',
+    does: '老人去世：没处置完的告警关闭',
+    run: (ctx, { elderId, areaCode, diedOn }) =>
+      endAlarmsOf(ctx, { elderId, areaCode, on: diedOn, reason: `老人已于 ${diedOn} 去世` }),
   },
   {
     event: 'elder.died',
@@ -77,6 +194,20 @@ export const reactions: readonly Reaction[] = [
       await cancelOpenOrders(ctx, { elderId, areaCode, from: fromOn, reason: `床位暂停：${reason}` });
     },
   },
+  {
+    event: 'home-care-bed.suspended',
+    does: '床位暂停：离家期间值守静默',
+    run: (ctx, { elderId, areaCode, fromOn, pause, reason }) =>
+      keepQuiet(ctx, {
+        elderId,
+        areaCode,
+        fromOn,
+        place: QUIET_PLACES[pause],
+        untilOn: null,
+        why: `床位暂停：${reason}`,
+      }),
+  },
+  { event: 'home-care-bed.resumed', does: '床位恢复：恢复值守', run: (ctx, event) => watchAgain(ctx, event) },
   {
     event: 'provider.exited',
     does: '服务商退出：没开始的服务单退回重派',

@@ -22,5 +22,20 @@ export const ELDERS_ERRORS = {
     say: '查看完整信息的时间已到（10 分钟）',
     doNext: '仍需要查看，请重新说明用途',
   },
+  'elders.life-event': {
+    status: 409,
+    say: '这件变动现在不能登记',
+    doNext: '请核对日期和老人现在的情况后再登记',
+  },
+  'elders.handover-open': {
+    status: 409,
+    say: '这位老人正在移交，等迁入地接收',
+    doNext: '请先收回移交，或等对方接收后再办',
+  },
+  'elders.same-person': {
+    status: 409,
+    say: '更正由您提出，不能由您自己核准',
+    doNext: '请由另一位同事核准（涉及钱的更正要两个人）',
+  },
   'elders.outside-area': { status: 400, say: '这个社区不在您的辖区', doNext: '请选本辖区的社区；外区的请由该区登记' },
 } as const;

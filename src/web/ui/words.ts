@@ -26,3 +26,11 @@ export const countWords = (count: number): string => count.toLocaleString('en-US
 
 /** 1234567 → 123.4567万: exact, as the documents write it. */
 export const wanWords = (count: number): string => `${(count / 10_000).toFixed(4).replace(/\.?0+$/, '')}万`;
+
+/** Seconds → 不到1分钟, 3分钟, 2小时5分钟: for a time left, which is a guess anyway. */
+export function durationWords(seconds: number): string {
+  const minutes = Math.ceil(seconds / 60);
+  if (seconds < 50) return '不到1分钟';
+  if (minutes < 60) return `${minutes}分钟`;
+  return minutes % 60 === 0 ? `${minutes / 60}小时` : `${Math.floor(minutes / 60)}小时${minutes % 60}分钟`;
+}

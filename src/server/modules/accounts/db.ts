@@ -177,3 +177,12 @@ export async function spendFirstAdministratorToken(ctx: Context, set: { token: s
   );
   return rows[0]?.login ?? undefined;
 }
+
+/** Reaction to elder.moved: rows of the person answer to the new area; where something happened stays. */
+export async function moveRows(ctx: Context, to: { elderId: string; areaCode: string }): Promise<void> {
+  for (const table of ['posts'])
+    await ctx.client.query(`update ${table} set area_code = $2 where elder_id = $1 and area_code <> $2`, [
+      to.elderId,
+      to.areaCode,
+    ]);
+}

@@ -36,3 +36,4 @@ export async function authenticate(pool: pg.Pool, token: string, today: string):
 export function demoLogins(pool: pg.Pool): Promise<DemoLoginRow[]> {
   return inTransaction(pool, { scope: { way: 'public' }, readOnly: true }, tx => listDemoLogins(tx));
 }
+export { postsFollowElder } from './follow-elder.ts';

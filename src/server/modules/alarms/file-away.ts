@@ -2,7 +2,7 @@ import type { AwayPlace } from '#contracts/alarms.ts';
 import { AWAY_PLACE_LABELS } from '#contracts/alarms.ts';
 import { DomainError } from '#contracts/errors.ts';
 import { record } from '#platform/audit/record.ts';
-import { inBatchArea } from '#platform/http/as-batch.ts';
+import { asBatch } from '#platform/database/as-batch.ts';
 import type { Context } from '#platform/http/context.ts';
 import { newId } from '#shared/ids.ts';
 import * as db from './db/away.ts';
@@ -17,7 +17,9 @@ const MOST_DAYS = 180;
 async function getPerson(ctx: Context, elderId: string): Promise<PersonRow> {
   const { actor } = ctx;
   if (actor.way === 'family' && actor.elderId !== elderId) throw new DomainError('platform.not-found');
-  const person = await inBatchArea(ctx, actor.areaCode, inner => findPerson(inner, elderId));
+  const person = await asBatch(ctx, { areaCode: actor.areaCode, why: '报外出：找这位老人' }, inner =>
+    findPerson(inner, elderId),
+  );
   if (!person) throw new DomainError('platform.not-found');
   ctx.saw(elderId);
   return person;
@@ -28,13 +30,12 @@ export async function fileAway(ctx: Context, elderId: string, form: Form) {
   const fault = to <= from ? '结束时间要晚于开始时间' : tooLong(from, to) ? `最长 ${MOST_DAYS} 天，之后请再报` : null;
   if (fault) throw new DomainError('alarms.away-dates', fault, { to: fault });
   const person = await getPerson(ctx, elderId);
-  const desk = await inBatchArea(ctx, person.areaCode, inner => findDutyOrganisation(inner, person.areaCode));
-  const row = await inBatchArea(ctx, person.areaCode, inner =>
+  const row = await asBatch(ctx, { areaCode: person.areaCode, why: '登记外出报备' }, async inner =>
     db.insertNotice(inner, {
       notice_id: newId(),
       elder_id: elderId,
       area_code: person.areaCode,
-      organisation_id: desk?.organisation_id ?? null,
+      organisation_id: (await findDutyOrganisation(inner, person.areaCode))?.organisation_id ?? null,
       away_from: from,
       away_to: to,
       place: form.place,
@@ -56,7 +57,7 @@ const tooLong = (from: string, to: string): boolean => Date.parse(to) - Date.par
 
 async function silenceOpen(ctx: Context, notice: db.NoticeRow): Promise<number> {
   const note = `${notice.by_name}报外出：${AWAY_PLACE_LABELS[notice.place]}`;
-  return inBatchArea(ctx, notice.area_code, async inner => {
+  return asBatch(ctx, { areaCode: notice.area_code, why: '外出期间的告警静默' }, async inner => {
     const open = await db.listNotYetSent(inner, notice.elder_id);
     for (const alarmId of open) await silence(inner, alarmId, note);
     return open.length;
@@ -91,5 +92,5 @@ const shown = (row: db.NoticeRow) => ({
 
 /** Reaction to elder.changed: alarms, calls and notices answer to the person's new area; where they happened stays. */
 export async function moveAlarms(ctx: Context, event: { elderId: string; areaCode: string }): Promise<void> {
-  await inBatchArea(ctx, '110000000000', inner => db.moveRows(inner, event));
+  await asBatch(ctx, { areaCode: '110000000000', why: '告警随人换辖区' }, inner => db.moveRows(inner, event));
 }

@@ -2,7 +2,8 @@ import { type Alarm, type AlarmAction, alarmLifecycle, type Callee, type CallOut
 import { DomainError } from '#contracts/errors.ts';
 import { contactForService } from '#modules/elders/index.ts';
 import { record } from '#platform/audit/record.ts';
-import { inBatchArea } from '#platform/http/as-batch.ts';
+import { shanghai } from '#platform/clock/business-date.ts';
+import { asBatch } from '#platform/database/as-batch.ts';
 import type { Context } from '#platform/http/context.ts';
 import { advance, type Duty } from '#platform/lifecycle/advance.ts';
 import { publish } from '#platform/outbox/publish.ts';
@@ -17,6 +18,7 @@ type Step = {
   note?: string | undefined;
   change?: db.Change;
   duty?: Pick<Duty, 'forRole' | 'actionLabel' | 'reason' | 'dueAt' | 'path' | 'assigneeId'>;
+  asSystem?: boolean;
 };
 
 async function get(ctx: Context, alarmId: string): Promise<db.AlarmRow> {
@@ -37,6 +39,7 @@ async function take(ctx: Context, alarm: db.AlarmRow, step: Step): Promise<Alarm
     action: step.action,
     note,
     duty: step.duty && { kindLabel: '告警', title, ...step.duty },
+    ...(step.asSystem && { asSystem: true }),
   });
   const row = await db.changeAlarm(ctx, alarm.alarm_id, { ...step.change, status });
   await record(ctx, {
@@ -157,7 +160,9 @@ export async function openContact(
   if (alarm.closed_at || alarm.silenced_at)
     throw new DomainError('platform.wrong-state', '告警已结束，电话和门牌请在档案里按用途查看');
   const { elder_id: elderId, area_code: areaCode } = alarm;
-  const contact = await inBatchArea(ctx, areaCode, inner => contactForService(inner, elderId));
+  const contact = await asBatch(ctx, { areaCode, why: '处置告警：看电话和门牌' }, inner =>
+    contactForService(inner, elderId),
+  );
   const subject = { kind: 'alarm', id: alarmId };
   await record(ctx, { action: 'alarms.open-contact', subject, elderId, areaCode, note: '处置告警：看电话和门牌' });
   return contact ?? { phone: null, door: null };
@@ -166,4 +171,12 @@ export async function openContact(
 /** An away notice quiets what nobody has been sent to yet; the record and its evidence stay. Runs as batch. */
 export async function silence(ctx: Context, alarmId: string, note: string): Promise<void> {
   await take(ctx, await get(ctx, alarmId), { action: 'silence', note, change: { silenced_at: ctx.now } });
+}
+
+/** The person died or left the city: the open alarm ends with that as its cause; true when it came of it. Runs as batch. */
+export async function endAlarm(ctx: Context, alarmId: string, why: { on: string; reason: string }): Promise<void> {
+  const alarm = await get(ctx, alarmId);
+  const isTrue = shanghai(new Date(alarm.raised_at))[0] >= why.on;
+  const change = { closed_at: ctx.now, is_true: isTrue, cause: why.reason };
+  await take(ctx, alarm, { action: 'end', note: why.reason, change, asSystem: true });
 }

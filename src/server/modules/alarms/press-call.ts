@@ -1,5 +1,5 @@
 import { DomainError } from '#contracts/errors.ts';
-import { inBatchArea } from '#platform/http/as-batch.ts';
+import { asBatch } from '#platform/database/as-batch.ts';
 import type { Context } from '#platform/http/context.ts';
 import { findOpenCall } from './db/alarms.ts';
 import { findDutyOrganisation, findPerson } from './db/watch.ts';
@@ -9,7 +9,7 @@ import { raiseAlarm } from './raise-alarm.ts';
 export async function pressCall(ctx: Context, note: string | undefined) {
   const { elderId, areaCode, name } = ctx.actor;
   if (!elderId) throw new DomainError('platform.not-found', '这个岗位没有绑定老年人');
-  return inBatchArea(ctx, areaCode, async inner => {
+  return asBatch(ctx, { areaCode, why: '一键呼叫' }, async inner => {
     const person = await findPerson(inner, elderId);
     if (!person) throw new DomainError('platform.not-found');
     const { areaCode: area, atHome: _, ...shown } = person;

@@ -2,13 +2,13 @@ import { KnownContact } from '#contracts/assessments/assessment.ts';
 import { assessmentLifecycle } from '#contracts/assessments/lifecycle.ts';
 import { DomainError } from '#contracts/errors.ts';
 import { record } from '#platform/audit/record.ts';
+import { asBatch } from '#platform/database/as-batch.ts';
 import type { Context } from '#platform/http/context.ts';
 import { advance, closeDuties, openDuty } from '#platform/lifecycle/advance.ts';
 import { open, seal } from '#platform/secrets/seal.ts';
 import { newId } from '#shared/ids.ts';
 import * as db from './db.ts';
 import { type AssignmentRecord, closeAssignments, insertAssignment, listOfAssessment } from './db-assignments.ts';
-import { inArea } from './in-area.ts';
 import { getAssessment, readOne } from './read-assessments.ts';
 import { type AssessorProblem, checkAssessors, soundsMedical } from './rules/assessors.ts';
 import { loadScale, SCALE_IDS, type ScaleId } from './scales/load-scale.ts';
@@ -138,7 +138,7 @@ export async function cancelAssessment(ctx: Context, id: string, note: string) {
   const subject = { kind: 'assessment', id, elderId: row.elder_id, areaCode: row.area_code };
   const step = { table: assessmentLifecycle, subject, status: row.status, action: 'cancel', note } as const;
   await db.changeAssessment(ctx, row, { status: await advance(ctx, step) });
-  await inArea(ctx, row.area_code, async inner => {
+  await asBatch(ctx, { areaCode: row.area_code, why: '评估排定后改评估记录' }, async inner => {
     for (const sheet of await listOfAssessment(inner, id)) await closeDuties(inner, sheet.assignment_id);
     await closeAssignments(inner, id);
   });

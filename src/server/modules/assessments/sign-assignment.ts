@@ -10,12 +10,12 @@ import { scoreAssessment } from '#contracts/assessments/score.ts';
 import { DomainError } from '#contracts/errors.ts';
 import { areaName } from '#modules/areas/index.ts';
 import { record } from '#platform/audit/record.ts';
+import { asBatch } from '#platform/database/as-batch.ts';
 import type { Context } from '#platform/http/context.ts';
 import { advance, closeDuties } from '#platform/lifecycle/advance.ts';
 import { open } from '#platform/secrets/seal.ts';
 import { changeAssessment } from './db.ts';
 import * as db from './db-assignments.ts';
-import { inArea } from './in-area.ts';
 import { getAssessment } from './read-assessments.ts';
 import { differences } from './rules/assessors.ts';
 import { scaleOf } from './schedule-assessment.ts';
@@ -97,7 +97,7 @@ export async function saveDraft(ctx: Context, id: string, answers: ScoreAnswers)
 
 /** scheduled → on-site with the first saved answer of either assessor. */
 async function begin(ctx: Context, row: db.AssignmentRecord): Promise<void> {
-  await inArea(ctx, row.area_code, async inner => {
+  await asBatch(ctx, { areaCode: row.area_code, why: '评估员签字后汇总评估' }, async inner => {
     const assessment = await getAssessment(inner, row.assessment_id, true);
     if (assessment.status !== 'scheduled') return;
     const subject = subjectOf(row);
@@ -131,7 +131,7 @@ export async function signAssignment(
     throw new DomainError('assessments.incomplete', `评估表有 ${outcome.problems.length} 处没填好，还不能签字`, fields);
   }
   await begin(ctx, row);
-  await inArea(ctx, row.area_code, async inner => {
+  await asBatch(ctx, { areaCode: row.area_code, why: '评估员签字后汇总评估' }, async inner => {
     await db.sign(inner, row, { answers, note: given.note ?? null });
     await closeDuties(inner, row.assignment_id);
     await settle(inner, row, { answers, score: outcome.score });

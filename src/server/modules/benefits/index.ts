@@ -1,7 +1,9 @@
+export { checkRecovery, dropRecovery } from './check-recovery.ts';
 export type { NewDetermination } from './db/determinations.ts';
 export { determineForPayer, explainStops } from './determine-for-payer.ts';
 export { endBenefitsOf } from './end-benefits.ts';
 export { evaluatePage } from './evaluate-page.ts';
+export { benefitsFollowElder } from './follow-elder.ts';
 export { type BulkApplication, insertApplications, insertDeterminations } from './insert-benefits.ts';
-export { benefitsFollowElder, markChanged } from './mark-changed.ts';
+export { markChanged } from './mark-changed.ts';
 export type { PersonRow } from './rules/person-facts.ts';

@@ -1,11 +1,11 @@
-import { inBatchArea } from '#platform/http/as-batch.ts';
+import { asBatch } from '#platform/database/as-batch.ts';
 import type { Context } from '#platform/http/context.ts';
 
 const CITY = '110000000000';
 
 /** Somebody's facts changed: the next run of changed people looks at them. In the change's own transaction. */
 export const markChanged = (ctx: Context, of: { elderId: string; areaCode: string; because: string }): Promise<void> =>
-  inBatchArea(ctx, CITY, async inner => {
+  asBatch(ctx, { areaCode: CITY, why: '记下谁的情况变了' }, async inner => {
     await inner.client.query(
       `insert into benefit_changes as c (elder_id, area_code, changed_xid, because, changed_at)
        values ($1, $2, pg_current_xact_id()::text::bigint, $3, $4)
@@ -13,20 +13,4 @@ export const markChanged = (ctx: Context, of: { elderId: string; areaCode: strin
          because = excluded.because, changed_at = excluded.changed_at`,
       [of.elderId, of.areaCode, of.because, inner.now],
     );
-  });
-
-/** The person moved: paperwork and results go along to the area that answers now. */
-export const benefitsFollowElder = (ctx: Context, { elderId, areaCode }: { elderId: string; areaCode: string }) =>
-  inBatchArea(ctx, CITY, async inner => {
-    for (const table of [
-      'benefit_facts',
-      'benefit_applications',
-      'benefit_offers',
-      'benefit_determinations',
-      'benefit_changes',
-    ])
-      await inner.client.query(`update ${table} set area_code = $2 where elder_id = $1 and area_code <> $2`, [
-        elderId,
-        areaCode,
-      ]);
   });

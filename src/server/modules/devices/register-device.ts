@@ -1,7 +1,7 @@
 import type { DeviceKind } from '#contracts/devices.ts';
 import { DomainError } from '#contracts/errors.ts';
 import { record } from '#platform/audit/record.ts';
-import { inBatchArea } from '#platform/http/as-batch.ts';
+import { asBatch } from '#platform/database/as-batch.ts';
 import type { Context } from '#platform/http/context.ts';
 import { newId } from '#shared/ids.ts';
 import * as db from './db/devices.ts';
@@ -16,15 +16,19 @@ type Form = { kind: DeviceKind; serial: string; elderId: string };
 export async function registerDevice(ctx: Context, form: Form) {
   const deviceId = newId();
   const { secret, salt, hash } = newSecret();
-  const areaCode = await inBatchArea(ctx, ctx.actor.areaCode, async inner => {
-    const area = await db.findElderArea(inner, form.elderId);
-    if (!area) throw new DomainError('platform.not-found', '没有找到这位老年人，或不在您的辖区');
-    if (await db.hasDevice(inner, form.elderId, form.kind)) throw new DomainError('devices.elder-has-one');
-    const bound = await db.bindSerial(inner, { serial: form.serial, deviceId, salt, hash });
-    const fields = { serial: '这个编号已经登记过，请核对机身' };
-    if (!bound) throw new DomainError('devices.serial-taken', undefined, fields);
-    return area;
-  });
+  const areaCode = await asBatch(
+    ctx,
+    { areaCode: ctx.actor.areaCode, why: '登记设备：核对老人和编号' },
+    async inner => {
+      const area = await db.findElderArea(inner, form.elderId);
+      if (!area) throw new DomainError('platform.not-found', '没有找到这位老年人，或不在您的辖区');
+      if (await db.hasDevice(inner, form.elderId, form.kind)) throw new DomainError('devices.elder-has-one');
+      const bound = await db.bindSerial(inner, { serial: form.serial, deviceId, salt, hash });
+      const fields = { serial: '这个编号已经登记过，请核对机身' };
+      if (!bound) throw new DomainError('devices.serial-taken', undefined, fields);
+      return area;
+    },
+  );
   await db.insertDevice(ctx, { ...form, deviceId, areaCode, keeperId: ctx.actor.organisationId });
   const subject = { kind: 'device', id: deviceId };
   const after = { kind: form.kind, serial: form.serial };
@@ -36,7 +40,7 @@ export async function registerDevice(ctx: Context, form: Form) {
 export async function removeDevice(ctx: Context, deviceId: string, reason: string) {
   const device = await db.lockDevice(ctx, deviceId);
   if (!device || device.status === 'removed') throw new DomainError('platform.not-found');
-  await inBatchArea(ctx, device.area_code, inner => db.removeDevice(inner, deviceId));
+  await asBatch(ctx, { areaCode: device.area_code, why: '停用设备的密钥' }, inner => db.removeDevice(inner, deviceId));
   await record(ctx, {
     action: 'devices.remove',
     subject: { kind: 'device', id: deviceId },
@@ -51,5 +55,5 @@ export async function removeDevice(ctx: Context, deviceId: string, reason: strin
 
 /** Reaction to elder.changed: the meter answers to the person's new area. Its old readings stay where they were taken. */
 export async function moveDevices(ctx: Context, event: { elderId: string; areaCode: string }): Promise<void> {
-  await inBatchArea(ctx, '110000000000', inner => db.moveDevices(inner, event));
+  await asBatch(ctx, { areaCode: '110000000000', why: '设备随人换辖区' }, inner => db.moveDevices(inner, event));
 }

@@ -1,21 +1,28 @@
 import * as find from '#contracts/elders/find.ts';
+import * as handovers from '#contracts/elders/handovers.ts';
+import * as life from '#contracts/elders/life-events.ts';
 import * as file from '#contracts/elders/record.ts';
 import * as register from '#contracts/elders/register.ts';
 import { type Route, serve } from '#platform/http/serve.ts';
 import * as access from './access.ts';
+import { decideHandover, listHandovers, readHandover } from './answer-handover.ts';
 import { changeElder } from './change-elder.ts';
 import { checkDuplicates } from './check-duplicates.ts';
 import { findElders } from './find-elders.ts';
 import { addContact, changeContact, removeContact } from './manage-contacts.ts';
+import { moveElder, withdrawMove } from './move-elder.ts';
 import { lookersOf, readElder, timelineOf } from './read-elder.ts';
+import { readLifeEvents } from './read-life-events.ts';
+import { recordAbsence, recordReturn } from './record-absence.ts';
 import { registerElder } from './register-elder.ts';
 import { readReveal, revealElder } from './reveal-elder.ts';
-import { recordDeath, stepElder } from './step-elder.ts';
+import { moveElderOut, recordDeath, stepElder } from './step-elder.ts';
+import { decideUndo, undoLifeEvent } from './undo-event.ts';
 
 const write = (audit: string) => ({ access: access.writeElder, audit });
 const read = (audit: string) => ({ access: access.readElder, audit });
 
-export const routes: Route[] = [
+const people: Route[] = [
   serve(find.listElders, { access: access.findElders, audit: 'elders.list' }, (ctx, { query }) =>
     findElders(ctx, query),
   ),
@@ -41,3 +48,31 @@ export const routes: Route[] = [
   serve(file.readTimeline, read('elders.timeline'), (ctx, { params, query }) => timelineOf(ctx, params.id, query)),
   serve(file.listLookers, read('elders.lookers'), (ctx, { params }) => lookersOf(ctx, params.id)),
 ];
+
+const events: Route[] = [
+  serve(life.listLifeEvents, read('elders.life-events'), (ctx, { params }) => readLifeEvents(ctx, params.id)),
+  serve(life.moveElder, write('elders.move'), (ctx, { params, body }) => moveElder(ctx, params.id, body)),
+  serve(life.moveElderOut, write('elders.move-out'), (ctx, { params, body }) => moveElderOut(ctx, params.id, body)),
+  serve(life.recordAbsence, write('elders.away'), (ctx, { params, body }) => recordAbsence(ctx, params.id, body)),
+  serve(life.recordReturn, write('elders.return'), (ctx, { params, body }) => recordReturn(ctx, params.id, body)),
+  serve(life.undoLifeEvent, write('elders.undo'), (ctx, { params, body }) =>
+    undoLifeEvent(ctx, { elderId: params.id, eventId: params.eventId }, body.reason),
+  ),
+  serve(life.decideUndo, write('elders.decide-undo'), (ctx, { params, body }) =>
+    decideUndo(ctx, { elderId: params.id, eventId: params.eventId }, body),
+  ),
+  serve(life.withdrawMove, write('elders.withdraw-move'), (ctx, { params }) =>
+    withdrawMove(ctx, params.id, params.eventId),
+  ),
+  serve(handovers.listHandovers, { access: access.writeElder, audit: 'elders.handovers' }, (ctx, { query }) =>
+    listHandovers(ctx, query),
+  ),
+  serve(handovers.readHandover, { access: access.writeElder, audit: 'elders.handover' }, (ctx, { params }) =>
+    readHandover(ctx, params.id),
+  ),
+  serve(handovers.decideHandover, { access: access.writeElder, audit: 'elders.decide-handover' }, (ctx, input) =>
+    decideHandover(ctx, input.params.id, input.body),
+  ),
+];
+
+export const routes: Route[] = [...people, ...events];

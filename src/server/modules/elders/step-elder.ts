@@ -7,6 +7,8 @@ import { publish } from '#platform/outbox/publish.ts';
 import { updateElder } from './db/change.ts';
 import { rewriteDerived } from './db/derived.ts';
 import { lockElder } from './db/people.ts';
+import { dateFault, keepEvent, refuseDate } from './keep-event.ts';
+import { refuseOpenHandover, withdrawOpenMove } from './move-elder.ts';
 
 const subjectOf = ({ elderId, areaCode }: Elder) => ({ kind: 'elder', id: elderId, elderId, areaCode });
 
@@ -54,7 +56,7 @@ const admitDuty = (ctx: Context, elder: Elder) => ({
 /** 登记去世. Other modules end plans, orders, benefits and devices by their reactions to elder.died. */
 export async function recordDeath(ctx: Context, elderId: string, death: { diedOn: string; note?: string | undefined }) {
   const elder = await lock(ctx, elderId);
-  const fault = deathFault(elder, death.diedOn, ctx.today);
+  const fault = dateFault(elder, death.diedOn, ctx.today)?.replace('日期', '去世日期');
   if (fault) throw new DomainError('platform.invalid-input', fault, { diedOn: fault });
   const status = await advance(ctx, {
     table: elderLifecycle,
@@ -63,21 +65,52 @@ export async function recordDeath(ctx: Context, elderId: string, death: { diedOn
     action: 'record-death',
     note: death.note || `${death.diedOn} 去世`,
   });
+  await withdrawOpenMove(ctx, elderId, '老人已去世');
+  await keepEvent(ctx, elder, { kind: 'death', row: { happened_on: death.diedOn, note: death.note ?? null } });
   await settle(ctx, { elder, status, action: 'elders.record-death', note: death.note ?? null, diedOn: death.diedOn });
   await publish(ctx, { name: 'elder.died', elderId, areaCode: elder.areaCode, diedOn: death.diedOn });
   return { status };
 }
 
-export function deathFault(elder: Pick<Elder, 'bornOn'>, diedOn: string, today: string): string | undefined {
-  if (diedOn > today) return '去世日期在今天之后，请核对';
-  if (diedOn <= elder.bornOn) return '去世日期早于出生日期，请核对';
-  return undefined;
+/** 登记迁出本市: like a death, everything that is done here ends; the record stays with the area that last had it. */
+export async function moveElderOut(
+  ctx: Context,
+  elderId: string,
+  form: { place: string; movedOn: string; hukouMoves: boolean; note?: string | undefined },
+) {
+  const elder = await lock(ctx, elderId);
+  if (elder.status === 'deceased') throw new DomainError('elders.deceased');
+  refuseDate(elder, 'movedOn', { on: form.movedOn, today: ctx.today });
+  await refuseOpenHandover(ctx, elderId);
+  const note = [`迁往${form.place}`, form.note].filter(Boolean).join('，');
+  const step = {
+    table: elderLifecycle,
+    subject: subjectOf(elder),
+    status: elder.status,
+    action: 'move-out',
+    note,
+  } as const;
+  const status = await advance(ctx, step);
+  const row = { happened_on: form.movedOn, from_area: elder.areaCode, place: form.place, note: form.note ?? null };
+  const { eventId } = await keepEvent(ctx, elder, { kind: 'move-out', row });
+  const hukou = form.hukouMoves ? { hukouLeftOn: form.movedOn } : {};
+  await settle(ctx, { elder, status, action: 'elders.move-out', note, more: hukou });
+  await publish(ctx, { name: 'elder.moved-out', elderId, areaCode: elder.areaCode, movedOn: form.movedOn });
+  return { eventId, status: 'recorded' as const };
 }
 
-type Settled = { elder: Elder; status: ElderStatus; action: string; note: string | null; diedOn?: string };
+type Settled = {
+  elder: Elder;
+  status: ElderStatus;
+  action: string;
+  note: string | null;
+  diedOn?: string | null;
+  more?: Partial<Elder>;
+};
 
-async function settle(ctx: Context, { elder, status, action, note, diedOn }: Settled): Promise<void> {
-  const changes = { status, ...(diedOn ? { diedOn } : {}) };
+export async function settle(ctx: Context, { elder, status, action, note, diedOn, more }: Settled): Promise<void> {
+  const gone = status === 'deceased' || status === 'moved-out';
+  const changes = { status, ...(gone ? { away: null } : {}), ...(diedOn === undefined ? {} : { diedOn }), ...more };
   const version = await updateElder(ctx, elder.elderId, changes);
   await rewriteDerived(ctx, { ...elder, ...changes });
   await record(ctx, {

@@ -79,6 +79,28 @@ export const findOpenBed = (ctx: Context, elderId: string): Promise<BedRecord | 
     .where('status', 'not in', ['ended', 'rejected'])
     .executeTakeFirst();
 
+/** The bed that ended last for exactly this reason, and the status it had before. */
+export async function findEndedBed(ctx: Context, elderId: string, reason: string) {
+  const bed = await ctx.db
+    .selectFrom('home_care_beds')
+    .selectAll()
+    .where('elder_id', '=', elderId)
+    .where('status', 'in', ['ended', 'rejected'])
+    .where('end_reason', '=', reason)
+    .orderBy('changed_at', 'desc')
+    .executeTakeFirst();
+  if (!bed) return undefined;
+  const last = await ctx.db
+    .selectFrom('lifecycle_steps')
+    .select('from_status')
+    .where('subject_id', '=', bed.bed_id)
+    .where('to_status', '=', bed.status)
+    .orderBy('at', 'desc')
+    .orderBy('step_id', 'desc')
+    .executeTakeFirst();
+  return last?.from_status ? { bed, former: last.from_status } : undefined;
+}
+
 export async function insertBed(ctx: Context, row: BedRecord): Promise<void> {
   await ctx.db.insertInto('home_care_beds').values(row).execute();
 }

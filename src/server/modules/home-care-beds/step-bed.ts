@@ -104,7 +104,7 @@ function dayFrom(earliest: string | null, on: string, latest: string): string {
 async function follow(ctx: Context, bed: db.BedRecord, step: BedStep): Promise<void> {
   if (step.action === 'accept') await accepted(ctx, bed);
   if (step.action === 'suspend') await suspended(ctx, bed, step);
-  if (step.action === 'resume') await db.closePause(ctx, bed.bed_id, addDays(step.on, -1));
+  if (step.action === 'resume') await resumed(ctx, bed, step.on);
   if (step.action === 'end') await db.closePause(ctx, bed.bed_id, ctx.today);
 }
 
@@ -117,11 +117,17 @@ async function accepted(ctx: Context, bed: db.BedRecord): Promise<void> {
   await publish(ctx, { name: 'home-care-bed.accepted', elderId, areaCode, bedId, acceptedOn: ctx.today });
 }
 
+async function resumed(ctx: Context, bed: db.BedRecord, onDate: string): Promise<void> {
+  await db.closePause(ctx, bed.bed_id, addDays(onDate, -1));
+  const { elder_id: elderId, area_code: areaCode, bed_id: bedId } = bed;
+  await publish(ctx, { name: 'home-care-bed.resumed', elderId, areaCode, bedId, onDate });
+}
+
 async function suspended(ctx: Context, bed: db.BedRecord, step: Extract<BedStep, { action: 'suspend' }>) {
   const { bed_id, elder_id, area_code, provider_id } = bed;
   const pause = { pause_id: newId(), bed_id, elder_id, area_code, provider_id };
   await db.insertPause(ctx, { ...pause, reason: step.pause, from_on: step.on, to_on: null });
   const reason = PAUSE_REASON_LABELS[step.pause];
-  const event = { elderId: elder_id, areaCode: area_code, bedId: bed_id, fromOn: step.on, reason };
+  const event = { elderId: elder_id, areaCode: area_code, bedId: bed_id, fromOn: step.on, pause: step.pause, reason };
   await publish(ctx, { name: 'home-care-bed.suspended', ...event });
 }

@@ -1,2 +1,3 @@
+export { messagesFollowElder } from './follow-elder.ts';
 export { type Notice, notify, type Post } from './send-message.ts';
 export type { TemplateName } from './templates.ts';

@@ -78,10 +78,10 @@ async function cancelOne(ctx: Context, order: db.OrderRecord, why: { reason: str
 /** Death, hospital, institution: every order not yet begun from that day on is cancelled the same day (entities §12.1). */
 export function cancelOpenOrders(
   ctx: Context,
-  of: { elderId: string; areaCode: string; from: string; reason: string },
+  of: { elderId: string; areaCode: string; from: string; until?: string | null; reason: string },
 ): Promise<number> {
   return asBatch(ctx, { areaCode: of.areaCode, why: of.reason }, async inner => {
-    const open = await db.listOpenOrders(inner, of);
+    const open = (await db.listOpenOrders(inner, of)).filter(order => !of.until || order.wanted_on <= of.until);
     for (const order of open) await cancelOne(inner, order, { reason: of.reason, asSystem: true });
     return open.length;
   });

@@ -1,5 +1,5 @@
 import { contactForService } from '#modules/elders/index.ts';
-import { inBatchArea } from '#platform/http/as-batch.ts';
+import { asBatch } from '#platform/database/as-batch.ts';
 import type { Context } from '#platform/http/context.ts';
 import { seal } from '#platform/secrets/seal.ts';
 import * as db from './db.ts';
@@ -9,7 +9,7 @@ import * as db from './db.ts';
  * name, street and point, and door and phone are sealed afresh: otherwise a caregiver rings at the old door.
  */
 export function followElder(ctx: Context, event: { elderId: string; areaCode: string }): Promise<void> {
-  return inBatchArea(ctx, '110000000000', async inner => {
+  return asBatch(ctx, { areaCode: '110000000000', why: '服务单随人换辖区' }, async inner => {
     await db.moveRows(inner, event);
     const open = await db.listOpenOrders(inner, { elderId: event.elderId, from: '1900-01-01' });
     const elder = open.length > 0 && (await db.findElder(inner, event.elderId));

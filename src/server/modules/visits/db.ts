@@ -10,7 +10,7 @@ export type FactsRow = VisitFacts & { person: Person };
 export async function findFacts(ctx: Context, elderId: string): Promise<FactsRow | undefined> {
   const { rows } = await ctx.client.query(
     `select area_code, name, born_on, living, left_behind, ability_level, ability_valid_to, dementia, disabilities,
-       family_planning_special, wish_for_visits, service_mode, concat(road, compound) as place,
+       family_planning_special, wish_for_visits, service_mode, away, concat(road, compound) as place,
        died_on is null and status not in ('moved-out', 'deceased') as alive
      from elders_v_brief where elder_id = $1`,
     [elderId],
@@ -29,6 +29,7 @@ export async function findFacts(ctx: Context, elderId: string): Promise<FactsRow
     familyPlanningSpecial: row.family_planning_special,
     wish: row.wish_for_visits,
     serviceMode: row.service_mode,
+    away: row.away !== null,
     alive: row.alive,
     person: { name: row.name, bornOn: row.born_on, living: row.living, place: row.place },
   };
@@ -78,12 +79,13 @@ export async function findStation(ctx: Context, areaCode: string): Promise<strin
   return rows[0]?.organisation_id ?? null;
 }
 
-/** Visits already made answer to the person's new area; where they happened stays. */
-export async function moveVisits(ctx: Context, elderId: string, areaCode: string): Promise<void> {
-  await ctx.client.query('update visits set area_code = $2 where elder_id = $1 and area_code <> $2', [
-    elderId,
-    areaCode,
-  ]);
+/** The plan and the visits already made answer to the person's new area; where they happened stays. */
+export async function moveRows(ctx: Context, to: { elderId: string; areaCode: string }): Promise<void> {
+  for (const table of ['visit_plans', 'visits'])
+    await ctx.client.query(`update ${table} set area_code = $2 where elder_id = $1 and area_code <> $2`, [
+      to.elderId,
+      to.areaCode,
+    ]);
 }
 
 export type PlanWrite = Plan & {

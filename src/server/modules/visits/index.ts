@@ -1,2 +1,2 @@
 export { type DemoPlan, type DemoVisit, insertVisitPlans, insertVisits } from './db-bulk.ts';
-export { keepPlan, visitMoreAfterAlarm } from './keep-plan.ts';
+export { keepPlan, moveVisits, visitMoreAfterAlarm } from './keep-plan.ts';

@@ -1,5 +1,5 @@
 import { record } from '#platform/audit/record.ts';
-import { inBatchArea } from '#platform/http/as-batch.ts';
+import { asBatch } from '#platform/database/as-batch.ts';
 import type { Context } from '#platform/http/context.ts';
 import { newId } from '#shared/ids.ts';
 import * as db from './db.ts';
@@ -12,7 +12,7 @@ type About = { elderId: string; areaCode: string };
 
 /** Reaction to elder.registered, elder.changed, assessment.published and elder.died: the plan follows the same day. */
 export async function keepPlan(ctx: Context, about: About, extra: readonly Reason[] = []): Promise<void> {
-  await inBatchArea(ctx, WHOLE_CITY, async inner => {
+  await asBatch(ctx, { areaCode: WHOLE_CITY, why: '探访计划跟着档案变' }, async inner => {
     const facts = await db.findFacts(inner, about.elderId);
     if (!facts) return;
     const before = await db.findPlanOf(inner, about.elderId);
@@ -35,7 +35,7 @@ export async function keepPlan(ctx: Context, about: About, extra: readonly Reaso
       wish: facts.wish,
       person: facts.person,
     });
-    if (before && before.area_code !== row.area_code) await db.moveVisits(inner, about.elderId, row.area_code);
+    if (before && before.area_code !== row.area_code) await db.moveRows(inner, { ...about, areaCode: row.area_code });
     if (before && before.status === row.status && before.frequency_days === row.frequency_days) return;
     await record(inner, {
       action: before ? 'visits.change-plan' : 'visits.make-plan',
@@ -52,4 +52,10 @@ export async function keepPlan(ctx: Context, about: About, extra: readonly Reaso
 /** Reaction to alarm.closed: after a true alarm the person is visited weekly for a while (J01 step 9). */
 export async function visitMoreAfterAlarm(ctx: Context, event: About & { isTrue: boolean }): Promise<void> {
   if (event.isTrue) await keepPlan(ctx, event, [afterAlarm(ctx.today)]);
+}
+
+/** Reaction to elder.moved: plan and visits go along first, then the plan takes the new place and station. */
+export async function moveVisits(ctx: Context, event: About): Promise<void> {
+  await asBatch(ctx, { areaCode: WHOLE_CITY, why: '探访随人换辖区' }, inner => db.moveRows(inner, event));
+  await keepPlan(ctx, event);
 }

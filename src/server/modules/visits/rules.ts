@@ -30,6 +30,8 @@ export type VisitFacts = {
   familyPlanningSpecial: boolean;
   wish: boolean;
   serviceMode: string;
+  /** In hospital, in an institution or travelling, as recorded. */
+  away?: boolean;
   alive: boolean;
 };
 
@@ -114,7 +116,9 @@ export function planOf(facts: VisitFacts, known: KnownPlan | undefined, today: C
 }
 
 function statusOf(facts: VisitFacts, fits: boolean): PlanStatus {
-  if (!facts.alive || !fits) return 'ended';
+  if (!facts.alive) return 'ended';
+  if (facts.away) return 'paused';
+  if (!fits) return 'ended';
   if (facts.serviceMode !== 'home' || facts.living === '住养老机构') return 'paused';
   return facts.wish ? 'active' : 'excluded';
 }

@@ -7,6 +7,8 @@ import { addDays, type CivilDate, civilDateToDays } from '#shared/dates.ts';
 /** Which navigation job a duty belongs to, by the kind of its record. An unknown kind stands under 找人. */
 const JOB_OF_KIND: Readonly<Record<string, WorkJob>> = {
   elder: 'people',
+  'life-event': 'people',
+  'elder-handover': 'people',
   transfer: 'people',
   duplicate: 'people',
   application: 'benefits',
@@ -17,6 +19,7 @@ const JOB_OF_KIND: Readonly<Record<string, WorkJob>> = {
   reassessment: 'assess',
   'benefit-application': 'benefits',
   'benefit-offer': 'benefits',
+  'benefit-recovery': 'benefits',
   benefit: 'benefits',
   'settle-line': 'benefits',
   'benefit-batch': 'benefits',

@@ -68,8 +68,13 @@ export async function advance<S extends string, A extends string>(ctx: Context, 
 
 function decide<S extends string, A extends string>(ctx: Context, step: Advance<S, A>) {
   const { table, status, action } = step;
-  if (status === null) return { allowed: true as const, to: table.initial };
-  const by = table.transitions.find(t => t.action === action && t.from.includes(status))?.by[0];
+  if (status === null) {
+    const making = table.transitions.find(t => t.action === action && t.from.length === 0);
+    return { allowed: true as const, to: making?.to ?? table.initial };
+  }
+  const found = table.transitions.find(t => t.action === action && t.from.includes(status));
+  if (step.asSystem && found?.system) return { allowed: true as const, to: found.to };
+  const by = found?.by[0];
   return decideStep(table, status, { action, role: step.asSystem && by ? by : ctx.actor.role });
 }
 

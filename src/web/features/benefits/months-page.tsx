@@ -6,13 +6,14 @@ import { SCHEME_LABELS, SCHEMES, type Scheme } from '#contracts/benefits/schemes
 import { fenToYuanText } from '#shared/money.ts';
 import { usePagesOf, useQueryOf, useWrite } from '../../api.ts';
 import { fill } from '../../paths.ts';
+import { RunProgress } from '../../run-progress.tsx';
 import { useBusinessDate, useSession } from '../../session.ts';
 import { Button } from '../../ui/button.tsx';
 import { type Column, DataList } from '../../ui/data-list.tsx';
 import { FilterBar, type FilterSpec, NothingMatches, useFilters } from '../../ui/filter-bar.tsx';
 import { PageHeader, SectionHead } from '../../ui/page-header.tsx';
 import { ProgressBar } from '../../ui/record-parts.tsx';
-import { EmptyState, ErrorState, Loaded, Note } from '../../ui/states.tsx';
+import { EmptyState, ErrorState, Loaded } from '../../ui/states.tsx';
 import { countWords, instantWords } from '../../ui/words.ts';
 import { monthWords } from './benefit-words.ts';
 import './benefits.css';
@@ -118,7 +119,9 @@ function StartBatch({ month }: { month: string }) {
       <Button look="go" busy={write.isPending} onClick={start}>
         核定{monthWords(month)}
       </Button>
-      <span className="sm soft">在后台进行，可以离开本页；重新核定会更新这个月的结果。改月份请用下面的筛选。</span>
+      <span className="sm soft">
+        在后台进行，可以离开本页，也可以随时停止；重新核定会更新这个月的结果。改月份请用下面的筛选。
+      </span>
       {write.error && <ErrorState error={write.error} />}
     </div>
   );
@@ -139,32 +142,34 @@ function Batches() {
   );
 }
 
+/** What a batch found so far; how far it is comes from its run. */
+const batchCounts = (row: Batch) => [
+  { label: '应发', value: countWords(row.granted), unit: '条' },
+  { label: '金额', value: fenToYuanText(row.amountFen), unit: '元' },
+  { label: '新发现没申请', value: countWords(row.offers), unit: '条' },
+  { label: '资料有误', value: countWords(row.problems), unit: '人', bad: row.problems > 0 },
+];
+
 function OneBatch({ row }: { row: Batch }) {
   const today = useBusinessDate();
-  if (row.status === 'failed')
-    return (
-      <Note tone="err" title={`${row.areaName}${monthWords(row.month)}的核定没有完成`}>
-        {row.error}
-      </Note>
-    );
+  const { role } = useSession().currentPost;
+  const open = row.status === 'waiting' || row.status === 'running' || row.status === 'stopped';
   return (
     <section>
       <SectionHead
         title={`${row.areaName}${monthWords(row.month)}`}
         note={`${BATCH_STATUS_LABELS[row.status]}，${row.requestedBy}于${instantWords(row.requestedAt, today)}发起`}
       />
-      <ProgressBar
-        label={`${row.areaName}${monthWords(row.month)}核定进度`}
-        done={row.status === 'done' ? 1 : Math.min(row.people, row.total)}
-        total={row.status === 'done' ? 1 : row.total}
-        counts={[
-          { label: '已核定', value: countWords(row.people), unit: '人' },
-          { label: '应发', value: countWords(row.granted), unit: '条' },
-          { label: '金额', value: fenToYuanText(row.amountFen), unit: '元' },
-          { label: '新发现没申请', value: countWords(row.offers), unit: '条' },
-          { label: '资料有误', value: countWords(row.problems), unit: '人', bad: row.problems > 0 },
-        ]}
-      />
+      {row.runId && (open || row.status === 'failed') && RUNNERS.includes(role) ? (
+        <RunProgress runId={row.runId} unit="人" kept="已核定的保留，当天再次核定会接着办" counts={batchCounts(row)} />
+      ) : (
+        <ProgressBar
+          label={`${row.areaName}${monthWords(row.month)}核定进度`}
+          done={row.status === 'done' ? 1 : Math.min(row.people, row.total)}
+          total={row.status === 'done' ? 1 : row.total}
+          counts={[{ label: '已核定', value: countWords(row.people), unit: '人' }, ...batchCounts(row)]}
+        />
+      )}
     </section>
   );
 }

@@ -64,6 +64,30 @@ export async function listNotYetSent(ctx: Context, elderId: string): Promise<str
   return rows.map(row => row.alarm_id);
 }
 
+/** A notice of the person that is still in force at the instant. */
+export async function findOpenNotice(ctx: Context, elderId: string, at: string): Promise<NoticeRow | undefined> {
+  const { rows } = await ctx.client.query<NoticeRow>(
+    'select * from away_notices where elder_id = $1 and ended_at is null and away_from <= $2 and away_to > $2 limit 1',
+    [elderId, at],
+  );
+  return rows[0];
+}
+
+export async function endNoticesOf(ctx: Context, elderId: string): Promise<void> {
+  await ctx.client.query('update away_notices set ended_at = $2 where elder_id = $1 and ended_at is null', [
+    elderId,
+    ctx.now,
+  ]);
+}
+
+export async function listOpenAlarms(ctx: Context, elderId: string): Promise<string[]> {
+  const { rows } = await ctx.client.query<{ alarm_id: string }>(
+    `select alarm_id from alarms where elder_id = $1 and status not in ('closed', 'silenced') for update`,
+    [elderId],
+  );
+  return rows.map(row => row.alarm_id);
+}
+
 export async function moveRows(ctx: Context, to: { elderId: string; areaCode: string }): Promise<void> {
   for (const table of ['alarms', 'alarm_calls', 'away_notices'])
     await ctx.client.query(`update ${table} set area_code = $2 where elder_id = $1 and area_code <> $2`, [

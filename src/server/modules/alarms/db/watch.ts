@@ -16,7 +16,7 @@ export async function findPerson(ctx: Context, elderId: string): Promise<PersonR
     at_home: boolean;
   }>(
     `select area_code, name, sex, born_on, living, concat(road, compound) as place,
-       died_on is null and status not in ('moved-out', 'deceased') and service_mode = 'home' as at_home
+       died_on is null and status not in ('moved-out', 'deceased') and service_mode = 'home' and away is null as at_home
      from elders_v_brief where elder_id = $1`,
     [elderId],
   );

@@ -26,6 +26,8 @@ const COLUMNS = {
   abilityValidTo: 'ability_valid_to',
   status: 'status',
   diedOn: 'died_on',
+  away: 'away',
+  hukouLeftOn: 'hukou_left_on',
 } as const satisfies Partial<Record<keyof Elder, string>>;
 type Changeable = keyof typeof COLUMNS;
 

@@ -38,6 +38,7 @@ export function elderOf(row: Row, today: CivilDate): Elder {
     serviceMode: row.service_mode as Elder['serviceMode'],
     status: row.status as Elder['status'],
     diedOn: row.died_on,
+    away: row.away as Elder['away'],
     source: row.source as Elder['source'],
     registeredAt: row.registered_at,
     version: row.version,

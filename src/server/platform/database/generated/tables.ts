@@ -619,10 +619,59 @@ export interface ElderGrams {
   elder_id: string;
 }
 
+export interface ElderHandovers {
+  event_id: string;
+  elder_id: string;
+  area_code: string;
+  from_area: string;
+  name: string;
+  sex: string;
+  born_on: string;
+  moved_on: string;
+  road: string | null;
+  compound: string | null;
+  note: string | null;
+  status: string;
+  offered_by_name: string;
+  offered_at: string;
+  decided_by_name: string | null;
+  decided_at: string | null;
+  decision_note: string | null;
+}
+
 export interface ElderIdentities {
   identity_index: Buffer;
   elder_id: string;
   area_code: string;
+}
+
+export interface ElderLifeEvents {
+  elder_id: string;
+  event_id: string;
+  area_code: string;
+  happened_area: string;
+  kind: string;
+  status: string;
+  happened_on: string;
+  until_on: string | null;
+  from_area: string | null;
+  to_area: string | null;
+  place: string | null;
+  note: string | null;
+  before: Json;
+  sealed: Buffer | null;
+  recorded_by: string;
+  recorded_by_name: string;
+  recorded_at: string;
+  decided_by_name: string | null;
+  decided_at: string | null;
+  decision_note: string | null;
+  undo_reason: string | null;
+  undo_asked_by: string | null;
+  undo_asked_by_name: string | null;
+  undo_asked_at: string | null;
+  undone_by_name: string | null;
+  undone_at: string | null;
 }
 
 export interface ElderNotDuplicates {
@@ -721,6 +770,7 @@ export interface Elders {
   version: Generated<number>;
   updated_at: string;
   updated_by: string;
+  away: string | null;
 }
 
 export interface EldersVBrief {
@@ -751,6 +801,7 @@ export interface EldersVBrief {
   hukou_left_on: string;
   registered_at: string;
   source: string;
+  away: string;
 }
 
 export interface EldersVTags {
@@ -1988,7 +2039,9 @@ export interface Tables {
   due_items: DueItems;
   elder_contacts: ElderContacts;
   elder_grams: ElderGrams;
+  elder_handovers: ElderHandovers;
   elder_identities: ElderIdentities;
+  elder_life_events: ElderLifeEvents;
   elder_not_duplicates: ElderNotDuplicates;
   elder_reveals: ElderReveals;
   elder_scopes: ElderScopes;

@@ -1,0 +1,1 @@
+export { checksFollowElder } from './follow-elder.ts';

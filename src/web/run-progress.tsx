@@ -1,0 +1,34 @@
+import { readRun, stopRun } from '#contracts/runs.ts';
+import { useQueryOf, useWrite } from './api.ts';
+import { RunBar } from './ui/run-bar.tsx';
+import { ErrorState, Loaded } from './ui/states.tsx';
+
+type Props = {
+  runId: string;
+  /** What is counted, e.g. 人. */
+  unit: string;
+  /** What stays after stopping, as a sentence without its full stop. */
+  kept: string;
+  counts?: readonly { label: string; value: string; unit?: string; bad?: boolean }[];
+};
+
+const POLL_MS = 1_000;
+
+/** Long work in the background by its run id, read anew every second while it is open; whoever may stops it here. */
+export function RunProgress({ runId, ...shown }: Props) {
+  const write = useWrite(stopRun);
+  const input = { params: { id: runId } };
+  const first = useQueryOf(readRun, input);
+  const open = first.data?.status === 'queued' || first.data?.status === 'running';
+  const answer = useQueryOf(readRun, input, open ? { refreshEveryMs: POLL_MS } : {});
+  return (
+    <Loaded of={answer} rows={1}>
+      {run => (
+        <>
+          <RunBar run={run} {...shown} stop={() => write.mutate(input)} stopping={write.isPending} />
+          {write.error && <ErrorState error={write.error} />}
+        </>
+      )}
+    </Loaded>
+  );
+}

@@ -7,6 +7,7 @@ import { httpSms } from './gateways/sms/http.ts';
 import { jobs } from './jobs.ts';
 import { authenticate } from './modules/accounts/index.ts';
 import { type Ingest, startIngest } from './modules/devices/index.ts';
+import { areasOfElders } from './modules/elders/index.ts';
 import { readAuditWriter } from './platform/audit/read-audit.ts';
 import { siteClock } from './platform/clock/business-date.ts';
 import type { Database } from './platform/database/connect.ts';
@@ -62,7 +63,7 @@ export async function startServer(
     ...(given.webFolder ? { webFolder: given.webFolder } : {}),
     clock: () => siteClock(pool),
     authenticate: (token, today) => authenticate(pool, token, today),
-    writeReadAudit: readAuditWriter(pool),
+    writeReadAudit: readAuditWriter(pool, areasOfElders),
     keys,
     secureCookies: config.YINIAN_MODE === 'production',
     limits: { perMinute: 1200, loginsPerMinute: 60, bodyBytes: 32 * 1024 * 1024 },
@@ -77,6 +78,8 @@ export async function startServer(
       return { healthy, ready, detail: state.detail };
     },
     metrics: metrics.text,
+    metricsFor: { token: config.METRICS_TOKEN, localOnly: ['127.0.0.1', '::1', 'localhost'].includes(config.HOST) },
+    trustProxy: config.TRUST_PROXY,
     onAnswer: ({ error, ...line }) => {
       metrics.observe(line.route, line.status, line.ms);
       if (line.status >= 500) log.error({ ...line, error });

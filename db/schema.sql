@@ -517,6 +517,7 @@ table benefit_applications (
 )
 CREATE INDEX benefit_applications_area ON public.benefit_applications USING btree (area_code, applied_at DESC, application_id);
 CREATE INDEX benefit_applications_id ON public.benefit_applications USING btree (application_id);
+CREATE INDEX benefit_applications_newest ON public.benefit_applications USING btree (applied_at DESC, application_id DESC);
 CREATE UNIQUE INDEX benefit_applications_one ON public.benefit_applications USING btree (elder_id, scheme) WHERE (status = ANY (ARRAY['applied'::text, 'disputed'::text, 'granted'::text]));
 CREATE UNIQUE INDEX benefit_applications_pkey ON public.benefit_applications USING btree (elder_id, application_id);
 CREATE INDEX benefit_applications_status ON public.benefit_applications USING btree (status, area_code, applied_at DESC);
@@ -795,6 +796,25 @@ CREATE UNIQUE INDEX demo_plan_pkey ON public.demo_plan USING btree (only_row);
 -- yinian_public all: false
 -- yinian_system all: true
 
+table demo_rebuild (
+  "position" integer not null,
+  name text not null,
+  statement text not null,
+  constraint demo_rebuild_name_key UNIQUE (name),
+  constraint demo_rebuild_pkey PRIMARY KEY ("position")
+)
+CREATE UNIQUE INDEX demo_rebuild_name_key ON public.demo_rebuild USING btree (name);
+CREATE UNIQUE INDEX demo_rebuild_pkey ON public.demo_rebuild USING btree ("position");
+-- yinian_area all: false
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: true
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: true
+
 table demo_steps (
   name text not null,
   rows integer not null,
@@ -935,6 +955,74 @@ table devices_v_tasks_facts (
   closed_at timestamp with time zone
 )
 
+
+table doctor_contacts (
+  elder_id uuid not null,
+  contact_id uuid not null,
+  contract_id uuid not null,
+  area_code text collate "C" not null,
+  happened_area text collate "C" not null,
+  doctor_id uuid not null,
+  doctor_name text not null,
+  contacted_at timestamp with time zone not null,
+  contacted_on date not null,
+  way text not null,
+  about text not null,
+  findings text not null,
+  advice text not null,
+  measurements jsonb not null,
+  next_contact_on date not null,
+  constraint doctor_contacts_about_check CHECK ((about = ANY (ARRAY['routine'::text, 'after-alarm'::text, 'home-care-bed'::text]))),
+  constraint doctor_contacts_pkey PRIMARY KEY (elder_id, contact_id),
+  constraint doctor_contacts_way_check CHECK ((way = ANY (ARRAY['home'::text, 'phone'::text, 'clinic'::text])))
+)
+CREATE INDEX doctor_contacts_area ON public.doctor_contacts USING btree (area_code, contacted_on DESC);
+CREATE INDEX doctor_contacts_doctor ON public.doctor_contacts USING btree (doctor_id, contacted_on DESC);
+CREATE UNIQUE INDEX doctor_contacts_pkey ON public.doctor_contacts USING btree (elder_id, contact_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: (doctor_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table doctor_contracts (
+  elder_id uuid not null,
+  contract_id uuid not null,
+  area_code text collate "C" not null,
+  doctor_id uuid not null,
+  doctor_name text not null,
+  organisation_name text,
+  status text not null,
+  signed_on date not null,
+  signed_by text not null,
+  ended_on date,
+  end_reason text,
+  person jsonb not null,
+  next_contact_on date,
+  contact_because text,
+  last_contact_on date,
+  changed_at timestamp with time zone not null,
+  constraint doctor_contracts_check CHECK (((status = 'ended'::text) = (ended_on IS NOT NULL))),
+  constraint doctor_contracts_pkey PRIMARY KEY (elder_id, contract_id),
+  constraint doctor_contracts_status_check CHECK ((status = ANY (ARRAY['active'::text, 'ended'::text])))
+)
+CREATE INDEX doctor_contracts_area ON public.doctor_contracts USING btree (area_code);
+CREATE INDEX doctor_contracts_doctor ON public.doctor_contracts USING btree (doctor_id, next_contact_on) WHERE (status = 'active'::text);
+CREATE UNIQUE INDEX doctor_contracts_one ON public.doctor_contracts USING btree (elder_id) WHERE (status = 'active'::text);
+CREATE UNIQUE INDEX doctor_contracts_pkey ON public.doctor_contracts USING btree (elder_id, contract_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: (doctor_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
 
 table due_items (
   due_id uuid not null,
@@ -1146,6 +1234,23 @@ CREATE UNIQUE INDEX elder_not_duplicates_pkey ON public.elder_not_duplicates USI
 -- yinian_public all: false
 -- yinian_system all: false
 
+table elder_postings (
+  gram text collate "C" not null,
+  area_code text collate "C" not null,
+  seats bytea not null,
+  constraint elder_postings_pkey PRIMARY KEY (gram, area_code)
+)
+CREATE UNIQUE INDEX elder_postings_pkey ON public.elder_postings USING btree (gram, area_code);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
 table elder_reveals (
   elder_id uuid not null,
   reveal_id uuid not null,
@@ -1168,6 +1273,42 @@ CREATE UNIQUE INDEX elder_reveals_pkey ON public.elder_reveals USING btree (elde
 -- yinian_backup all: true
 -- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table elder_roll_gaps (
+  area_code text collate "C" not null,
+  seat integer not null,
+  constraint elder_roll_gaps_pkey PRIMARY KEY (area_code, seat)
+)
+CREATE UNIQUE INDEX elder_roll_gaps_pkey ON public.elder_roll_gaps USING btree (area_code, seat);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup insert: true
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table elder_rolls (
+  area_code text collate "C" not null,
+  people integer not null,
+  elder_ids bytea not null,
+  made_at timestamp with time zone not null,
+  constraint elder_rolls_area_code_check CHECK ((area_code ~ '^\d{9}000$'::text)),
+  constraint elder_rolls_pkey PRIMARY KEY (area_code)
+)
+CREATE UNIQUE INDEX elder_rolls_pkey ON public.elder_rolls USING btree (area_code);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
 -- yinian_lookup all: true
 -- yinian_organisation all: false
 -- yinian_public all: false
@@ -1209,9 +1350,9 @@ table elder_sealed (
   constraint elder_sealed_pkey PRIMARY KEY (elder_id)
 )
 CREATE INDEX elder_sealed_identity ON public.elder_sealed USING btree (identity_index);
-CREATE INDEX elder_sealed_identity_last4 ON public.elder_sealed USING btree (identity_last4_index, area_code, name, elder_id);
-CREATE INDEX elder_sealed_phone ON public.elder_sealed USING btree (phone_index, area_code) WHERE (phone_index IS NOT NULL);
-CREATE INDEX elder_sealed_phone_last4 ON public.elder_sealed USING btree (phone_last4_index, area_code, name, elder_id) WHERE (phone_last4_index IS NOT NULL);
+CREATE INDEX elder_sealed_identity_last4 ON public.elder_sealed USING btree (identity_last4_index, area_code, elder_id);
+CREATE INDEX elder_sealed_phone ON public.elder_sealed USING btree (phone_index) WHERE (phone_index IS NOT NULL);
+CREATE INDEX elder_sealed_phone_last4 ON public.elder_sealed USING btree (phone_last4_index, area_code, elder_id) WHERE (phone_last4_index IS NOT NULL);
 CREATE UNIQUE INDEX elder_sealed_pkey ON public.elder_sealed USING btree (elder_id);
 -- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_assigned all: false
@@ -1306,7 +1447,7 @@ table elders (
   constraint elders_source_check CHECK ((source = ANY (ARRAY['desk'::text, 'visit'::text, 'import'::text, 'exchange'::text]))),
   constraint elders_status_check CHECK ((status = ANY (ARRAY['registered'::text, 'verified'::text, 'active'::text, 'moved-out'::text, 'deceased'::text])))
 )
-CREATE INDEX elders_born ON public.elders USING btree (born_on, area_code) INCLUDE (name);
+CREATE INDEX elders_born ON public.elders USING btree (born_on, area_code) INCLUDE (name, died_on);
 CREATE INDEX elders_order ON public.elders USING btree (area_code, name, elder_id) WHERE (died_on IS NULL);
 CREATE UNIQUE INDEX elders_pkey ON public.elders USING btree (elder_id);
 CREATE INDEX elders_registered ON public.elders USING btree (area_code, registered_at);

@@ -459,6 +459,12 @@ export interface DemoPlan {
   completed_at: string | null;
 }
 
+export interface DemoRebuild {
+  position: number;
+  name: string;
+  statement: string;
+}
+
 export interface DemoSteps {
   name: string;
   rows: number;
@@ -529,6 +535,43 @@ export interface DevicesVTasksFacts {
   status: string;
   opened_at: string;
   closed_at: string;
+}
+
+export interface DoctorContacts {
+  elder_id: string;
+  contact_id: string;
+  contract_id: string;
+  area_code: string;
+  happened_area: string;
+  doctor_id: string;
+  doctor_name: string;
+  contacted_at: string;
+  contacted_on: string;
+  way: string;
+  about: string;
+  findings: string;
+  advice: string;
+  measurements: Json;
+  next_contact_on: string;
+}
+
+export interface DoctorContracts {
+  elder_id: string;
+  contract_id: string;
+  area_code: string;
+  doctor_id: string;
+  doctor_name: string;
+  organisation_name: string | null;
+  status: string;
+  signed_on: string;
+  signed_by: string;
+  ended_on: string | null;
+  end_reason: string | null;
+  person: Json;
+  next_contact_on: string | null;
+  contact_because: string | null;
+  last_contact_on: string | null;
+  changed_at: string;
 }
 
 export interface DueItems {
@@ -641,6 +684,12 @@ export interface ElderNotDuplicates {
   decided_at: string;
 }
 
+export interface ElderPostings {
+  gram: string;
+  area_code: string;
+  seats: Buffer;
+}
+
 export interface ElderReveals {
   elder_id: string;
   reveal_id: string;
@@ -653,6 +702,18 @@ export interface ElderReveals {
   fields: Json;
   at: string;
   expires_at: string;
+}
+
+export interface ElderRollGaps {
+  area_code: string;
+  seat: number;
+}
+
+export interface ElderRolls {
+  area_code: string;
+  people: number;
+  elder_ids: Buffer;
+  made_at: string;
 }
 
 export interface ElderScopes {
@@ -1763,6 +1824,7 @@ export interface Tables {
   construction_v_projects: ConstructionVProjects;
   construction_v_stages: ConstructionVStages;
   demo_plan: DemoPlan;
+  demo_rebuild: DemoRebuild;
   demo_steps: DemoSteps;
   device_bindings: DeviceBindings;
   device_rejections: DeviceRejections;
@@ -1770,6 +1832,8 @@ export interface Tables {
   devices: Devices;
   devices_v_facts: DevicesVFacts;
   devices_v_tasks_facts: DevicesVTasksFacts;
+  doctor_contacts: DoctorContacts;
+  doctor_contracts: DoctorContracts;
   due_items: DueItems;
   elder_contacts: ElderContacts;
   elder_grams: ElderGrams;
@@ -1777,7 +1841,10 @@ export interface Tables {
   elder_identities: ElderIdentities;
   elder_life_events: ElderLifeEvents;
   elder_not_duplicates: ElderNotDuplicates;
+  elder_postings: ElderPostings;
   elder_reveals: ElderReveals;
+  elder_roll_gaps: ElderRollGaps;
+  elder_rolls: ElderRolls;
   elder_scopes: ElderScopes;
   elder_sealed: ElderSealed;
   elder_tags: ElderTags;

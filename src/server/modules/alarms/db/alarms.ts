@@ -1,6 +1,6 @@
 import type { AlarmLevel, AlarmPerson, AlarmRule, AlarmStatus, CallOutcome } from '#contracts/alarms.ts';
 import type { Context } from '#platform/http/context.ts';
-import { readRecordNumber } from '#shared/record-number.ts';
+import { numbered } from '../rules/numbered.ts';
 
 export type Evidence = {
   serial: string | null;
@@ -137,13 +137,6 @@ const valuesOf = (ctx: Context, f: AlarmFilter) => [
   f.elderId ?? null,
   ...numbered(f),
 ];
-
-/** A number is a day and the tail of an id; what is none matches no id. */
-function numbered(f: AlarmFilter): (string | null)[] {
-  if (f.number === undefined) return [f.from ?? null, f.to ?? null, null];
-  const number = readRecordNumber(f.number);
-  return number?.kind === 'GJ' ? [number.on, number.on, number.tail] : [null, null, '-'];
-}
 
 export async function listAlarms(ctx: Context, filter: AlarmFilter): Promise<AlarmRow[]> {
   const { rows } = await ctx.client.query<AlarmRow>(

@@ -17,6 +17,7 @@ import { PAYMENTS } from './features/payments/screens.ts';
 import { POLICIES } from './features/policies/screens.ts';
 import { PROVIDERS } from './features/providers/screens.ts';
 import { REPORTS } from './features/reports/screens.ts';
+import { SEARCH } from './features/search/screens.ts';
 import { TASKS } from './features/tasks/screens.ts';
 import { VISITS } from './features/visits/screens.ts';
 import { WORK } from './features/work/screens.ts';
@@ -47,6 +48,7 @@ const FEATURES: readonly Feature[] = [
   TASKS,
   REPORTS,
   FIGURES,
+  SEARCH,
   MESSAGES,
   AUDITS,
 ];

@@ -1,4 +1,5 @@
 export { setAbility } from './change-elder.ts';
+export { areasOfElders } from './db/people.ts';
 export { contactForService } from './db/sealed-contact.ts';
 export { findElders } from './find-elders.ts';
 export { copyStreet, insertElders, preparePeople } from './insert-elders.ts';

@@ -54,12 +54,20 @@ async function createDatabase(url: string): Promise<void> {
   await admin.end();
 }
 
-/** Opens an existing database by a URL that may create roles, or by a plain application login. */
+/**
+ * Opens an existing database by a URL that may create roles, or by a plain application login. Behind a transaction pooler
+ * DATABASE_DIRECT_URL leads past it for what needs a session of its own: migrations and the queue.
+ */
 export async function openDatabase(url: string, config: Config, stop: () => Promise<void>): Promise<Database> {
   setParsers();
-  const admin = new pg.Client({ connectionString: url });
+  const direct = (url === config.DATABASE_URL && config.DATABASE_DIRECT_URL) || url;
+  const admin = new pg.Client({ connectionString: direct });
+  // Stopping the embedded server after a failure below ends this connection; the failure's own sentence must be heard.
+  admin.on('error', () => undefined);
   await admin.connect().catch((error: Error) => {
-    throw new Error(`连不上数据库：${error.message}。请检查 DATABASE_URL 里的地址、库名和密码`);
+    throw new Error(
+      `连不上数据库：${error.message}。请检查 ${direct === url ? 'DATABASE_URL' : 'DATABASE_DIRECT_URL'} 里的地址、库名和密码`,
+    );
   });
   try {
     await refuseUnfitServer(admin);
@@ -73,12 +81,12 @@ export async function openDatabase(url: string, config: Config, stop: () => Prom
     pool.on('error', () => undefined);
     const probe = await pool.connect();
     await refuseDangerousLogin(probe).finally(() => probe.release());
-    const jobsUrl = asLogin(url, JOBS_LOGIN, passwords.jobs);
+    const jobsUrl = asLogin(direct, JOBS_LOGIN, passwords.jobs);
     const close = async () => {
       await pool.end();
       await stop();
     };
-    return { pool, appUrl, jobsUrl, ownerUrl: mayAdminister ? url : undefined, applied, close };
+    return { pool, appUrl, jobsUrl, ownerUrl: mayAdminister ? direct : undefined, applied, close };
   } catch (error) {
     await stop();
     throw error;

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import type pg from 'pg';
 import { type Disability, type Elder, TAG_CODES, TAG_LABELS, type Tag, type TagCode } from '#contracts/elders.ts';
 import type { Elders } from '#platform/database/generated/tables.ts';
 import type { Context } from '#platform/http/context.ts';
@@ -87,4 +88,15 @@ export async function listTags(ctx: Context, ids: readonly string[]): Promise<(T
       validTo: row.valid_to,
       computedAt: row.computed_at,
     }));
+}
+
+/** The area answering for each person now, for the read audit; under batch over the whole city. */
+export async function areasOfElders(client: pg.ClientBase, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await client.query<{ elder_id: string; area_code: string }>({
+    name: 'areas-of-elders',
+    text: 'select elder_id, area_code from elders where elder_id = any ($1)',
+    values: [ids],
+  });
+  return new Map(rows.map(row => [row.elder_id, row.area_code]));
 }

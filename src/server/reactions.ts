@@ -19,8 +19,6 @@ import { checksFollowElder } from './modules/inspections/index.ts';
 import { messagesFollowElder } from './modules/messages/index.ts';
 import { cancelOpenOrders, followElder, releaseOrdersOf } from './modules/orders/index.ts';
 import { comparePayments, paymentsFollowElder } from './modules/payments/index.ts';
-import { keepPlan, moveVisits, visitMoreAfterAlarm } from './modules/visits/index.ts';
-import { linesFollowElder } from './modules/payments/index.ts';
 import { keepPlan, moveVisits, openNeeds, visitMoreAfterAlarm } from './modules/visits/index.ts';
 
 /** A move: rows of every module answer to the new area. tests/life-events.db.test.ts walks all tables. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import type { Confidence } from '../confidence.ts';
 import { AreaCode, CivilDateText, Id, Instant, NextAction, Sex, Step } from '../nouns.ts';
 import { AssessmentStatus } from './lifecycle.ts';
-import type { Confidence } from '../confidence.ts';
 import { AbilityLevel } from './scales.ts';
 
 /** Reasons of GB/T 42195-2022 附录 A. */

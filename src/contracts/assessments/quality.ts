@@ -52,7 +52,9 @@ export const readCalendar = endpoint({
   }),
   response: z.object({
     days: z.array(CivilDateText),
-    assessors: z.array(z.object({ accountId: Id, name: z.string(), title: z.string(), visits: z.array(CalendarVisit) })),
+    assessors: z.array(
+      z.object({ accountId: Id, name: z.string(), title: z.string(), visits: z.array(CalendarVisit) }),
+    ),
     /** Applications that wait for two assessors, oldest first. */
     waiting: z.array(
       z.object({
@@ -138,7 +140,11 @@ export const drawSample = endpoint({
   body: z.object({
     from: CivilDateText,
     to: CivilDateText,
-    size: z.int({ error: '份数应是整数' }).min(1, { error: '至少抽 1 份' }).max(500, { error: '一次最多抽 500 份' }).optional(),
+    size: z
+      .int({ error: '份数应是整数' })
+      .min(1, { error: '至少抽 1 份' })
+      .max(500, { error: '一次最多抽 500 份' })
+      .optional(),
     /** Left out: the server makes one. */
     seed: z.string().trim().min(4, { error: '种子至少 4 个字' }).max(64, { error: '种子太长' }).optional(),
     note: Note.optional(),

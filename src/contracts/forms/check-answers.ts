@@ -49,7 +49,8 @@ function readQuestion(question: FormQuestion, value: unknown, answers: Map<strin
     return say(
       `${nameZh}应从 ${question.choices.map(each => `${each.value} ${each.label}`).join('、')} 里选，现在是 ${JSON.stringify(value)}`,
     );
-  if (kind === 'text' && (typeof value !== 'string' || value.length > 500)) return say(`${nameZh}应是不超过 500 字的文字`);
+  if (kind === 'text' && (typeof value !== 'string' || value.length > 500))
+    return say(`${nameZh}应是不超过 500 字的文字`);
   answers.set(key, value);
   return [];
 }

@@ -1,7 +1,7 @@
 import type { Confidence } from '../confidence.ts';
 import { checkAnswers, type FormProblem } from './check-answers.ts';
 import { type FormDefinition, type FormGrading, mainGrading } from './definition.ts';
-import { holds, type Known, valueOf } from './expressions.ts';
+import { holds, type Known, workOut } from './expressions.ts';
 
 /** An adjustment or level rule that was met, with where it stands. */
 export type MetRule = { id: string; nameZh: string; document: string; clause: string };
@@ -37,11 +37,11 @@ export function evaluateForm(form: FormDefinition, input: unknown): FormEvaluati
   const { known, problems } = checkAnswers(form, input);
   if (problems.length > 0) return { ok: false, problems };
   const dimensions: Record<string, number> = {};
-  for (const { key } of form.dimensions) dimensions[key] = valueOf({ sum: key }, known);
+  for (const { key } of form.dimensions) dimensions[key] = workOut({ sum: key }, known);
   const scores = new Map<string, number>();
   const complete: Known = { ...known, derived: scores };
   const derived = form.derived.map(({ key, nameZh, value, confidence = form.confidence }) => {
-    const score = valueOf(value, complete);
+    const score = workOut(value, complete);
     scores.set(key, score);
     return { key, nameZh, value: score, confidence };
   });
@@ -50,7 +50,7 @@ export function evaluateForm(form: FormDefinition, input: unknown): FormEvaluati
     .map(each => grade(form, each, complete));
   return {
     ok: true,
-    result: { form: form.id, dimensions, total: valueOf({ sum: '*' }, known), derived, outcomes },
+    result: { form: form.id, dimensions, total: workOut({ sum: '*' }, known), derived, outcomes },
   };
 }
 
@@ -62,7 +62,7 @@ function grade(form: FormDefinition, grading: FormGrading, known: Known): FormOu
     note: grading.gradingNote ?? null,
   };
   if (grading.rules.length > 0) return { ...common, value: null, ...byRules(form, grading, known) };
-  const value = valueOf(grading.of, known);
+  const value = workOut(grading.of, known);
   const band = grading.levels.find(each => value >= each.min && value <= each.max);
   if (!band) throw new Error(`${form.id}：总分 ${value} 不在任何一级的区间内`);
   const moved = adjust({ form, grading, known }, band.level);

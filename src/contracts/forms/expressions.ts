@@ -9,9 +9,9 @@ export type Known = {
 };
 
 /** Works out a number; throws when the data file names something that is not there (the loader tries every one). */
-export function valueOf(expression: Expression, known: Known): number {
+export function workOut(expression: Expression, known: Known): number {
   if (typeof expression === 'number') return expression;
-  const of = (each: Expression) => valueOf(each, known);
+  const of = (each: Expression) => workOut(each, known);
   if ('sum' in expression) return sum(expression.sum, known);
   if ('points' in expression) return known.points.get(expression.points) ?? 0;
   if ('answer' in expression) return numberOf(known.answers.get(expression.answer));
@@ -62,7 +62,7 @@ export function holds(condition: Condition, known: Known): boolean {
     const inRange = (code: string) => code.slice(0, 3) >= condition.from && code.slice(0, 3) <= condition.to;
     return Array.isArray(codes) && codes.some(inRange);
   }
-  const value = valueOf(condition.value, known);
+  const value = workOut(condition.value, known);
   const { is, atLeast, atMost } = condition;
   if (is !== undefined && value !== is) return false;
   return (atLeast === undefined || value >= atLeast) && (atMost === undefined || value <= atMost);

@@ -12,7 +12,11 @@ export const scaleReaders = allow('登录后能看评估量表的，是办理和
   ...(['elder', 'family', 'doctor', 'centre', 'institution', 'station'] as const),
 ]);
 export const formReaders = scaleReaders;
-export const fillers = allow('社区、街道的人给本辖区老人记量表，评估员给派给自己的老人记', ['community', 'street', 'assessor']);
+export const fillers = allow('社区、街道的人给本辖区老人记量表，评估员给派给自己的老人记', [
+  'community',
+  'street',
+  'assessor',
+]);
 export const fillingReaders = allow('看能力评估的人，和记量表的评估员', [
   ...(['city', 'district', 'street', 'community', 'regulator', 'auditor', 'finance'] as const),
   ...(['elder', 'family', 'assessor'] as const),

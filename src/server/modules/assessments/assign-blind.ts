@@ -55,7 +55,13 @@ export async function assignBlind(
     ...{ assessor_name: who.name, assessor_title: who.title, organisation_name: who.organisation },
     ...{ elder_name: elder.name, sex: elder.sex, born_on: elder.born_on, road: elder.road, compound: elder.compound },
     // The reason of the first assessment would be a hint; a blind sheet says only that it is a check.
-    ...{ reason: '其他' as const, scale: row.scale, sealed_contact: reseal(ctx, row), visit_at: given.visitAt, peer_name: '' },
+    ...{
+      reason: '其他' as const,
+      scale: row.scale,
+      sealed_contact: reseal(ctx, row),
+      visit_at: given.visitAt,
+      peer_name: '',
+    },
   };
   await insertAssignment(ctx, sheet);
   await openVisitDuty(ctx, sheet);

@@ -68,18 +68,25 @@ const USE_WORDS = { process: '定等级', record: '随访记录', history: '只�
 export async function scalesCommand(args: string[]): Promise<number> {
   const forms = FORM_IDS.map(loadScaleForm);
   if (args.includes('--json')) {
-    const brief = forms.map(({ id, document, version, titleZh, use, confidence, totalMax, openPoints, items, questions }) => ({
-      ...{ id, titleZh, document, version, use, confidence, totalMax, openPoints },
-      items: items.length,
-      questions: questions.length,
-    }));
+    const brief = forms.map(
+      ({ id, document, version, titleZh, use, confidence, totalMax, openPoints, items, questions }) => ({
+        ...{ id, titleZh, document, version, use, confidence, totalMax, openPoints },
+        items: items.length,
+        questions: questions.length,
+      }),
+    );
     console.log(JSON.stringify(brief, null, 2));
     return 0;
   }
   for (const form of forms) {
-    const sure = isSure(form.gradingConfidence ?? form.confidence) ? '' : `，${CONFIDENCE_LABELS[form.gradingConfidence ?? form.confidence]}`;
-    const asked = form.items.length > 0 ? `${form.items.length} 项 ${form.totalMax} 分` : `${form.questions.length} 问，不打分`;
-    console.log(`${form.id.padEnd(16)} ${form.titleZh}（${form.document}${form.version ? `，${form.version}` : ''}）：${asked}，${USE_WORDS[form.use]}${sure}`);
+    const sure = isSure(form.gradingConfidence ?? form.confidence)
+      ? ''
+      : `，${CONFIDENCE_LABELS[form.gradingConfidence ?? form.confidence]}`;
+    const asked =
+      form.items.length > 0 ? `${form.items.length} 项 ${form.totalMax} 分` : `${form.questions.length} 问，不打分`;
+    console.log(
+      `${form.id.padEnd(16)} ${form.titleZh}（${form.document}${form.version ? `，${form.version}` : ''}）：${asked}，${USE_WORDS[form.use]}${sure}`,
+    );
     for (const point of form.openPoints) console.log(`${' '.repeat(17)}待定：${point}`);
   }
   return 0;

@@ -33,9 +33,12 @@ type Given = { elderId: string; form: string; filledOn: string; answers: FormAns
 export async function recordFilling(ctx: Context, given: Given): Promise<Filling> {
   const form = getForm(given.form);
   if (form.use === 'process')
-    throw new DomainError('platform.invalid-input', '能力评估要由两名评估员做，请申请能力评估', { form: '请选其他量表' });
+    throw new DomainError('platform.invalid-input', '能力评估要由两名评估员做，请申请能力评估', {
+      form: '请选其他量表',
+    });
   const person = await personOf(ctx, given.elderId);
-  if (given.filledOn > ctx.today) throw new DomainError('platform.invalid-input', undefined, { filledOn: '日期在今天以后' });
+  if (given.filledOn > ctx.today)
+    throw new DomainError('platform.invalid-input', undefined, { filledOn: '日期在今天以后' });
   const outcome = evaluateForm(form, given.answers);
   if (!outcome.ok) {
     const fields = Object.fromEntries(outcome.problems.map(each => [`answers.${each.field}`, each.message]));
@@ -43,7 +46,13 @@ export async function recordFilling(ctx: Context, given: Given): Promise<Filling
   }
   const id = newId();
   await db.insertFilling(ctx, {
-    ...{ elder_id: given.elderId, filling_id: id, area_code: person.areaCode, form: form.id, form_version: form.version },
+    ...{
+      elder_id: given.elderId,
+      filling_id: id,
+      area_code: person.areaCode,
+      form: form.id,
+      form_version: form.version,
+    },
     ...{ answers: given.answers, result: outcome.result, note: given.note ?? null, filled_on: given.filledOn },
     ...{ recorded_at: ctx.now, filled_by: ctx.actor.accountId, filled_by_name: ctx.actor.name },
   });

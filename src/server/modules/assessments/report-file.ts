@@ -96,7 +96,9 @@ async function writeReport(data: Assessment, scale: Scale): Promise<Buffer> {
     title,
     table(headOf(data), [28, 72], false),
     line(''),
-    ...(items.length > 0 ? [table([['一级指标', '二级指标', '评估情况', '得分'], ...items], [20, 26, 44, 10], true)] : []),
+    ...(items.length > 0
+      ? [table([['一级指标', '二级指标', '评估情况', '得分'], ...items], [20, 26, 44, 10], true)]
+      : []),
     ...closingOf(data, scale).map(line),
     line(''),
     line(`${signed}　　公布日期：${data.publishedOn}`),

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { z } from 'zod';
 import type { FormDefinition } from '#contracts/forms/definition.ts';
-import { holds, type Known, valueOf } from '#contracts/forms/expressions.ts';
+import { holds, type Known, workOut } from '#contracts/forms/expressions.ts';
 
 /**
  * Reads one form's data file and checks it against its own arithmetic, so that a slip of the pen fails at the start and
@@ -53,9 +53,9 @@ function checkExpressions(form: FormDefinition): void {
     const points = new Map(form.items.map(item => [item.code, pick(...item.options.map(each => each.points))]));
     const derived = new Map<string, number>();
     const known: Known = { form, points, answers: new Map(), derived };
-    for (const each of form.derived) derived.set(each.key, valueOf(each.value, known));
+    for (const each of form.derived) derived.set(each.key, workOut(each.value, known));
     for (const grading of [form, ...form.alsoGraded]) {
-      valueOf(grading.of, known);
+      workOut(grading.of, known);
       for (const { when } of [...grading.rules, ...grading.adjustments]) holds(when, known);
     }
   }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { evaluateForm } from '#contracts/forms/evaluate.ts';
-import { type FormId, FORM_IDS, loadScaleForm } from '../scales/load-scale.ts';
+import { FORM_IDS, type FormId, loadScaleForm } from '../scales/load-scale.ts';
 
 const GOLDEN = new URL('../../../../../tests/golden/scales/', import.meta.url);
 const golden = (name: string) => JSON.parse(readFileSync(new URL(name, GOLDEN), 'utf8'));

@@ -3788,6 +3788,9 @@ table visits (
   by_account uuid,
   recorded_at timestamp with time zone not null,
   person_name text,
+  need_answer text,
+  need_answered_by text,
+  need_answered_at timestamp with time zone,
   constraint visits_method_check CHECK ((method = ANY (ARRAY['home'::text, 'phone'::text]))),
   constraint visits_pkey PRIMARY KEY (visit_id),
   constraint visits_result_check CHECK ((result = ANY (ARRAY['ok'::text, 'no-answer'::text, 'problem'::text])))

@@ -124,32 +124,28 @@ const DEPARTURES: readonly Reaction[] = [
   { event: 'elder.restored', does: '更正：多发核对作罢', run: (ctx, event) => dropRecovery(ctx, event) },
 ];
 
-/** What may change a person's benefits: the next determination looks at the person again. */
-const CHANGES_A_BENEFIT = [
-  'elder.registered',
-  'elder.changed',
-  'elder.moved',
-  'elder.moved-out',
-  'elder.restored',
-  'elder.died',
+/** What a determination looks at; `benefits determine --changed` looks only at these people. */
+const FACT_EVENTS = [
+  ...(['elder.registered', 'elder.changed', 'elder.moved', 'elder.moved-out', 'elder.restored', 'elder.died'] as const),
   'assessment.published',
 ] as const;
+const FACTS: readonly Reaction[] = FACT_EVENTS.map(
+  (event): Reaction => ({
+    event,
+    does: '情况变了：下次核定再看这个人',
+    run: (ctx: Context, { elderId, areaCode }: { elderId: string; areaCode: string }) =>
+      markChanged(ctx, { elderId, areaCode, because: event }),
+  }),
+);
 
 /** Which module's verb answers which event, in the stated order, in the event's own transaction. */
 export const reactions: readonly Reaction[] = [
   { event: 'elder.registered', does: '按重点对象建探访计划', run: (ctx, event) => keepPlan(ctx, event) },
   { event: 'elder.changed', does: '按新情况调整探访计划', run: (ctx, event) => keepPlan(ctx, event) },
+  ...FACTS,
   ...MOVES,
   ...ABSENCES,
   ...DEPARTURES,
-  ...CHANGES_A_BENEFIT.map(
-    (event): Reaction => ({
-      event,
-      does: '情况变了：下次核定再看这个人',
-      run: (ctx: Context, { elderId, areaCode }: { elderId: string; areaCode: string }) =>
-        markChanged(ctx, { elderId, areaCode, because: event }),
-    }),
-  ),
   { event: 'elder.died', does: '结束探访计划', run: (ctx, event) => keepPlan(ctx, event) },
   { event: 'assessment.published', does: '按评估结果调整探访计划', run: (ctx, event) => keepPlan(ctx, event) },
   { event: 'alarm.closed', does: '告警属实后加密探访', run: visitMoreAfterAlarm },

@@ -101,6 +101,7 @@ export async function upsertDeterminations(
     ],
   );
 }
+
 /** What was determined for months after a month, by scheme: what a death leaves to be recovered. */
 export async function listAfterMonth(ctx: Context, elderId: string, month: string) {
   const { rows } = await ctx.client.query<{ months: number; fen: number; first: string; last: string }>(

@@ -25,7 +25,7 @@ const audit = (ctx: Context, row: db.RecoveryRecord, said: { action: string; not
 
 /** Books in the district's own rows, which a street does not reach. */
 const book = (ctx: Context, row: db.RecoveryRecord, of: { step: string; posting: Posting }) =>
-  asBatch(ctx, { areaCode: row.payer_code, why: '追回的一步' }, inner =>
+  asBatch(ctx, { areaCode: row.payer_code, why: '追缴记账' }, inner =>
     post(
       inner,
       {
@@ -62,7 +62,7 @@ export async function planRecovery(ctx: Context, id: string, plan: Plan) {
   const row = await getRecovery(ctx, id);
   const status = await advance(ctx, { ...stepOf(row), action: 'plan' });
   const parts = instalmentsOf(row.balance_fen, plan);
-  await asBatch(ctx, { areaCode: row.area_code, why: '改分期' }, inner => db.replaceInstalments(inner, row, parts));
+  await asBatch(ctx, { areaCode: row.area_code, why: '重定分期' }, inner => db.replaceInstalments(inner, row, parts));
   await db.setRecovery(ctx, id, { status, offset_fen: plan.offsetFen });
   const offset = plan.offsetFen > 0 ? `，每次发放抵扣 ${fenToYuanText(plan.offsetFen)} 元` : '';
   await audit(ctx, row, { action: 'payments.plan', note: `${parts.length} 期，${plan.firstOn} 起${offset}` });

@@ -2042,6 +2042,9 @@ export interface Visits {
   by_account: string | null;
   recorded_at: string;
   person_name: string | null;
+  need_answer: string | null;
+  need_answered_by: string | null;
+  need_answered_at: string | null;
 }
 
 export interface VisitsVFacts {

@@ -41,10 +41,10 @@ export const FormResult = z.object({
   derived: z.array(z.object({ key: z.string(), nameZh: z.string(), value: z.number(), confidence: Confidence })),
   outcomes: z.array(FormOutcome),
 });
-/** Points by item code under `items`, the rest by question key; checked against the form by the engine. */
-export const FormAnswers = z
-  .object({ items: z.record(z.string(), z.number({ error: '得分应是整数' })).default({}) })
-  .catchall(z.union([z.boolean(), z.number(), z.string().max(500), z.array(z.string().max(40)).max(20), z.null()]));
+/** Points by item code under `items`, the rest by question key; the engine checks every value against the form. */
+export const FormAnswers = z.looseObject({
+  items: z.record(z.string(), z.number({ error: '得分应是整数' })).default({}),
+});
 
 export const FillingRow = z.object({
   id: Id,

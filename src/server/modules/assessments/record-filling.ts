@@ -53,7 +53,7 @@ export async function recordFilling(ctx: Context, given: Given): Promise<Filling
       form: form.id,
       form_version: form.version,
     },
-    ...{ answers: given.answers, result: outcome.result, note: given.note ?? null, filled_on: given.filledOn },
+    ...{ answers: asked(form, given.answers), result: outcome.result, note: given.note ?? null, filled_on: given.filledOn },
     ...{ recorded_at: ctx.now, filled_by: ctx.actor.accountId, filled_by_name: ctx.actor.name },
   });
   await record(ctx, {
@@ -64,6 +64,13 @@ export async function recordFilling(ctx: Context, given: Given): Promise<Filling
     note: form.titleZh,
   });
   return readFilling(ctx, id);
+}
+
+/** Only what the form asks is kept. */
+function asked(form: ScaleForm, answers: FormAnswers): FormAnswers {
+  const keys = new Set(form.questions.map(question => question.key));
+  const rest = Object.entries(answers).filter(([key]) => keys.has(key));
+  return { ...Object.fromEntries(rest), items: answers.items };
 }
 
 /** Who may be filled for: everybody of the area; for an assessor those on an own sheet. */
@@ -100,7 +107,7 @@ export async function readFilling(ctx: Context, id: string): Promise<Filling> {
     ...rowOf(row),
     ...who,
     areaName: areaName(row.area_code),
-    answers: row.answers as Filling['answers'],
+    answers: row.answers,
     note: row.note,
     recordedAt: row.recorded_at,
   };

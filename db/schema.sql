@@ -307,19 +307,102 @@ table assessment_assignments (
   peer_note text,
   returned_because text,
   finished_at timestamp with time zone,
+  sample_id uuid,
+  score jsonb,
   constraint assessment_assignments_elder_id_assessment_id_assignee_id_key UNIQUE (elder_id, assessment_id, assignee_id),
   constraint assessment_assignments_elder_id_assessment_id_position_key UNIQUE (elder_id, assessment_id, "position"),
   constraint assessment_assignments_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
   constraint assessment_assignments_pkey PRIMARY KEY (elder_id, assignment_id),
-  constraint assessment_assignments_position_check CHECK (("position" = ANY (ARRAY[1, 2])))
+  constraint assessment_assignments_position_check CHECK ((("position" = ANY (ARRAY[1, 2, 3])) AND (("position" = 3) = (sample_id IS NOT NULL))))
 )
 CREATE INDEX assessment_assignments_assessment ON public.assessment_assignments USING btree (assessment_id);
 CREATE INDEX assessment_assignments_assignee ON public.assessment_assignments USING btree (assignee_id, visit_at DESC);
 CREATE UNIQUE INDEX assessment_assignments_elder_id_assessment_id_assignee_id_key ON public.assessment_assignments USING btree (elder_id, assessment_id, assignee_id);
 CREATE UNIQUE INDEX assessment_assignments_elder_id_assessment_id_position_key ON public.assessment_assignments USING btree (elder_id, assessment_id, "position");
 CREATE UNIQUE INDEX assessment_assignments_pkey ON public.assessment_assignments USING btree (elder_id, assignment_id);
+CREATE INDEX assessment_assignments_visit ON public.assessment_assignments USING btree (area_code, visit_at);
 -- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_assigned all: (assignee_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table assessment_fillings (
+  elder_id uuid not null,
+  filling_id uuid not null,
+  area_code text collate "C" not null,
+  happened_area text collate "C" not null,
+  form text not null,
+  form_version date,
+  answers jsonb not null,
+  result jsonb not null,
+  note text,
+  filled_on date not null,
+  recorded_at timestamp with time zone not null,
+  filled_by uuid not null,
+  filled_by_name text not null,
+  constraint assessment_fillings_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint assessment_fillings_pkey PRIMARY KEY (elder_id, filling_id)
+)
+CREATE INDEX assessment_fillings_area ON public.assessment_fillings USING btree (area_code, recorded_at DESC);
+CREATE INDEX assessment_fillings_id ON public.assessment_fillings USING btree (filling_id);
+CREATE UNIQUE INDEX assessment_fillings_pkey ON public.assessment_fillings USING btree (elder_id, filling_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: (filled_by = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table assessment_sample_members (
+  elder_id uuid not null,
+  sample_id uuid not null,
+  assessment_id uuid not null,
+  area_code text collate "C" not null,
+  draw_rank integer not null,
+  constraint assessment_sample_members_draw_rank_check CHECK ((draw_rank > 0)),
+  constraint assessment_sample_members_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint assessment_sample_members_pkey PRIMARY KEY (elder_id, sample_id, assessment_id)
+)
+CREATE UNIQUE INDEX assessment_sample_members_pkey ON public.assessment_sample_members USING btree (elder_id, sample_id, assessment_id);
+CREATE INDEX assessment_sample_members_sample ON public.assessment_sample_members USING btree (sample_id, draw_rank);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table assessment_samples (
+  sample_id uuid not null,
+  area_code text collate "C" not null,
+  from_on date not null,
+  to_on date not null,
+  population integer not null,
+  size integer not null,
+  seed text not null,
+  note text,
+  drawn_at timestamp with time zone not null,
+  drawn_by uuid not null,
+  drawn_by_name text not null,
+  constraint assessment_samples_check CHECK (((size >= 1) AND (size <= population))),
+  constraint assessment_samples_pkey PRIMARY KEY (sample_id),
+  constraint assessment_samples_population_check CHECK ((population >= 0))
+)
+CREATE INDEX assessment_samples_area ON public.assessment_samples USING btree (area_code, drawn_at DESC);
+CREATE UNIQUE INDEX assessment_samples_pkey ON public.assessment_samples USING btree (sample_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
 -- yinian_backup all: true
 -- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_family all: false
@@ -353,10 +436,11 @@ table assessments (
   valid_to date,
   replaces_id uuid,
   objection text,
-  constraint assessments_check CHECK (((score IS NULL) = (level IS NULL))),
+  origin jsonb,
   constraint assessments_check1 CHECK (((published_on IS NULL) OR ((level IS NOT NULL) AND (valid_to IS NOT NULL)))),
   constraint assessments_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
   constraint assessments_level_check CHECK (((level >= 0) AND (level <= 4))),
+  constraint assessments_level_explained CHECK ((((score IS NULL) OR (level IS NOT NULL)) AND ((level IS NULL) OR (score IS NOT NULL) OR (origin IS NOT NULL)))),
   constraint assessments_pkey PRIMARY KEY (elder_id, assessment_id),
   constraint assessments_reason_check CHECK ((reason = ANY (ARRAY['首次评估'::text, '常规评估'::text, '即时评估'::text, '对评估结果有疑问进行的复评'::text, '其他'::text]))),
   constraint assessments_status_check CHECK ((status = ANY (ARRAY['applied'::text, 'scheduled'::text, 'on-site'::text, 'scored'::text, 'reviewed'::text, 'published'::text, 'objected'::text, 're-assessed'::text, 'expired'::text, 'cancelled'::text]))),
@@ -388,6 +472,38 @@ table assessments_v_facts (
   assessed_on date,
   published_on date,
   valid_to date
+)
+
+
+table assessments_v_fillings (
+  filling_id uuid,
+  elder_id uuid,
+  area_code text collate "C",
+  form text,
+  form_version date,
+  answers jsonb,
+  result jsonb,
+  filled_on date,
+  recorded_at timestamp with time zone,
+  filled_by_name text
+)
+
+
+table assessments_v_results (
+  assessment_id uuid,
+  elder_id uuid,
+  area_code text collate "C",
+  scale text,
+  status text,
+  answers jsonb,
+  score jsonb,
+  total smallint,
+  level smallint,
+  assessed_on date,
+  published_on date,
+  valid_to date,
+  origin jsonb,
+  assessors jsonb
 )
 
 
@@ -550,6 +666,13 @@ table benefit_batches (
   finished_at timestamp with time zone,
   error text,
   run_id uuid,
+  mode text not null default 'full'::text,
+  through_xid bigint,
+  added integer not null default 0,
+  changed integer not null default 0,
+  removed integer not null default 0,
+  kept integer not null default 0,
+  constraint benefit_batches_mode_check CHECK ((mode = ANY (ARRAY['full'::text, 'changed'::text]))),
   constraint benefit_batches_month_check CHECK ((month ~ '^\d{4}-\d{2}$'::text)),
   constraint benefit_batches_pkey PRIMARY KEY (batch_id),
   constraint benefit_batches_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'running'::text, 'stopped'::text, 'done'::text, 'failed'::text])))
@@ -557,6 +680,27 @@ table benefit_batches (
 CREATE INDEX benefit_batches_area ON public.benefit_batches USING btree (area_code, requested_at DESC);
 CREATE UNIQUE INDEX benefit_batches_pkey ON public.benefit_batches USING btree (batch_id);
 CREATE UNIQUE INDEX benefit_batches_running ON public.benefit_batches USING btree (area_code, month) WHERE (status = ANY (ARRAY['waiting'::text, 'running'::text]));
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table benefit_changes (
+  elder_id uuid not null,
+  area_code text collate "C" not null,
+  changed_xid bigint not null,
+  because text not null,
+  changed_at timestamp with time zone not null,
+  constraint benefit_changes_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint benefit_changes_pkey PRIMARY KEY (elder_id)
+)
+CREATE UNIQUE INDEX benefit_changes_pkey ON public.benefit_changes USING btree (elder_id);
+CREATE INDEX benefit_changes_xid ON public.benefit_changes USING btree (changed_xid);
 -- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_assigned all: false
 -- yinian_backup all: true
@@ -581,15 +725,21 @@ table benefit_determinations (
   document_numbers text[] not null,
   determined_at timestamp with time zone not null,
   batch_id uuid,
+  payer_code text collate "C",
+  tier text,
+  facts_mark bigint,
   constraint benefit_determinations_amount_fen_check CHECK ((amount_fen > 0)),
   constraint benefit_determinations_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
   constraint benefit_determinations_from_month_check CHECK ((from_month ~ '^\d{4}-\d{2}$'::text)),
   constraint benefit_determinations_month_check CHECK ((month ~ '^\d{4}-\d{2}$'::text)),
+  constraint benefit_determinations_payer_code_check CHECK ((payer_code ~ '^\d{6}000000$'::text)),
   constraint benefit_determinations_pkey PRIMARY KEY (elder_id, scheme, month),
   constraint benefit_determinations_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text])))
 )
+CREATE INDEX benefit_determinations_areas ON public.benefit_determinations USING btree (area_code, month);
 CREATE INDEX benefit_determinations_id ON public.benefit_determinations USING btree (determination_id);
 CREATE INDEX benefit_determinations_month ON public.benefit_determinations USING btree (month, area_code, determination_id);
+CREATE INDEX benefit_determinations_payer ON public.benefit_determinations USING btree (payer_code, month, elder_id, scheme);
 CREATE UNIQUE INDEX benefit_determinations_pkey ON public.benefit_determinations USING btree (elder_id, scheme, month);
 -- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_assigned all: false
@@ -611,6 +761,7 @@ table benefit_facts (
   source text not null,
   updated_at timestamp with time zone not null,
   updated_by text not null,
+  by_scheme jsonb not null default '{}'::jsonb,
   constraint benefit_facts_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
   constraint benefit_facts_pkey PRIMARY KEY (elder_id)
 )
@@ -669,7 +820,17 @@ table benefits_v_determinations (
   month text,
   amount_fen bigint,
   from_month text,
-  paid_by text
+  paid_by text,
+  payer_code text collate "C",
+  tier text
+)
+
+
+table benefits_v_facts (
+  elder_id uuid,
+  area_code text collate "C",
+  other_benefits jsonb,
+  updated_at timestamp with time zone
 )
 
 
@@ -683,6 +844,41 @@ table benefits_v_offers (
   amount_fen bigint
 )
 
+
+table book_entries (
+  entry_id uuid not null,
+  area_code text collate "C" not null,
+  debit_account text not null,
+  credit_account text not null,
+  amount_fen bigint not null,
+  month text not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  step text not null,
+  note text not null,
+  posted_by text not null,
+  posted_at timestamp with time zone not null,
+  constraint book_entries_amount_fen_check CHECK ((amount_fen > 0)),
+  constraint book_entries_area_code_check CHECK ((area_code ~ '^\d{6}000000$'::text)),
+  constraint book_entries_check CHECK ((debit_account <> credit_account)),
+  constraint book_entries_credit_account_check CHECK ((credit_account ~ '^[a-z-]+(\.[a-zA-Z]+)?$'::text)),
+  constraint book_entries_debit_account_check CHECK ((debit_account ~ '^[a-z-]+(\.[a-zA-Z]+)?$'::text)),
+  constraint book_entries_month_check CHECK ((month ~ '^\d{4}-(0[1-9]|1[0-2])$'::text)),
+  constraint book_entries_pkey PRIMARY KEY (entry_id),
+  constraint book_entries_subject_id_step_debit_account_credit_account_key UNIQUE (subject_id, step, debit_account, credit_account)
+)
+CREATE INDEX book_entries_area ON public.book_entries USING btree (area_code, posted_at DESC, entry_id);
+CREATE UNIQUE INDEX book_entries_pkey ON public.book_entries USING btree (entry_id);
+CREATE UNIQUE INDEX book_entries_subject_id_step_debit_account_credit_account_key ON public.book_entries USING btree (subject_id, step, debit_account, credit_account);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
 
 table caregivers (
   caregiver_id uuid not null,
@@ -1448,6 +1644,7 @@ table elders (
   constraint elders_status_check CHECK ((status = ANY (ARRAY['registered'::text, 'verified'::text, 'active'::text, 'moved-out'::text, 'deceased'::text])))
 )
 CREATE INDEX elders_born ON public.elders USING btree (born_on, area_code) INCLUDE (name, died_on);
+CREATE INDEX elders_hukou ON public.elders USING btree (hukou_area_code);
 CREATE INDEX elders_order ON public.elders USING btree (area_code, name, elder_id) WHERE (died_on IS NULL);
 CREATE UNIQUE INDEX elders_pkey ON public.elders USING btree (elder_id);
 CREATE INDEX elders_registered ON public.elders USING btree (area_code, registered_at);
@@ -2356,6 +2553,389 @@ CREATE INDEX outbox_waiting ON public.outbox USING btree (outbox_id) WHERE (disp
 -- yinian_batch update: true
 -- yinian_batch select: true
 
+table payment_accounts (
+  elder_id uuid not null,
+  area_code text collate "C" not null,
+  kind text not null,
+  sealed bytea not null,
+  last_four text not null,
+  account_index bytea not null,
+  fault text,
+  source text not null,
+  updated_at timestamp with time zone not null,
+  updated_by text not null,
+  constraint payment_accounts_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint payment_accounts_kind_check CHECK ((kind = ANY (ARRAY['elder-card'::text, 'civil-card'::text, 'disability-card'::text, 'special-card'::text, 'social-security-card'::text, 'military-card'::text, 'bank-account'::text]))),
+  constraint payment_accounts_last_four_check CHECK ((last_four ~ '^\d{4}$'::text)),
+  constraint payment_accounts_pkey PRIMARY KEY (elder_id)
+)
+CREATE INDEX payment_accounts_index ON public.payment_accounts USING btree (account_index);
+CREATE UNIQUE INDEX payment_accounts_pkey ON public.payment_accounts USING btree (elder_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table payment_checks (
+  elder_id uuid not null,
+  check_id uuid not null,
+  area_code text collate "C" not null,
+  payer_code text collate "C" not null,
+  cycle_id uuid not null,
+  elder_name text not null,
+  amount_fen bigint not null,
+  seed text not null,
+  draw integer not null,
+  status text not null,
+  note text,
+  answered_by text,
+  answered_at timestamp with time zone,
+  drawn_at timestamp with time zone not null,
+  constraint payment_checks_cycle_id_elder_id_key UNIQUE (cycle_id, elder_id),
+  constraint payment_checks_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint payment_checks_pkey PRIMARY KEY (elder_id, check_id),
+  constraint payment_checks_status_check CHECK ((status = ANY (ARRAY['drawn'::text, 'received'::text, 'not-received'::text, 'not-reached'::text])))
+)
+CREATE INDEX payment_checks_cycle ON public.payment_checks USING btree (cycle_id, draw);
+CREATE UNIQUE INDEX payment_checks_cycle_id_elder_id_key ON public.payment_checks USING btree (cycle_id, elder_id);
+CREATE UNIQUE INDEX payment_checks_pkey ON public.payment_checks USING btree (elder_id, check_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table payment_cycles (
+  cycle_id uuid not null,
+  area_code text collate "C" not null,
+  month text not null,
+  round integer not null,
+  floor_month text not null,
+  status text not null,
+  prepared_by uuid not null,
+  prepared_by_name text not null,
+  prepared_at timestamp with time zone not null,
+  checked_by uuid,
+  checked_by_name text,
+  checked_at timestamp with time zone,
+  locked_by_name text,
+  locked_at timestamp with time zone,
+  authorised_by uuid,
+  authorised_by_name text,
+  authorised_at timestamp with time zone,
+  file_number text,
+  file_sm3 text,
+  file_count integer,
+  file_fen bigint,
+  sent_at timestamp with time zone,
+  bank_reference text,
+  answered_at timestamp with time zone,
+  reconciled_at timestamp with time zone,
+  reconciled_by_name text,
+  run_id uuid,
+  note text,
+  constraint payment_cycles_area_code_check CHECK ((area_code ~ '^\d{6}000000$'::text)),
+  constraint payment_cycles_area_code_month_round_key UNIQUE (area_code, month, round),
+  constraint payment_cycles_authorised CHECK (((status <> ALL (ARRAY['authorised'::text, 'sent'::text, 'answered'::text, 'reconciled'::text])) OR ((authorised_by IS NOT NULL) AND (checked_by IS NOT NULL)))),
+  constraint payment_cycles_authoriser CHECK (((authorised_by <> prepared_by) AND (authorised_by <> checked_by))),
+  constraint payment_cycles_check CHECK ((floor_month <= month)),
+  constraint payment_cycles_checker CHECK ((checked_by <> prepared_by)),
+  constraint payment_cycles_locked CHECK (((status <> ALL (ARRAY['locked'::text, 'authorised'::text, 'sent'::text, 'answered'::text, 'reconciled'::text])) OR (file_sm3 IS NOT NULL))),
+  constraint payment_cycles_month_check CHECK ((month ~ '^\d{4}-(0[1-9]|1[0-2])$'::text)),
+  constraint payment_cycles_pkey PRIMARY KEY (cycle_id),
+  constraint payment_cycles_round_check CHECK ((round >= 1)),
+  constraint payment_cycles_status_check CHECK ((status = ANY (ARRAY['preparing'::text, 'draft'::text, 'checked'::text, 'locked'::text, 'authorised'::text, 'sent'::text, 'answered'::text, 'reconciled'::text, 'cancelled'::text])))
+)
+CREATE UNIQUE INDEX payment_cycles_area_code_month_round_key ON public.payment_cycles USING btree (area_code, month, round);
+CREATE INDEX payment_cycles_at ON public.payment_cycles USING btree (prepared_at DESC, cycle_id);
+CREATE UNIQUE INDEX payment_cycles_file ON public.payment_cycles USING btree (file_number) WHERE (file_number IS NOT NULL);
+CREATE UNIQUE INDEX payment_cycles_open ON public.payment_cycles USING btree (area_code) WHERE (status <> ALL (ARRAY['reconciled'::text, 'cancelled'::text]));
+CREATE UNIQUE INDEX payment_cycles_pkey ON public.payment_cycles USING btree (cycle_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table payment_findings (
+  elder_id uuid not null,
+  finding_id uuid not null,
+  area_code text collate "C" not null,
+  payer_code text collate "C" not null,
+  elder_name text not null,
+  rule text not null,
+  scheme text not null,
+  months jsonb not null,
+  amount_fen bigint not null,
+  sentence text not null,
+  first_month text not null,
+  status text not null,
+  note text,
+  found_at timestamp with time zone not null,
+  decided_by text,
+  decided_by_account uuid,
+  decided_at timestamp with time zone,
+  recovery_id uuid,
+  constraint payment_findings_amount_fen_check CHECK ((amount_fen > 0)),
+  constraint payment_findings_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint payment_findings_elder_id_rule_scheme_first_month_key UNIQUE (elder_id, rule, scheme, first_month),
+  constraint payment_findings_pkey PRIMARY KEY (elder_id, finding_id),
+  constraint payment_findings_rule_check CHECK ((rule = ANY (ARRAY['dead-yet-paid'::text, 'moved-yet-paid'::text, 'institution-and-home'::text, 'two-districts'::text, 'not-entitled'::text]))),
+  constraint payment_findings_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text]))),
+  constraint payment_findings_status_check CHECK ((status = ANY (ARRAY['found'::text, 'confirmed'::text, 'dismissed'::text])))
+)
+CREATE INDEX payment_findings_area ON public.payment_findings USING btree (area_code, status, found_at DESC);
+CREATE UNIQUE INDEX payment_findings_elder_id_rule_scheme_first_month_key ON public.payment_findings USING btree (elder_id, rule, scheme, first_month);
+CREATE UNIQUE INDEX payment_findings_pkey ON public.payment_findings USING btree (elder_id, finding_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table payment_lines (
+  elder_id uuid not null,
+  line_id uuid not null,
+  area_code text collate "C" not null,
+  happened_area text collate "C" not null,
+  payer_code text collate "C" not null,
+  cycle_id uuid not null,
+  elder_name text not null,
+  scheme text not null,
+  month text not null,
+  kind text not null,
+  cause text not null,
+  amount_fen bigint not null,
+  former_fen bigint,
+  determination_id uuid,
+  recovery_id uuid,
+  status text not null,
+  status_reason text,
+  made_at timestamp with time zone not null,
+  constraint payment_lines_cause_check CHECK ((cause = ANY (ARRAY['same'::text, 'new'::text, 'raised'::text, 'lowered'::text, 'resumed'::text, 'late'::text, 'rate'::text, 'returned'::text, 'recovery'::text]))),
+  constraint payment_lines_check CHECK (
+CASE kind
+    WHEN 'offset'::text THEN ((amount_fen < 0) AND (recovery_id IS NOT NULL))
+    ELSE ((amount_fen > 0) AND (determination_id IS NOT NULL) AND (recovery_id IS NULL))
+END),
+  constraint payment_lines_check1 CHECK (((status <> ALL (ARRAY['held'::text, 'dropped'::text, 'failed'::text])) OR (status_reason IS NOT NULL))),
+  constraint payment_lines_cycle_id_elder_id_scheme_month_kind_recovery__key UNIQUE NULLS NOT DISTINCT (cycle_id, elder_id, scheme, month, kind, recovery_id),
+  constraint payment_lines_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint payment_lines_kind_check CHECK ((kind = ANY (ARRAY['regular'::text, 'back-pay'::text, 'offset'::text]))),
+  constraint payment_lines_month_check CHECK ((month ~ '^\d{4}-(0[1-9]|1[0-2])$'::text)),
+  constraint payment_lines_payer_code_check CHECK ((payer_code ~ '^\d{6}000000$'::text)),
+  constraint payment_lines_pkey PRIMARY KEY (elder_id, line_id),
+  constraint payment_lines_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text]))),
+  constraint payment_lines_status_check CHECK ((status = ANY (ARRAY['due'::text, 'held'::text, 'dropped'::text, 'locked'::text, 'sent'::text, 'paid'::text, 'failed'::text])))
+)
+CREATE INDEX payment_lines_area ON public.payment_lines USING btree (area_code, made_at DESC, line_id);
+CREATE UNIQUE INDEX payment_lines_back_pay ON public.payment_lines USING btree (elder_id, scheme, month) WHERE ((kind = 'back-pay'::text) AND (status = ANY (ARRAY['due'::text, 'locked'::text, 'sent'::text])));
+CREATE INDEX payment_lines_cycle ON public.payment_lines USING btree (cycle_id, status);
+CREATE UNIQUE INDEX payment_lines_cycle_id_elder_id_scheme_month_kind_recovery__key ON public.payment_lines USING btree (cycle_id, elder_id, scheme, month, kind, recovery_id) NULLS NOT DISTINCT;
+CREATE INDEX payment_lines_payer ON public.payment_lines USING btree (payer_code, month);
+CREATE UNIQUE INDEX payment_lines_pkey ON public.payment_lines USING btree (elder_id, line_id);
+CREATE UNIQUE INDEX payment_lines_regular ON public.payment_lines USING btree (elder_id, scheme, month) WHERE ((kind = 'regular'::text) AND (status = ANY (ARRAY['due'::text, 'locked'::text, 'sent'::text, 'paid'::text])));
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table payment_recoveries (
+  elder_id uuid not null,
+  recovery_id uuid not null,
+  area_code text collate "C" not null,
+  payer_code text collate "C" not null,
+  elder_name text not null,
+  scheme text not null,
+  rule text not null,
+  reason text not null,
+  status text not null,
+  total_fen bigint not null,
+  balance_fen bigint not null,
+  offset_fen bigint not null default 0,
+  opened_by uuid not null,
+  opened_by_name text not null,
+  opened_at timestamp with time zone not null,
+  write_off_asked_by uuid,
+  write_off_asked_by_name text,
+  write_off_reason text,
+  write_off_approved_by uuid,
+  write_off_approved_by_name text,
+  closed_at timestamp with time zone,
+  constraint payment_recoveries_check CHECK (((balance_fen >= 0) AND (balance_fen <= total_fen))),
+  constraint payment_recoveries_check1 CHECK (((status = ANY (ARRAY['settled'::text, 'written-off'::text])) = (balance_fen = 0))),
+  constraint payment_recoveries_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint payment_recoveries_offset_fen_check CHECK ((offset_fen >= 0)),
+  constraint payment_recoveries_pkey PRIMARY KEY (elder_id, recovery_id),
+  constraint payment_recoveries_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text]))),
+  constraint payment_recoveries_status_check CHECK ((status = ANY (ARRAY['open'::text, 'instalments'::text, 'write-off-asked'::text, 'settled'::text, 'written-off'::text]))),
+  constraint payment_recoveries_total_fen_check CHECK ((total_fen > 0)),
+  constraint payment_recoveries_write_off CHECK ((write_off_approved_by <> write_off_asked_by))
+)
+CREATE INDEX payment_recoveries_area ON public.payment_recoveries USING btree (area_code, opened_at DESC, recovery_id);
+CREATE INDEX payment_recoveries_payer ON public.payment_recoveries USING btree (payer_code, status);
+CREATE UNIQUE INDEX payment_recoveries_pkey ON public.payment_recoveries USING btree (elder_id, recovery_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table payment_results (
+  result_id uuid not null,
+  area_code text collate "C" not null,
+  cycle_id uuid not null,
+  sm3 text not null,
+  file_name text not null,
+  rows integer not null,
+  paid integer not null,
+  failed integer not null,
+  problems jsonb not null default '[]'::jsonb,
+  taken_by text not null,
+  taken_at timestamp with time zone not null,
+  constraint payment_results_cycle_id_sm3_key UNIQUE (cycle_id, sm3),
+  constraint payment_results_pkey PRIMARY KEY (result_id)
+)
+CREATE UNIQUE INDEX payment_results_cycle_id_sm3_key ON public.payment_results USING btree (cycle_id, sm3);
+CREATE UNIQUE INDEX payment_results_pkey ON public.payment_results USING btree (result_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table payment_stops (
+  elder_id uuid not null,
+  cycle_id uuid not null,
+  scheme text not null,
+  area_code text collate "C" not null,
+  payer_code text collate "C" not null,
+  elder_name text not null,
+  former_fen bigint not null,
+  reason text not null,
+  constraint payment_stops_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint payment_stops_former_fen_check CHECK ((former_fen > 0)),
+  constraint payment_stops_pkey PRIMARY KEY (elder_id, cycle_id, scheme),
+  constraint payment_stops_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text])))
+)
+CREATE INDEX payment_stops_cycle ON public.payment_stops USING btree (cycle_id, elder_name, elder_id);
+CREATE UNIQUE INDEX payment_stops_pkey ON public.payment_stops USING btree (elder_id, cycle_id, scheme);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table payment_transfers (
+  elder_id uuid not null,
+  transfer_id uuid not null,
+  area_code text collate "C" not null,
+  payer_code text collate "C" not null,
+  cycle_id uuid not null,
+  number text not null,
+  amount_fen bigint not null,
+  sealed bytea not null,
+  last_four text not null,
+  status text not null,
+  failure text,
+  failure_note text,
+  answered_at timestamp with time zone,
+  constraint payment_transfers_amount_fen_check CHECK ((amount_fen > 0)),
+  constraint payment_transfers_check CHECK (((status = 'failed'::text) = (failure IS NOT NULL))),
+  constraint payment_transfers_cycle_id_elder_id_key UNIQUE (cycle_id, elder_id),
+  constraint payment_transfers_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint payment_transfers_failure_check CHECK ((failure = ANY (ARRAY['account-closed'::text, 'name-mismatch'::text, 'account-frozen'::text, 'account-unknown'::text, 'other'::text]))),
+  constraint payment_transfers_number_check CHECK ((number ~ '^\d{20}$'::text)),
+  constraint payment_transfers_number_key UNIQUE (number),
+  constraint payment_transfers_pkey PRIMARY KEY (elder_id, transfer_id),
+  constraint payment_transfers_status_check CHECK ((status = ANY (ARRAY['ready'::text, 'sent'::text, 'paid'::text, 'failed'::text])))
+)
+CREATE INDEX payment_transfers_cycle ON public.payment_transfers USING btree (cycle_id, number);
+CREATE UNIQUE INDEX payment_transfers_cycle_id_elder_id_key ON public.payment_transfers USING btree (cycle_id, elder_id);
+CREATE UNIQUE INDEX payment_transfers_number_key ON public.payment_transfers USING btree (number);
+CREATE UNIQUE INDEX payment_transfers_pkey ON public.payment_transfers USING btree (elder_id, transfer_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table payments_v_in_transit (
+  area_code text collate "C",
+  payer_code text collate "C",
+  elder_id uuid,
+  fen bigint
+)
+
+
+table payments_v_live (
+  elder_id uuid,
+  line_id uuid,
+  area_code text collate "C",
+  payer_code text collate "C",
+  cycle_id uuid,
+  scheme text,
+  month text,
+  kind text,
+  amount_fen bigint,
+  status text
+)
+
+
+table payments_v_payable (
+  area_code text collate "C",
+  payer_code text collate "C",
+  elder_id uuid,
+  fen bigint
+)
+
+
+table payments_v_receivable (
+  area_code text collate "C",
+  payer_code text collate "C",
+  elder_id uuid,
+  fen bigint
+)
+
+
 table policy_documents (
   document_id uuid not null,
   area_code text collate "C" not null,
@@ -2612,6 +3192,59 @@ CREATE UNIQUE INDEX readings_pkey ON ONLY public.readings USING btree (device_id
 -- yinian_backup all: true
 -- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table recovery_entries (
+  elder_id uuid not null,
+  entry_id uuid not null,
+  recovery_id uuid not null,
+  area_code text collate "C" not null,
+  kind text not null,
+  amount_fen bigint not null,
+  line_id uuid,
+  note text not null,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  constraint recovery_entries_amount_fen_check CHECK ((amount_fen <> 0)),
+  constraint recovery_entries_check CHECK (((kind = 'offset-returned'::text) = (amount_fen < 0))),
+  constraint recovery_entries_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint recovery_entries_kind_check CHECK ((kind = ANY (ARRAY['repaid'::text, 'offset'::text, 'offset-returned'::text, 'written-off'::text]))),
+  constraint recovery_entries_pkey PRIMARY KEY (elder_id, entry_id)
+)
+CREATE UNIQUE INDEX recovery_entries_line ON public.recovery_entries USING btree (line_id, kind) WHERE (line_id IS NOT NULL);
+CREATE UNIQUE INDEX recovery_entries_pkey ON public.recovery_entries USING btree (elder_id, entry_id);
+CREATE INDEX recovery_entries_recovery ON public.recovery_entries USING btree (recovery_id, entered_at);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table recovery_instalments (
+  elder_id uuid not null,
+  recovery_id uuid not null,
+  number integer not null,
+  area_code text collate "C" not null,
+  due_on date not null,
+  amount_fen bigint not null,
+  constraint recovery_instalments_amount_fen_check CHECK ((amount_fen > 0)),
+  constraint recovery_instalments_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint recovery_instalments_number_check CHECK ((number >= 1)),
+  constraint recovery_instalments_pkey PRIMARY KEY (elder_id, recovery_id, number)
+)
+CREATE UNIQUE INDEX recovery_instalments_pkey ON public.recovery_instalments USING btree (elder_id, recovery_id, number);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
 -- yinian_lookup all: true
 -- yinian_organisation all: false
 -- yinian_public all: false

@@ -11,6 +11,7 @@ import { HOME_CARE_BEDS_ERRORS } from './errors/home-care-beds.ts';
 import { INSPECTIONS_ERRORS } from './errors/inspections.ts';
 import { MESSAGES_ERRORS } from './errors/messages.ts';
 import { ORDERS_ERRORS } from './errors/orders.ts';
+import { PAYMENTS_ERRORS } from './errors/payments.ts';
 import { POLICIES_ERRORS } from './errors/policies.ts';
 import { PROVIDERS_ERRORS } from './errors/providers.ts';
 import { TASKS_ERRORS } from './errors/tasks.ts';
@@ -60,6 +61,7 @@ export const ERRORS = {
   ...INSPECTIONS_ERRORS,
   ...MESSAGES_ERRORS,
   ...ORDERS_ERRORS,
+  ...PAYMENTS_ERRORS,
   ...POLICIES_ERRORS,
   ...PROVIDERS_ERRORS,
   ...TASKS_ERRORS,

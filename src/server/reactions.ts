@@ -1,9 +1,16 @@
+import type { Context } from '#platform/http/context.ts';
 import { followPerson } from '#platform/lifecycle/follow-person.ts';
 import type { Reaction } from '#platform/outbox/publish.ts';
 import { postsFollowElder } from './modules/accounts/index.ts';
 import { askToEvaluate, endAlarmsOf, keepQuiet, moveAlarms, watchAgain } from './modules/alarms/index.ts';
 import { assessmentsFollowElder, endAssessmentsOf } from './modules/assessments/index.ts';
-import { benefitsFollowElder, checkRecovery, dropRecovery, endBenefitsOf } from './modules/benefits/index.ts';
+import {
+  benefitsFollowElder,
+  checkRecovery,
+  dropRecovery,
+  endBenefitsOf,
+  markChanged,
+} from './modules/benefits/index.ts';
 import { moveDevices } from './modules/devices/index.ts';
 import { contactAfterAlarm, keepContract, reviveContract } from './modules/doctors/index.ts';
 import { setAbility } from './modules/elders/index.ts';
@@ -11,7 +18,7 @@ import { bedFollowsElder, endBedOf, pauseBedOf, reinstateBedOf, resumeBedOf } fr
 import { checksFollowElder } from './modules/inspections/index.ts';
 import { messagesFollowElder } from './modules/messages/index.ts';
 import { cancelOpenOrders, followElder, releaseOrdersOf } from './modules/orders/index.ts';
-import { linesFollowElder } from './modules/payments/index.ts';
+import { comparePayments, paymentsFollowElder } from './modules/payments/index.ts';
 import { keepPlan, moveVisits, openNeeds, visitMoreAfterAlarm } from './modules/visits/index.ts';
 
 /** A move: rows of every module answer to the new area. tests/life-events.db.test.ts walks all tables. */
@@ -23,7 +30,7 @@ const MOVES: readonly Reaction[] = [
   { event: 'elder.moved', does: '待遇随人换辖区', run: (ctx, event) => benefitsFollowElder(ctx, event) },
   { event: 'elder.moved', does: '服务单随人换辖区', run: (ctx, event) => followElder(ctx, event) },
   { event: 'elder.moved', does: '家庭养老床位随人换辖区', run: (ctx, event) => bedFollowsElder(ctx, event) },
-  { event: 'elder.moved', does: '结算行随人换辖区', run: (ctx, event) => linesFollowElder(ctx, event) },
+  { event: 'elder.moved', does: '结算行和收款账户随人换辖区', run: (ctx, event) => paymentsFollowElder(ctx, event) },
   { event: 'elder.moved', does: '检查记录随人换辖区', run: (ctx, event) => checksFollowElder(ctx, event) },
   { event: 'elder.moved', does: '设备随人换辖区', run: (ctx, event) => moveDevices(ctx, event) },
   { event: 'elder.moved', does: '告警随人换辖区', run: (ctx, event) => moveAlarms(ctx, event) },
@@ -117,15 +124,25 @@ const DEPARTURES: readonly Reaction[] = [
   { event: 'elder.restored', does: '更正：多发核对作罢', run: (ctx, event) => dropRecovery(ctx, event) },
 ];
 
+/** What a determination looks at; `benefits determine --changed` looks only at these people. */
+const FACT_EVENTS = [
+  ...(['elder.registered', 'elder.changed', 'elder.moved', 'elder.moved-out', 'elder.restored', 'elder.died'] as const),
+  'assessment.published',
+] as const;
+const FACTS: readonly Reaction[] = FACT_EVENTS.map(
+  (event): Reaction => ({
+    event,
+    does: '情况变了：下次核定再看这个人',
+    run: (ctx: Context, { elderId, areaCode }: { elderId: string; areaCode: string }) =>
+      markChanged(ctx, { elderId, areaCode, because: event }),
+  }),
+);
+
 /** Which module's verb answers which event, in the stated order, in the event's own transaction. */
 export const reactions: readonly Reaction[] = [
   { event: 'elder.registered', does: '按重点对象建探访计划', run: (ctx, event) => keepPlan(ctx, event) },
   { event: 'elder.changed', does: '按新情况调整探访计划', run: (ctx, event) => keepPlan(ctx, event) },
-  { event: 'elder.changed', does: '设备随人换到新的辖区', run: (ctx, event) => moveDevices(ctx, event) },
-  { event: 'elder.changed', does: '告警随人换到新的辖区', run: (ctx, event) => moveAlarms(ctx, event) },
-  { event: 'elder.changed', does: '服务单随人换到新的辖区', run: (ctx, event) => followElder(ctx, event) },
-  { event: 'elder.changed', does: '家庭养老床位随人换到新的辖区', run: (ctx, event) => bedFollowsElder(ctx, event) },
-  { event: 'elder.changed', does: '结算行随人换到新的辖区', run: (ctx, event) => linesFollowElder(ctx, event) },
+  ...FACTS,
   ...MOVES,
   ...ABSENCES,
   ...DEPARTURES,
@@ -167,6 +184,13 @@ export const reactions: readonly Reaction[] = [
     does: '老人去世：没处置完的告警关闭',
     run: (ctx, { elderId, areaCode, diedOn }) =>
       endAlarmsOf(ctx, { elderId, areaCode, on: diedOn, reason: `老人已于 ${diedOn} 去世` }),
+  },
+  {
+    event: 'elder.died',
+    does: '老人去世：看去世后有没有多发',
+    run: async (ctx, { elderId }) => {
+      await comparePayments(ctx, elderId);
+    },
   },
   {
     event: 'assessment.published',

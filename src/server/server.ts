@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
+import { httpBank } from './gateways/bank/http.ts';
 import { connectGateways, type Gateways } from './gateways/connected.ts';
 import { smtpMail } from './gateways/mail/smtp.ts';
 import { httpSms } from './gateways/sms/http.ts';
@@ -39,6 +40,7 @@ const configuredGateways = (config: Config): Gateways => ({
     from: config.MAIL_FROM,
     domain: config.MAIL_FROM.split('@')[1] ?? 'localhost',
   }),
+  bank: httpBank({ url: config.BANK_URL, account: 'yinian', secret: config.BANK_SECRET ?? '' }),
   sms: httpSms({ url: config.SMS_URL, account: 'yinian', secret: config.SMS_SECRET ?? '', sign: '颐年' }),
 });
 

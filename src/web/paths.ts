@@ -3,6 +3,7 @@ import { ALARMS } from './features/alarms/screens.ts';
 import { ASSESSMENTS } from './features/assessments/screens.ts';
 import { AUDITS } from './features/audits/screens.ts';
 import { BENEFITS } from './features/benefits/screens.ts';
+import { BOOKS } from './features/books/screens.ts';
 import { CATALOGUE } from './features/catalogue/screens.ts';
 import { DEVICES } from './features/devices/screens.ts';
 import { DOCTORS } from './features/doctors/screens.ts';
@@ -38,6 +39,7 @@ const FEATURES: readonly Feature[] = [
   PROVIDERS,
   WORKFORCE,
   PAYMENTS,
+  BOOKS,
   ALARMS,
   DEVICES,
   VISITS,

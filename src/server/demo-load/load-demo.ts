@@ -11,6 +11,9 @@ import type { Step } from './step-context.ts';
 /** Two threads: on two cores a third would only take turns with PostgreSQL. */
 const THREADS = 2;
 
+/** Rows live as long as their COPY: a small nursery would copy them over and over. */
+const ROOM = { maxYoungGenerationSizeMb: 192, maxOldGenerationSizeMb: 1_536 };
+
 export type LoadOptions = Omit<WorkerInput, 'plan'> & {
   wanted: DemoPlan | undefined;
   /** Refuse, when the database already holds another city (the command); a start goes on with the one it holds. */
@@ -120,7 +123,7 @@ async function rebuildPhases(plan: DemoPlan, options: LoadOptions, supply: reado
 function openWorker({ url, ownerUrl, plan, keyFile, dataFolder, signal }: LoadOptions & { plan: DemoPlan }): Worker {
   const owner = plan.size === 'city' ? ownerUrl : undefined;
   const input: WorkerInput = { url, ownerUrl: owner, plan, keyFile, dataFolder };
-  const worker = new Worker(new URL('./load-worker.ts', import.meta.url), { workerData: input });
+  const worker = new Worker(new URL('./load-worker.ts', import.meta.url), { workerData: input, resourceLimits: ROOM });
   // Its connection drops with it and PostgreSQL takes the step back: the next start does it again.
   signal?.addEventListener('abort', () => void worker.terminate(), { once: true });
   return worker;

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { copyTables, insertRows } from './db/insert-rows.ts';
 import { copyRoll } from './db/rolls.ts';
 import type { NewElder } from './new-elder.ts';
-import { type Preparing, preparePerson, type Rows } from './prepare-people.ts';
+import { type Preparing, preparePerson, preparePlain, type Rows } from './prepare-people.ts';
 import { ANYBODY } from './rules/grams.ts';
 import { inOrder, startRoll } from './rules/make-roll.ts';
 
@@ -10,13 +10,17 @@ import { inOrder, startRoll } from './rules/make-roll.ts';
 export function preparePeople(people: readonly NewElder[], tools: Preparing): Rows {
   const all: Record<string, unknown[][]> = {};
   for (const person of people) {
-    for (const [table, lines] of Object.entries(preparePerson(person, tools))) {
-      const list = all[table] ?? [];
-      all[table] = list;
-      for (const line of lines) list.push(line);
-    }
+    append(all, preparePerson(person, tools));
   }
   return all;
+}
+
+function append(all: Record<string, unknown[][]>, rows: Rows): void {
+  for (const [table, lines] of Object.entries(rows)) {
+    const list = all[table] ?? [];
+    all[table] = list;
+    for (const line of lines) list.push(line);
+  }
 }
 
 /**
@@ -45,18 +49,19 @@ export async function copyStreet(
 ): Promise<number> {
   const people = [...street.people].sort(inOrder);
   const roll = startRoll(street.code, ANYBODY);
-  const households = new Set<unknown>();
+  const households = new Set<string>();
   let made = 0;
   for (let from = 0; from < people.length; from += PEOPLE_A_COPY) {
-    const { elder_grams, ...rows } = preparePeople(people.slice(from, from + PEOPLE_A_COPY), tools);
-    const gramsOf = Map.groupBy(elder_grams ?? [], line => line[3] as string);
-    for (const { elderId } of people.slice(from, from + PEOPLE_A_COPY)) {
-      const grams = (gramsOf.get(elderId) ?? []).map(line => line[0] as string);
-      roll.add({ elderId, alive: true, grams });
+    const all: Record<string, unknown[][]> = {};
+    for (const person of people.slice(from, from + PEOPLE_A_COPY)) {
+      const { rows, grams } = preparePlain(person, tools);
+      roll.add({ elderId: person.elderId, alive: true, grams });
+      if (households.has(person.householdId)) rows.households = [];
+      households.add(person.householdId);
+      append(all, rows);
     }
-    rows.households = (rows.households ?? []).filter(([id]) => !households.has(id) && households.add(id));
-    await copyTables(client, rows);
-    for (const lines of Object.values(rows)) made += lines.length;
+    await copyTables(client, all);
+    for (const lines of Object.values(all)) made += lines.length;
   }
   const done = roll.finish();
   await copyRoll(client, done, tools.now);

@@ -50,6 +50,13 @@ export const doorIndex = (keys: Keys, at: { areaCode: string; compound: string |
 
 /** Rows of one person for every table, in the column order of db/insert-rows.ts; the CPU half of an insert. */
 export function preparePerson(person: NewElder, tools: Preparing): Rows {
+  const who = [person.areaCode, person.name, person.elderId];
+  const { rows, grams } = preparePlain(person, tools);
+  return { ...rows, elder_grams: grams.map(gram => [gram, ...who]) };
+}
+
+/** The same with the grams for themselves: who is seated in a roll needs no row for each. */
+export function preparePlain(person: NewElder, tools: Preparing): { rows: Rows; grams: string[] } {
   const { keys, now } = tools;
   const { elderId, areaCode, name, identityNumber, phone, door, note } = person;
   const index = indexesOf(keys, person);
@@ -58,7 +65,8 @@ export function preparePerson(person: NewElder, tools: Preparing): Rows {
   const since = person.registeredAt.slice(0, 10);
   const tags = computeTags(person, tools.today, since);
   const inBeijing = isHukouInBeijing(person.hukouAreaCode);
-  return {
+  const codes = tags.map(t => t.code);
+  const rows = {
     elders: [elderRow(person, tools)],
     elder_sealed: [
       [...who, sealed, index.identity, index.identityLast4, index.phone ?? null, index.phoneLast4 ?? null],
@@ -76,11 +84,8 @@ export function preparePerson(person: NewElder, tools: Preparing): Rows {
       ...[elderId, t.code, areaCode, name, t.family, t.value, t.reason],
       ...[t.sourceKind, t.source, now, t.validFrom, t.validTo],
     ]),
-    elder_grams: searchGrams(
-      person,
-      tags.map(t => t.code),
-    ).map(gram => [gram, ...who]),
   };
+  return { rows, grams: searchGrams(person, codes) };
 }
 
 function elderRow(p: NewElder, { now, by }: Preparing): unknown[] {

@@ -8,8 +8,17 @@ import {
   tagsOf,
 } from './db/candidates.ts';
 import { countRolls } from './db/rolls.ts';
-import { countPeople, EXACT_UP_TO, type Page, type Place, pagePeople, rarestFirst, type Search } from './db/search.ts';
-import { searchGrams } from './rules/grams.ts';
+import {
+  countPeople,
+  EXACT_UP_TO,
+  isAnybodyOutside,
+  type Page,
+  type Place,
+  pagePeople,
+  rarestFirst,
+  type Search,
+} from './db/search.ts';
+import { ANYBODY, DEAD_MARK, searchGrams } from './rules/grams.ts';
 import { inOrder } from './rules/make-roll.ts';
 import { searchRolls } from './search-rolls.ts';
 
@@ -79,19 +88,27 @@ async function walkAll(ctx: Context, search: Search, { page, community }: All): 
   const { range } = search;
   const seated = community ? 0 : await countRolls(ctx, range);
   if (seated <= EXACT_UP_TO || search.status) return { places, counted: await countPeople(ctx, search) };
-  const others = await countPeople(ctx, { range, conditions: [{ alternatives: [['*']] }] });
+  const others = await countPeople(ctx, { range, conditions: [{ alternatives: [[ANYBODY]] }] });
   return { places, counted: { total: seated + others.total, approximate: true } };
 }
 
 /** Those in rolls and those in none, in one order. */
 async function merged(ctx: Context, search: Search, page: Page): Promise<Found> {
   const rolls = await searchRolls(ctx, search, page);
-  const narrow = await rarestFirst(ctx, search);
-  const others = await pagePeople(ctx, narrow, page);
-  const places = [...rolls.places, ...others].sort(inOrder).slice(0, page.limit);
+  const narrow = await searchNarrow(ctx, search, page);
+  const places = [...rolls.places, ...narrow.places].sort(inOrder).slice(0, page.limit);
   if (page.after) return { places, counted: null };
-  const counted =
-    others.length < page.limit ? { total: others.length, approximate: false } : await countPeople(ctx, narrow);
-  const total = rolls.total + counted.total;
-  return { places, counted: { total, approximate: counted.approximate || rolls.approximate } };
+  const total = rolls.total + narrow.total;
+  return { places, counted: { total, approximate: narrow.approximate || rolls.approximate } };
+}
+
+const NONE = { places: [], total: 0, approximate: false };
+
+async function searchNarrow(ctx: Context, search: Search, page: Page): Promise<Counted & { places: Place[] }> {
+  const dead = search.conditions.some(c => c.alternatives.flat().some(gram => gram.startsWith(DEAD_MARK)));
+  if (!dead && !(await isAnybodyOutside(ctx, search.range))) return NONE;
+  const narrow = await rarestFirst(ctx, search);
+  const places = await pagePeople(ctx, narrow, page);
+  if (page.after || places.length < page.limit) return { places, total: places.length, approximate: false };
+  return { places, ...(await countPeople(ctx, narrow)) };
 }

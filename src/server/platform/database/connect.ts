@@ -62,6 +62,8 @@ export async function openDatabase(url: string, config: Config, stop: () => Prom
   setParsers();
   const direct = (url === config.DATABASE_URL && config.DATABASE_DIRECT_URL) || url;
   const admin = new pg.Client({ connectionString: direct });
+  // Stopping the embedded server after a failure below ends this connection; the failure's own sentence must be heard.
+  admin.on('error', () => undefined);
   await admin.connect().catch((error: Error) => {
     throw new Error(
       `连不上数据库：${error.message}。请检查 ${direct === url ? 'DATABASE_URL' : 'DATABASE_DIRECT_URL'} 里的地址、库名和密码`,

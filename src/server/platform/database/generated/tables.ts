@@ -198,6 +198,46 @@ export interface AssessmentAssignments {
   peer_note: string | null;
   returned_because: string | null;
   finished_at: string | null;
+  sample_id: string | null;
+  score: Json | null;
+}
+
+export interface AssessmentFillings {
+  elder_id: string;
+  filling_id: string;
+  area_code: string;
+  happened_area: string;
+  form: string;
+  form_version: string | null;
+  answers: Json;
+  result: Json;
+  note: string | null;
+  filled_on: string;
+  recorded_at: string;
+  filled_by: string;
+  filled_by_name: string;
+}
+
+export interface AssessmentSampleMembers {
+  elder_id: string;
+  sample_id: string;
+  assessment_id: string;
+  area_code: string;
+  draw_rank: number;
+}
+
+export interface AssessmentSamples {
+  sample_id: string;
+  area_code: string;
+  from_on: string;
+  to_on: string;
+  population: number;
+  size: number;
+  seed: string;
+  note: string | null;
+  drawn_at: string;
+  drawn_by: string;
+  drawn_by_name: string;
 }
 
 export interface Assessments {
@@ -225,6 +265,7 @@ export interface Assessments {
   valid_to: string | null;
   replaces_id: string | null;
   objection: string | null;
+  origin: Json | null;
 }
 
 export interface AssessmentsVFacts {
@@ -238,6 +279,36 @@ export interface AssessmentsVFacts {
   assessed_on: string;
   published_on: string;
   valid_to: string;
+}
+
+export interface AssessmentsVFillings {
+  filling_id: string;
+  elder_id: string;
+  area_code: string;
+  form: string;
+  form_version: string;
+  answers: Json;
+  result: Json;
+  filled_on: string;
+  recorded_at: string;
+  filled_by_name: string;
+}
+
+export interface AssessmentsVResults {
+  assessment_id: string;
+  elder_id: string;
+  area_code: string;
+  scale: string;
+  status: string;
+  answers: Json;
+  score: Json;
+  total: number;
+  level: number;
+  assessed_on: string;
+  published_on: string;
+  valid_to: string;
+  origin: Json;
+  assessors: Json;
 }
 
 export interface Attachments {
@@ -330,6 +401,20 @@ export interface BenefitBatches {
   finished_at: string | null;
   error: string | null;
   run_id: string | null;
+  mode: Generated<string>;
+  through_xid: number | null;
+  added: Generated<number>;
+  changed: Generated<number>;
+  removed: Generated<number>;
+  kept: Generated<number>;
+}
+
+export interface BenefitChanges {
+  elder_id: string;
+  area_code: string;
+  changed_xid: number;
+  because: string;
+  changed_at: string;
 }
 
 export interface BenefitDeterminations {
@@ -346,6 +431,9 @@ export interface BenefitDeterminations {
   document_numbers: string[];
   determined_at: string;
   batch_id: string | null;
+  payer_code: string | null;
+  tier: string | null;
+  facts_mark: number | null;
 }
 
 export interface BenefitFacts {
@@ -358,6 +446,7 @@ export interface BenefitFacts {
   source: string;
   updated_at: string;
   updated_by: string;
+  by_scheme: Generated<Json>;
 }
 
 export interface BenefitOffers {
@@ -384,6 +473,15 @@ export interface BenefitsVDeterminations {
   amount_fen: number;
   from_month: string;
   paid_by: string;
+  payer_code: string;
+  tier: string;
+}
+
+export interface BenefitsVFacts {
+  elder_id: string;
+  area_code: string;
+  other_benefits: Json;
+  updated_at: string;
 }
 
 export interface BenefitsVOffers {
@@ -394,6 +492,21 @@ export interface BenefitsVOffers {
   status: string;
   month: string;
   amount_fen: number;
+}
+
+export interface BookEntries {
+  entry_id: string;
+  area_code: string;
+  debit_account: string;
+  credit_account: string;
+  amount_fen: number;
+  month: string;
+  subject_kind: string;
+  subject_id: string;
+  step: string;
+  note: string;
+  posted_by: string;
+  posted_at: string;
 }
 
 export interface Caregivers {
@@ -1295,6 +1408,208 @@ export interface Outbox {
   dispatched_at: string | null;
 }
 
+export interface PaymentAccounts {
+  elder_id: string;
+  area_code: string;
+  kind: string;
+  sealed: Buffer;
+  last_four: string;
+  account_index: Buffer;
+  fault: string | null;
+  source: string;
+  updated_at: string;
+  updated_by: string;
+}
+
+export interface PaymentChecks {
+  elder_id: string;
+  check_id: string;
+  area_code: string;
+  payer_code: string;
+  cycle_id: string;
+  elder_name: string;
+  amount_fen: number;
+  seed: string;
+  draw: number;
+  status: string;
+  note: string | null;
+  answered_by: string | null;
+  answered_at: string | null;
+  drawn_at: string;
+}
+
+export interface PaymentCycles {
+  cycle_id: string;
+  area_code: string;
+  month: string;
+  round: number;
+  floor_month: string;
+  status: string;
+  prepared_by: string;
+  prepared_by_name: string;
+  prepared_at: string;
+  checked_by: string | null;
+  checked_by_name: string | null;
+  checked_at: string | null;
+  locked_by_name: string | null;
+  locked_at: string | null;
+  authorised_by: string | null;
+  authorised_by_name: string | null;
+  authorised_at: string | null;
+  file_number: string | null;
+  file_sm3: string | null;
+  file_count: number | null;
+  file_fen: number | null;
+  sent_at: string | null;
+  bank_reference: string | null;
+  answered_at: string | null;
+  reconciled_at: string | null;
+  reconciled_by_name: string | null;
+  run_id: string | null;
+  note: string | null;
+}
+
+export interface PaymentFindings {
+  elder_id: string;
+  finding_id: string;
+  area_code: string;
+  payer_code: string;
+  elder_name: string;
+  rule: string;
+  scheme: string;
+  months: Json;
+  amount_fen: number;
+  sentence: string;
+  first_month: string;
+  status: string;
+  note: string | null;
+  found_at: string;
+  decided_by: string | null;
+  decided_by_account: string | null;
+  decided_at: string | null;
+  recovery_id: string | null;
+}
+
+export interface PaymentLines {
+  elder_id: string;
+  line_id: string;
+  area_code: string;
+  happened_area: string;
+  payer_code: string;
+  cycle_id: string;
+  elder_name: string;
+  scheme: string;
+  month: string;
+  kind: string;
+  cause: string;
+  amount_fen: number;
+  former_fen: number | null;
+  determination_id: string | null;
+  recovery_id: string | null;
+  status: string;
+  status_reason: string | null;
+  made_at: string;
+}
+
+export interface PaymentRecoveries {
+  elder_id: string;
+  recovery_id: string;
+  area_code: string;
+  payer_code: string;
+  elder_name: string;
+  scheme: string;
+  rule: string;
+  reason: string;
+  status: string;
+  total_fen: number;
+  balance_fen: number;
+  offset_fen: Generated<number>;
+  opened_by: string;
+  opened_by_name: string;
+  opened_at: string;
+  write_off_asked_by: string | null;
+  write_off_asked_by_name: string | null;
+  write_off_reason: string | null;
+  write_off_approved_by: string | null;
+  write_off_approved_by_name: string | null;
+  closed_at: string | null;
+}
+
+export interface PaymentResults {
+  result_id: string;
+  area_code: string;
+  cycle_id: string;
+  sm3: string;
+  file_name: string;
+  rows: number;
+  paid: number;
+  failed: number;
+  problems: Generated<Json>;
+  taken_by: string;
+  taken_at: string;
+}
+
+export interface PaymentStops {
+  elder_id: string;
+  cycle_id: string;
+  scheme: string;
+  area_code: string;
+  payer_code: string;
+  elder_name: string;
+  former_fen: number;
+  reason: string;
+}
+
+export interface PaymentTransfers {
+  elder_id: string;
+  transfer_id: string;
+  area_code: string;
+  payer_code: string;
+  cycle_id: string;
+  number: string;
+  amount_fen: number;
+  sealed: Buffer;
+  last_four: string;
+  status: string;
+  failure: string | null;
+  failure_note: string | null;
+  answered_at: string | null;
+}
+
+export interface PaymentsVInTransit {
+  area_code: string;
+  payer_code: string;
+  elder_id: string;
+  fen: number;
+}
+
+export interface PaymentsVLive {
+  elder_id: string;
+  line_id: string;
+  area_code: string;
+  payer_code: string;
+  cycle_id: string;
+  scheme: string;
+  month: string;
+  kind: string;
+  amount_fen: number;
+  status: string;
+}
+
+export interface PaymentsVPayable {
+  area_code: string;
+  payer_code: string;
+  elder_id: string;
+  fen: number;
+}
+
+export interface PaymentsVReceivable {
+  area_code: string;
+  payer_code: string;
+  elder_id: string;
+  fen: number;
+}
+
 export interface PolicyDocuments {
   document_id: string;
   area_code: string;
@@ -1423,6 +1738,28 @@ export interface Readings {
   litres: number;
   area_code: string;
   received_at: string;
+}
+
+export interface RecoveryEntries {
+  elder_id: string;
+  entry_id: string;
+  recovery_id: string;
+  area_code: string;
+  kind: string;
+  amount_fen: number;
+  line_id: string | null;
+  note: string;
+  entered_by: string;
+  entered_at: string;
+}
+
+export interface RecoveryInstalments {
+  elder_id: string;
+  recovery_id: string;
+  number: number;
+  area_code: string;
+  due_on: string;
+  amount_fen: number;
 }
 
 export interface ReferenceLoads {
@@ -1807,18 +2144,26 @@ export interface Tables {
   areas_v_areas: AreasVAreas;
   areas_v_counts: AreasVCounts;
   assessment_assignments: AssessmentAssignments;
+  assessment_fillings: AssessmentFillings;
+  assessment_sample_members: AssessmentSampleMembers;
+  assessment_samples: AssessmentSamples;
   assessments: Assessments;
   assessments_v_facts: AssessmentsVFacts;
+  assessments_v_fillings: AssessmentsVFillings;
+  assessments_v_results: AssessmentsVResults;
   attachments: Attachments;
   audit_entries: AuditEntries;
   away_notices: AwayNotices;
   benefit_applications: BenefitApplications;
   benefit_batches: BenefitBatches;
+  benefit_changes: BenefitChanges;
   benefit_determinations: BenefitDeterminations;
   benefit_facts: BenefitFacts;
   benefit_offers: BenefitOffers;
   benefits_v_determinations: BenefitsVDeterminations;
+  benefits_v_facts: BenefitsVFacts;
   benefits_v_offers: BenefitsVOffers;
+  book_entries: BookEntries;
   caregivers: Caregivers;
   certificates: Certificates;
   construction_v_projects: ConstructionVProjects;
@@ -1881,6 +2226,19 @@ export interface Tables {
   orders_v_facts: OrdersVFacts;
   organisations: Organisations;
   outbox: Outbox;
+  payment_accounts: PaymentAccounts;
+  payment_checks: PaymentChecks;
+  payment_cycles: PaymentCycles;
+  payment_findings: PaymentFindings;
+  payment_lines: PaymentLines;
+  payment_recoveries: PaymentRecoveries;
+  payment_results: PaymentResults;
+  payment_stops: PaymentStops;
+  payment_transfers: PaymentTransfers;
+  payments_v_in_transit: PaymentsVInTransit;
+  payments_v_live: PaymentsVLive;
+  payments_v_payable: PaymentsVPayable;
+  payments_v_receivable: PaymentsVReceivable;
   policy_documents: PolicyDocuments;
   policy_review_items: PolicyReviewItems;
   posts: Posts;
@@ -1891,6 +2249,8 @@ export interface Tables {
   providers: Providers;
   providers_v_directory: ProvidersVDirectory;
   readings: Readings;
+  recovery_entries: RecoveryEntries;
+  recovery_instalments: RecoveryInstalments;
   reference_loads: ReferenceLoads;
   reports: Reports;
   runs: Runs;

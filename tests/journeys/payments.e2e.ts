@@ -76,6 +76,10 @@ test('a district prepares a month, others check, authorise and send it, and the 
   await settled(finance);
   await look(finance, 'cycle-reconciled');
   await expectNoAxeViolations(finance);
+  const phone = await as('finance', 'phone');
+  await open(phone, path);
+  await look(phone, 'cycle-390');
+  await expectNoAxeViolations(phone);
   await open(finance, '/desk/books');
   await finance.getByText('借贷相等').waitFor();
   expect(await finance.getByText('不符', { exact: true }).count()).toBe(0);

@@ -41,7 +41,7 @@ export async function payPastMonth(ctx: Context, past: PastMonth): Promise<numbe
   const cycleId = newId();
   if (!(await db.insertCycle(maker, { id: cycleId, payerCode, month, round: 1, floor }))) return 0;
   const subject = subjectOf(cycleId, payerCode);
-  await advance(maker, { table: cycleLifecycle, subject, status: null, action: 'prepared' });
+  await advance(maker, { table: cycleLifecycle, subject, status: null, action: 'prepare' });
   await fillCycle(maker, { cycleId, payerCode, month, floor });
   await stepCycle(as(past.checker, 'district'), cycleId, { action: 'check' });
   await stepCycle(maker, cycleId, { action: 'lock' });

@@ -136,7 +136,7 @@ describe('按月核定全市', () => {
     await app.database.admin.query('delete from benefit_batches');
     let parts = 0;
     const killed = { ...tools(), progress: async () => ++parts < 5 };
-    await determineMonth(killed, { month: '2025-07', area: CITY, changed: false });
+    await determineMonth(killed, { month: '2025-07', area: CITY, changed: false, partsAbove: 0 });
     const { rows } = await app.database.admin.query<{ status: string; after_area: string }>(
       'select status, after_area from benefit_batches',
     );
@@ -144,7 +144,7 @@ describe('按月核定全市', () => {
     await app.database.admin.query(
       "update benefit_batches set status = 'failed', requested_at = '2025-06-20T02:00:00Z'",
     );
-    await determine('2025-07');
+    await determineMonth(tools(), { month: '2025-07', area: CITY, changed: false, partsAbove: 0 });
     const strip = (list: Record<string, unknown>[]) => list.map(({ determination_id: _, ...rest }) => rest);
     expect(strip(await stored('2025-07'))).toEqual(strip(before));
     expect(await determine('2025-07', false, '110115000000')).toMatchObject({ added: 0, changed: 0, removed: 0 });

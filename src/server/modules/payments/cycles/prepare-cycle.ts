@@ -33,7 +33,7 @@ export async function prepareCycle(ctx: Context, asked: Asked) {
   const row = { id, payerCode, month: asked.month, round: rounds + 1, floor: floor ?? asked.month };
   if (!(await db.insertCycle(ctx, row))) throw new DomainError('payments.cycle-open');
   await advance(ctx, {
-    ...{ table: cycleLifecycle, subject: subjectOf(id, payerCode), status: null, action: 'prepared' },
+    ...{ table: cycleLifecycle, subject: subjectOf(id, payerCode), status: null, action: 'prepare' },
     note: `${monthWords(asked.month)}${row.round > 1 ? `第${row.round}次` : ''}`,
   });
   await leavePreparing(ctx, { cycleId: id, payerCode, month: asked.month });

@@ -113,6 +113,14 @@ function Result({ data }: { data: Assessment }) {
             </>
           )}
         </Loaded>
+      ) : data.origin ? (
+        <p>
+          认定的外地结果：{levelWords(data.level)}
+          {data.total !== null && `，${data.total}分`}。{data.origin.region}
+          {data.origin.organisation}，{data.origin.documentNo}，有效到{data.origin.validTo}，由
+          {data.origin.recognisedByName}
+          登记。
+        </p>
       ) : (
         <p className="soft">两名评估员都签字、内容一致后，由系统按量表算分定级。</p>
       )}

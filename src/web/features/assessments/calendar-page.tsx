@@ -18,12 +18,11 @@ export default function CalendarPage() {
   const today = useBusinessDate();
   const { areaName } = useSession().currentPost;
   const { values } = useFilters();
-  const from = values.from || today;
-  const answer = useQueryOf(readCalendar, { query: { from, days: 14 } });
+  const answer = useQueryOf(readCalendar, { query: { days: 14, ...(values.from && { from: values.from }) } });
   return (
     <>
       <PageHeader title="评估员日历" trail={[{ title: '能力评估', to: '/desk/assessments' }]} facts={[areaName]} />
-      <FilterBar name="assessment-calendar" specs={specsOn(today)} />
+      <FilterBar name="assessment-calendar" specs={today ? specsOn(today) : []} />
       <Loaded of={answer}>{data => <Body data={data} today={today} />}</Loaded>
     </>
   );

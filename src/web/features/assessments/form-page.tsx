@@ -50,43 +50,20 @@ function Body({ form }: { form: ScaleForm }) {
 }
 
 function About({ form }: { form: ScaleForm }) {
-  const gradings = [{ key: 'level', nameZh: '等级', ...form }, ...form.alsoGraded];
   return (
     <div className="assess-cols">
       <div className="stack">
-        {gradings
-          .filter(each => each.levels.length > 0)
-          .map(each => (
-            <section key={each.key}>
-              <SectionHead title={each.nameZh} note={each.gradingNote} />
-              <Doubt confidence={each.gradingConfidence ?? form.confidence} />
-              <ul className="stack sm">
-                {each.levels.map(level => (
-                  <li key={level.level}>
-                    {level.nameZh}
-                    {each.rules.length === 0 && level.max > level.min && `：${level.min}至${level.max}`}
-                    {each.rules
-                      .filter(rule => rule.level === level.level)
-                      .map(rule => (
-                        <p key={rule.clause} className="soft">
-                          {rule.clause}
-                        </p>
-                      ))}
-                  </li>
-                ))}
-              </ul>
-            </section>
-          ))}
-        {form.levels.length === 0 && <p className="soft">来源没有给出分级办法，只记内容和合计，不定级。</p>}
+        <Gradings form={form} />
+        <Workings form={form} />
         {form.dimensions.map(dimension => (
           <section key={dimension.key}>
             <SectionHead title={`${dimension.nameZh}，${dimension.items}项${dimension.max}分`} />
-            <ul className="stack sm">
+            <ul className="assess-lines">
               {form.items
                 .filter(item => item.dimension === dimension.key)
                 .map(item => (
                   <li key={item.code}>
-                    {item.code} {item.nameZh}，满分{item.max}
+                    {item.code} {item.nameZh}，满分{item.max}{' '}
                     {item.confidence && <Doubt confidence={item.confidence} />}
                   </li>
                 ))}
@@ -96,9 +73,11 @@ function About({ form }: { form: ScaleForm }) {
         {form.questions.length > 0 && (
           <section>
             <SectionHead title="其他问题" />
-            <ul className="stack sm">
+            <ul className="assess-lines">
               {form.questions.map(question => (
-                <li key={question.key}>{question.nameZh}</li>
+                <li key={question.key}>
+                  {question.nameZh} {question.confidence && <Doubt confidence={question.confidence} />}
+                </li>
               ))}
             </ul>
           </section>
@@ -108,6 +87,93 @@ function About({ form }: { form: ScaleForm }) {
         <Origin form={form} />
       </aside>
     </div>
+  );
+}
+
+function Gradings({ form }: { form: ScaleForm }) {
+  const gradings = [{ key: 'level', nameZh: '等级', ...form }, ...form.alsoGraded].filter(
+    each => each.levels.length > 0,
+  );
+  if (gradings.length === 0) return <p className="soft">来源没有给出分级办法，只记内容和合计，不定级。</p>;
+  return gradings.map(each => (
+    <section key={each.key}>
+      <SectionHead title={each.nameZh} note={each.gradingNote} />
+      <Doubt confidence={each.gradingConfidence ?? form.confidence} />
+      <ul className="assess-lines">
+        {each.levels.map(level => (
+          <li key={level.level}>
+            {level.nameZh}
+            {each.rules.length === 0 && level.max > level.min && `：${level.min}至${level.max}`}
+            {each.rules
+              .filter(rule => rule.level === level.level)
+              .map(rule => (
+                <p key={rule.clause} className="soft">
+                  {rule.clause}
+                </p>
+              ))}
+          </li>
+        ))}
+      </ul>
+    </section>
+  ));
+}
+
+/** How the scores between items and level are worked out: bands, and the table that combines them. */
+function Workings({ form }: { form: ScaleForm }) {
+  const bands = form.derived.flatMap(each =>
+    typeof each.value === 'object' && 'band' in each.value ? [{ ...each, bands: each.value.band.bands }] : [],
+  );
+  const table = typeof form.of === 'object' && 'table' in form.of ? form.of.table : null;
+  const nameOf = (level: number) => form.levels.find(each => each.level === level)?.nameZh ?? level;
+  return (
+    <>
+      {bands.map(each => (
+        <section key={each.key}>
+          <SectionHead title={each.nameZh} note={each.note} />
+          <Doubt confidence={each.confidence ?? form.confidence} />
+          <ul className="assess-lines">
+            {each.bands.map(([from, to, value]) => (
+              <li key={value}>
+                {value}：{from === to ? `${from}分` : `${from}至${to}分`}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      {table && (
+        <section>
+          <SectionHead title="组合表" note="行是前一个分级，列是后一个分级，都从 0（完好）到 3（重度）" />
+          <Doubt confidence={form.gradingConfidence ?? form.confidence} />
+          <div className="tbl-wrap">
+            <table className="cal">
+              <thead>
+                <tr>
+                  <th scope="col">行＼列</th>
+                  {table.cells[0]?.map((_, column) => (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: the place in the table is the identity
+                    <th key={column} scope="col">
+                      {column}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {table.cells.map((cells, row) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: the place in the table is the identity
+                  <tr key={row}>
+                    <th scope="row">{row}</th>
+                    {cells.map((cell, column) => (
+                      // biome-ignore lint/suspicious/noArrayIndexKey: the place in the table is the identity
+                      <td key={column}>{nameOf(cell)}</td>
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </section>
+      )}
+    </>
   );
 }
 
@@ -121,7 +187,7 @@ function Origin({ form }: { form: ScaleForm }) {
       <section>
         <SectionHead title="还没有定的" />
         <Doubt confidence={form.confidence} />
-        <ul className="stack sm">
+        <ul className="assess-lines">
           {form.openPoints.map(point => (
             <li key={point}>{point}</li>
           ))}
@@ -129,7 +195,7 @@ function Origin({ form }: { form: ScaleForm }) {
       </section>
       <section>
         <SectionHead title="来源" />
-        <ul className="stack sm">
+        <ul className="assess-lines">
           {form.sources.map(source => (
             <li key={source} style={{ overflowWrap: 'anywhere' }}>
               {source}
@@ -158,7 +224,7 @@ function Result({ form, data }: { form: ScaleForm; data: Filling }) {
         <section>
           <SectionHead title={form.totalMax > 0 ? `${data.result.total}分，满分${form.totalMax}` : '结果'} />
           <OutcomeList result={data.result} />
-          <ul className="stack sm">
+          <ul className="assess-lines">
             {data.result.derived.map(each => (
               <li key={each.key}>
                 {each.nameZh}：{each.value} <Doubt confidence={each.confidence} />
@@ -168,7 +234,7 @@ function Result({ form, data }: { form: ScaleForm; data: Filling }) {
         </section>
         <section>
           <SectionHead title="各项" />
-          <ul className="stack sm">
+          <ul className="assess-lines">
             {form.items.map(item => {
               const points = data.answers.items[item.code];
               return (

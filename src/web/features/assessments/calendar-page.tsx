@@ -1,11 +1,11 @@
+import { useSearchParams } from 'react-router';
 import { readCalendar } from '#contracts/assessments/quality.ts';
 import type { OutputOf } from '#contracts/endpoint.ts';
 import { addDays } from '#shared/dates.ts';
 import { useQueryOf } from '../../api.ts';
 import { fill } from '../../paths.ts';
 import { useBusinessDate, useSession } from '../../session.ts';
-import { TextLink } from '../../ui/button.tsx';
-import { FilterBar, type FilterSpec, useFilters } from '../../ui/filter-bar.tsx';
+import { LinkButton, TextLink } from '../../ui/button.tsx';
 import { PageHeader, SectionHead } from '../../ui/page-header.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { dateWords, instantWords } from '../../ui/words.ts';
@@ -17,33 +17,28 @@ type Calendar = OutputOf<typeof readCalendar>;
 export default function CalendarPage() {
   const today = useBusinessDate();
   const { areaName } = useSession().currentPost;
-  const { values } = useFilters();
-  const answer = useQueryOf(readCalendar, { query: { days: 14, ...(values.from && { from: values.from }) } });
+  const [params] = useSearchParams();
+  const from = params.get('from');
+  const answer = useQueryOf(readCalendar, { query: { days: 14, ...(from && { from }) } });
   return (
     <>
-      <PageHeader title="评估员日历" trail={[{ title: '能力评估', to: '/desk/assessments' }]} facts={[areaName]} />
-      <FilterBar name="assessment-calendar" specs={today ? specsOn(today) : []} />
+      <PageHeader title="评估员日历" trail={[{ title: '能力评估', to: '/desk/assessments' }]} facts={[areaName]}>
+        {today && (
+          <>
+            <LinkButton to={`?from=${addDays(from ?? today, -14)}`}>前两周</LinkButton>
+            {from && <LinkButton to="?">今天起</LinkButton>}
+            <LinkButton to={`?from=${addDays(from ?? today, 14)}`}>后两周</LinkButton>
+          </>
+        )}
+      </PageHeader>
       <Loaded of={answer}>{data => <Body data={data} today={today} />}</Loaded>
     </>
   );
 }
 
-/** Weeks to look at: last, this and the four after. */
-const specsOn = (today: string): readonly FilterSpec[] => [
-  {
-    name: 'from',
-    label: '从哪天看起',
-    kind: 'select',
-    options: [-14, 0, 14, 28].map(offset => {
-      const day = addDays(today, offset);
-      return { value: day, label: offset === 0 ? `今天，${dateWords(day, today)}` : dateWords(day, today) };
-    }),
-  },
-];
-
 function Body({ data, today }: { data: Calendar; today: string }) {
   return (
-    <div className="stack">
+    <div className="stack assess-wide">
       <section>
         <SectionHead title={`等着派评估员的${data.waiting.length}位`} />
         {data.waiting.length === 0 && <p className="soft">都派了。</p>}

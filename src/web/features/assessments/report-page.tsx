@@ -8,6 +8,7 @@ import { fill } from '../../paths.ts';
 import { Button } from '../../ui/button.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
+import { originWords } from './assessment-words.ts';
 import './assessments.css';
 
 /** The published result on A4: every item, the sums, why this level, who signed, until when. */
@@ -96,8 +97,7 @@ function Paper({ data, scale }: { data: Assessment; scale: Scale }) {
       </table>
       {data.origin && (
         <p>
-          认定的外地结果：{data.origin.region}
-          {data.origin.organisation}，{data.origin.documentNo}，由{data.origin.recognisedByName}登记。
+          认定的外地结果：{originWords(data.origin)}，由{data.origin.recognisedByName}登记。
         </p>
       )}
       {score?.raisedBy.map(each => (

@@ -45,7 +45,7 @@ function Body({ data }: { data: Sample }) {
         ]}
         facts={[data.areaName, `${data.population}份里抽${data.size}份`, `已评${data.done}份`]}
       />
-      <div className="stack">
+      <div className="stack assess-wide">
         <AgreementView agreement={data.agreement} />
         <section>
           <SectionHead title="抽中的" />

@@ -1,13 +1,17 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const database = ['src/server/**/*.db.test.ts', 'tests/*.db.test.ts'];
 
 export default defineConfig({
   test: {
+    // Half the waiting of a browser test is another's work: two lanes on two cores, not one.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {
           name: 'pure',
+          testTimeout: 30_000,
           include: ['src/**/*.test.ts', 'tests/*.test.ts', 'tests/policies/*.test.ts', 'simulators/**/*.test.ts'],
           exclude: ['**/*.db.test.ts', '**/node_modules/**'],
         },
@@ -28,18 +32,6 @@ export default defineConfig({
           globalSetup: ['tests/support/global-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
-        },
-      },
-      // Every screen in every state: about ten minutes, run by `npm run walk`, not by `npm test`.
-      {
-        test: {
-          name: 'walk',
-          include: ['tests/journeys/*.walk.ts'],
-          globalSetup: ['tests/support/global-setup.ts'],
-          testTimeout: 600_000,
-          hookTimeout: 180_000,
-          fileParallelism: false,
         },
       },
     ],

@@ -307,19 +307,102 @@ table assessment_assignments (
   peer_note text,
   returned_because text,
   finished_at timestamp with time zone,
+  sample_id uuid,
+  score jsonb,
   constraint assessment_assignments_elder_id_assessment_id_assignee_id_key UNIQUE (elder_id, assessment_id, assignee_id),
   constraint assessment_assignments_elder_id_assessment_id_position_key UNIQUE (elder_id, assessment_id, "position"),
   constraint assessment_assignments_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
   constraint assessment_assignments_pkey PRIMARY KEY (elder_id, assignment_id),
-  constraint assessment_assignments_position_check CHECK (("position" = ANY (ARRAY[1, 2])))
+  constraint assessment_assignments_position_check CHECK ((("position" = ANY (ARRAY[1, 2, 3])) AND (("position" = 3) = (sample_id IS NOT NULL))))
 )
 CREATE INDEX assessment_assignments_assessment ON public.assessment_assignments USING btree (assessment_id);
 CREATE INDEX assessment_assignments_assignee ON public.assessment_assignments USING btree (assignee_id, visit_at DESC);
 CREATE UNIQUE INDEX assessment_assignments_elder_id_assessment_id_assignee_id_key ON public.assessment_assignments USING btree (elder_id, assessment_id, assignee_id);
 CREATE UNIQUE INDEX assessment_assignments_elder_id_assessment_id_position_key ON public.assessment_assignments USING btree (elder_id, assessment_id, "position");
 CREATE UNIQUE INDEX assessment_assignments_pkey ON public.assessment_assignments USING btree (elder_id, assignment_id);
+CREATE INDEX assessment_assignments_visit ON public.assessment_assignments USING btree (area_code, visit_at);
 -- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_assigned all: (assignee_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table assessment_fillings (
+  elder_id uuid not null,
+  filling_id uuid not null,
+  area_code text collate "C" not null,
+  happened_area text collate "C" not null,
+  form text not null,
+  form_version date,
+  answers jsonb not null,
+  result jsonb not null,
+  note text,
+  filled_on date not null,
+  recorded_at timestamp with time zone not null,
+  filled_by uuid not null,
+  filled_by_name text not null,
+  constraint assessment_fillings_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint assessment_fillings_pkey PRIMARY KEY (elder_id, filling_id)
+)
+CREATE INDEX assessment_fillings_area ON public.assessment_fillings USING btree (area_code, recorded_at DESC);
+CREATE INDEX assessment_fillings_id ON public.assessment_fillings USING btree (filling_id);
+CREATE UNIQUE INDEX assessment_fillings_pkey ON public.assessment_fillings USING btree (elder_id, filling_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: (filled_by = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table assessment_sample_members (
+  elder_id uuid not null,
+  sample_id uuid not null,
+  assessment_id uuid not null,
+  area_code text collate "C" not null,
+  draw_rank integer not null,
+  constraint assessment_sample_members_draw_rank_check CHECK ((draw_rank > 0)),
+  constraint assessment_sample_members_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint assessment_sample_members_pkey PRIMARY KEY (elder_id, sample_id, assessment_id)
+)
+CREATE UNIQUE INDEX assessment_sample_members_pkey ON public.assessment_sample_members USING btree (elder_id, sample_id, assessment_id);
+CREATE INDEX assessment_sample_members_sample ON public.assessment_sample_members USING btree (sample_id, draw_rank);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table assessment_samples (
+  sample_id uuid not null,
+  area_code text collate "C" not null,
+  from_on date not null,
+  to_on date not null,
+  population integer not null,
+  size integer not null,
+  seed text not null,
+  note text,
+  drawn_at timestamp with time zone not null,
+  drawn_by uuid not null,
+  drawn_by_name text not null,
+  constraint assessment_samples_check CHECK (((size >= 1) AND (size <= population))),
+  constraint assessment_samples_pkey PRIMARY KEY (sample_id),
+  constraint assessment_samples_population_check CHECK ((population >= 0))
+)
+CREATE INDEX assessment_samples_area ON public.assessment_samples USING btree (area_code, drawn_at DESC);
+CREATE UNIQUE INDEX assessment_samples_pkey ON public.assessment_samples USING btree (sample_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
 -- yinian_backup all: true
 -- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_family all: false
@@ -353,10 +436,11 @@ table assessments (
   valid_to date,
   replaces_id uuid,
   objection text,
-  constraint assessments_check CHECK (((score IS NULL) = (level IS NULL))),
+  origin jsonb,
   constraint assessments_check1 CHECK (((published_on IS NULL) OR ((level IS NOT NULL) AND (valid_to IS NOT NULL)))),
   constraint assessments_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
   constraint assessments_level_check CHECK (((level >= 0) AND (level <= 4))),
+  constraint assessments_level_explained CHECK ((((score IS NULL) OR (level IS NOT NULL)) AND ((level IS NULL) OR (score IS NOT NULL) OR (origin IS NOT NULL)))),
   constraint assessments_pkey PRIMARY KEY (elder_id, assessment_id),
   constraint assessments_reason_check CHECK ((reason = ANY (ARRAY['首次评估'::text, '常规评估'::text, '即时评估'::text, '对评估结果有疑问进行的复评'::text, '其他'::text]))),
   constraint assessments_status_check CHECK ((status = ANY (ARRAY['applied'::text, 'scheduled'::text, 'on-site'::text, 'scored'::text, 'reviewed'::text, 'published'::text, 'objected'::text, 're-assessed'::text, 'expired'::text, 'cancelled'::text]))),
@@ -388,6 +472,38 @@ table assessments_v_facts (
   assessed_on date,
   published_on date,
   valid_to date
+)
+
+
+table assessments_v_fillings (
+  filling_id uuid,
+  elder_id uuid,
+  area_code text collate "C",
+  form text,
+  form_version date,
+  answers jsonb,
+  result jsonb,
+  filled_on date,
+  recorded_at timestamp with time zone,
+  filled_by_name text
+)
+
+
+table assessments_v_results (
+  assessment_id uuid,
+  elder_id uuid,
+  area_code text collate "C",
+  scale text,
+  status text,
+  answers jsonb,
+  score jsonb,
+  total smallint,
+  level smallint,
+  assessed_on date,
+  published_on date,
+  valid_to date,
+  origin jsonb,
+  assessors jsonb
 )
 
 
@@ -517,6 +633,7 @@ table benefit_applications (
 )
 CREATE INDEX benefit_applications_area ON public.benefit_applications USING btree (area_code, applied_at DESC, application_id);
 CREATE INDEX benefit_applications_id ON public.benefit_applications USING btree (application_id);
+CREATE INDEX benefit_applications_newest ON public.benefit_applications USING btree (applied_at DESC, application_id DESC);
 CREATE UNIQUE INDEX benefit_applications_one ON public.benefit_applications USING btree (elder_id, scheme) WHERE (status = ANY (ARRAY['applied'::text, 'disputed'::text, 'granted'::text]));
 CREATE UNIQUE INDEX benefit_applications_pkey ON public.benefit_applications USING btree (elder_id, application_id);
 CREATE INDEX benefit_applications_status ON public.benefit_applications USING btree (status, area_code, applied_at DESC);
@@ -875,6 +992,25 @@ CREATE UNIQUE INDEX demo_plan_pkey ON public.demo_plan USING btree (only_row);
 -- yinian_public all: false
 -- yinian_system all: true
 
+table demo_rebuild (
+  "position" integer not null,
+  name text not null,
+  statement text not null,
+  constraint demo_rebuild_name_key UNIQUE (name),
+  constraint demo_rebuild_pkey PRIMARY KEY ("position")
+)
+CREATE UNIQUE INDEX demo_rebuild_name_key ON public.demo_rebuild USING btree (name);
+CREATE UNIQUE INDEX demo_rebuild_pkey ON public.demo_rebuild USING btree ("position");
+-- yinian_area all: false
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: true
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: true
+
 table demo_steps (
   name text not null,
   rows integer not null,
@@ -1015,6 +1151,74 @@ table devices_v_tasks_facts (
   closed_at timestamp with time zone
 )
 
+
+table doctor_contacts (
+  elder_id uuid not null,
+  contact_id uuid not null,
+  contract_id uuid not null,
+  area_code text collate "C" not null,
+  happened_area text collate "C" not null,
+  doctor_id uuid not null,
+  doctor_name text not null,
+  contacted_at timestamp with time zone not null,
+  contacted_on date not null,
+  way text not null,
+  about text not null,
+  findings text not null,
+  advice text not null,
+  measurements jsonb not null,
+  next_contact_on date not null,
+  constraint doctor_contacts_about_check CHECK ((about = ANY (ARRAY['routine'::text, 'after-alarm'::text, 'home-care-bed'::text]))),
+  constraint doctor_contacts_pkey PRIMARY KEY (elder_id, contact_id),
+  constraint doctor_contacts_way_check CHECK ((way = ANY (ARRAY['home'::text, 'phone'::text, 'clinic'::text])))
+)
+CREATE INDEX doctor_contacts_area ON public.doctor_contacts USING btree (area_code, contacted_on DESC);
+CREATE INDEX doctor_contacts_doctor ON public.doctor_contacts USING btree (doctor_id, contacted_on DESC);
+CREATE UNIQUE INDEX doctor_contacts_pkey ON public.doctor_contacts USING btree (elder_id, contact_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: (doctor_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table doctor_contracts (
+  elder_id uuid not null,
+  contract_id uuid not null,
+  area_code text collate "C" not null,
+  doctor_id uuid not null,
+  doctor_name text not null,
+  organisation_name text,
+  status text not null,
+  signed_on date not null,
+  signed_by text not null,
+  ended_on date,
+  end_reason text,
+  person jsonb not null,
+  next_contact_on date,
+  contact_because text,
+  last_contact_on date,
+  changed_at timestamp with time zone not null,
+  constraint doctor_contracts_check CHECK (((status = 'ended'::text) = (ended_on IS NOT NULL))),
+  constraint doctor_contracts_pkey PRIMARY KEY (elder_id, contract_id),
+  constraint doctor_contracts_status_check CHECK ((status = ANY (ARRAY['active'::text, 'ended'::text])))
+)
+CREATE INDEX doctor_contracts_area ON public.doctor_contracts USING btree (area_code);
+CREATE INDEX doctor_contracts_doctor ON public.doctor_contracts USING btree (doctor_id, next_contact_on) WHERE (status = 'active'::text);
+CREATE UNIQUE INDEX doctor_contracts_one ON public.doctor_contracts USING btree (elder_id) WHERE (status = 'active'::text);
+CREATE UNIQUE INDEX doctor_contracts_pkey ON public.doctor_contracts USING btree (elder_id, contract_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: (doctor_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
 
 table due_items (
   due_id uuid not null,
@@ -1226,6 +1430,23 @@ CREATE UNIQUE INDEX elder_not_duplicates_pkey ON public.elder_not_duplicates USI
 -- yinian_public all: false
 -- yinian_system all: false
 
+table elder_postings (
+  gram text collate "C" not null,
+  area_code text collate "C" not null,
+  seats bytea not null,
+  constraint elder_postings_pkey PRIMARY KEY (gram, area_code)
+)
+CREATE UNIQUE INDEX elder_postings_pkey ON public.elder_postings USING btree (gram, area_code);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
 table elder_reveals (
   elder_id uuid not null,
   reveal_id uuid not null,
@@ -1248,6 +1469,42 @@ CREATE UNIQUE INDEX elder_reveals_pkey ON public.elder_reveals USING btree (elde
 -- yinian_backup all: true
 -- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table elder_roll_gaps (
+  area_code text collate "C" not null,
+  seat integer not null,
+  constraint elder_roll_gaps_pkey PRIMARY KEY (area_code, seat)
+)
+CREATE UNIQUE INDEX elder_roll_gaps_pkey ON public.elder_roll_gaps USING btree (area_code, seat);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup insert: true
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table elder_rolls (
+  area_code text collate "C" not null,
+  people integer not null,
+  elder_ids bytea not null,
+  made_at timestamp with time zone not null,
+  constraint elder_rolls_area_code_check CHECK ((area_code ~ '^\d{9}000$'::text)),
+  constraint elder_rolls_pkey PRIMARY KEY (area_code)
+)
+CREATE UNIQUE INDEX elder_rolls_pkey ON public.elder_rolls USING btree (area_code);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
 -- yinian_lookup all: true
 -- yinian_organisation all: false
 -- yinian_public all: false
@@ -1289,9 +1546,9 @@ table elder_sealed (
   constraint elder_sealed_pkey PRIMARY KEY (elder_id)
 )
 CREATE INDEX elder_sealed_identity ON public.elder_sealed USING btree (identity_index);
-CREATE INDEX elder_sealed_identity_last4 ON public.elder_sealed USING btree (identity_last4_index, area_code, name, elder_id);
-CREATE INDEX elder_sealed_phone ON public.elder_sealed USING btree (phone_index, area_code) WHERE (phone_index IS NOT NULL);
-CREATE INDEX elder_sealed_phone_last4 ON public.elder_sealed USING btree (phone_last4_index, area_code, name, elder_id) WHERE (phone_last4_index IS NOT NULL);
+CREATE INDEX elder_sealed_identity_last4 ON public.elder_sealed USING btree (identity_last4_index, area_code, elder_id);
+CREATE INDEX elder_sealed_phone ON public.elder_sealed USING btree (phone_index) WHERE (phone_index IS NOT NULL);
+CREATE INDEX elder_sealed_phone_last4 ON public.elder_sealed USING btree (phone_last4_index, area_code, elder_id) WHERE (phone_last4_index IS NOT NULL);
 CREATE UNIQUE INDEX elder_sealed_pkey ON public.elder_sealed USING btree (elder_id);
 -- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_assigned all: false
@@ -1386,7 +1643,7 @@ table elders (
   constraint elders_source_check CHECK ((source = ANY (ARRAY['desk'::text, 'visit'::text, 'import'::text, 'exchange'::text]))),
   constraint elders_status_check CHECK ((status = ANY (ARRAY['registered'::text, 'verified'::text, 'active'::text, 'moved-out'::text, 'deceased'::text])))
 )
-CREATE INDEX elders_born ON public.elders USING btree (born_on, area_code) INCLUDE (name);
+CREATE INDEX elders_born ON public.elders USING btree (born_on, area_code) INCLUDE (name, died_on);
 CREATE INDEX elders_hukou ON public.elders USING btree (hukou_area_code);
 CREATE INDEX elders_order ON public.elders USING btree (area_code, name, elder_id) WHERE (died_on IS NULL);
 CREATE UNIQUE INDEX elders_pkey ON public.elders USING btree (elder_id);
@@ -3647,6 +3904,9 @@ table visits (
   by_account uuid,
   recorded_at timestamp with time zone not null,
   person_name text,
+  need_answer text,
+  need_answered_by text,
+  need_answered_at timestamp with time zone,
   constraint visits_method_check CHECK ((method = ANY (ARRAY['home'::text, 'phone'::text]))),
   constraint visits_pkey PRIMARY KEY (visit_id),
   constraint visits_result_check CHECK ((result = ANY (ARRAY['ok'::text, 'no-answer'::text, 'problem'::text])))

@@ -4,6 +4,7 @@ import { ASSESSMENTS_ERRORS } from './errors/assessments.ts';
 import { BENEFITS_ERRORS } from './errors/benefits.ts';
 import { CATALOGUE_ERRORS } from './errors/catalogue.ts';
 import { DEVICES_ERRORS } from './errors/devices.ts';
+import { DOCTORS_ERRORS } from './errors/doctors.ts';
 import { ELDERS_ERRORS } from './errors/elders.ts';
 import { FACILITIES_ERRORS } from './errors/facilities.ts';
 import { HOME_CARE_BEDS_ERRORS } from './errors/home-care-beds.ts';
@@ -53,6 +54,7 @@ export const ERRORS = {
   ...BENEFITS_ERRORS,
   ...CATALOGUE_ERRORS,
   ...DEVICES_ERRORS,
+  ...DOCTORS_ERRORS,
   ...ELDERS_ERRORS,
   ...FACILITIES_ERRORS,
   ...HOME_CARE_BEDS_ERRORS,

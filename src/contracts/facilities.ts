@@ -82,6 +82,14 @@ export const getFacility = endpoint({
   errors: ['platform.not-found'],
 });
 
+/** The places of the caller's own organisation, for those who work there. */
+export const listOwnFacilities = endpoint({
+  method: 'GET',
+  path: '/api/facilities/own',
+  summary: '本单位的机构和设施',
+  response: z.object({ rows: z.array(Facility) }),
+});
+
 export const registerFacility = endpoint({
   method: 'POST',
   path: '/api/facilities',

@@ -33,6 +33,16 @@ const COMMANDS: Record<string, Command> = {
     says: '给一份能力评估打分、定级，说明为什么',
     load: async () => (await import('./modules/assessments/cli.ts')).scoreCommand,
   },
+  'assessments scales': {
+    usage: '[--json]',
+    says: '列出全部量表：版本、用处、哪些值还没有定',
+    load: async () => (await import('./modules/assessments/cli.ts')).scalesCommand,
+  },
+  'elders duplicates': {
+    usage: '--file FILE.csv [--with FILE2.csv] [--map 列=种类,…] [--json]',
+    says: '在一份或两份名单里找像是同一个人的记录，说明每一栏像不像',
+    load: async () => (await import('./modules/register-quality/cli.ts')).duplicatesCommand,
+  },
   'benefits evaluate': {
     usage: '--people 文件.ndjson --on 2025-06 [--explain] [--out 文件]',
     says: '按月核定三项补贴津贴，说明理由和怎样才能领到',

@@ -12,13 +12,14 @@ import {
   markChanged,
 } from './modules/benefits/index.ts';
 import { moveDevices } from './modules/devices/index.ts';
+import { contactAfterAlarm, keepContract, reviveContract } from './modules/doctors/index.ts';
 import { setAbility } from './modules/elders/index.ts';
 import { bedFollowsElder, endBedOf, pauseBedOf, reinstateBedOf, resumeBedOf } from './modules/home-care-beds/index.ts';
 import { checksFollowElder } from './modules/inspections/index.ts';
 import { messagesFollowElder } from './modules/messages/index.ts';
 import { cancelOpenOrders, followElder, releaseOrdersOf } from './modules/orders/index.ts';
 import { comparePayments, paymentsFollowElder } from './modules/payments/index.ts';
-import { keepPlan, moveVisits, visitMoreAfterAlarm } from './modules/visits/index.ts';
+import { keepPlan, moveVisits, openNeeds, visitMoreAfterAlarm } from './modules/visits/index.ts';
 
 /** A move: rows of every module answer to the new area. tests/life-events.db.test.ts walks all tables. */
 const MOVES: readonly Reaction[] = [
@@ -34,6 +35,7 @@ const MOVES: readonly Reaction[] = [
   { event: 'elder.moved', does: '设备随人换辖区', run: (ctx, event) => moveDevices(ctx, event) },
   { event: 'elder.moved', does: '告警随人换辖区', run: (ctx, event) => moveAlarms(ctx, event) },
   { event: 'elder.moved', does: '探访随人换辖区，换新的驿站', run: (ctx, event) => moveVisits(ctx, event) },
+  { event: 'elder.moved', does: '家庭医生签约随人换辖区', run: (ctx, event) => keepContract(ctx, event) },
 ];
 
 const AWAY_WORDS = { hospital: '住院', institution: '入住养老机构', travel: '外出旅居' } as const;
@@ -83,6 +85,7 @@ const LEFT = '老人已迁出本市';
 /** 迁出本市 ends what a death ends; a mistaken death or move out is taken back. */
 const DEPARTURES: readonly Reaction[] = [
   { event: 'elder.moved-out', does: '老人迁出：结束探访计划', run: (ctx, event) => keepPlan(ctx, event) },
+  { event: 'elder.moved-out', does: '老人迁出：结束家庭医生签约', run: (ctx, event) => keepContract(ctx, event) },
   {
     event: 'elder.moved-out',
     does: '老人迁出：没开始的服务单取消',
@@ -111,6 +114,7 @@ const DEPARTURES: readonly Reaction[] = [
     run: (ctx, { elderId, areaCode, movedOn }) => endAlarmsOf(ctx, { elderId, areaCode, on: movedOn, reason: LEFT }),
   },
   { event: 'elder.restored', does: '更正：探访计划恢复', run: (ctx, event) => keepPlan(ctx, event) },
+  { event: 'elder.restored', does: '更正：家庭医生签约恢复', run: (ctx, event) => reviveContract(ctx, event) },
   {
     event: 'elder.restored',
     does: '更正：家庭养老床位恢复',
@@ -145,6 +149,12 @@ export const reactions: readonly Reaction[] = [
   { event: 'elder.died', does: '结束探访计划', run: (ctx, event) => keepPlan(ctx, event) },
   { event: 'assessment.published', does: '按评估结果调整探访计划', run: (ctx, event) => keepPlan(ctx, event) },
   { event: 'alarm.closed', does: '告警属实后加密探访', run: visitMoreAfterAlarm },
+  { event: 'visit.recorded', does: '探访发现的需要交街道处理', run: (ctx, event) => openNeeds(ctx, event) },
+  { event: 'alarm.closed', does: '告警属实后交家庭医生随访', run: contactAfterAlarm },
+  { event: 'elder.changed', does: '家庭医生看到档案的变化', run: (ctx, event) => keepContract(ctx, event) },
+  { event: 'home-care-bed.accepted', does: '家庭医生看到床位验收', run: (ctx, event) => keepContract(ctx, event) },
+  { event: 'home-care-bed.suspended', does: '家庭医生看到床位暂停', run: (ctx, event) => keepContract(ctx, event) },
+  { event: 'elder.died', does: '结束家庭医生签约', run: (ctx, event) => keepContract(ctx, event) },
   { event: 'readings.recorded', does: '看新到的水表读数', run: askToEvaluate },
   {
     event: 'elder.died',
@@ -187,6 +197,7 @@ export const reactions: readonly Reaction[] = [
     does: '评估公布：档案里的能力等级和标签跟着变',
     run: (ctx, { elderId, level, validTo }) => setAbility(ctx, elderId, { level, validTo }),
   },
+  { event: 'assessment.published', does: '家庭医生看到评估结果', run: (ctx, event) => keepContract(ctx, event) },
   {
     event: 'home-care-bed.suspended',
     does: '床位暂停：暂停日起未开始的服务单取消',
@@ -207,6 +218,7 @@ export const reactions: readonly Reaction[] = [
         why: `床位暂停：${reason}`,
       }),
   },
+  { event: 'home-care-bed.resumed', does: '家庭医生看到床位恢复', run: (ctx, event) => keepContract(ctx, event) },
   { event: 'home-care-bed.resumed', does: '床位恢复：恢复值守', run: (ctx, event) => watchAgain(ctx, event) },
   {
     event: 'provider.exited',

@@ -10,8 +10,10 @@ import { routes as books } from './modules/books/routes.ts';
 import { routes as catalogue } from './modules/catalogue/routes.ts';
 import { routes as construction } from './modules/construction/routes.ts';
 import { routes as devices } from './modules/devices/routes.ts';
+import { routes as doctors } from './modules/doctors/routes.ts';
 import { routes as elders } from './modules/elders/routes.ts';
 import { routes as facilities } from './modules/facilities/routes.ts';
+import { routes as fhirResources } from './modules/fhir-resources/routes.ts';
 import { routes as homeCareBeds } from './modules/home-care-beds/routes.ts';
 import { routes as indicators } from './modules/indicators/routes.ts';
 import { routes as inspections } from './modules/inspections/routes.ts';
@@ -39,8 +41,10 @@ export const routes: readonly Route[] = [
   ...catalogue,
   ...construction,
   ...devices,
+  ...doctors,
   ...elders,
   ...facilities,
+  ...fhirResources,
   ...homeCareBeds,
   ...indicators,
   ...inspections,

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
 import { httpBank } from './gateways/bank/http.ts';
@@ -7,9 +8,11 @@ import { httpSms } from './gateways/sms/http.ts';
 import { jobs } from './jobs.ts';
 import { authenticate } from './modules/accounts/index.ts';
 import { type Ingest, startIngest } from './modules/devices/index.ts';
+import { areasOfElders } from './modules/elders/index.ts';
 import { readAuditWriter } from './platform/audit/read-audit.ts';
 import { siteClock } from './platform/clock/business-date.ts';
 import type { Database } from './platform/database/connect.ts';
+import { setFilesFolder } from './platform/files/folder.ts';
 import { createApp } from './platform/http/app.ts';
 import { type JobWorker, startWorker } from './platform/jobs/worker.ts';
 import type { Logger } from './platform/log/logger.ts';
@@ -50,6 +53,7 @@ export async function startServer(
   const report = (what: string, error: unknown) => log.error({ what, error });
   const { pool } = database;
   setReactions(reactions);
+  setFilesFolder(join(config.dataDir, 'files'));
   const keys = given.keys ?? (await productKeys(config, pool));
   connectGateways(configuredGateways(config));
   const metrics = createMetrics(pool);
@@ -62,7 +66,7 @@ export async function startServer(
     ...(given.webFolder ? { webFolder: given.webFolder } : {}),
     clock: () => siteClock(pool),
     authenticate: (token, today) => authenticate(pool, token, today),
-    writeReadAudit: readAuditWriter(pool),
+    writeReadAudit: readAuditWriter(pool, areasOfElders),
     keys,
     secureCookies: config.YINIAN_MODE === 'production',
     limits: { perMinute: 1200, loginsPerMinute: 60, bodyBytes: 32 * 1024 * 1024 },
@@ -77,6 +81,8 @@ export async function startServer(
       return { healthy, ready, detail: state.detail };
     },
     metrics: metrics.text,
+    metricsFor: { token: config.METRICS_TOKEN, localOnly: ['127.0.0.1', '::1', 'localhost'].includes(config.HOST) },
+    trustProxy: config.TRUST_PROXY,
     onAnswer: ({ error, ...line }) => {
       metrics.observe(line.route, line.status, line.ms);
       if (line.status >= 500) log.error({ ...line, error });

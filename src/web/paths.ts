@@ -6,6 +6,7 @@ import { BENEFITS } from './features/benefits/screens.ts';
 import { BOOKS } from './features/books/screens.ts';
 import { CATALOGUE } from './features/catalogue/screens.ts';
 import { DEVICES } from './features/devices/screens.ts';
+import { DOCTORS } from './features/doctors/screens.ts';
 import { ELDERS } from './features/elders/screens.ts';
 import { FACILITIES } from './features/facilities/screens.ts';
 import { FIGURES } from './features/figures/screens.ts';
@@ -17,6 +18,7 @@ import { PAYMENTS } from './features/payments/screens.ts';
 import { POLICIES } from './features/policies/screens.ts';
 import { PROVIDERS } from './features/providers/screens.ts';
 import { REPORTS } from './features/reports/screens.ts';
+import { SEARCH } from './features/search/screens.ts';
 import { TASKS } from './features/tasks/screens.ts';
 import { VISITS } from './features/visits/screens.ts';
 import { WORK } from './features/work/screens.ts';
@@ -41,12 +43,14 @@ const FEATURES: readonly Feature[] = [
   ALARMS,
   DEVICES,
   VISITS,
+  DOCTORS,
   FACILITIES,
   INSPECTIONS,
   POLICIES,
   TASKS,
   REPORTS,
   FIGURES,
+  SEARCH,
   MESSAGES,
   AUDITS,
 ];

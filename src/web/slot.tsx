@@ -18,7 +18,7 @@ function panelOf(name: string): ComponentType | null {
 /** Draws what features contribute to a portal page; `empty` stands where none does for this role. */
 export function Slot({ name, empty = null }: { name: SlotName; empty?: ReactNode }) {
   const session = useSessionQuery();
-  if (session.isPending) return null;
+  if (session.isPending) return <Skeleton rows={1} />;
   const panels = panelsOf(name, session.data?.currentPost.role ?? null);
   if (panels.length === 0) return empty;
   return panels.map(({ panel }) => {

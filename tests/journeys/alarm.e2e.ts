@@ -6,7 +6,7 @@ import { readingsBetween } from '../../simulators/water-meter/pattern.ts';
 import { type Ingest, startIngest } from '../../src/server/modules/devices/index.ts';
 import { buildWeb } from '../../src/server/web-build.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
-import { expectNoAxeViolations, open, openBrowser, type Size, screenshot } from '../support/browser.ts';
+import { look, open, openBrowser, type Size } from '../support/browser.ts';
 import { buildElders, COMMUNITY, testKeys } from '../support/builders.ts';
 import { cloneDatabase, testConfig } from '../support/database.ts';
 
@@ -14,7 +14,6 @@ const STREET = `${COMMUNITY.slice(0, 9)}000`;
 const CENTRE = newId();
 const WORKER = newId();
 const SERIAL = 'WM-STORY-0001';
-const LOOKS = new URL('../../test-results/alarm/', import.meta.url);
 const at = (text: string) => Date.parse(`${text}:00+08:00`);
 let app: TestApp;
 let ingest: Ingest;
@@ -73,36 +72,29 @@ test('J01 step 8: silence → alarm on the live rail → every hop, to the cause
     .or(duty.getByText('用水异常，6 小时 45 分没有用水'))
     .first()
     .waitFor();
-  await screenshot(duty, 'desk-rail', LOOKS);
-  await expectNoAxeViolations(duty);
+  await look(duty, 'desk-rail');
   const wall = await page({ role: 'district', areaCode: '110115000000' }, 'wall');
   await open(wall, '/screen');
   await wall.getByText('大兴').first().waitFor();
-  await screenshot(wall, 'wall', LOOKS);
 
   await duty.getByRole('link', { name: '去受理' }).click();
   await duty.getByRole('button', { name: '受理', exact: true }).waitFor();
-  await screenshot(duty, 'alarm-raised', LOOKS);
-  await expectNoAxeViolations(duty);
+  await look(duty, 'alarm-raised');
   await duty.getByRole('button', { name: '受理', exact: true }).click();
   await duty.getByLabel('无人接').check();
   await duty.getByRole('button', { name: '记下' }).click();
   await duty.getByLabel('派谁去').selectOption({ index: 1 });
-  await screenshot(duty, 'alarm-dispatch', LOOKS);
   await duty.getByRole('button', { name: '派人' }).click();
   await duty.getByText('已派人').first().waitFor();
-  await screenshot(duty, 'alarm-dispatched', LOOKS);
 
   const worker = await page({ role: 'caregiver', areaCode: STREET, accountId: WORKER, name: '李建军' }, 'phone');
   await open(worker, '/field');
-  await screenshot(worker, 'field-home', LOOKS);
   await worker
     .getByRole('link', { name: /王秀兰/ })
     .first()
     .click();
   await worker.getByRole('button', { name: '我到了' }).waitFor();
-  await screenshot(worker, 'field-alarm', LOOKS);
-  await expectNoAxeViolations(worker);
+  await look(worker, 'field-alarm');
   await worker.getByRole('button', { name: '我到了' }).click();
   await worker.getByLabel('属实，老人需要帮助').check();
   await worker.getByLabel('原因').fill('摔倒后送医');
@@ -111,8 +103,7 @@ test('J01 step 8: silence → alarm on the live rail → every hop, to the cause
 
   await open(duty, '/desk/alarms?tab=today');
   await duty.getByText('摔倒后送医').first().waitFor();
-  await screenshot(duty, 'alarms-today', LOOKS);
-  await expectNoAxeViolations(duty);
+  await look(duty, 'alarms-today');
   const rows = await app.database.admin.query('select status, is_true from alarms where elder_id = $1', [elderId]);
   expect(rows.rows).toEqual([{ status: 'closed', is_true: true }]);
 });
@@ -122,15 +113,13 @@ test('S4-13.1 the family presses 一键呼 and reports being away', async () => 
   await open(phone, '/elder');
   await phone.getByRole('button', { name: /一键呼/ }).click();
   await phone.getByText('已经呼了').waitFor();
-  await screenshot(phone, 'elder-home', LOOKS);
-  await expectNoAxeViolations(phone);
+  await look(phone, 'elder-home');
   await open(phone, '/elder/away');
   await phone.getByLabel('到哪天').fill('2025-06-25');
   await phone.getByLabel('住家人那里').check();
-  await screenshot(phone, 'elder-away', LOOKS);
   await phone.getByRole('button', { name: '报外出' }).click();
   await phone.getByText('已报好').waitFor();
-  await expectNoAxeViolations(phone);
+  await look(phone, 'elder-home');
 });
 
 test('走访: who is due, the form with its gaps named, the visit kept', async () => {
@@ -142,20 +131,17 @@ test('走访: who is due, the form with its gaps named, the visit kept', async (
   const community = await page({ role: 'community', areaCode: COMMUNITY, name: '赵敏' });
   await open(community, '/desk/visits?tab=all');
   await community.getByText('王秀兰').first().waitFor();
-  await screenshot(community, 'visits', LOOKS);
-  await expectNoAxeViolations(community);
+  await look(community, 'visits');
   await open(community, `/desk/visits/${elderId}`);
   await community.getByLabel('平安').check();
   await community.getByRole('button', { name: '记下这次探访' }).click();
   await community.getByText('请选精神').first().waitFor();
-  await screenshot(community, 'visit-gaps', LOOKS);
-  await expectNoAxeViolations(community);
+  await look(community, 'visit-gaps');
   for (const group of ['精神', '身体', '居家安全'])
     await community.getByRole('group', { name: group }).getByLabel('正常').check();
   await community.getByRole('button', { name: '记下这次探访' }).click();
   await community.getByText('已记下').waitFor();
   await open(community, '/desk/meters');
   await community.getByText(SERIAL).waitFor();
-  await screenshot(community, 'meters', LOOKS);
-  await expectNoAxeViolations(community);
+  await look(community, 'meters');
 });

@@ -1,6 +1,3 @@
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as assessments from '#contracts/assessments/endpoints.ts';
@@ -8,7 +5,7 @@ import * as benefits from '#contracts/benefits/endpoints.ts';
 import { newId } from '#shared/ids.ts';
 import { buildWeb } from '../../src/server/web-build.ts';
 import { type Caller, startTestApp, type TestApp } from '../support/app.ts';
-import { expectNoAxeViolations, open, openBrowser, type Size, screenshot, settled } from '../support/browser.ts';
+import { look, open, openBrowser, type Size } from '../support/browser.ts';
 import { cloneDatabase } from '../support/database.ts';
 import { addElder } from '../support/elders.ts';
 
@@ -16,7 +13,6 @@ const DISTRICT = '110115000000';
 const STREET = '110115005000';
 const COMMUNITY = '110115005001';
 const CONTACT = { name: '李敏', phone: '13800002207', door: '3号楼2单元501' };
-const SHOTS = pathToFileURL(`${join(process.env.YINIAN_SHOTS ?? join(tmpdir(), 'yinian-care-shots'))}/`);
 
 let app: TestApp;
 let browser: Awaited<ReturnType<typeof openBrowser>>;
@@ -44,13 +40,6 @@ afterAll(async () => {
 });
 
 const as = (who: string, size: Size = 'desk'): Promise<Page> => browser.newPage({ size, session: people[who]?.cookie });
-
-/** Axe at the page as it stands, and a picture for whoever looks. */
-async function look(page: Page, name: string) {
-  await settled(page);
-  await screenshot(page, name, SHOTS);
-  await expectNoAxeViolations(page);
-}
 
 test('an assessment goes from the street to two assessors and back to a published report', async () => {
   const made = await people.community?.call(assessments.applyForAssessment, {

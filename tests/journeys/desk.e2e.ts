@@ -1,16 +1,13 @@
-import { tmpdir } from 'node:os';
-import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { draftReport } from '#contracts/publications.ts';
 import { loadAreas } from '#modules/areas/index.ts';
 import { newId } from '#shared/ids.ts';
 import { buildWeb } from '../../src/server/web-build.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
-import { expectNoAxeViolations, open, openBrowser, type Size, screenshot, settled } from '../support/browser.ts';
+import { look, open, openBrowser, type Size, settled } from '../support/browser.ts';
 import { asBatch, cloneDatabase } from '../support/database.ts';
 import { acceptBeds, assignTask, buildProjects, CITY, oweDues, STREET, writeProgress } from './desk-rows.ts';
 
-const SHOTS = process.env.YINIAN_SHOTS ? pathToFileURL(`${tmpdir()}/desk-shots/`) : null;
 const NO_OVERFLOW = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
 let app: TestApp;
 let browser: Awaited<ReturnType<typeof openBrowser>>;
@@ -44,7 +41,7 @@ afterAll(async () => {
 
 type Look = { session?: string | undefined; size?: Size; name: string };
 
-async function look(path: string, { session = street, size = 'desk', name }: Look) {
+async function visit(path: string, { session = street, size = 'desk', name }: Look) {
   const page = await browser.newPage({ size, session });
   await open(page, path);
   await page.locator('h1').first().waitFor();
@@ -52,15 +49,13 @@ async function look(path: string, { session = street, size = 'desk', name }: Loo
     .getByText(/6月20日|演示/)
     .first()
     .waitFor();
-  await settled(page);
-  if (SHOTS) await screenshot(page, `${name}-${size}`, SHOTS);
   expect(await page.evaluate(NO_OVERFLOW)).toBe(0);
-  await expectNoAxeViolations(page);
+  await look(page, `${name}-${size}`);
   return page;
 }
 
 test('今天 says what is overdue and due, opens rows by J and Enter, and counts by job', async () => {
-  const page = await look('/desk', { name: 'today' });
+  const page = await visit('/desk', { name: 'today' });
   await page.getByText('3件已经超期').waitFor();
   await page.getByText('5件今天到期').waitFor();
   expect(await page.locator('.work-row').count()).toBe(8);
@@ -77,8 +72,8 @@ test('今天 says what is overdue and due, opens rows by J and Enter, and counts
 });
 
 test('figures: the catalogue, and one figure with its areas and its records', async () => {
-  await look('/desk/figures', { session: city, name: 'figures' });
-  const page = await look('/desk/figures/mutual-aid-completed?asOf=2025-05-31', { session: city, name: 'figure' });
+  await visit('/desk/figures', { session: city, name: 'figures' });
+  const page = await visit('/desk/figures/mutual-aid-completed?asOf=2025-05-31', { session: city, name: 'figure' });
   expect(await page.locator('.figure-value').textContent()).toContain('108');
   await page.getByText('共108条记录').waitFor();
   await page.getByRole('link', { name: '房山区' }).click();
@@ -87,13 +82,12 @@ test('figures: the catalogue, and one figure with its areas and its records', as
 });
 
 test('a progress table: a figure opens its sum, and two people carry it to the lock', async () => {
-  await look('/desk/reports', { session: city, name: 'reports' });
-  const page = await look(`/desk/reports/${report}`, { session: city, name: 'report' });
+  await visit('/desk/reports', { session: city, name: 'reports' });
+  const page = await visit(`/desk/reports/${report}`, { session: city, name: 'report' });
   await page.locator('.f', { hasText: '108' }).first().click();
   await page.locator('.drawer .breakdown').waitFor();
   await settled(page);
-  if (SHOTS) await screenshot(page, 'report-figure-desk', SHOTS);
-  await expectNoAxeViolations(page);
+  await look(page, 'report-figure-desk');
   expect(await page.locator('.equation').textContent()).toBe('108 + 30 + 62 = 200');
   await page.getByRole('button', { name: '送审' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '送审' }).click();
@@ -112,15 +106,14 @@ test('a progress table: a figure opens its sum, and two people carry it to the l
 
 test('tasks: the ledger, a task, and a street that takes it up and reports', async () => {
   const district = (await app.as({ role: 'district', areaCode: '110115000000' })).cookie;
-  const ledger = await look('/desk/tasks', { session: district, name: 'tasks' });
+  const ledger = await visit('/desk/tasks', { session: district, name: 'tasks' });
   await ledger.getByText('1个超期').waitFor();
   await ledger.getByRole('link', { name: /排查助餐空白点/ }).click();
   await ledger.getByText('写明的目标').first().waitFor();
   await settled(ledger);
-  if (SHOTS) await screenshot(ledger, 'task-desk', SHOTS);
-  await expectNoAxeViolations(ledger);
-  await look('/desk/task-assignments', { name: 'assignments' });
-  const page = await look(`/desk/task-assignments/${part}`, { name: 'assignment' });
+  await look(ledger, 'task-desk');
+  await visit('/desk/task-assignments', { name: 'assignments' });
+  const page = await visit(`/desk/task-assignments/${part}`, { name: 'assignment' });
   await page.getByRole('button', { name: '反馈进展' }).click();
   await page.getByLabel('进展情况').fill('已排查22个社区，空白点4个，9月底前补齐。');
   await page.getByRole('dialog').getByRole('button', { name: '反馈进展' }).click();
@@ -135,15 +128,15 @@ test('inbox and audit', async () => {
      values ($1, $2, '2025-06-20T01:00:00Z', 'due.escalated', '下级有事超期，请督促', '滨河西里社区的“床位签约等2件”已超期，已升级到您。', '/desk?scope=area', false, 'due-item', $1)`,
     [newId(), accountId],
   );
-  const page = await look('/desk/messages', { session: cookie, name: 'messages' });
+  const page = await visit('/desk/messages', { session: cookie, name: 'messages' });
   await page.getByRole('button', { name: '标为已读', exact: true }).click();
   await page.getByText('0条未读').waitFor();
   const auditor = (await app.as({ role: 'auditor', areaCode: CITY })).cookie;
-  await look('/desk/audit?kind=write', { session: auditor, name: 'audit' });
+  await visit('/desk/audit?kind=write', { session: auditor, name: 'audit' });
 });
 
 test('the wall: figures with as-of times and the districts as a sketch', async () => {
-  const page = await look('/screen', { session: city, size: 'wall', name: 'wall' });
+  const page = await visit('/screen', { session: city, size: 'wall', name: 'wall' });
   await page.getByText('示意图').waitFor();
   expect(await page.locator('.wall-districts path').count()).toBe(16);
 });
@@ -156,30 +149,11 @@ test('field and elder homes list what is owed', async () => {
     ['consent', '同意', '请您确认护理方案', '社区已经填好，等您点头', '确认', '2025-06-20'],
   ]);
   const assessor = await app.as({ role: 'assessor', areaCode: STREET, accountId });
-  const field = await look('/field', { session: assessor.cookie, size: 'phone', name: 'field' });
+  const field = await visit('/field', { session: assessor.cookie, size: 'phone', name: 'field' });
   await field.getByText('须当天入户').waitFor();
   const elder = await app.as({ role: 'elder', areaCode: STREET, elderId, name: '王秀兰' });
-  const home = await look('/elder', { session: elder.cookie, size: 'elder', name: 'elder' });
+  const home = await visit('/elder', { session: elder.cookie, size: 'elder', name: 'elder' });
   await home.getByText('请您确认护理方案').waitFor();
-  const seen = await look('/elder/seen', { session: elder.cookie, size: 'elder', name: 'seen' });
+  const seen = await visit('/elder/seen', { session: elder.cookie, size: 'elder', name: 'seen' });
   await seen.getByText('谁看过我的档案').first().waitFor();
-});
-
-const PHONE: readonly (readonly [string, 'street' | 'city'])[] = [
-  ['/desk', 'street'],
-  ['/desk/figures/mutual-aid-completed', 'city'],
-  ['/desk/tasks', 'street'],
-  ['/desk/messages', 'street'],
-];
-for (const [path, who] of PHONE) {
-  test(`${path} at 390 px`, async () => {
-    await look(path, {
-      session: who === 'city' ? city : street,
-      size: 'phone',
-      name: path.slice(1).replaceAll('/', '-'),
-    });
-  });
-}
-test('a progress table at 390 px', async () => {
-  await look(`/desk/reports/${report}`, { session: city, size: 'phone', name: 'report' });
 });

@@ -1,17 +1,13 @@
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadAreas } from '../../src/server/modules/areas/index.ts';
 import { buildWeb } from '../../src/server/web-build.ts';
 import { type Caller, startTestApp, type TestApp } from '../support/app.ts';
-import { expectNoAxeViolations, open, openBrowser, type Size, screenshot, settled } from '../support/browser.ts';
+import { look, open, openBrowser, type Size } from '../support/browser.ts';
 import { buildElder } from '../support/builders.ts';
 import { asBatch, cloneDatabase } from '../support/database.ts';
 
 const HERE = '110115003003';
-const SHOTS = pathToFileURL(`${join(process.env.YINIAN_SHOTS ?? join(tmpdir(), 'yinian-life-shots'))}/`);
 
 let app: TestApp;
 let browser: Awaited<ReturnType<typeof openBrowser>>;
@@ -33,12 +29,6 @@ afterAll(async () => {
 });
 
 const as = (who: string, size: Size = 'desk'): Promise<Page> => browser.newPage({ size, session: people[who]?.cookie });
-
-async function look(page: Page, name: string) {
-  await settled(page);
-  await screenshot(page, name, SHOTS);
-  await expectNoAxeViolations(page);
-}
 
 const record = () => `/desk/elders/${elderId}`;
 

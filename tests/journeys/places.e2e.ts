@@ -8,13 +8,13 @@ import { facilityRows, mealCountRows, projectRows } from '../../src/server/demo/
 import { generateSupply } from '../../src/server/demo/supply.ts';
 import { buildWeb } from '../../src/server/web-build.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
-import { expectNoAxeViolations, open, openBrowser, type Size, screenshot, settled } from '../support/browser.ts';
+import { expectNoAxeViolations, look, open, openBrowser, settled } from '../support/browser.ts';
 import { asBatch, cloneDatabase } from '../support/database.ts';
 import { buildServed } from '../support/served.ts';
 import { buildCarer, buildFirm, buildItem } from '../support/supply.ts';
 
 const STREET = '110115003000';
-const HOME = '/?near=110115003003';
+const _HOME = '/?near=110115003003';
 let app: TestApp;
 let browser: Awaited<ReturnType<typeof openBrowser>>;
 const ids = { institution: '', meal: '', project: '', organisation: '' };
@@ -51,12 +51,6 @@ afterAll(async () => {
   await browser?.close();
   await app?.stop();
 });
-
-/** Pictures to look at while working, only when asked for: YINIAN_SHOTS=/folder/. */
-const shots = process.env.YINIAN_SHOTS;
-const look = async (page: Parameters<typeof screenshot>[0], name: string) => {
-  if (shots) await screenshot(page, name, new URL(`file://${shots}`));
-};
 
 test('anybody finds a place near home, compares two, and sees how to reach one', async () => {
   const page = await browser.newPage();
@@ -130,49 +124,4 @@ test('a regulator draws, finds a record short, corrects it and closes', async ()
   await expectNoAxeViolations(page);
   await page.getByRole('button', { name: '办结' }).click();
   await page.getByText('已办结').first().waitFor();
-});
-
-type Who = 'visitor' | 'street' | 'city' | 'meal-point' | 'regulator';
-const WALK: readonly [name: string, path: () => string, who: Who][] = [
-  ['home', () => '/', 'visitor'],
-  ['home-near', () => HOME, 'visitor'],
-  ['home-meal', () => `${HOME}&kind=meal-point`, 'visitor'],
-  ['place', () => `/places/${ids.institution}`, 'visitor'],
-  ['facilities', () => '/desk/facilities', 'street'],
-  ['facility', () => `/desk/facilities/${ids.meal}`, 'street'],
-  ['facility-new', () => '/desk/facilities/new', 'street'],
-  ['projects', () => '/desk/facilities/projects', 'city'],
-  ['project', () => `/desk/facilities/projects/${ids.project}`, 'street'],
-  ['layout', () => '/desk/layout', 'city'],
-  ['layout-table', () => '/desk/layout?view=table', 'city'],
-  ['blanks', () => '/desk/layout/meal-blanks', 'city'],
-  ['meals', () => '/desk/meal-counts', 'meal-point'],
-  ['draws', () => '/desk/inspections', 'regulator'],
-];
-const PEOPLE = {
-  visitor: () => undefined,
-  street: () => app.as({ role: 'street', areaCode: STREET }),
-  city: () => app.as({ role: 'city', areaCode: '110000000000' }),
-  'meal-point': () => app.as({ role: 'meal-point', areaCode: STREET, organisationId: ids.organisation }),
-  regulator: () => app.as({ role: 'regulator', areaCode: '110115000000' }),
-} as const;
-
-const VISITS = WALK.flatMap(([name, path, who]) =>
-  (['desk', 'phone'] as const).map(size => ({ name, path, who, size })),
-);
-test.each(VISITS)('$name at $size: nothing for axe, no sideways scroll', async ({ name, path, who, size }) => {
-  const page = await browser.newPage({ size: size as Size, session: (await PEOPLE[who]())?.cookie });
-  await open(page, path());
-  await page.locator('h1').first().waitFor();
-  await settled(page);
-  await look(page, `${name}-${size}`);
-  const found = expectNoAxeViolations(page).then(
-    () => null,
-    (error: Error) => error,
-  );
-  const problem = await found;
-  const wide = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-  await page.context().close();
-  expect(wide).toBe(0);
-  if (problem) throw problem;
 });

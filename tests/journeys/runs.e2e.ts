@@ -1,16 +1,12 @@
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as benefits from '#contracts/benefits/endpoints.ts';
 import { buildWeb } from '../../src/server/web-build.ts';
 import { type Caller, startTestApp, type TestApp } from '../support/app.ts';
-import { expectNoAxeViolations, open, openBrowser, screenshot, settled } from '../support/browser.ts';
+import { look, open, openBrowser } from '../support/browser.ts';
 import { cloneDatabase } from '../support/database.ts';
 import { addElder } from '../support/elders.ts';
 
 const STREET = '110115005000';
-const SHOTS = pathToFileURL(`${join(process.env.YINIAN_SHOTS ?? join(tmpdir(), 'yinian-runs-shots'))}/`);
 
 let app: TestApp;
 let browser: Awaited<ReturnType<typeof openBrowser>>;
@@ -41,22 +37,18 @@ test('a long determination shows how far it is, is stopped on its page, and goes
   await bar.waitFor();
   await page.getByText('预计还要3分钟').waitFor();
   await page.getByText('/ 48,210人').waitFor();
-  await screenshot(page, 'run-desk', SHOTS);
-  await expectNoAxeViolations(page);
+  await look(page, 'run-desk');
   const phone = await browser.newPage({ size: 'phone', session: street.cookie });
   await open(phone, '/desk/benefits/months');
-  await screenshot(phone, 'run-phone', SHOTS);
-  await expectNoAxeViolations(phone);
+  await look(phone, 'run-phone');
   await page.getByRole('button', { name: '停止', exact: true }).click();
   await page.getByText('陈岚要求停止，正在停下').waitFor();
   await app.startWorker();
   await page.getByText('已停止').first().waitFor();
-  await settled(page);
-  await screenshot(page, 'run-stopped', SHOTS);
-  await expectNoAxeViolations(page);
+  await look(page, 'run-stopped');
   await page.getByRole('button', { name: '核定2025年6月' }).click();
   await page.getByText('已完成').first().waitFor();
-  await screenshot(page, 'run-done', SHOTS);
+  await look(page, 'run-done');
   const { rows } = (await street.call(benefits.listBatches, {})).body;
   expect(rows).toMatchObject([{ id: begun.body.id, status: 'done', people: 1 }]);
 });

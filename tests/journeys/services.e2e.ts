@@ -3,7 +3,7 @@ import { SIGNING_WORDS } from '#contracts/home-care-bed-lifecycle.ts';
 import type { Role } from '#contracts/roles.ts';
 import { buildWeb } from '../../src/server/web-build.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
-import { expectNoAxeViolations, open, openBrowser, type Size, screenshot, settled } from '../support/browser.ts';
+import { look, open, openBrowser, type Size } from '../support/browser.ts';
 import { buildElder, COMMUNITY } from '../support/builders.ts';
 import { cloneDatabase } from '../support/database.ts';
 import { buildCarer, buildFirm, buildItem, type Carer, type Firm } from '../support/supply.ts';
@@ -15,7 +15,6 @@ let firm: Firm;
 let carer: Carer;
 let elderId: string;
 const STREET = `${COMMUNITY.slice(0, 9)}000`;
-const LOOK = process.env.YINIAN_LOOK ? new URL(`file://${process.env.YINIAN_LOOK}/`) : undefined;
 
 beforeAll(async () => {
   app = await startTestApp(await cloneDatabase(), await buildWeb());
@@ -38,11 +37,6 @@ async function pageOf(role: Role, given: { size?: Size } & Partial<Parameters<Te
   const { cookie } = await app.as({ role, areaCode: STREET, ...person });
   return browser.newPage({ size, session: cookie });
 }
-const look = async (page: Awaited<ReturnType<typeof pageOf>>, name: string) => {
-  await settled(page);
-  if (LOOK) await screenshot(page, name, LOOK);
-  await expectNoAxeViolations(page);
-};
 
 test('an order: booked by the daughter, sent with reasons, served, confirmed and evaluated', async () => {
   const family = await pageOf('family', { size: 'elder', elderId, areaCode: COMMUNITY, name: '李敏' });
@@ -173,16 +167,4 @@ test('firms, caregivers, items and lines: lists and records, with steps of super
   await district.getByRole('link', { name: firm.name }).click();
   await district.getByText('服务项目1项').waitFor();
   await look(district, 'desk-provider');
-});
-
-test('at 390 px every desk screen fits without sideways scrolling', async () => {
-  const page = await pageOf('street', { size: 'phone' });
-  const { rows } = await app.database.admin.query<{ order_id: string }>('select order_id from orders');
-  const { rows: beds } = await app.database.admin.query<{ bed_id: string }>('select bed_id from home_care_beds');
-  const paths = ['/desk/orders', `/desk/orders/${rows[0]?.order_id}`, '/desk/beds', `/desk/beds/${beds[0]?.bed_id}`];
-  for (const path of paths) {
-    await open(page, path);
-    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), path).toBeLessThanOrEqual(0);
-    await look(page, `phone${path.replaceAll('/', '-').slice(0, 16)}`);
-  }
 });

@@ -1,9 +1,8 @@
 import { mkdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import AxeBuilder from '@axe-core/playwright';
 import chromium from '@sparticuz/chromium';
 import { type Browser, type Page, chromium as playwright } from 'playwright-core';
 import { expect } from 'vitest';
+import { axeFindings } from './axe.ts';
 
 /** The sizes the design is judged at. */
 export const SIZES = {
@@ -22,8 +21,6 @@ const UNWANTED = [
   '--disable-site-isolation',
   '--allow-running',
 ];
-
-const TOUR = new URL('../../docs/tour/', import.meta.url);
 
 /** One headless browser per test file; `close()` in afterAll. The packaged Chromium is Linux x64, elsewhere Chrome. */
 export async function openBrowser(baseUrl: string) {
@@ -53,28 +50,44 @@ export async function openBrowser(baseUrl: string) {
   };
 }
 
-/** Opens a path (browser expressions are strings: tests are typed without the DOM) and waits until fonts and every read on the page have settled. */
+/** Opens a path (browser expressions are strings: tests are typed without the DOM) and waits until it has settled. */
 export async function open(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await settled(page);
 }
 
+/** The page is named, no read is under way in two looks one after the other, and every face of its text is here. */
+const SETTLED = `(async () => {
+  const isStill = () => document.documentElement.dataset.fonts === 'ready' && document.querySelector('h1') &&
+    !document.querySelector('.skl[aria-busy="true"]');
+  for (let still = 0, looks = 0; looks < 300; looks++) {
+    still = isStill() ? still + 1 : 0;
+    if (still === 2) return document.fonts.ready.then(() => '');
+    await new Promise(done => setTimeout(done, still ? 30 : 50));
+  }
+  return document.querySelector('h1') ? 'still reading' : 'no h1';
+})()`;
+
+/** Waits until a page stands still; throws after about 15 s, saying what it waited for. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForSelector('html[data-fonts="ready"]');
-  await page.waitForSelector('.skl[aria-busy="true"]', { state: 'detached' });
-  // the faces of the last text drawn may still be on their way
-  await page.evaluate('document.fonts.ready.then(() => true)');
+  const waits = await page.evaluate(SETTLED);
+  if (waits) throw new Error(`${page.url()} did not settle: ${waits}`);
 }
 
-/** Saves docs/tour/<name>.png. */
-export async function screenshot(page: Page, name: string, folder: URL = TOUR): Promise<void> {
+/** Saves <folder>/<name>.png; the folder stands beside the project and is made when missing. */
+export async function screenshot(page: Page, name: string, folder = 'test-results/looks'): Promise<void> {
   mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: fileURLToPath(new URL(`${name}.png`, folder)) });
+  await page.screenshot({ path: `${folder}/${name}.png` });
+}
+
+/** In the middle of a story: nothing for axe; with YINIAN_LOOKS=1 also a picture for whoever wants to look. */
+export async function look(page: Page, name: string): Promise<void> {
+  await settled(page);
+  if (process.env.YINIAN_LOOKS) await screenshot(page, name);
+  await expectNoAxeViolations(page);
 }
 
 /** WCAG 2.2 AA and axe's best practices: nothing found, or each finding with its place. */
 export async function expectNoAxeViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(v => `${v.id}: ${v.help}\n${v.nodes.map(n => `  ${n.html.slice(0, 160)}`).join('\n')}`);
-  expect(found).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
 }

@@ -4,14 +4,15 @@ import { loadAreas } from '#modules/areas/index.ts';
 import { buildWeb } from '../../src/server/web-build.ts';
 import { startTestApp, type TestApp } from './app.ts';
 import { DEMO_PASSWORD, loadSmallCity } from './city.ts';
-import { asBatch, cloneDatabase, type TestDatabase } from './database.ts';
+import { asBatch, cloneDatabase, type TestDatabase, templateOf } from './database.ts';
 
 /** A clone with the small city and its history. */
 export async function cityDatabase(): Promise<TestDatabase> {
-  const database = await cloneDatabase();
-  await asBatch(database.adminUrl, client => loadAreas(client));
-  await loadSmallCity(database);
-  return database;
+  const template = await templateOf('yinian_small_city', async database => {
+    await asBatch(database.adminUrl, client => loadAreas(client));
+    await loadSmallCity(database);
+  });
+  return cloneDatabase(template);
 }
 
 export type CityApp = TestApp & {

@@ -44,7 +44,13 @@ const url = (database: string): string => {
   return admin.replace('@/postgres?', `@/${database}?`);
 };
 
-export type TestDatabase = Database & { adminUrl: string; admin: pg.Client };
+export type TestDatabase = Database & {
+  name: string;
+  adminUrl: string;
+  admin: pg.Client;
+  /** Closes the connections and keeps the database. */
+  leave: () => Promise<void>;
+};
 
 /** A fresh clone with its own pools; `admin` is the superuser, for arranging and for acting as an attacker. */
 export async function cloneDatabase(from = TEMPLATE): Promise<TestDatabase> {
@@ -54,12 +60,34 @@ export async function cloneDatabase(from = TEMPLATE): Promise<TestDatabase> {
   const database = await openDatabase(adminUrl, testConfig(), async () => undefined);
   const admin = new pg.Client({ connectionString: adminUrl });
   await admin.connect();
-  const close = async () => {
+  const leave = async () => {
     await admin.end();
     await database.close();
+  };
+  const close = async () => {
+    await leave();
     await run(url('postgres'), `drop database ${name} with (force)`);
   };
-  return { ...database, adminUrl, admin, close };
+  return { ...database, name, adminUrl, admin, leave, close };
+}
+
+/** A further template, filled once in a run by whichever test file asks first; the others wait for it. */
+export async function templateOf(name: string, fill: (database: TestDatabase) => Promise<unknown>): Promise<string> {
+  const client = new pg.Client({ connectionString: url('postgres') });
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock(hashtext($1))', [name]);
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name]);
+    if (rowCount === 0) {
+      const made = await cloneDatabase();
+      await fill(made);
+      await made.leave();
+      await client.query(`alter database ${made.name} rename to ${name}`);
+    }
+  } finally {
+    await client.end();
+  }
+  return name;
 }
 
 async function run(connectionString: string, sql: string): Promise<void> {

@@ -93,12 +93,15 @@ export const TOUR: readonly Stop[] = [
   { name: 'wall', screen: '/screen', role: 'district', caption: '值守大屏：只有数和告警，没有姓名。' },
 ];
 
-/** docs/tour/README.md of the stops that were pictured. */
-export function writeTour(stops: readonly Stop[]): void {
-  const parts = stops.map(
+/** Pictures of a test run are thrown away; `npm run tour` keeps them. */
+export const TOUR_FOLDER = process.env.YINIAN_TOUR ?? 'test-results/tour';
+
+/** README.md beside the pictures. */
+export function writeTour(): void {
+  const parts = TOUR.map(
     ({ name, caption }, index) =>
       `## ${index + 1}. ${caption}\n\n![${caption}](${name}-1440.png)\n\n手机上：[${name}-390.png](${name}-390.png)\n`,
   );
-  const text = `# 走一遍颐年\n\n图由浏览器测试在演示城市里截取（1440 和 390 像素宽），人员和业务都是合成的。重新生成：\`npm run walk\`。\n\n${parts.join('\n')}`;
-  writeFileSync(new URL('../../docs/tour/README.md', import.meta.url), text);
+  const text = `# 走一遍颐年\n\n图由浏览器测试在演示城市里截取（1440 和 390 像素宽），人员和业务都是合成的。重新生成：\`npm run tour\`。\n\n${parts.join('\n')}`;
+  writeFileSync(`${TOUR_FOLDER}/README.md`, text);
 }

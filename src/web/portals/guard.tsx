@@ -5,7 +5,7 @@ import { mayOpen } from '../paths.ts';
 import type { Screen } from '../screen.ts';
 import { SessionContext, useSessionQuery } from '../session.ts';
 import { LinkButton } from '../ui/button.tsx';
-import { PageHeader } from '../ui/page-header.tsx';
+import { PageHeader, ScreenTitle } from '../ui/page-header.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../ui/states.tsx';
 
 /** Stands before every page: asks for a login, or says why this post may not open it and who may. */
@@ -15,7 +15,12 @@ export function Guard({ roles, title }: { roles: Screen['roles']; title: string 
   useEffect(() => {
     document.title = `${title} · 颐年`;
   }, [title]);
-  if (roles === 'anyone') return <Outlet />;
+  const page = (
+    <ScreenTitle value={title}>
+      <Outlet />
+    </ScreenTitle>
+  );
+  if (roles === 'anyone') return page;
   if (session.error) {
     return (
       <div className="lone">
@@ -41,11 +46,7 @@ export function Guard({ roles, title }: { roles: Screen['roles']; title: string 
       </div>
     );
   }
-  return (
-    <SessionContext value={session.data}>
-      <Outlet />
-    </SessionContext>
-  );
+  return <SessionContext value={session.data}>{page}</SessionContext>;
 }
 
 function NoAccess({ mine, roles }: { mine: string; roles: Exclude<Screen['roles'], string> }) {

@@ -1,6 +1,9 @@
-import { type ReactNode, useEffect } from 'react';
+import { createContext, type ReactNode, useEffect } from 'react';
 import { Link } from 'react-router';
 import { type Due, DueChip, Facts } from './marks.tsx';
+
+/** The screen's title in the path table, for a page that has no record to name itself by. */
+export const ScreenTitle = createContext('');
 
 type PageHeaderProps = {
   title: string;

@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useContext } from 'react';
 import { Button } from './button.tsx';
 import { Icon, type IconName } from './icon.tsx';
+import { PageHeader, ScreenTitle } from './page-header.tsx';
 
 type NoteProps = { tone?: 'plain' | 'err' | 'warn' | 'ok'; title?: string; children?: ReactNode; acts?: ReactNode };
 
@@ -90,9 +91,23 @@ export function Skeleton({ rows = 3 }: { rows?: number }) {
 
 type Answer<T> = { data: T | undefined; error: { body: ErrorWords } | null; refetch: () => unknown };
 
+type LoadedProps<T> = {
+  of: Answer<T>;
+  rows?: number;
+  /** The whole page waits for this read: if it fails, the page is still named by its title in the path table. */
+  whole?: true;
+  children: (data: T) => ReactNode;
+};
+
 /** The states of one read (a react-query answer): skeleton, error with retry, then `children(data)`. */
-export function Loaded<T>({ of, rows, children }: { of: Answer<T>; rows?: number; children: (data: T) => ReactNode }) {
+export function Loaded<T>({ of, rows, whole, children }: LoadedProps<T>) {
+  const title = useContext(ScreenTitle);
   if (of.data !== undefined) return children(of.data);
-  if (of.error) return <ErrorState error={of.error} retry={() => void of.refetch()} />;
-  return <Skeleton {...(rows && { rows })} />;
+  if (!of.error) return <Skeleton {...(rows && { rows })} />;
+  return (
+    <>
+      {whole && <PageHeader title={title} />}
+      <ErrorState error={of.error} retry={() => void of.refetch()} />
+    </>
+  );
 }

@@ -7,6 +7,7 @@ import { loadAssessments } from './assessments.ts';
 import { loadBeds } from './beds.ts';
 import { loadBenefits } from './benefits.ts';
 import { loadDevices } from './devices.ts';
+import { loadDoctors } from './doctors.ts';
 import { loadOrders } from './orders.ts';
 import { insertRegistered, registered } from './people.ts';
 import { loadVisits } from './visits.ts';
@@ -36,6 +37,7 @@ export async function loadHistory(step: StepContext, place: Place): Promise<numb
     world,
     of('home-bed').map(bed => ({ bed, elder: elderOf(h, bed.elderId) })),
   );
+  rows += await loadDoctors(h, people, new Set(of('home-bed').map(bed => bed.elderId)));
   return rows;
 }
 

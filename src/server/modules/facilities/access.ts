@@ -11,5 +11,11 @@ export const readFacilities = allow('民政、监管、资金和审计人员看�
   'finance',
   'auditor',
 ]);
+export const ownFacilities = allow('机构、驿站、中心和助餐点看本单位的设施', [
+  'institution',
+  'station',
+  'centre',
+  'meal-point',
+]);
 export const keepFacilities = allow('街道、区、市的民政人员登记本辖区的设施', KEEPERS);
 export const reportVacancy = allow('养老机构报自己的空床，街道、区、市可以代报', ['institution', ...KEEPERS]);

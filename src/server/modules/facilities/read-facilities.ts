@@ -77,6 +77,13 @@ export async function getFacility(ctx: Context, id: string): Promise<Facility> {
   };
 }
 
+/** The open places of the caller's own organisation, whole. */
+export async function listOwn(ctx: Context): Promise<{ rows: Facility[] }> {
+  const rows: Facility[] = [];
+  for (const id of await db.listOwnIds(ctx)) rows.push(await getFacility(ctx, id));
+  return { rows };
+}
+
 async function linksOf(ctx: Context, row: PlaceRow) {
   const stations = row.kind === 'regional-centre' ? await db.listStations(ctx, row.facility_id) : [];
   const district = areaRange(areaAt(row.area_code, 'district'));

@@ -1,9 +1,9 @@
 import * as desk from '#contracts/facilities.ts';
 import * as open from '#contracts/public-facilities.ts';
 import { type Route, serve } from '#platform/http/serve.ts';
-import { everybody, keepFacilities, readFacilities, reportVacancy } from './access.ts';
+import { everybody, keepFacilities, ownFacilities, readFacilities, reportVacancy } from './access.ts';
 import { changeFacility, linkStation, setCoverage, setPrice, setVacancy } from './change-facility.ts';
-import { getFacility, listFacilities, listMealBlanks, readLayout } from './read-facilities.ts';
+import { getFacility, listFacilities, listMealBlanks, listOwn, readLayout } from './read-facilities.ts';
 import { registerFacility } from './register-facility.ts';
 import { getPlace, mapPlaces, searchPlaces } from './search-places.ts';
 import { takeFacilityStep } from './take-step.ts';
@@ -18,6 +18,7 @@ export const routes: Route[] = [
   serve(open.mapPlaces, { access: everybody, audit: 'facilities.map' }, (ctx, { query }) => mapPlaces(ctx, query)),
   serve(open.getPlace, { access: everybody, audit: 'facilities.place' }, (ctx, { params }) => getPlace(ctx, params.id)),
   serve(desk.listFacilities, read('list'), (ctx, { query }) => listFacilities(ctx, query)),
+  serve(desk.listOwnFacilities, { access: ownFacilities, audit: 'facilities.own' }, ctx => listOwn(ctx)),
   serve(desk.readLayout, read('layout'), (ctx, { query }) => readLayout(ctx, query.area)),
   serve(desk.listMealBlanks, read('meal-blanks'), (ctx, { query }) => listMealBlanks(ctx, query)),
   serve(desk.getFacility, read('get'), (ctx, { params }) => getFacility(ctx, params.id)),

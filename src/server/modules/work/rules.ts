@@ -46,6 +46,7 @@ const JOB_OF_KIND: Readonly<Record<string, WorkJob>> = {
   'away-notice': 'safety',
   visit: 'visits',
   'visit-plan': 'visits',
+  'doctor-contract': 'visits',
   provider: 'organisations',
   facility: 'organisations',
   'facility-change': 'organisations',
@@ -125,6 +126,7 @@ const SUPERIORS: Partial<Record<Role, Superior>> = {
   institution: { role: 'district', level: 'district' },
   caregiver: { role: 'street', level: 'street' },
   assessor: { role: 'street', level: 'street' },
+  doctor: { role: 'street', level: 'street' },
   department: { role: 'district', level: 'district' },
   finance: { role: 'district', level: 'district' },
 };

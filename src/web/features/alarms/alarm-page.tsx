@@ -28,7 +28,7 @@ export default function AlarmPage() {
   const { id = '' } = useParams();
   const alarm = useQueryOf(getAlarm, { params: { id } }, { refreshEveryMs: REFRESH_MS });
   return (
-    <Loaded of={alarm} rows={8}>
+    <Loaded whole of={alarm} rows={8}>
       {data => (
         <>
           <PageHeader
@@ -80,6 +80,7 @@ function Person({ alarm }: { alarm: AlarmRecord }) {
       <SectionHead title="老年人" />
       <FactList
         items={[
+          ['告警号', alarm.number],
           ['姓名', name],
           ['年龄', alarm.age === null ? null : `${alarm.age}岁${person.sex ? `，${person.sex}` : ''}`],
           ['居住', person.living],

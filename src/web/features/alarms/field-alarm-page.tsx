@@ -15,7 +15,7 @@ export default function FieldAlarmPage() {
   const { id = '' } = useParams();
   const alarm = useQueryOf(getAlarm, { params: { id } }, { refreshEveryMs: 20_000 });
   return (
-    <Loaded of={alarm} rows={5}>
+    <Loaded whole of={alarm} rows={5}>
       {data => (
         <div className="field-pad field-alarm">
           <h1>

@@ -51,7 +51,7 @@ function ApplyForm({ elderId }: { elderId: string }) {
     void navigate(fill('/desk/assessments/:id', { id: made.id }));
   };
   return (
-    <Loaded of={person}>
+    <Loaded whole of={person}>
       {({ elderName, areaName, bornOn }) => (
         <>
           <p className="soft">

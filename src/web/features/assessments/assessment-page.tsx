@@ -20,7 +20,7 @@ export default function AssessmentPage() {
   const { id = '' } = useParams();
   const answer = useQueryOf(readAssessment, { params: { id } });
   return (
-    <Loaded of={answer} rows={8}>
+    <Loaded whole of={answer} rows={8}>
       {data => <Body data={data} />}
     </Loaded>
   );

@@ -13,7 +13,11 @@ import './assessments.css';
 export default function ReportPage() {
   const { id = '' } = useParams();
   const answer = useQueryOf(readAssessment, { params: { id } });
-  return <Loaded of={answer}>{data => <Report data={data} />}</Loaded>;
+  return (
+    <Loaded whole of={answer}>
+      {data => <Report data={data} />}
+    </Loaded>
+  );
 }
 
 function Report({ data }: { data: Assessment }) {

@@ -20,7 +20,7 @@ export default function SheetPage() {
   const sheet = useQueryOf(readAssignment, { params: { id } });
   const scale = useQueryOf(readScale, { params: { scale: 'gbt-42195-2022' } });
   return (
-    <Loaded of={sheet}>
+    <Loaded whole of={sheet}>
       {loaded => <Loaded of={scale}>{rules => <Sheet key={loaded.id} sheet={loaded} scale={rules} />}</Loaded>}
     </Loaded>
   );

@@ -23,7 +23,11 @@ import { SchemeLine } from './scheme-lines.tsx';
 export default function ApplicationPage() {
   const { id = '' } = useParams();
   const answer = useQueryOf(readApplication, { params: { id } });
-  return <Loaded of={answer}>{data => <Body data={data} />}</Loaded>;
+  return (
+    <Loaded whole of={answer}>
+      {data => <Body data={data} />}
+    </Loaded>
+  );
 }
 
 function Body({ data }: { data: Application }) {

@@ -83,7 +83,13 @@ export default function MonthsPage() {
     <>
       <PageHeader
         title="按月核定"
-        facts={[areaName, '有疑义的20日前提请区里，区里25日前决定', '依据京民养老发〔2019〕160号']}
+        facts={[
+          areaName,
+          <span key="days" data-rule>
+            有疑义的20日前提请区里，区里25日前决定
+          </span>,
+          '依据京民养老发〔2019〕160号',
+        ]}
       />
       {RUNNERS.includes(role) && <StartBatch month={values.month ?? today.slice(0, 7)} />}
       <Batches />

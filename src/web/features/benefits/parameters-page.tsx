@@ -25,7 +25,7 @@ export default function ParametersPage() {
       <PageHeader title="核定按什么办" facts={['金额、年龄、期限都是带日期的数据，不写在程序里']} />
       <Loaded of={answer} rows={8}>
         {({ month, rows }) => (
-          <>
+          <div data-rule>
             {[...Map.groupBy(rows, row => row.schemeName)].map(([name, lines]) => (
               <section key={name}>
                 <SectionHead title={name} note={monthWords(month)} />
@@ -36,7 +36,7 @@ export default function ParametersPage() {
                 </Table>
               </section>
             ))}
-          </>
+          </div>
         )}
       </Loaded>
     </>

@@ -26,7 +26,7 @@ export default function PersonPage() {
     { enabled: month !== '' },
   );
   return (
-    <Loaded of={answer} rows={6}>
+    <Loaded whole of={answer} rows={6}>
       {data => <Body data={data} pick={value => setParams(value ? { month: value } : {}, { replace: true })} />}
     </Loaded>
   );

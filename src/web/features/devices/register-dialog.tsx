@@ -1,15 +1,20 @@
 import { registerDevice } from '#contracts/devices.ts';
+import { OFFICIALS } from '#contracts/roles.ts';
 import { useWrite } from '../../api.ts';
+import { mayOpen } from '../../paths.ts';
+import { useRole } from '../../session.ts';
 import { TextInput } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Dialog } from '../../ui/overlay.tsx';
 import { FactList } from '../../ui/record-parts.tsx';
 import { Note } from '../../ui/states.tsx';
+import { PickPerson } from './pick-person.tsx';
 
 /** Registers one meter; its secret is shown here once, for the installer to put into the device. */
 export function RegisterDialog({ open, close }: { open: boolean; close: () => void }) {
   const write = useWrite(registerDevice);
   const made = write.data;
+  const findsPeople = mayOpen(OFFICIALS, useRole());
   const shut = () => {
     write.reset();
     close();
@@ -29,7 +34,11 @@ export function RegisterDialog({ open, close }: { open: boolean; close: () => vo
           submit={(body: never) => write.mutateAsync({ body })}
         >
           <TextInput name="serial" label="设备编号" hint="机身上的编号，大写字母、数字和短横" />
-          <TextInput name="elderId" label="老年人档案编号" hint="在档案页的网址里可以复制" />
+          {findsPeople ? (
+            <PickPerson />
+          ) : (
+            <TextInput name="elderId" label="老年人档案编号" hint="本单位查不了档案，请向社区要这位老人的档案编号" />
+          )}
         </Form>
       )}
       {made && (

@@ -35,7 +35,11 @@ const SEALED = ['identityNumber', 'phone', 'door', 'note'] as const;
 export default function EditPage() {
   const { id = '' } = useParams();
   const record = useQueryOf(readElder, { params: { id } });
-  return <Loaded of={record}>{data => <EditForm key={data.elder.elderId} data={data} />}</Loaded>;
+  return (
+    <Loaded whole of={record}>
+      {data => <EditForm key={data.elder.elderId} data={data} />}
+    </Loaded>
+  );
 }
 
 function initialOf({ elder }: ElderRecord): FormValues {

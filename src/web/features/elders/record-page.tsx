@@ -28,7 +28,7 @@ export default function RecordPage() {
   const { id = '' } = useParams();
   const record = useQueryOf(readElder, { params: { id } });
   return (
-    <Loaded of={record} rows={8}>
+    <Loaded whole of={record} rows={8}>
       {data => <Record data={data} />}
     </Loaded>
   );

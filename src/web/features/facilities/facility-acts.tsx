@@ -151,7 +151,7 @@ function PriceForm({ of, done }: FormProps) {
   );
 }
 
-function VacancyForm({ of, done }: FormProps) {
+export function VacancyForm({ of, done }: FormProps) {
   const write = useWrite(setVacancy);
   return (
     <Form

@@ -24,7 +24,7 @@ export default function FacilityPage() {
   const { id = '' } = useParams();
   const facility = useQueryOf(getFacility, { params: { id } });
   return (
-    <Loaded of={facility} rows={6}>
+    <Loaded whole of={facility} rows={6}>
       {data => <Shown of={data} />}
     </Loaded>
   );

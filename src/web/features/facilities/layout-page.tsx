@@ -32,7 +32,7 @@ export default function LayoutPage() {
   const today = useBusinessDate();
   const asTable = values.view === 'table';
   return (
-    <Loaded of={layout} rows={8}>
+    <Loaded whole of={layout} rows={8}>
       {data => (
         <>
           <PageHeader
@@ -126,7 +126,7 @@ function Drawn({ data, outlines, points, kindName }: DrawnProps) {
           return <rect key={p.id} x={x - 3} y={y - 3} width="6" height="6" className="point" />;
         })}
         {districts.map(d => {
-          const [x, y] = middleOf(d.polygons, project);
+          const [x, y] = middleOf(d.polygons, project).at;
           return (
             <text key={d.code} x={x} y={y} className="name">
               {d.name}

@@ -23,7 +23,7 @@ export default function PlacePage() {
   const place = useQueryOf(getPlace, { params: { id } });
   return (
     <div className="pub-in pub-page">
-      <Loaded of={place} rows={6}>
+      <Loaded whole of={place} rows={6}>
         {data => <Shown place={data} />}
       </Loaded>
     </div>

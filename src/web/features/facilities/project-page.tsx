@@ -31,7 +31,7 @@ export default function ProjectPage() {
   const { id = '' } = useParams();
   const project = useQueryOf(getProject, { params: { id } });
   return (
-    <Loaded of={project} rows={6}>
+    <Loaded whole of={project} rows={6}>
       {data => <Shown of={data} />}
     </Loaded>
   );

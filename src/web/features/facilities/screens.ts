@@ -78,6 +78,16 @@ export const FACILITIES: Feature = {
       states: ['empty', 'error', 'loading'],
     },
     {
+      path: '/desk/own-places',
+      title: '本单位',
+      portal: 'desk',
+      roles: ['institution', 'station', 'centre', 'meal-point'],
+      page: 'features/facilities/own-places-page',
+      job: 'organisations',
+      nav: '本单位',
+      states: ['empty', 'error', 'loading'],
+    },
+    {
       path: '/desk/layout',
       title: '看布局',
       portal: 'desk',

@@ -36,7 +36,7 @@ export default function FigurePage() {
     ...above.map(one => ({ title: one.name, to: figurePath(code, { ...scope, area: one.code }) })),
   ];
   return (
-    <Loaded of={figure} rows={6}>
+    <Loaded whole of={figure} rows={6}>
       {data => (
         <>
           <PageHeader

@@ -13,6 +13,13 @@ const SPECS: readonly FilterSpec[] = [
   { name: 'asOf', label: '截至日期', kind: 'date' },
 ];
 
+/** What the catalogue says of a figure; the same whatever the database holds. */
+const Rule = ({ words }: { words: string }) => (
+  <span className="sm soft" data-rule>
+    {words}
+  </span>
+);
+
 const columns = (today: string): readonly Column<Figure>[] => [
   { key: 'name', title: '指标', cell: row => row.name, width: '24%' },
   {
@@ -26,8 +33,8 @@ const columns = (today: string): readonly Column<Figure>[] => [
     ),
   },
   { key: 'time', title: '时间', cell: row => <span className="nw">{timeWords(row, today)}</span> },
-  { key: 'definition', title: '口径', cell: row => <span className="sm soft">{row.definition}</span>, optional: true },
-  { key: 'source', title: '来源', cell: row => <span className="sm soft">{row.source}</span>, optional: true },
+  { key: 'definition', title: '口径', cell: row => <Rule words={row.definition} />, optional: true },
+  { key: 'source', title: '来源', cell: row => <Rule words={row.source} />, optional: true },
 ];
 
 /** Every figure the product can report, each defined once; a row opens the figure with its records. */

@@ -22,7 +22,11 @@ import './beds.css';
 export default function BedPage() {
   const { id = '' } = useParams();
   const answer = useQueryOf(getBed, { params: { id } });
-  return <Loaded of={answer}>{bed => <BedRecord bed={bed} />}</Loaded>;
+  return (
+    <Loaded whole of={answer}>
+      {bed => <BedRecord bed={bed} />}
+    </Loaded>
+  );
 }
 
 const isSide = (action: string): boolean => bedLifecycle.transitions.some(t => t.action === action && t.side === true);

@@ -11,7 +11,11 @@ import { ContractView } from './contract-view.tsx';
 export default function MyBedPage() {
   const { id = '' } = useParams();
   const answer = useQueryOf(getBed, { params: { id } });
-  return <Loaded of={answer}>{bed => <MyBed bed={bed} />}</Loaded>;
+  return (
+    <Loaded whole of={answer}>
+      {bed => <MyBed bed={bed} />}
+    </Loaded>
+  );
 }
 
 function MyBed({ bed }: { bed: Bed }) {

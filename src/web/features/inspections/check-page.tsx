@@ -26,7 +26,7 @@ export default function CheckPage() {
   const today = useBusinessDate();
   const regulator = useRole() === 'regulator';
   return (
-    <Loaded of={check} rows={8}>
+    <Loaded whole of={check} rows={8}>
       {of => (
         <>
           <PageHeader

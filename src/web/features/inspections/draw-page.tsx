@@ -33,14 +33,21 @@ export default function DrawPage() {
   const { id = '' } = useParams();
   const draws = useQueryOf(listDraws, { query: { limit: 200 } });
   return (
-    <Loaded of={draws} rows={6}>
+    <Loaded whole of={draws} rows={6}>
       {data => {
         const draw = data.rows.find(d => d.id === id);
-        return draw ? <Shown draw={draw} /> : <EmptyState title="没有找到这次抽查，或不在您的辖区" />;
+        return draw ? <Shown draw={draw} /> : <Gone />;
       }}
     </Loaded>
   );
 }
+
+const Gone = () => (
+  <>
+    <PageHeader title="一次抽查" trail={[{ title: '随机抽查', to: '/desk/inspections' }]} />
+    <EmptyState title="没有找到这次抽查，或不在您的辖区" />
+  </>
+);
 
 function Shown({ draw }: { draw: DrawRow }) {
   const today = useBusinessDate();

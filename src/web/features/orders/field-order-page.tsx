@@ -37,7 +37,11 @@ export default function FieldOrderPage() {
       </div>
     );
   }
-  return <Loaded of={answer}>{order => <Sheet order={order} refused={() => setRefused(true)} />}</Loaded>;
+  return (
+    <Loaded whole of={answer}>
+      {order => <Sheet order={order} refused={() => setRefused(true)} />}
+    </Loaded>
+  );
 }
 
 function Sheet({ order, refused }: { order: Order; refused: () => void }) {

@@ -24,7 +24,11 @@ const SCORES = [
 export default function MyOrderPage() {
   const { id = '' } = useParams();
   const answer = useQueryOf(getOrder, { params: { id } });
-  return <Loaded of={answer}>{order => <MyOrder order={order} />}</Loaded>;
+  return (
+    <Loaded whole of={answer}>
+      {order => <MyOrder order={order} />}
+    </Loaded>
+  );
 }
 
 function MyOrder({ order }: { order: Order }) {

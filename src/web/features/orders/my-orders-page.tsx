@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { listOrders } from '#contracts/orders.ts';
+import { listOrders, type OrderRow } from '#contracts/orders.ts';
 import { usePagesOf } from '../../api.ts';
 import { fill } from '../../paths.ts';
 import { useBusinessDate } from '../../session.ts';
@@ -11,28 +11,17 @@ import { MINE_WORDS } from './words.ts';
 
 /** 我的服务: what comes, what waits for a nod, what was done. */
 export default function MyOrdersPage() {
-  const today = useBusinessDate();
   const orders = usePagesOf(listOrders, { query: { limit: 20 } });
-  if (orders.error) return <ErrorState error={orders.error} retry={orders.retry} />;
-  if (!orders.rows) return <Skeleton />;
   return (
     <>
       <h1>我的服务</h1>
-      {orders.rows.length === 0 && <p className="elder-note">还没有约过服务。</p>}
-      {orders.rows.map(row => (
-        <Link key={row.id} className="elder-row" to={fill('/elder/orders/:id', { id: row.id })}>
-          <span>
-            <b>
-              {row.wantedOn === today ? '今天' : dateWords(row.wantedOn, today)} {row.itemName}
-            </b>
-            <em>
-              {MINE_WORDS[row.status]}
-              {row.caregiverName && `，${row.caregiverName}`}
-            </em>
-          </span>
-          <Icon name="right" />
-        </Link>
-      ))}
+      {orders.error ? (
+        <ErrorState error={orders.error} retry={orders.retry} />
+      ) : orders.rows ? (
+        <Rows rows={orders.rows} />
+      ) : (
+        <Skeleton />
+      )}
       {orders.hasMore && (
         <Button wide busy={orders.loadingMore} onClick={orders.loadMore}>
           再看早一些的
@@ -45,4 +34,23 @@ export default function MyOrdersPage() {
       </p>
     </>
   );
+}
+
+function Rows({ rows }: { rows: readonly OrderRow[] }) {
+  const today = useBusinessDate();
+  if (rows.length === 0) return <p className="elder-note">还没有约过服务。</p>;
+  return rows.map(row => (
+    <Link key={row.id} className="elder-row" to={fill('/elder/orders/:id', { id: row.id })}>
+      <span>
+        <b>
+          {row.wantedOn === today ? '今天' : dateWords(row.wantedOn, today)} {row.itemName}
+        </b>
+        <em>
+          {MINE_WORDS[row.status]}
+          {row.caregiverName && `，${row.caregiverName}`}
+        </em>
+      </span>
+      <Icon name="right" />
+    </Link>
+  ));
 }

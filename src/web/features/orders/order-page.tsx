@@ -22,7 +22,11 @@ import './orders.css';
 export default function OrderPage() {
   const { id = '' } = useParams();
   const answer = useQueryOf(getOrder, { params: { id } });
-  return <Loaded of={answer}>{order => <OrderRecord order={order} />}</Loaded>;
+  return (
+    <Loaded whole of={answer}>
+      {order => <OrderRecord order={order} />}
+    </Loaded>
+  );
 }
 
 function OrderRecord({ order }: { order: Order }) {
@@ -51,7 +55,7 @@ function OrderRecord({ order }: { order: Order }) {
       <div className="order-cols">
         <div className="stack">
           {may('dispatch') && <Candidates orderId={order.id} />}
-          <Records records={order.records} today={today} />
+          <Records orderId={order.id} records={order.records} today={today} />
           <Offers offers={order.offers} today={today} />
         </div>
         <div className="stack">

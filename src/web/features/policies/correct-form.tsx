@@ -3,6 +3,7 @@ import { Button } from '../../ui/button.tsx';
 import { DateInput, NumberInput, Select, TextArea, TextInput } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
 import { OPERATORS } from './groups.ts';
+import { useIndicators } from './use-indicators.ts';
 
 type Props = { item: ReviewItem; submit: (value: unknown) => Promise<unknown>; close: () => void };
 
@@ -114,7 +115,24 @@ function AmountForm({ common, item, submit }: { common: Common; item: ReviewItem
       <TextInput name="unit" label="单位" />
       {isTarget && <Select name="op" label="要求" options={operators} />}
       {isTarget ? <DateInput name="deadline" label="时限" optional /> : <DateInput name="asOf" label="截至" optional />}
-      <TextInput name="indicatorCode" label="指标编号" hint="留空表示由单位填报" optional />
+      <IndicatorSelect chosen={value.indicatorCode} />
     </Form>
+  );
+}
+
+/** By name, as the catalogue has them; a code already chosen stays choosable while the catalogue is on its way. */
+function IndicatorSelect({ chosen }: { chosen: string | null }) {
+  const { rows } = useIndicators();
+  const known = rows.map(one => ({ value: one.code, label: `${one.name}（${one.unit}）` }));
+  const options = chosen && rows.length === 0 ? [{ value: chosen, label: chosen }] : known;
+  return (
+    <Select
+      name="indicatorCode"
+      label="按哪个指标算"
+      options={options}
+      blank="不按指标算，由单位填报"
+      hint="选了指标，以后各期这个数就从记录里算"
+      optional
+    />
   );
 }

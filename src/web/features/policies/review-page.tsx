@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useParams, useSearchParams } from 'react-router';
-import { getDocument, type PolicyDocument, recordDocument } from '#contracts/policies/documents.ts';
+import { getDocument, type PolicyDocument, type ReviewValue, recordDocument } from '#contracts/policies/documents.ts';
 import { useQueryOf, useWrite } from '../../api.ts';
 import { useRole } from '../../session.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
@@ -15,7 +15,11 @@ import { ReviewTicks } from './review-ticks.tsx';
 export default function ReviewPage() {
   const { id = '' } = useParams();
   const document = useQueryOf(getDocument, { params: { id } });
-  return <Loaded of={document}>{data => <Review document={data} />}</Loaded>;
+  return (
+    <Loaded whole of={document}>
+      {data => <Review document={data} />}
+    </Loaded>
+  );
 }
 
 function Review({ document }: { document: PolicyDocument }) {
@@ -29,12 +33,13 @@ function Review({ document }: { document: PolicyDocument }) {
   const done = groups.filter(group => stateOf(group) === 'done').length;
   const doubtful = groups.filter(group => stateOf(group) === 'doubt').length;
   usePageKeys(at, move);
+  const header = headerOf(document);
   const facts = [
-    document.issuers.length > 1
-      ? `${document.issuers[0]}等 ${document.issuers.length} 个部门`
-      : (document.issuers[0] ?? '发文机关没有写明'),
-    document.issuedOn ? `${document.issuedOn}印发` : '日期没有写明',
-    document.documentNumber ?? (
+    header.issuers.length > 1
+      ? `${header.issuers[0]}等${header.issuers.length}个部门`
+      : (header.issuers[0] ?? '发文机关没有写明'),
+    header.issuedOn ? `${header.issuedOn}印发` : '日期没有写明',
+    header.documentNumber ?? (
       <span key="no" className="doubt">
         文号没有识别到，可补填
       </span>
@@ -43,7 +48,7 @@ function Review({ document }: { document: PolicyDocument }) {
   ].filter(Boolean);
   return (
     <div className="review">
-      <PageHeader title={document.title} trail={[{ title: '文件', to: '/desk/policies' }]} facts={facts}>
+      <PageHeader title={header.title} trail={[{ title: '文件', to: '/desk/policies' }]} facts={facts}>
         <Outcome document={document} counts={{ done, doubtful, total: groups.length }} />
       </PageHeader>
       <ReviewTicks groups={groups} at={at} open={move} />
@@ -54,12 +59,18 @@ function Review({ document }: { document: PolicyDocument }) {
             key={current.number}
             document={document}
             group={current as Group}
-            at={{ at, of: groups.length, move }}
+            at={{ at: at + 1, of: groups.length, move: to => move(to - 1) }}
           />
         )}
       </div>
     </div>
   );
+}
+
+/** As corrected by the reviewer; the document itself takes the correction when it is entered. */
+function headerOf(document: PolicyDocument): Pick<PolicyDocument, 'title' | 'issuers' | 'issuedOn' | 'documentNumber'> {
+  const decided = document.items.find(item => item.kind === 'header')?.decided as ReviewValue<'header'> | null;
+  return decided?.title ? decided : document;
 }
 
 /** J and K move between measures, as in every list of the desk. */

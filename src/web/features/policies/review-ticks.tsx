@@ -17,7 +17,7 @@ export function ReviewTicks({
     entry => entry.group.section ?? '',
   );
   return (
-    <ol className="ticks" aria-label={`${groups.length} 条的审核进度`}>
+    <ol className="part-ticks" aria-label={`${groups.length} 条的审核进度`}>
       {[...sections].map(([section, entries]) => (
         <li key={section} style={{ flex: entries.length }}>
           <div>
@@ -27,7 +27,7 @@ export function ReviewTicks({
                 <button
                   key={group.items[0]?.id}
                   type="button"
-                  className={`tick ${index === at ? 'now' : state}`}
+                  className={`part-tick ${index === at ? 'now' : state}`}
                   aria-current={index === at ? 'step' : undefined}
                   aria-label={`${group.label}${group.title.slice(0, 20)}，${WORDS[state]}`}
                   onClick={() => open(index)}

@@ -25,7 +25,7 @@ export default function ProviderPage() {
   const today = useBusinessDate();
   const answer = useQueryOf(getProvider, { params: { id } });
   return (
-    <Loaded of={answer}>
+    <Loaded whole of={answer}>
       {({ provider, actions, steps }) => (
         <div className="stack">
           <PageHeader

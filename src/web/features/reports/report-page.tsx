@@ -21,7 +21,7 @@ export default function ReportPage() {
   const { id = '' } = useParams();
   const report = useQueryOf(getReport, { params: { id } });
   return (
-    <Loaded of={report} rows={8}>
+    <Loaded whole of={report} rows={8}>
       {data => <ReportView report={data} />}
     </Loaded>
   );

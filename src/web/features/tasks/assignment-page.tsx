@@ -26,7 +26,7 @@ export default function AssignmentPage() {
   const today = useBusinessDate();
   const role = useRole();
   return (
-    <Loaded of={part} rows={6}>
+    <Loaded whole of={part} rows={6}>
       {data => (
         <>
           <PageHeader

@@ -39,7 +39,7 @@ export default function TaskPage() {
   const { id = '' } = useParams();
   const task = useQueryOf(getTask, { params: { id } });
   return (
-    <Loaded of={task} rows={6}>
+    <Loaded whole of={task} rows={6}>
       {data => (
         <>
           <PageHeader

@@ -2,6 +2,7 @@ import { useParams } from 'react-router';
 import { readElderVisits } from '#contracts/visits.ts';
 import { useQueryOf } from '../../api.ts';
 import { useBusinessDate } from '../../session.ts';
+import { PageHeader } from '../../ui/page-header.tsx';
 import { FactList, Timeline } from '../../ui/record-parts.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { instantWords } from '../../ui/words.ts';
@@ -16,7 +17,7 @@ export default function FieldVisitPage() {
   const answer = useQueryOf(readElderVisits, { params: { elderId } });
   return (
     <div className="field-pad">
-      <Loaded of={answer} rows={5}>
+      <Loaded whole of={answer} rows={5}>
         {({ plan, visits }) =>
           plan ? (
             <>
@@ -39,9 +40,12 @@ export default function FieldVisitPage() {
               />
             </>
           ) : (
-            <EmptyState icon="walk" title="这位老年人不在您的探访名单里">
-              请向社区核实。
-            </EmptyState>
+            <>
+              <PageHeader title="探访" />
+              <EmptyState icon="walk" title="这位老年人不在您的探访名单里">
+                请向社区核实。
+              </EmptyState>
+            </>
           )
         }
       </Loaded>

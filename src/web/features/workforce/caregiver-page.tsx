@@ -33,7 +33,7 @@ export default function CaregiverPage() {
   const today = useBusinessDate();
   const answer = useQueryOf(getCaregiver, { params: { id } });
   return (
-    <Loaded of={answer}>
+    <Loaded whole of={answer}>
       {({ caregiver, certificates, notDispatchable, actions, steps }) => (
         <div className="stack">
           <PageHeader

@@ -1,6 +1,16 @@
 import type { Feature } from '../../screen.ts';
 
-const ROLES = ['city', 'district', 'street', 'community', 'centre', 'station', 'provider', 'regulator'] as const;
+const ROLES = [
+  'city',
+  'district',
+  'street',
+  'community',
+  'centre',
+  'station',
+  'provider',
+  'institution',
+  'regulator',
+] as const;
 
 export const WORKFORCE: Feature = {
   screens: [

@@ -91,3 +91,11 @@ export async function listCoverage(ctx: Context, facilityId: string): Promise<{ 
   );
   return rows;
 }
+
+export async function listOwnIds(ctx: Context): Promise<string[]> {
+  const { rows } = await ctx.client.query<{ facility_id: string }>(
+    "select facility_id from facilities where organisation_id = $1 and status <> 'exited' order by kind, name, facility_id limit 20",
+    [ctx.actor.organisationId],
+  );
+  return rows.map(row => row.facility_id);
+}

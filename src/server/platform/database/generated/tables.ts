@@ -198,6 +198,46 @@ export interface AssessmentAssignments {
   peer_note: string | null;
   returned_because: string | null;
   finished_at: string | null;
+  sample_id: string | null;
+  score: Json | null;
+}
+
+export interface AssessmentFillings {
+  elder_id: string;
+  filling_id: string;
+  area_code: string;
+  happened_area: string;
+  form: string;
+  form_version: string | null;
+  answers: Json;
+  result: Json;
+  note: string | null;
+  filled_on: string;
+  recorded_at: string;
+  filled_by: string;
+  filled_by_name: string;
+}
+
+export interface AssessmentSampleMembers {
+  elder_id: string;
+  sample_id: string;
+  assessment_id: string;
+  area_code: string;
+  draw_rank: number;
+}
+
+export interface AssessmentSamples {
+  sample_id: string;
+  area_code: string;
+  from_on: string;
+  to_on: string;
+  population: number;
+  size: number;
+  seed: string;
+  note: string | null;
+  drawn_at: string;
+  drawn_by: string;
+  drawn_by_name: string;
 }
 
 export interface Assessments {
@@ -225,6 +265,7 @@ export interface Assessments {
   valid_to: string | null;
   replaces_id: string | null;
   objection: string | null;
+  origin: Json | null;
 }
 
 export interface AssessmentsVFacts {
@@ -238,6 +279,36 @@ export interface AssessmentsVFacts {
   assessed_on: string;
   published_on: string;
   valid_to: string;
+}
+
+export interface AssessmentsVFillings {
+  filling_id: string;
+  elder_id: string;
+  area_code: string;
+  form: string;
+  form_version: string;
+  answers: Json;
+  result: Json;
+  filled_on: string;
+  recorded_at: string;
+  filled_by_name: string;
+}
+
+export interface AssessmentsVResults {
+  assessment_id: string;
+  elder_id: string;
+  area_code: string;
+  scale: string;
+  status: string;
+  answers: Json;
+  score: Json;
+  total: number;
+  level: number;
+  assessed_on: string;
+  published_on: string;
+  valid_to: string;
+  origin: Json;
+  assessors: Json;
 }
 
 export interface Attachments {
@@ -501,6 +572,12 @@ export interface DemoPlan {
   completed_at: string | null;
 }
 
+export interface DemoRebuild {
+  position: number;
+  name: string;
+  statement: string;
+}
+
 export interface DemoSteps {
   name: string;
   rows: number;
@@ -571,6 +648,43 @@ export interface DevicesVTasksFacts {
   status: string;
   opened_at: string;
   closed_at: string;
+}
+
+export interface DoctorContacts {
+  elder_id: string;
+  contact_id: string;
+  contract_id: string;
+  area_code: string;
+  happened_area: string;
+  doctor_id: string;
+  doctor_name: string;
+  contacted_at: string;
+  contacted_on: string;
+  way: string;
+  about: string;
+  findings: string;
+  advice: string;
+  measurements: Json;
+  next_contact_on: string;
+}
+
+export interface DoctorContracts {
+  elder_id: string;
+  contract_id: string;
+  area_code: string;
+  doctor_id: string;
+  doctor_name: string;
+  organisation_name: string | null;
+  status: string;
+  signed_on: string;
+  signed_by: string;
+  ended_on: string | null;
+  end_reason: string | null;
+  person: Json;
+  next_contact_on: string | null;
+  contact_because: string | null;
+  last_contact_on: string | null;
+  changed_at: string;
 }
 
 export interface DueItems {
@@ -683,6 +797,12 @@ export interface ElderNotDuplicates {
   decided_at: string;
 }
 
+export interface ElderPostings {
+  gram: string;
+  area_code: string;
+  seats: Buffer;
+}
+
 export interface ElderReveals {
   elder_id: string;
   reveal_id: string;
@@ -695,6 +815,18 @@ export interface ElderReveals {
   fields: Json;
   at: string;
   expires_at: string;
+}
+
+export interface ElderRollGaps {
+  area_code: string;
+  seat: number;
+}
+
+export interface ElderRolls {
+  area_code: string;
+  people: number;
+  elder_ids: Buffer;
+  made_at: string;
 }
 
 export interface ElderScopes {
@@ -1981,6 +2113,9 @@ export interface Visits {
   by_account: string | null;
   recorded_at: string;
   person_name: string | null;
+  need_answer: string | null;
+  need_answered_by: string | null;
+  need_answered_at: string | null;
 }
 
 export interface VisitsVFacts {
@@ -2009,8 +2144,13 @@ export interface Tables {
   areas_v_areas: AreasVAreas;
   areas_v_counts: AreasVCounts;
   assessment_assignments: AssessmentAssignments;
+  assessment_fillings: AssessmentFillings;
+  assessment_sample_members: AssessmentSampleMembers;
+  assessment_samples: AssessmentSamples;
   assessments: Assessments;
   assessments_v_facts: AssessmentsVFacts;
+  assessments_v_fillings: AssessmentsVFillings;
+  assessments_v_results: AssessmentsVResults;
   attachments: Attachments;
   audit_entries: AuditEntries;
   away_notices: AwayNotices;
@@ -2029,6 +2169,7 @@ export interface Tables {
   construction_v_projects: ConstructionVProjects;
   construction_v_stages: ConstructionVStages;
   demo_plan: DemoPlan;
+  demo_rebuild: DemoRebuild;
   demo_steps: DemoSteps;
   device_bindings: DeviceBindings;
   device_rejections: DeviceRejections;
@@ -2036,6 +2177,8 @@ export interface Tables {
   devices: Devices;
   devices_v_facts: DevicesVFacts;
   devices_v_tasks_facts: DevicesVTasksFacts;
+  doctor_contacts: DoctorContacts;
+  doctor_contracts: DoctorContracts;
   due_items: DueItems;
   elder_contacts: ElderContacts;
   elder_grams: ElderGrams;
@@ -2043,7 +2186,10 @@ export interface Tables {
   elder_identities: ElderIdentities;
   elder_life_events: ElderLifeEvents;
   elder_not_duplicates: ElderNotDuplicates;
+  elder_postings: ElderPostings;
   elder_reveals: ElderReveals;
+  elder_roll_gaps: ElderRollGaps;
+  elder_rolls: ElderRolls;
   elder_scopes: ElderScopes;
   elder_sealed: ElderSealed;
   elder_tags: ElderTags;

@@ -1,0 +1,108 @@
+import { findPairs } from './blocking.ts';
+import type { Columns } from './columns.ts';
+import { LEVELS, SAME } from './similarity.ts';
+import { compare, type Levels, learn, type Model, probability, rarity, weightOf } from './weights.ts';
+
+export type Match = {
+  readonly a: number;
+  readonly b: number;
+  /** 0…1: how sure the two records are one person. */
+  readonly probability: number;
+  /** Per field: missing, different, far, near, same. */
+  readonly levels: readonly (typeof LEVELS)[number][];
+};
+
+export type Found = {
+  readonly matches: readonly Match[];
+  readonly compared: number;
+  readonly clusters: readonly number[][];
+};
+
+type Options = {
+  /** First record of the second file when two files are linked: only pairs across are looked at. */
+  readonly secondFrom?: number;
+  /** Matches are at least this sure. */
+  readonly least?: number;
+};
+
+const RANDOM_PAIRS = 200_000;
+
+/**
+ * Pairs of records that are probably one person, the surest first. Blocking adapts to the values, weights are learned
+ * from the records themselves. In two files that are each without duplicates a record has one partner at most.
+ */
+export function findDuplicates(all: Columns, { secondFrom, least = 0.5 }: Options = {}): Found {
+  const across = secondFrom ?? 0;
+  const mayMeet = across > 0 ? (a: number, b: number) => a < across !== b < across : () => true;
+  const pairs = findPairs(all, mayMeet);
+  const fields = all.columns.length;
+  const levels = compare(all, pairs);
+  const possible = across > 0 ? across * (all.size - across) : (all.size * (all.size - 1)) / 2;
+  const model = learn({ fields, random: compare(all, randomPairs(all.size)), found: levels, all: possible });
+  const sure: Match[] = [];
+  for (let pair = 0; pair < pairs.count; pair++) {
+    const a = pairs.left[pair] as number;
+    const b = pairs.right[pair] as number;
+    const weight = weightOf(model, levels, pair) + rarityOf(all, model, { levels, pair, record: a });
+    const chance = probability(model, weight);
+    if (chance < least) continue;
+    const own = Array.from(levels.subarray(pair * fields, (pair + 1) * fields), level => LEVELS[level] ?? 'missing');
+    sure.push({ a, b, probability: chance, levels: own });
+  }
+  sure.sort((x, y) => y.probability - x.probability || x.a - y.a || x.b - y.b);
+  const matches = across > 0 ? onePartner(sure) : sure;
+  return { matches, compared: pairs.count, clusters: clustersOf(matches) };
+}
+
+function rarityOf(
+  all: Columns,
+  model: Model,
+  { levels, pair, record }: { levels: Levels; pair: number; record: number },
+): number {
+  let sum = 0;
+  for (const [field, column] of all.columns.entries())
+    if (levels[pair * all.columns.length + field] === SAME)
+      sum += rarity(model, column, { field, code: column.codes[record] ?? 0 });
+  return sum;
+}
+
+/** The same pairs on every run: a linear congruential walk (Numerical Recipes). */
+function randomPairs(size: number) {
+  const count = size < 2 ? 0 : Math.min(RANDOM_PAIRS, size * 20);
+  const left = new Int32Array(count);
+  const right = new Int32Array(count);
+  let seed = 20250620;
+  const next = () => {
+    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+    return Math.floor((seed / 2 ** 32) * size);
+  };
+  for (let i = 0; i < count; i++) {
+    left[i] = next();
+    do right[i] = next();
+    while (right[i] === left[i]);
+  }
+  return { count, left, right };
+}
+
+function onePartner(matches: readonly Match[]): Match[] {
+  const taken = new Set<number>();
+  return matches.filter(({ a, b }) => {
+    if (taken.has(a) || taken.has(b)) return false;
+    taken.add(a).add(b);
+    return true;
+  });
+}
+
+/** Records that hang together by matches, each group in order of record. */
+function clustersOf(matches: readonly Match[]): number[][] {
+  const parent = new Map<number, number>();
+  const rootOf = (record: number): number => {
+    let root = record;
+    for (let up = parent.get(root); up !== undefined && up !== root; up = parent.get(root)) root = up;
+    parent.set(record, root);
+    return root;
+  };
+  for (const { a, b } of matches) parent.set(rootOf(b), rootOf(a));
+  const groups = Map.groupBy([...parent.keys()], rootOf);
+  return [...groups.values()].map(group => group.sort((x, y) => x - y));
+}

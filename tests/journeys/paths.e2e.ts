@@ -1,0 +1,120 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ROLE_PORTALS, ROLES, type Role } from '#contracts/roles.ts';
+import { mayOpen, SCREENS } from '../../src/web/paths.ts';
+import type { Screen } from '../../src/web/screen.ts';
+import { open, openBrowser, SIZES, screenshot } from '../support/browser.ts';
+import { faultsOf, inLanes, listenToConsole } from '../support/checks.ts';
+import { type CityApp, startCityApp } from '../support/city-app.ts';
+import { recordDocuments } from '../support/documents.ts';
+import { storyPlaces } from '../support/story-records.ts';
+import { TOUR, TOUR_FOLDER, writeTour } from '../support/tour.ts';
+import { Walk } from '../support/walk.ts';
+
+/**
+ * Every screen of the path table with the data of the small city, found by following links from a role's own pages and
+ * judged at the desk and on a phone; the tour is pictured in passing. Empty and failing: states.e2e.ts.
+ */
+const LANES = 2;
+let city: CityApp;
+let browser: Awaited<ReturnType<typeof openBrowser>>;
+const screens = SCREENS.filter(screen => !screen.path.startsWith('/dev/'));
+
+const found = new Map<string, { path: string; role: Role | null }>();
+const pictured = new Set<string>();
+const faults: string[] = [];
+
+beforeAll(async () => {
+  city = await startCityApp();
+  await recordDocuments(city);
+  browser = await openBrowser(city.url);
+  const told = await storyPlaces(city);
+  await inLanes([null, ...ROLES], LANES, async role => {
+    await crawl(role);
+    return [];
+  });
+  await inLanes(told, LANES, async ({ screen, path, role }) => {
+    if (found.has(screen)) return [];
+    found.set(screen, { path, role });
+    const page = await browser.newPage({ session: role ? await city.session(role) : undefined });
+    const heard = listenToConsole(page);
+    await judge(path, role, async () => {
+      await open(page, path);
+      return [...(await faultsOf(page, ['phone', 'desk'])), ...heard()];
+    });
+    await page.context().close();
+    return [];
+  });
+}, 600_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await city?.stop();
+});
+
+async function judge(path: string, role: Role | null, look: () => Promise<string[]>): Promise<void> {
+  const seen = await look().catch((error: Error) => [error.message.slice(0, 300)]);
+  faults.push(...seen.map(fault => `${path} (${role}): ${fault}`));
+}
+
+/** A page seen before is opened again by another role only where a record below it was not found yet. */
+const mayLead = (screen: Screen, role: Role | null): boolean =>
+  screens.some(
+    one =>
+      !found.has(one.path) && mayOpen(one.roles, role) && one.path.startsWith(`${screen.path.replace(/\/new$/, '')}/:`),
+  );
+
+const stopsOf = (screen: Screen, role: Role | null) =>
+  TOUR.filter(one => one.screen === screen.path && (one.role === role || screen.path.includes(':')));
+
+/** Opens what a role can reach and nobody opened before it, and what the tour shows as this role. */
+async function crawl(role: Role | null): Promise<void> {
+  const wanted = () =>
+    screens.some(screen => mayOpen(screen.roles, role) && (!found.has(screen.path) || isStop(screen, role)));
+  if (!wanted()) return;
+  const page = await browser.newPage({ session: role ? await city.session(role) : undefined });
+  const heard = listenToConsole(page);
+  const portal = role ? ROLE_PORTALS[role] : 'public';
+  const walk = new Walk(role, [portal === 'public' ? '/' : `/${portal}`, '/login', '/no-access', '/screen', '/desk']);
+  for (let place = walk.next(); place && wanted(); place = walk.next()) {
+    const { screen, path } = place;
+    const isNew = !found.has(screen.path);
+    if (!isNew && !mayLead(screen, role) && !isStop(screen, role)) continue;
+    if (isNew) found.set(screen.path, { path, role });
+    await judge(path, role, async () => {
+      await page.setViewportSize(SIZES.desk);
+      await walk.visit(page, place);
+      const seen = isNew ? await faultsOf(page, ['desk', 'phone']) : [];
+      await picture(page, screen, role);
+      return [...seen, ...heard()];
+    });
+  }
+  await page.context().close();
+}
+
+const isStop = (screen: Screen, role: Role | null): boolean =>
+  stopsOf(screen, role).some(stop => !pictured.has(stop.name));
+
+async function picture(page: Page, screen: Screen, role: Role | null): Promise<void> {
+  for (const stop of stopsOf(screen, role)) {
+    if (pictured.has(stop.name)) continue;
+    pictured.add(stop.name);
+    for (const [size, width] of [['phone', 390] as const, ['desk', 1440] as const]) {
+      await page.setViewportSize(SIZES[size]);
+      await screenshot(page, `${stop.name}-${width}`, TOUR_FOLDER);
+    }
+  }
+}
+
+test('every screen of the path table is reached', () => {
+  expect(screens.map(screen => screen.path).filter(path => !found.has(path))).toEqual([]);
+});
+
+test('with data, at the desk and on a phone: nothing for axe, nothing wider than the screen, no console error', () => {
+  expect(faults).toEqual([]);
+});
+
+test('the tour shows its stops', () => {
+  expect(TOUR.map(stop => stop.name).filter(name => !pictured.has(name))).toEqual([]);
+  writeTour();
+});

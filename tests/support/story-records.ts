@@ -1,0 +1,58 @@
+import { announceDraw, drawRecords } from '#contracts/inspections.ts';
+import type { Role } from '#contracts/roles.ts';
+import type { CityApp } from './city-app.ts';
+import { TEST_DATE } from './database.ts';
+
+/** Screens that a role comes to in the middle of its work, not by a link: each with a real record of the small city. */
+export type StoryPlace = { screen: string; path: string; role: Role | null };
+
+export async function storyPlaces(city: CityApp): Promise<StoryPlace[]> {
+  const one = async (sql: string): Promise<string> => {
+    const { rows } = await city.database.admin.query<{ one: string }>(sql);
+    if (!rows[0]) throw new Error(`the small city has nothing for: ${sql}`);
+    return rows[0].one;
+  };
+  const carer = await one("select account_id one from accounts where login = 'caregiver'");
+  const at = `from alarms where area_code like '110115%' order by raised_at desc limit 1`;
+  const alarm = await one(
+    `update alarms set assignee_id = '${carer}' where alarm_id = (select alarm_id ${at}) returning alarm_id one`,
+  );
+  const visited = await one(
+    `update visit_plans set assignee_id = '${carer}' where plan_id =
+       (select plan_id from visit_plans where area_code like '110115%' and status = 'active' limit 1) returning elder_id one`,
+  );
+  const elder = await one(
+    "select elder_id one from elders where area_code like '110115%' and status = 'active' limit 1",
+  );
+  const places = await one(
+    `select string_agg(facility_id::text, ',') one from (select facility_id from facilities where kind = 'institution'
+       and status = 'operating' order by facility_id limit 2) two`,
+  );
+  const report = await one(
+    `select assessment_id one from assessments where status = 'published' and area_code like '110115%' limit 1`,
+  );
+  const { draw, check } = await makeDraw(city);
+  return [
+    { screen: '/first-administrator', path: '/first-administrator', role: null },
+    { screen: '/desk/assessments/:id/report', path: `/desk/assessments/${report}/report`, role: 'street' },
+    { screen: '/desk/orders/new', path: `/desk/orders/new?elderId=${elder}&name=某某`, role: 'street' },
+    { screen: '/desk/beds/new', path: `/desk/beds/new?elderId=${elder}&name=某某`, role: 'street' },
+    { screen: '/field/alarms/:id', path: `/field/alarms/${alarm}`, role: 'caregiver' },
+    { screen: '/field/visits/:elderId', path: `/field/visits/${visited}`, role: 'caregiver' },
+    { screen: '/places/compare', path: `/places/compare?ids=${places}`, role: null },
+    { screen: '/desk/inspections/draws/:id', path: `/desk/inspections/draws/${draw}`, role: 'regulator' },
+    { screen: '/desk/inspections/checks/:id', path: `/desk/inspections/checks/${check}`, role: 'regulator' },
+  ];
+}
+
+async function makeDraw(city: CityApp): Promise<{ draw: string; check: string }> {
+  const regulator = await city.as({ role: 'regulator', areaCode: '110115000000', name: '周敏' });
+  const body = { title: '六月上门服务抽查', from: '2025-01-01', to: TEST_DATE, wanted: 3 };
+  const made = await regulator.call(announceDraw, { body });
+  const drawn = await regulator.call(drawRecords, { params: { id: made.body.id } });
+  if (drawn.status !== 200) throw new Error(`nothing drawn: ${JSON.stringify([made.body, drawn.body])}`);
+  const { rows } = await city.database.admin.query<{ check_id: string }>(
+    'select check_id from inspection_checks limit 1',
+  );
+  return { draw: made.body.id, check: rows[0]?.check_id ?? '' };
+}

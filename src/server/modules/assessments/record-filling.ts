@@ -53,7 +53,12 @@ export async function recordFilling(ctx: Context, given: Given): Promise<Filling
       form: form.id,
       form_version: form.version,
     },
-    ...{ answers: asked(form, given.answers), result: outcome.result, note: given.note ?? null, filled_on: given.filledOn },
+    ...{
+      answers: asked(form, given.answers),
+      result: outcome.result,
+      note: given.note ?? null,
+      filled_on: given.filledOn,
+    },
     ...{ recorded_at: ctx.now, filled_by: ctx.actor.accountId, filled_by_name: ctx.actor.name },
   });
   await record(ctx, {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
 import { httpBank } from './gateways/bank/http.ts';
@@ -11,6 +12,7 @@ import { areasOfElders } from './modules/elders/index.ts';
 import { readAuditWriter } from './platform/audit/read-audit.ts';
 import { siteClock } from './platform/clock/business-date.ts';
 import type { Database } from './platform/database/connect.ts';
+import { setFilesFolder } from './platform/files/folder.ts';
 import { createApp } from './platform/http/app.ts';
 import { type JobWorker, startWorker } from './platform/jobs/worker.ts';
 import type { Logger } from './platform/log/logger.ts';
@@ -51,6 +53,7 @@ export async function startServer(
   const report = (what: string, error: unknown) => log.error({ what, error });
   const { pool } = database;
   setReactions(reactions);
+  setFilesFolder(join(config.dataDir, 'files'));
   const keys = given.keys ?? (await productKeys(config, pool));
   connectGateways(configuredGateways(config));
   const metrics = createMetrics(pool);

@@ -65,7 +65,10 @@ export default function BooksPage() {
   const answer = usePagesOf(listBookEntries, { query: { ...month, ...(account && { account }) } });
   return (
     <>
-      <PageHeader title="补贴津贴的账" facts={[areaName, '复式记账，授权时记支出', '科目是自定的']} />
+      <PageHeader
+        title="补贴津贴的账"
+        facts={[areaName, '复式记账，授权时记支出', '科目是自定的', '拨入专户的钱没有登记，专户是负数就是已付']}
+      />
       <FilterBar name="books" specs={specs} />
       <Balance month={month} />
       <SectionHead title="记账明细" />

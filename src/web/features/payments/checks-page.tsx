@@ -16,6 +16,7 @@ import { Chip } from '../../ui/marks.tsx';
 import { Dialog } from '../../ui/overlay.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { EmptyState, ErrorState } from '../../ui/states.tsx';
+import './payments.css';
 
 const ASKERS: readonly Role[] = ['street', 'community', 'district'];
 const SPECS: readonly FilterSpec[] = [

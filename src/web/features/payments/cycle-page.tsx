@@ -50,7 +50,9 @@ function Body({ cycle }: { cycle: Cycle }) {
       {cycle.status === 'cancelled' ? (
         <Note title="这个批次已作废">{cycle.note}</Note>
       ) : (
-        <Stepper label="发放的七步" steps={stepsOf(cycle, today)} />
+        <div className="pay-steps">
+          <Stepper label="发放的七步" steps={stepsOf(cycle, today)} />
+        </div>
       )}
       <div className="pay-cols">
         <div className="stack">

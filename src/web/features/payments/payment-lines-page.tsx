@@ -25,6 +25,7 @@ import { Dialog } from '../../ui/overlay.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { lineTone, monthOptions, monthWords } from './payment-words.ts';
+import './payments.css';
 
 const CHECKERS: readonly Role[] = ['district', 'city'];
 const optionsOf = (labels: Record<string, string>, values: readonly string[]) =>

@@ -30,6 +30,7 @@ import { PageHeader, SectionHead } from '../../ui/page-header.tsx';
 import { EmptyState, ErrorState, Note } from '../../ui/states.tsx';
 import { instantWords } from '../../ui/words.ts';
 import { monthWords } from './payment-words.ts';
+import './payments.css';
 
 const COMPARERS: readonly Role[] = ['city', 'district', 'finance', 'regulator', 'auditor'];
 const SPECS: readonly FilterSpec[] = [

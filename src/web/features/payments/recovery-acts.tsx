@@ -9,6 +9,7 @@ import { Form } from '../../ui/form.tsx';
 import { Dialog } from '../../ui/overlay.tsx';
 import { NextStep } from '../../ui/page-header.tsx';
 import { ErrorState, Note } from '../../ui/states.tsx';
+import { dueOf } from './payment-words.ts';
 
 type Asked = 'repay' | 'plan' | 'ask-write-off' | 'refuse-write-off' | null;
 const TITLES = {
@@ -21,6 +22,7 @@ const TITLES = {
 /** The acts of one recovery; amounts are typed in yuan and kept in fen. */
 export function RecoveryActs({ recovery }: { recovery: Recovery }) {
   const [asked, ask] = useState<Asked>(null);
+  const today = useBusinessDate();
   const writeOff = useWrite(writeOffRecovery);
   const params = { id: recovery.id };
   const act = (action: string) => recovery.nextActions.find(each => each.action === action);
@@ -31,11 +33,13 @@ export function RecoveryActs({ recovery }: { recovery: Recovery }) {
         共{fenToYuanText(recovery.totalFen)}元。
       </Note>
     );
+  const due = dueOf(recovery.dueOn, today);
   const asksWriteOff = recovery.status === 'write-off-asked';
   return (
     <NextStep
       title={asksWriteOff ? '批准或不批准核销' : '联系家属追回'}
       note={`还欠${fenToYuanText(recovery.balanceFen)}元`}
+      {...(due && { due })}
     >
       {asksWriteOff ? (
         <Button

@@ -63,7 +63,7 @@ function Body({ recovery }: { recovery: Recovery }) {
               items={recovery.steps.map(step => ({
                 key: `${step.at} ${step.action}`,
                 at: `${instantWords(step.at, today)} ${step.actor}`,
-                text: step.from === null ? '立追缴' : step.note ? `${step.label}：${step.note}` : step.label,
+                text: step.note ? `${step.label}：${step.note}` : step.label,
               }))}
             />
           </section>
@@ -98,6 +98,8 @@ function Instalments({ recovery, today }: PartProps) {
             <td>
               {part.coveredFen >= part.amountFen ? (
                 <Chip>交清</Chip>
+              ) : part.dueOn >= today && part.coveredFen > 0 ? (
+                <Chip tone="plain">已交{fenToYuanText(part.coveredFen)}元</Chip>
               ) : part.dueOn < today ? (
                 <Chip tone="over">逾期，差{fenToYuanText(part.amountFen - part.coveredFen)}元</Chip>
               ) : (

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
 import { connectGateways, type Gateways } from './gateways/connected.ts';
@@ -9,6 +10,7 @@ import { type Ingest, startIngest } from './modules/devices/index.ts';
 import { readAuditWriter } from './platform/audit/read-audit.ts';
 import { siteClock } from './platform/clock/business-date.ts';
 import type { Database } from './platform/database/connect.ts';
+import { setWorkFolder, workFolder } from './platform/files/work-folder.ts';
 import { createApp } from './platform/http/app.ts';
 import { type JobWorker, startWorker } from './platform/jobs/worker.ts';
 import type { Logger } from './platform/log/logger.ts';
@@ -48,6 +50,7 @@ export async function startServer(
   const report = (what: string, error: unknown) => log.error({ what, error });
   const { pool } = database;
   setReactions(reactions);
+  setWorkFolder(join(config.dataDir, 'work'));
   const keys = given.keys ?? (await productKeys(config, pool));
   connectGateways(configuredGateways(config));
   const metrics = createMetrics(pool);
@@ -87,7 +90,8 @@ export async function startServer(
     url,
     state,
     startWorker: async () => {
-      worker = await startWorker({ pool, jobsUrl: database.jobsUrl, keys, jobs, onError: report });
+      const threads = threadsOf(database, keys);
+      worker = await startWorker({ pool, jobsUrl: database.jobsUrl, keys, jobs, threads, onError: report });
       ingest = await startIngest(config, { pool, keys, report }).catch(error => {
         throw listenFault(error, { variable: 'MQTT_PORT', port: config.MQTT_PORT, host: config.HOST });
       });
@@ -100,6 +104,14 @@ export async function startServer(
     },
   };
 }
+
+/** Heavy jobs run on threads with a connection of their own. */
+const threadsOf = (database: Database, keys: Keys) => ({
+  script: new URL('./thread.ts', import.meta.url),
+  url: database.appUrl,
+  keys,
+  workFolder: workFolder(),
+});
 
 async function listen(app: FastifyInstance, config: Config): Promise<string> {
   try {

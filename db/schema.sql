@@ -517,6 +517,7 @@ table benefit_applications (
 )
 CREATE INDEX benefit_applications_area ON public.benefit_applications USING btree (area_code, applied_at DESC, application_id);
 CREATE INDEX benefit_applications_id ON public.benefit_applications USING btree (application_id);
+CREATE INDEX benefit_applications_newest ON public.benefit_applications USING btree (applied_at DESC, application_id DESC);
 CREATE UNIQUE INDEX benefit_applications_one ON public.benefit_applications USING btree (elder_id, scheme) WHERE (status = ANY (ARRAY['applied'::text, 'disputed'::text, 'granted'::text]));
 CREATE UNIQUE INDEX benefit_applications_pkey ON public.benefit_applications USING btree (elder_id, application_id);
 CREATE INDEX benefit_applications_status ON public.benefit_applications USING btree (status, area_code, applied_at DESC);
@@ -549,6 +550,13 @@ table benefit_batches (
   finished_at timestamp with time zone,
   error text,
   run_id uuid,
+  mode text not null default 'full'::text,
+  through_xid bigint,
+  added integer not null default 0,
+  changed integer not null default 0,
+  removed integer not null default 0,
+  kept integer not null default 0,
+  constraint benefit_batches_mode_check CHECK ((mode = ANY (ARRAY['full'::text, 'changed'::text]))),
   constraint benefit_batches_month_check CHECK ((month ~ '^\d{4}-\d{2}$'::text)),
   constraint benefit_batches_pkey PRIMARY KEY (batch_id),
   constraint benefit_batches_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'running'::text, 'stopped'::text, 'done'::text, 'failed'::text])))
@@ -556,6 +564,27 @@ table benefit_batches (
 CREATE INDEX benefit_batches_area ON public.benefit_batches USING btree (area_code, requested_at DESC);
 CREATE UNIQUE INDEX benefit_batches_pkey ON public.benefit_batches USING btree (batch_id);
 CREATE UNIQUE INDEX benefit_batches_running ON public.benefit_batches USING btree (area_code, month) WHERE (status = ANY (ARRAY['waiting'::text, 'running'::text]));
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table benefit_changes (
+  elder_id uuid not null,
+  area_code text collate "C" not null,
+  changed_xid bigint not null,
+  because text not null,
+  changed_at timestamp with time zone not null,
+  constraint benefit_changes_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint benefit_changes_pkey PRIMARY KEY (elder_id)
+)
+CREATE UNIQUE INDEX benefit_changes_pkey ON public.benefit_changes USING btree (elder_id);
+CREATE INDEX benefit_changes_xid ON public.benefit_changes USING btree (changed_xid);
 -- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_assigned all: false
 -- yinian_backup all: true
@@ -580,15 +609,21 @@ table benefit_determinations (
   document_numbers text[] not null,
   determined_at timestamp with time zone not null,
   batch_id uuid,
+  payer_code text collate "C",
+  tier text,
+  facts_mark bigint,
   constraint benefit_determinations_amount_fen_check CHECK ((amount_fen > 0)),
   constraint benefit_determinations_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
   constraint benefit_determinations_from_month_check CHECK ((from_month ~ '^\d{4}-\d{2}$'::text)),
   constraint benefit_determinations_month_check CHECK ((month ~ '^\d{4}-\d{2}$'::text)),
+  constraint benefit_determinations_payer_code_check CHECK ((payer_code ~ '^\d{6}000000$'::text)),
   constraint benefit_determinations_pkey PRIMARY KEY (elder_id, scheme, month),
   constraint benefit_determinations_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text])))
 )
+CREATE INDEX benefit_determinations_areas ON public.benefit_determinations USING btree (area_code, month);
 CREATE INDEX benefit_determinations_id ON public.benefit_determinations USING btree (determination_id);
 CREATE INDEX benefit_determinations_month ON public.benefit_determinations USING btree (month, area_code, determination_id);
+CREATE INDEX benefit_determinations_payer ON public.benefit_determinations USING btree (payer_code, month, elder_id, scheme);
 CREATE UNIQUE INDEX benefit_determinations_pkey ON public.benefit_determinations USING btree (elder_id, scheme, month);
 -- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_assigned all: false
@@ -610,6 +645,7 @@ table benefit_facts (
   source text not null,
   updated_at timestamp with time zone not null,
   updated_by text not null,
+  by_scheme jsonb not null default '{}'::jsonb,
   constraint benefit_facts_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
   constraint benefit_facts_pkey PRIMARY KEY (elder_id)
 )
@@ -668,7 +704,17 @@ table benefits_v_determinations (
   month text,
   amount_fen bigint,
   from_month text,
-  paid_by text
+  paid_by text,
+  payer_code text collate "C",
+  tier text
+)
+
+
+table benefits_v_facts (
+  elder_id uuid,
+  area_code text collate "C",
+  other_benefits jsonb,
+  updated_at timestamp with time zone
 )
 
 
@@ -682,6 +728,41 @@ table benefits_v_offers (
   amount_fen bigint
 )
 
+
+table book_entries (
+  entry_id uuid not null,
+  area_code text collate "C" not null,
+  debit_account text not null,
+  credit_account text not null,
+  amount_fen bigint not null,
+  month text not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  step text not null,
+  note text not null,
+  posted_by text not null,
+  posted_at timestamp with time zone not null,
+  constraint book_entries_amount_fen_check CHECK ((amount_fen > 0)),
+  constraint book_entries_area_code_check CHECK ((area_code ~ '^\d{6}000000$'::text)),
+  constraint book_entries_check CHECK ((debit_account <> credit_account)),
+  constraint book_entries_credit_account_check CHECK ((credit_account ~ '^[a-z-]+(\.[a-zA-Z]+)?$'::text)),
+  constraint book_entries_debit_account_check CHECK ((debit_account ~ '^[a-z-]+(\.[a-zA-Z]+)?$'::text)),
+  constraint book_entries_month_check CHECK ((month ~ '^\d{4}-(0[1-9]|1[0-2])$'::text)),
+  constraint book_entries_pkey PRIMARY KEY (entry_id),
+  constraint book_entries_subject_id_step_debit_account_credit_account_key UNIQUE (subject_id, step, debit_account, credit_account)
+)
+CREATE INDEX book_entries_area ON public.book_entries USING btree (area_code, posted_at DESC, entry_id);
+CREATE UNIQUE INDEX book_entries_pkey ON public.book_entries USING btree (entry_id);
+CREATE UNIQUE INDEX book_entries_subject_id_step_debit_account_credit_account_key ON public.book_entries USING btree (subject_id, step, debit_account, credit_account);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
 
 table caregivers (
   caregiver_id uuid not null,
@@ -785,6 +866,25 @@ table demo_plan (
   constraint demo_plan_size_check CHECK ((size = ANY (ARRAY['small'::text, 'streets'::text, 'city'::text])))
 )
 CREATE UNIQUE INDEX demo_plan_pkey ON public.demo_plan USING btree (only_row);
+-- yinian_area all: false
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: true
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: true
+
+table demo_rebuild (
+  "position" integer not null,
+  name text not null,
+  statement text not null,
+  constraint demo_rebuild_name_key UNIQUE (name),
+  constraint demo_rebuild_pkey PRIMARY KEY ("position")
+)
+CREATE UNIQUE INDEX demo_rebuild_name_key ON public.demo_rebuild USING btree (name);
+CREATE UNIQUE INDEX demo_rebuild_pkey ON public.demo_rebuild USING btree ("position");
 -- yinian_area all: false
 -- yinian_assigned all: false
 -- yinian_backup all: true
@@ -936,6 +1036,74 @@ table devices_v_tasks_facts (
 )
 
 
+table doctor_contacts (
+  elder_id uuid not null,
+  contact_id uuid not null,
+  contract_id uuid not null,
+  area_code text collate "C" not null,
+  happened_area text collate "C" not null,
+  doctor_id uuid not null,
+  doctor_name text not null,
+  contacted_at timestamp with time zone not null,
+  contacted_on date not null,
+  way text not null,
+  about text not null,
+  findings text not null,
+  advice text not null,
+  measurements jsonb not null,
+  next_contact_on date not null,
+  constraint doctor_contacts_about_check CHECK ((about = ANY (ARRAY['routine'::text, 'after-alarm'::text, 'home-care-bed'::text]))),
+  constraint doctor_contacts_pkey PRIMARY KEY (elder_id, contact_id),
+  constraint doctor_contacts_way_check CHECK ((way = ANY (ARRAY['home'::text, 'phone'::text, 'clinic'::text])))
+)
+CREATE INDEX doctor_contacts_area ON public.doctor_contacts USING btree (area_code, contacted_on DESC);
+CREATE INDEX doctor_contacts_doctor ON public.doctor_contacts USING btree (doctor_id, contacted_on DESC);
+CREATE UNIQUE INDEX doctor_contacts_pkey ON public.doctor_contacts USING btree (elder_id, contact_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: (doctor_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table doctor_contracts (
+  elder_id uuid not null,
+  contract_id uuid not null,
+  area_code text collate "C" not null,
+  doctor_id uuid not null,
+  doctor_name text not null,
+  organisation_name text,
+  status text not null,
+  signed_on date not null,
+  signed_by text not null,
+  ended_on date,
+  end_reason text,
+  person jsonb not null,
+  next_contact_on date,
+  contact_because text,
+  last_contact_on date,
+  changed_at timestamp with time zone not null,
+  constraint doctor_contracts_check CHECK (((status = 'ended'::text) = (ended_on IS NOT NULL))),
+  constraint doctor_contracts_pkey PRIMARY KEY (elder_id, contract_id),
+  constraint doctor_contracts_status_check CHECK ((status = ANY (ARRAY['active'::text, 'ended'::text])))
+)
+CREATE INDEX doctor_contracts_area ON public.doctor_contracts USING btree (area_code);
+CREATE INDEX doctor_contracts_doctor ON public.doctor_contracts USING btree (doctor_id, next_contact_on) WHERE (status = 'active'::text);
+CREATE UNIQUE INDEX doctor_contracts_one ON public.doctor_contracts USING btree (elder_id) WHERE (status = 'active'::text);
+CREATE UNIQUE INDEX doctor_contracts_pkey ON public.doctor_contracts USING btree (elder_id, contract_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: (doctor_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
 table due_items (
   due_id uuid not null,
   subject_kind text not null,
@@ -1080,6 +1248,121 @@ CREATE UNIQUE INDEX elder_identities_pkey ON public.elder_identities USING btree
 -- yinian_lookup delete: true
 -- yinian_system all: false
 
+table elder_import_headings (
+  area_code text collate "C" not null,
+  sender text not null,
+  heading text not null,
+  field text,
+  used_at timestamp with time zone not null,
+  constraint elder_import_headings_pkey PRIMARY KEY (area_code, sender, heading)
+)
+CREATE UNIQUE INDEX elder_import_headings_pkey ON public.elder_import_headings USING btree (area_code, sender, heading);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table elder_import_people (
+  elder_id uuid not null,
+  import_id uuid not null,
+  area_code text collate "C" not null,
+  row_number integer not null,
+  announced_at timestamp with time zone,
+  constraint elder_import_people_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint elder_import_people_pkey PRIMARY KEY (elder_id, import_id)
+)
+CREATE UNIQUE INDEX elder_import_people_pkey ON public.elder_import_people USING btree (elder_id, import_id);
+CREATE INDEX elder_import_people_waiting ON public.elder_import_people USING btree (import_id, row_number) WHERE (announced_at IS NULL);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table elder_import_rows (
+  import_id uuid not null,
+  row_number integer not null,
+  area_code text collate "C" not null,
+  kind text not null,
+  faults jsonb not null default '[]'::jsonb,
+  sealed bytea,
+  identity_index bytea,
+  matches jsonb not null default '[]'::jsonb,
+  decision text,
+  reason text,
+  decided_by text,
+  decided_at timestamp with time zone,
+  constraint elder_import_rows_decision_check CHECK ((decision = ANY (ARRAY['different'::text, 'skip'::text]))),
+  constraint elder_import_rows_kind_check CHECK ((kind = ANY (ARRAY['wrong'::text, 'look-alike'::text]))),
+  constraint elder_import_rows_pkey PRIMARY KEY (import_id, row_number)
+)
+CREATE INDEX elder_import_rows_kind ON public.elder_import_rows USING btree (import_id, kind, row_number);
+CREATE UNIQUE INDEX elder_import_rows_pkey ON public.elder_import_rows USING btree (import_id, row_number);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table elder_imports (
+  import_id uuid not null,
+  area_code text collate "C" not null,
+  sender text not null,
+  file_name text not null,
+  file_bytes bigint not null,
+  file_sm3 text not null,
+  file_says text not null,
+  sealed bytea not null,
+  sheets jsonb not null,
+  sheet integer not null,
+  heading_row integer not null,
+  headings jsonb not null,
+  mapping jsonb not null,
+  notes jsonb not null default '[]'::jsonb,
+  arrive_as text not null default 'registered'::text,
+  status text not null,
+  counts jsonb,
+  faults jsonb not null default '[]'::jsonb,
+  changed_fields jsonb not null default '[]'::jsonb,
+  has_error_book boolean not null default false,
+  run_id uuid,
+  started_by uuid not null,
+  started_by_post uuid,
+  started_by_name text not null,
+  started_by_role text not null,
+  uploaded_at timestamp with time zone not null,
+  checked_at timestamp with time zone,
+  loaded_at timestamp with time zone,
+  error text,
+  constraint elder_imports_arrive_as_check CHECK ((arrive_as = ANY (ARRAY['registered'::text, 'active'::text]))),
+  constraint elder_imports_pkey PRIMARY KEY (import_id),
+  constraint elder_imports_status_check CHECK ((status = ANY (ARRAY['uploaded'::text, 'checking'::text, 'checked'::text, 'loading'::text, 'loaded'::text, 'failed'::text, 'discarded'::text])))
+)
+CREATE INDEX elder_imports_area ON public.elder_imports USING btree (area_code, uploaded_at DESC, import_id);
+CREATE UNIQUE INDEX elder_imports_pkey ON public.elder_imports USING btree (import_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
 table elder_life_events (
   elder_id uuid not null,
   event_id uuid not null,
@@ -1146,6 +1429,23 @@ CREATE UNIQUE INDEX elder_not_duplicates_pkey ON public.elder_not_duplicates USI
 -- yinian_public all: false
 -- yinian_system all: false
 
+table elder_postings (
+  gram text collate "C" not null,
+  area_code text collate "C" not null,
+  seats bytea not null,
+  constraint elder_postings_pkey PRIMARY KEY (gram, area_code)
+)
+CREATE UNIQUE INDEX elder_postings_pkey ON public.elder_postings USING btree (gram, area_code);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
 table elder_reveals (
   elder_id uuid not null,
   reveal_id uuid not null,
@@ -1168,6 +1468,42 @@ CREATE UNIQUE INDEX elder_reveals_pkey ON public.elder_reveals USING btree (elde
 -- yinian_backup all: true
 -- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table elder_roll_gaps (
+  area_code text collate "C" not null,
+  seat integer not null,
+  constraint elder_roll_gaps_pkey PRIMARY KEY (area_code, seat)
+)
+CREATE UNIQUE INDEX elder_roll_gaps_pkey ON public.elder_roll_gaps USING btree (area_code, seat);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup insert: true
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table elder_rolls (
+  area_code text collate "C" not null,
+  people integer not null,
+  elder_ids bytea not null,
+  made_at timestamp with time zone not null,
+  constraint elder_rolls_area_code_check CHECK ((area_code ~ '^\d{9}000$'::text)),
+  constraint elder_rolls_pkey PRIMARY KEY (area_code)
+)
+CREATE UNIQUE INDEX elder_rolls_pkey ON public.elder_rolls USING btree (area_code);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
 -- yinian_lookup all: true
 -- yinian_organisation all: false
 -- yinian_public all: false
@@ -1209,9 +1545,9 @@ table elder_sealed (
   constraint elder_sealed_pkey PRIMARY KEY (elder_id)
 )
 CREATE INDEX elder_sealed_identity ON public.elder_sealed USING btree (identity_index);
-CREATE INDEX elder_sealed_identity_last4 ON public.elder_sealed USING btree (identity_last4_index, area_code, name, elder_id);
-CREATE INDEX elder_sealed_phone ON public.elder_sealed USING btree (phone_index, area_code) WHERE (phone_index IS NOT NULL);
-CREATE INDEX elder_sealed_phone_last4 ON public.elder_sealed USING btree (phone_last4_index, area_code, name, elder_id) WHERE (phone_last4_index IS NOT NULL);
+CREATE INDEX elder_sealed_identity_last4 ON public.elder_sealed USING btree (identity_last4_index, area_code, elder_id);
+CREATE INDEX elder_sealed_phone ON public.elder_sealed USING btree (phone_index) WHERE (phone_index IS NOT NULL);
+CREATE INDEX elder_sealed_phone_last4 ON public.elder_sealed USING btree (phone_last4_index, area_code, elder_id) WHERE (phone_last4_index IS NOT NULL);
 CREATE UNIQUE INDEX elder_sealed_pkey ON public.elder_sealed USING btree (elder_id);
 -- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_assigned all: false
@@ -1306,7 +1642,8 @@ table elders (
   constraint elders_source_check CHECK ((source = ANY (ARRAY['desk'::text, 'visit'::text, 'import'::text, 'exchange'::text]))),
   constraint elders_status_check CHECK ((status = ANY (ARRAY['registered'::text, 'verified'::text, 'active'::text, 'moved-out'::text, 'deceased'::text])))
 )
-CREATE INDEX elders_born ON public.elders USING btree (born_on, area_code) INCLUDE (name);
+CREATE INDEX elders_born ON public.elders USING btree (born_on, area_code) INCLUDE (name, died_on);
+CREATE INDEX elders_hukou ON public.elders USING btree (hukou_area_code);
 CREATE INDEX elders_order ON public.elders USING btree (area_code, name, elder_id) WHERE (died_on IS NULL);
 CREATE UNIQUE INDEX elders_pkey ON public.elders USING btree (elder_id);
 CREATE INDEX elders_registered ON public.elders USING btree (area_code, registered_at);
@@ -2215,6 +2552,389 @@ CREATE INDEX outbox_waiting ON public.outbox USING btree (outbox_id) WHERE (disp
 -- yinian_batch update: true
 -- yinian_batch select: true
 
+table payment_accounts (
+  elder_id uuid not null,
+  area_code text collate "C" not null,
+  kind text not null,
+  sealed bytea not null,
+  last_four text not null,
+  account_index bytea not null,
+  fault text,
+  source text not null,
+  updated_at timestamp with time zone not null,
+  updated_by text not null,
+  constraint payment_accounts_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint payment_accounts_kind_check CHECK ((kind = ANY (ARRAY['elder-card'::text, 'civil-card'::text, 'disability-card'::text, 'special-card'::text, 'social-security-card'::text, 'military-card'::text, 'bank-account'::text]))),
+  constraint payment_accounts_last_four_check CHECK ((last_four ~ '^\d{4}$'::text)),
+  constraint payment_accounts_pkey PRIMARY KEY (elder_id)
+)
+CREATE INDEX payment_accounts_index ON public.payment_accounts USING btree (account_index);
+CREATE UNIQUE INDEX payment_accounts_pkey ON public.payment_accounts USING btree (elder_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table payment_checks (
+  elder_id uuid not null,
+  check_id uuid not null,
+  area_code text collate "C" not null,
+  payer_code text collate "C" not null,
+  cycle_id uuid not null,
+  elder_name text not null,
+  amount_fen bigint not null,
+  seed text not null,
+  draw integer not null,
+  status text not null,
+  note text,
+  answered_by text,
+  answered_at timestamp with time zone,
+  drawn_at timestamp with time zone not null,
+  constraint payment_checks_cycle_id_elder_id_key UNIQUE (cycle_id, elder_id),
+  constraint payment_checks_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint payment_checks_pkey PRIMARY KEY (elder_id, check_id),
+  constraint payment_checks_status_check CHECK ((status = ANY (ARRAY['drawn'::text, 'received'::text, 'not-received'::text, 'not-reached'::text])))
+)
+CREATE INDEX payment_checks_cycle ON public.payment_checks USING btree (cycle_id, draw);
+CREATE UNIQUE INDEX payment_checks_cycle_id_elder_id_key ON public.payment_checks USING btree (cycle_id, elder_id);
+CREATE UNIQUE INDEX payment_checks_pkey ON public.payment_checks USING btree (elder_id, check_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table payment_cycles (
+  cycle_id uuid not null,
+  area_code text collate "C" not null,
+  month text not null,
+  round integer not null,
+  floor_month text not null,
+  status text not null,
+  prepared_by uuid not null,
+  prepared_by_name text not null,
+  prepared_at timestamp with time zone not null,
+  checked_by uuid,
+  checked_by_name text,
+  checked_at timestamp with time zone,
+  locked_by_name text,
+  locked_at timestamp with time zone,
+  authorised_by uuid,
+  authorised_by_name text,
+  authorised_at timestamp with time zone,
+  file_number text,
+  file_sm3 text,
+  file_count integer,
+  file_fen bigint,
+  sent_at timestamp with time zone,
+  bank_reference text,
+  answered_at timestamp with time zone,
+  reconciled_at timestamp with time zone,
+  reconciled_by_name text,
+  run_id uuid,
+  note text,
+  constraint payment_cycles_area_code_check CHECK ((area_code ~ '^\d{6}000000$'::text)),
+  constraint payment_cycles_area_code_month_round_key UNIQUE (area_code, month, round),
+  constraint payment_cycles_authorised CHECK (((status <> ALL (ARRAY['authorised'::text, 'sent'::text, 'answered'::text, 'reconciled'::text])) OR ((authorised_by IS NOT NULL) AND (checked_by IS NOT NULL)))),
+  constraint payment_cycles_authoriser CHECK (((authorised_by <> prepared_by) AND (authorised_by <> checked_by))),
+  constraint payment_cycles_check CHECK ((floor_month <= month)),
+  constraint payment_cycles_checker CHECK ((checked_by <> prepared_by)),
+  constraint payment_cycles_locked CHECK (((status <> ALL (ARRAY['locked'::text, 'authorised'::text, 'sent'::text, 'answered'::text, 'reconciled'::text])) OR (file_sm3 IS NOT NULL))),
+  constraint payment_cycles_month_check CHECK ((month ~ '^\d{4}-(0[1-9]|1[0-2])$'::text)),
+  constraint payment_cycles_pkey PRIMARY KEY (cycle_id),
+  constraint payment_cycles_round_check CHECK ((round >= 1)),
+  constraint payment_cycles_status_check CHECK ((status = ANY (ARRAY['preparing'::text, 'draft'::text, 'checked'::text, 'locked'::text, 'authorised'::text, 'sent'::text, 'answered'::text, 'reconciled'::text, 'cancelled'::text])))
+)
+CREATE UNIQUE INDEX payment_cycles_area_code_month_round_key ON public.payment_cycles USING btree (area_code, month, round);
+CREATE INDEX payment_cycles_at ON public.payment_cycles USING btree (prepared_at DESC, cycle_id);
+CREATE UNIQUE INDEX payment_cycles_file ON public.payment_cycles USING btree (file_number) WHERE (file_number IS NOT NULL);
+CREATE UNIQUE INDEX payment_cycles_open ON public.payment_cycles USING btree (area_code) WHERE (status <> ALL (ARRAY['reconciled'::text, 'cancelled'::text]));
+CREATE UNIQUE INDEX payment_cycles_pkey ON public.payment_cycles USING btree (cycle_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table payment_findings (
+  elder_id uuid not null,
+  finding_id uuid not null,
+  area_code text collate "C" not null,
+  payer_code text collate "C" not null,
+  elder_name text not null,
+  rule text not null,
+  scheme text not null,
+  months jsonb not null,
+  amount_fen bigint not null,
+  sentence text not null,
+  first_month text not null,
+  status text not null,
+  note text,
+  found_at timestamp with time zone not null,
+  decided_by text,
+  decided_by_account uuid,
+  decided_at timestamp with time zone,
+  recovery_id uuid,
+  constraint payment_findings_amount_fen_check CHECK ((amount_fen > 0)),
+  constraint payment_findings_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint payment_findings_elder_id_rule_scheme_first_month_key UNIQUE (elder_id, rule, scheme, first_month),
+  constraint payment_findings_pkey PRIMARY KEY (elder_id, finding_id),
+  constraint payment_findings_rule_check CHECK ((rule = ANY (ARRAY['dead-yet-paid'::text, 'moved-yet-paid'::text, 'institution-and-home'::text, 'two-districts'::text, 'not-entitled'::text]))),
+  constraint payment_findings_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text]))),
+  constraint payment_findings_status_check CHECK ((status = ANY (ARRAY['found'::text, 'confirmed'::text, 'dismissed'::text])))
+)
+CREATE INDEX payment_findings_area ON public.payment_findings USING btree (area_code, status, found_at DESC);
+CREATE UNIQUE INDEX payment_findings_elder_id_rule_scheme_first_month_key ON public.payment_findings USING btree (elder_id, rule, scheme, first_month);
+CREATE UNIQUE INDEX payment_findings_pkey ON public.payment_findings USING btree (elder_id, finding_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table payment_lines (
+  elder_id uuid not null,
+  line_id uuid not null,
+  area_code text collate "C" not null,
+  happened_area text collate "C" not null,
+  payer_code text collate "C" not null,
+  cycle_id uuid not null,
+  elder_name text not null,
+  scheme text not null,
+  month text not null,
+  kind text not null,
+  cause text not null,
+  amount_fen bigint not null,
+  former_fen bigint,
+  determination_id uuid,
+  recovery_id uuid,
+  status text not null,
+  status_reason text,
+  made_at timestamp with time zone not null,
+  constraint payment_lines_cause_check CHECK ((cause = ANY (ARRAY['same'::text, 'new'::text, 'raised'::text, 'lowered'::text, 'resumed'::text, 'late'::text, 'rate'::text, 'returned'::text, 'recovery'::text]))),
+  constraint payment_lines_check CHECK (
+CASE kind
+    WHEN 'offset'::text THEN ((amount_fen < 0) AND (recovery_id IS NOT NULL))
+    ELSE ((amount_fen > 0) AND (determination_id IS NOT NULL) AND (recovery_id IS NULL))
+END),
+  constraint payment_lines_check1 CHECK (((status <> ALL (ARRAY['held'::text, 'dropped'::text, 'failed'::text])) OR (status_reason IS NOT NULL))),
+  constraint payment_lines_cycle_id_elder_id_scheme_month_kind_recovery__key UNIQUE NULLS NOT DISTINCT (cycle_id, elder_id, scheme, month, kind, recovery_id),
+  constraint payment_lines_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint payment_lines_kind_check CHECK ((kind = ANY (ARRAY['regular'::text, 'back-pay'::text, 'offset'::text]))),
+  constraint payment_lines_month_check CHECK ((month ~ '^\d{4}-(0[1-9]|1[0-2])$'::text)),
+  constraint payment_lines_payer_code_check CHECK ((payer_code ~ '^\d{6}000000$'::text)),
+  constraint payment_lines_pkey PRIMARY KEY (elder_id, line_id),
+  constraint payment_lines_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text]))),
+  constraint payment_lines_status_check CHECK ((status = ANY (ARRAY['due'::text, 'held'::text, 'dropped'::text, 'locked'::text, 'sent'::text, 'paid'::text, 'failed'::text])))
+)
+CREATE INDEX payment_lines_area ON public.payment_lines USING btree (area_code, made_at DESC, line_id);
+CREATE UNIQUE INDEX payment_lines_back_pay ON public.payment_lines USING btree (elder_id, scheme, month) WHERE ((kind = 'back-pay'::text) AND (status = ANY (ARRAY['due'::text, 'locked'::text, 'sent'::text])));
+CREATE INDEX payment_lines_cycle ON public.payment_lines USING btree (cycle_id, status);
+CREATE UNIQUE INDEX payment_lines_cycle_id_elder_id_scheme_month_kind_recovery__key ON public.payment_lines USING btree (cycle_id, elder_id, scheme, month, kind, recovery_id) NULLS NOT DISTINCT;
+CREATE INDEX payment_lines_payer ON public.payment_lines USING btree (payer_code, month);
+CREATE UNIQUE INDEX payment_lines_pkey ON public.payment_lines USING btree (elder_id, line_id);
+CREATE UNIQUE INDEX payment_lines_regular ON public.payment_lines USING btree (elder_id, scheme, month) WHERE ((kind = 'regular'::text) AND (status = ANY (ARRAY['due'::text, 'locked'::text, 'sent'::text, 'paid'::text])));
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table payment_recoveries (
+  elder_id uuid not null,
+  recovery_id uuid not null,
+  area_code text collate "C" not null,
+  payer_code text collate "C" not null,
+  elder_name text not null,
+  scheme text not null,
+  rule text not null,
+  reason text not null,
+  status text not null,
+  total_fen bigint not null,
+  balance_fen bigint not null,
+  offset_fen bigint not null default 0,
+  opened_by uuid not null,
+  opened_by_name text not null,
+  opened_at timestamp with time zone not null,
+  write_off_asked_by uuid,
+  write_off_asked_by_name text,
+  write_off_reason text,
+  write_off_approved_by uuid,
+  write_off_approved_by_name text,
+  closed_at timestamp with time zone,
+  constraint payment_recoveries_check CHECK (((balance_fen >= 0) AND (balance_fen <= total_fen))),
+  constraint payment_recoveries_check1 CHECK (((status = ANY (ARRAY['settled'::text, 'written-off'::text])) = (balance_fen = 0))),
+  constraint payment_recoveries_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint payment_recoveries_offset_fen_check CHECK ((offset_fen >= 0)),
+  constraint payment_recoveries_pkey PRIMARY KEY (elder_id, recovery_id),
+  constraint payment_recoveries_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text]))),
+  constraint payment_recoveries_status_check CHECK ((status = ANY (ARRAY['open'::text, 'instalments'::text, 'write-off-asked'::text, 'settled'::text, 'written-off'::text]))),
+  constraint payment_recoveries_total_fen_check CHECK ((total_fen > 0)),
+  constraint payment_recoveries_write_off CHECK ((write_off_approved_by <> write_off_asked_by))
+)
+CREATE INDEX payment_recoveries_area ON public.payment_recoveries USING btree (area_code, opened_at DESC, recovery_id);
+CREATE INDEX payment_recoveries_payer ON public.payment_recoveries USING btree (payer_code, status);
+CREATE UNIQUE INDEX payment_recoveries_pkey ON public.payment_recoveries USING btree (elder_id, recovery_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table payment_results (
+  result_id uuid not null,
+  area_code text collate "C" not null,
+  cycle_id uuid not null,
+  sm3 text not null,
+  file_name text not null,
+  rows integer not null,
+  paid integer not null,
+  failed integer not null,
+  problems jsonb not null default '[]'::jsonb,
+  taken_by text not null,
+  taken_at timestamp with time zone not null,
+  constraint payment_results_cycle_id_sm3_key UNIQUE (cycle_id, sm3),
+  constraint payment_results_pkey PRIMARY KEY (result_id)
+)
+CREATE UNIQUE INDEX payment_results_cycle_id_sm3_key ON public.payment_results USING btree (cycle_id, sm3);
+CREATE UNIQUE INDEX payment_results_pkey ON public.payment_results USING btree (result_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table payment_stops (
+  elder_id uuid not null,
+  cycle_id uuid not null,
+  scheme text not null,
+  area_code text collate "C" not null,
+  payer_code text collate "C" not null,
+  elder_name text not null,
+  former_fen bigint not null,
+  reason text not null,
+  constraint payment_stops_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint payment_stops_former_fen_check CHECK ((former_fen > 0)),
+  constraint payment_stops_pkey PRIMARY KEY (elder_id, cycle_id, scheme),
+  constraint payment_stops_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text])))
+)
+CREATE INDEX payment_stops_cycle ON public.payment_stops USING btree (cycle_id, elder_name, elder_id);
+CREATE UNIQUE INDEX payment_stops_pkey ON public.payment_stops USING btree (elder_id, cycle_id, scheme);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table payment_transfers (
+  elder_id uuid not null,
+  transfer_id uuid not null,
+  area_code text collate "C" not null,
+  payer_code text collate "C" not null,
+  cycle_id uuid not null,
+  number text not null,
+  amount_fen bigint not null,
+  sealed bytea not null,
+  last_four text not null,
+  status text not null,
+  failure text,
+  failure_note text,
+  answered_at timestamp with time zone,
+  constraint payment_transfers_amount_fen_check CHECK ((amount_fen > 0)),
+  constraint payment_transfers_check CHECK (((status = 'failed'::text) = (failure IS NOT NULL))),
+  constraint payment_transfers_cycle_id_elder_id_key UNIQUE (cycle_id, elder_id),
+  constraint payment_transfers_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint payment_transfers_failure_check CHECK ((failure = ANY (ARRAY['account-closed'::text, 'name-mismatch'::text, 'account-frozen'::text, 'account-unknown'::text, 'other'::text]))),
+  constraint payment_transfers_number_check CHECK ((number ~ '^\d{20}$'::text)),
+  constraint payment_transfers_number_key UNIQUE (number),
+  constraint payment_transfers_pkey PRIMARY KEY (elder_id, transfer_id),
+  constraint payment_transfers_status_check CHECK ((status = ANY (ARRAY['ready'::text, 'sent'::text, 'paid'::text, 'failed'::text])))
+)
+CREATE INDEX payment_transfers_cycle ON public.payment_transfers USING btree (cycle_id, number);
+CREATE UNIQUE INDEX payment_transfers_cycle_id_elder_id_key ON public.payment_transfers USING btree (cycle_id, elder_id);
+CREATE UNIQUE INDEX payment_transfers_number_key ON public.payment_transfers USING btree (number);
+CREATE UNIQUE INDEX payment_transfers_pkey ON public.payment_transfers USING btree (elder_id, transfer_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table payments_v_in_transit (
+  area_code text collate "C",
+  payer_code text collate "C",
+  elder_id uuid,
+  fen bigint
+)
+
+
+table payments_v_live (
+  elder_id uuid,
+  line_id uuid,
+  area_code text collate "C",
+  payer_code text collate "C",
+  cycle_id uuid,
+  scheme text,
+  month text,
+  kind text,
+  amount_fen bigint,
+  status text
+)
+
+
+table payments_v_payable (
+  area_code text collate "C",
+  payer_code text collate "C",
+  elder_id uuid,
+  fen bigint
+)
+
+
+table payments_v_receivable (
+  area_code text collate "C",
+  payer_code text collate "C",
+  elder_id uuid,
+  fen bigint
+)
+
+
 table policy_documents (
   document_id uuid not null,
   area_code text collate "C" not null,
@@ -2471,6 +3191,59 @@ CREATE UNIQUE INDEX readings_pkey ON ONLY public.readings USING btree (device_id
 -- yinian_backup all: true
 -- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table recovery_entries (
+  elder_id uuid not null,
+  entry_id uuid not null,
+  recovery_id uuid not null,
+  area_code text collate "C" not null,
+  kind text not null,
+  amount_fen bigint not null,
+  line_id uuid,
+  note text not null,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  constraint recovery_entries_amount_fen_check CHECK ((amount_fen <> 0)),
+  constraint recovery_entries_check CHECK (((kind = 'offset-returned'::text) = (amount_fen < 0))),
+  constraint recovery_entries_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint recovery_entries_kind_check CHECK ((kind = ANY (ARRAY['repaid'::text, 'offset'::text, 'offset-returned'::text, 'written-off'::text]))),
+  constraint recovery_entries_pkey PRIMARY KEY (elder_id, entry_id)
+)
+CREATE UNIQUE INDEX recovery_entries_line ON public.recovery_entries USING btree (line_id, kind) WHERE (line_id IS NOT NULL);
+CREATE UNIQUE INDEX recovery_entries_pkey ON public.recovery_entries USING btree (elder_id, entry_id);
+CREATE INDEX recovery_entries_recovery ON public.recovery_entries USING btree (recovery_id, entered_at);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table recovery_instalments (
+  elder_id uuid not null,
+  recovery_id uuid not null,
+  number integer not null,
+  area_code text collate "C" not null,
+  due_on date not null,
+  amount_fen bigint not null,
+  constraint recovery_instalments_amount_fen_check CHECK ((amount_fen > 0)),
+  constraint recovery_instalments_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint recovery_instalments_number_check CHECK ((number >= 1)),
+  constraint recovery_instalments_pkey PRIMARY KEY (elder_id, recovery_id, number)
+)
+CREATE UNIQUE INDEX recovery_instalments_pkey ON public.recovery_instalments USING btree (elder_id, recovery_id, number);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
 -- yinian_lookup all: true
 -- yinian_organisation all: false
 -- yinian_public all: false
@@ -3130,6 +3903,9 @@ table visits (
   by_account uuid,
   recorded_at timestamp with time zone not null,
   person_name text,
+  need_answer text,
+  need_answered_by text,
+  need_answered_at timestamp with time zone,
   constraint visits_method_check CHECK ((method = ANY (ARRAY['home'::text, 'phone'::text]))),
   constraint visits_pkey PRIMARY KEY (visit_id),
   constraint visits_result_check CHECK ((result = ANY (ARRAY['ok'::text, 'no-answer'::text, 'problem'::text])))

@@ -26,8 +26,7 @@ export const Disability = z.object({
 });
 export type Disability = z.infer<typeof Disability>;
 
-/** Grades of GB/T 42195-2022, 0 to 4. */
-export const ABILITY_LABELS = ['能力完好', '轻度失能', '中度失能', '重度失能', '完全失能'] as const;
+export const ABILITY_LABELS = ['能力完好', '轻度失能', '中度失能', '重度失能', '完全失能'] as const; // GB/T 42195-2022, 0 to 4
 export const AbilityLevel = z.int().min(0).max(4);
 
 export const SERVICE_MODES = ['home', 'institution', 'travel'] as const;

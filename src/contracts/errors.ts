@@ -12,6 +12,7 @@ import { IMPORTS_ERRORS } from './errors/imports.ts';
 import { INSPECTIONS_ERRORS } from './errors/inspections.ts';
 import { MESSAGES_ERRORS } from './errors/messages.ts';
 import { ORDERS_ERRORS } from './errors/orders.ts';
+import { PAYMENTS_ERRORS } from './errors/payments.ts';
 import { POLICIES_ERRORS } from './errors/policies.ts';
 import { PROVIDERS_ERRORS } from './errors/providers.ts';
 import { TASKS_ERRORS } from './errors/tasks.ts';
@@ -62,6 +63,7 @@ export const ERRORS = {
   ...INSPECTIONS_ERRORS,
   ...MESSAGES_ERRORS,
   ...ORDERS_ERRORS,
+  ...PAYMENTS_ERRORS,
   ...POLICIES_ERRORS,
   ...PROVIDERS_ERRORS,
   ...TASKS_ERRORS,

@@ -48,6 +48,11 @@ const COMMANDS: Record<string, Command> = {
     says: '按月核定三项补贴津贴，说明理由和怎样才能领到',
     load: async () => (await import('./modules/benefits/cli.ts')).evaluateCommand,
   },
+  'benefits determine': {
+    usage: '--month 2025-06 [--area 区划代码] [--changed] [--json]',
+    says: '核定登记在册的人一个月的待遇，只写有变化的；再做一遍没有变化',
+    load: async () => (await import('./modules/benefits/cli-determine.ts')).determineCommand,
+  },
 };
 
 /** `args` are the words after `yinian`. Unknown words print the list and return 2. */

@@ -10,13 +10,24 @@ const Environment = z.object({
   YINIAN_DATA: z.string().default('./var'),
   YINIAN_KEYS: z.string().optional(),
   DATABASE_URL: z.string().optional(),
+  /** The same database past a transaction pooler: migrations, and the queue, which waits on LISTEN and holds locks. */
   DATABASE_DIRECT_URL: z.string().optional(),
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.string().default('yinian@localhost'),
   SMS_URL: z.string().optional(),
   SMS_SECRET: z.string().optional(),
+  BANK_URL: z.string().optional(),
+  BANK_SECRET: z.string().optional(),
   YINIAN_MODE: z.enum(['demo', 'production'], { error: '只能写 demo（演示）或 production（正式）' }).default('demo'),
   YINIAN_DEMO: z.enum(['small', 'streets'], { error: '只能写 small 或 streets' }).default('streets'),
+  /** Addresses of the proxies whose X-Forwarded-For is believed; everybody else could write anything there. */
+  TRUST_PROXY: z
+    .string()
+    .regex(/^[0-9a-fA-F.:]+(\/\d{1,3})?(,[0-9a-fA-F.:]+(\/\d{1,3})?)*$/, {
+      error: '请写代理的地址，多个用逗号隔开，如 127.0.0.1,10.0.0.0/8',
+    })
+    .optional(),
+  METRICS_TOKEN: z.string().min(16, { error: '至少 16 个字符' }).optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
 });
 

@@ -8,6 +8,7 @@ import { jobs as devices } from './modules/devices/jobs.ts';
 import { jobs as elders } from './modules/elders/jobs.ts';
 import { jobs as messages } from './modules/messages/jobs.ts';
 import { expireOffersJob } from './modules/orders/jobs.ts';
+import { jobs as payments } from './modules/payments/jobs.ts';
 import { jobs as work } from './modules/work/jobs.ts';
 
 /** Table of contents of background work: one line per module. */
@@ -20,5 +21,6 @@ export const jobs: readonly Job[] = [
   ...elders,
   ...messages,
   expireOffersJob,
+  ...payments,
   ...work,
 ];

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { Config } from './config.ts';
-import { defaultPlan, enterBatch, loadDemo } from './demo-load/index.ts';
+import { defaultPlan, enterBatch, loadDemo, refuseHalfCity } from './demo-load/index.ts';
 import { greetingOf } from './greeting.ts';
 import { demoLogins, offerFirstAdministrator } from './modules/accounts/index.ts';
 import { loadAreas } from './modules/areas/index.ts';
@@ -22,7 +22,11 @@ export type PreparedData = {
 };
 
 /** Marks the database as demo or production and puts in the reference data; short, runs before the server listens. */
-export async function prepareData(database: Database, config: Config): Promise<PreparedData> {
+export async function prepareData(
+  database: Database,
+  config: Config,
+  how = { mayBeHalf: false },
+): Promise<PreparedData> {
   const client = new pg.Client({ connectionString: database.appUrl });
   await client.connect();
   let token: string | undefined;
@@ -30,6 +34,7 @@ export async function prepareData(database: Database, config: Config): Promise<P
     await enterBatch(client);
     await initialiseSite(client, { mode: config.YINIAN_MODE, businessDate: DEMO_STARTS_ON });
     await loadAreas(client);
+    if (!how.mayBeHalf) await refuseHalfCity(client);
     if (config.YINIAN_MODE === 'production') {
       token = await offerFirstAdministrator(client, shanghai(new Date())[0]);
     }
@@ -50,6 +55,7 @@ export async function prepareData(database: Database, config: Config): Promise<P
 /** Where the loader's threads find database and keys. */
 export const loadingFrom = (database: Database, config: Config) => ({
   url: database.appUrl,
+  ownerUrl: database.ownerUrl,
   keyFile: keyFileOf(config),
   dataFolder: config.dataDir,
 });

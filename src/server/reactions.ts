@@ -1,18 +1,25 @@
+import type { Context } from '#platform/http/context.ts';
 import { followPerson } from '#platform/lifecycle/follow-person.ts';
 import type { Reaction } from '#platform/outbox/publish.ts';
 import { postsFollowElder } from './modules/accounts/index.ts';
 import { askToEvaluate, endAlarmsOf, keepQuiet, moveAlarms, watchAgain } from './modules/alarms/index.ts';
 import { assessmentsFollowElder, endAssessmentsOf } from './modules/assessments/index.ts';
-import { benefitsFollowElder, checkRecovery, dropRecovery, endBenefitsOf } from './modules/benefits/index.ts';
+import {
+  benefitsFollowElder,
+  checkRecovery,
+  dropRecovery,
+  endBenefitsOf,
+  markChanged,
+} from './modules/benefits/index.ts';
 import { moveDevices } from './modules/devices/index.ts';
-import { contactAfterAlarm, keepContract } from './modules/doctors/index.ts';
+import { contactAfterAlarm, keepContract, reviveContract } from './modules/doctors/index.ts';
 import { setAbility } from './modules/elders/index.ts';
 import { bedFollowsElder, endBedOf, pauseBedOf, reinstateBedOf, resumeBedOf } from './modules/home-care-beds/index.ts';
 import { checksFollowElder } from './modules/inspections/index.ts';
 import { messagesFollowElder } from './modules/messages/index.ts';
 import { cancelOpenOrders, followElder, releaseOrdersOf } from './modules/orders/index.ts';
-import { linesFollowElder } from './modules/payments/index.ts';
-import { keepPlan, moveVisits, visitMoreAfterAlarm } from './modules/visits/index.ts';
+import { comparePayments, paymentsFollowElder } from './modules/payments/index.ts';
+import { keepPlan, moveVisits, openNeeds, visitMoreAfterAlarm } from './modules/visits/index.ts';
 
 /** A move: rows of every module answer to the new area. tests/life-events.db.test.ts walks all tables. */
 const MOVES: readonly Reaction[] = [
@@ -23,11 +30,12 @@ const MOVES: readonly Reaction[] = [
   { event: 'elder.moved', does: '待遇随人换辖区', run: (ctx, event) => benefitsFollowElder(ctx, event) },
   { event: 'elder.moved', does: '服务单随人换辖区', run: (ctx, event) => followElder(ctx, event) },
   { event: 'elder.moved', does: '家庭养老床位随人换辖区', run: (ctx, event) => bedFollowsElder(ctx, event) },
-  { event: 'elder.moved', does: '结算行随人换辖区', run: (ctx, event) => linesFollowElder(ctx, event) },
+  { event: 'elder.moved', does: '结算行和收款账户随人换辖区', run: (ctx, event) => paymentsFollowElder(ctx, event) },
   { event: 'elder.moved', does: '检查记录随人换辖区', run: (ctx, event) => checksFollowElder(ctx, event) },
   { event: 'elder.moved', does: '设备随人换辖区', run: (ctx, event) => moveDevices(ctx, event) },
   { event: 'elder.moved', does: '告警随人换辖区', run: (ctx, event) => moveAlarms(ctx, event) },
   { event: 'elder.moved', does: '探访随人换辖区，换新的驿站', run: (ctx, event) => moveVisits(ctx, event) },
+  { event: 'elder.moved', does: '家庭医生签约随人换辖区', run: (ctx, event) => keepContract(ctx, event) },
 ];
 
 const AWAY_WORDS = { hospital: '住院', institution: '入住养老机构', travel: '外出旅居' } as const;
@@ -77,6 +85,7 @@ const LEFT = '老人已迁出本市';
 /** 迁出本市 ends what a death ends; a mistaken death or move out is taken back. */
 const DEPARTURES: readonly Reaction[] = [
   { event: 'elder.moved-out', does: '老人迁出：结束探访计划', run: (ctx, event) => keepPlan(ctx, event) },
+  { event: 'elder.moved-out', does: '老人迁出：结束家庭医生签约', run: (ctx, event) => keepContract(ctx, event) },
   {
     event: 'elder.moved-out',
     does: '老人迁出：没开始的服务单取消',
@@ -105,6 +114,7 @@ const DEPARTURES: readonly Reaction[] = [
     run: (ctx, { elderId, areaCode, movedOn }) => endAlarmsOf(ctx, { elderId, areaCode, on: movedOn, reason: LEFT }),
   },
   { event: 'elder.restored', does: '更正：探访计划恢复', run: (ctx, event) => keepPlan(ctx, event) },
+  { event: 'elder.restored', does: '更正：家庭医生签约恢复', run: (ctx, event) => reviveContract(ctx, event) },
   {
     event: 'elder.restored',
     does: '更正：家庭养老床位恢复',
@@ -114,23 +124,34 @@ const DEPARTURES: readonly Reaction[] = [
   { event: 'elder.restored', does: '更正：多发核对作罢', run: (ctx, event) => dropRecovery(ctx, event) },
 ];
 
+/** What a determination looks at; `benefits determine --changed` looks only at these people. */
+const FACT_EVENTS = [
+  ...(['elder.registered', 'elder.changed', 'elder.moved', 'elder.moved-out', 'elder.restored', 'elder.died'] as const),
+  'assessment.published',
+] as const;
+const FACTS: readonly Reaction[] = FACT_EVENTS.map(
+  (event): Reaction => ({
+    event,
+    does: '情况变了：下次核定再看这个人',
+    run: (ctx: Context, { elderId, areaCode }: { elderId: string; areaCode: string }) =>
+      markChanged(ctx, { elderId, areaCode, because: event }),
+  }),
+);
+
 /** Which module's verb answers which event, in the stated order, in the event's own transaction. */
 export const reactions: readonly Reaction[] = [
   { event: 'elder.registered', does: '按重点对象建探访计划', run: (ctx, event) => keepPlan(ctx, event) },
   { event: 'elder.changed', does: '按新情况调整探访计划', run: (ctx, event) => keepPlan(ctx, event) },
-  { event: 'elder.changed', does: '设备随人换到新的辖区', run: (ctx, event) => moveDevices(ctx, event) },
-  { event: 'elder.changed', does: '告警随人换到新的辖区', run: (ctx, event) => moveAlarms(ctx, event) },
-  { event: 'elder.changed', does: '服务单随人换到新的辖区', run: (ctx, event) => followElder(ctx, event) },
-  { event: 'elder.changed', does: '家庭养老床位随人换到新的辖区', run: (ctx, event) => bedFollowsElder(ctx, event) },
-  { event: 'elder.changed', does: '结算行随人换到新的辖区', run: (ctx, event) => linesFollowElder(ctx, event) },
+  ...FACTS,
   ...MOVES,
   ...ABSENCES,
   ...DEPARTURES,
   { event: 'elder.died', does: '结束探访计划', run: (ctx, event) => keepPlan(ctx, event) },
   { event: 'assessment.published', does: '按评估结果调整探访计划', run: (ctx, event) => keepPlan(ctx, event) },
   { event: 'alarm.closed', does: '告警属实后加密探访', run: visitMoreAfterAlarm },
+  { event: 'visit.recorded', does: '探访发现的需要交街道处理', run: (ctx, event) => openNeeds(ctx, event) },
   { event: 'alarm.closed', does: '告警属实后交家庭医生随访', run: contactAfterAlarm },
-  { event: 'elder.changed', does: '家庭医生签约随人换到新的辖区', run: (ctx, event) => keepContract(ctx, event) },
+  { event: 'elder.changed', does: '家庭医生看到档案的变化', run: (ctx, event) => keepContract(ctx, event) },
   { event: 'home-care-bed.accepted', does: '家庭医生看到床位验收', run: (ctx, event) => keepContract(ctx, event) },
   { event: 'home-care-bed.suspended', does: '家庭医生看到床位暂停', run: (ctx, event) => keepContract(ctx, event) },
   { event: 'elder.died', does: '结束家庭医生签约', run: (ctx, event) => keepContract(ctx, event) },
@@ -165,6 +186,13 @@ export const reactions: readonly Reaction[] = [
       endAlarmsOf(ctx, { elderId, areaCode, on: diedOn, reason: `老人已于 ${diedOn} 去世` }),
   },
   {
+    event: 'elder.died',
+    does: '老人去世：看去世后有没有多发',
+    run: async (ctx, { elderId }) => {
+      await comparePayments(ctx, elderId);
+    },
+  },
+  {
     event: 'assessment.published',
     does: '评估公布：档案里的能力等级和标签跟着变',
     run: (ctx, { elderId, level, validTo }) => setAbility(ctx, elderId, { level, validTo }),
@@ -190,6 +218,7 @@ export const reactions: readonly Reaction[] = [
         why: `床位暂停：${reason}`,
       }),
   },
+  { event: 'home-care-bed.resumed', does: '家庭医生看到床位恢复', run: (ctx, event) => keepContract(ctx, event) },
   { event: 'home-care-bed.resumed', does: '床位恢复：恢复值守', run: (ctx, event) => watchAgain(ctx, event) },
   {
     event: 'provider.exited',

@@ -6,6 +6,7 @@ import { routes as areas } from './modules/areas/routes.ts';
 import { routes as assessments } from './modules/assessments/routes.ts';
 import { routes as audits } from './modules/audits/routes.ts';
 import { routes as benefits } from './modules/benefits/routes.ts';
+import { routes as books } from './modules/books/routes.ts';
 import { routes as catalogue } from './modules/catalogue/routes.ts';
 import { routes as construction } from './modules/construction/routes.ts';
 import { routes as devices } from './modules/devices/routes.ts';
@@ -35,6 +36,7 @@ export const routes: readonly Route[] = [
   ...assessments,
   ...audits,
   ...benefits,
+  ...books,
   ...catalogue,
   ...construction,
   ...devices,

@@ -1,12 +1,14 @@
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
+import { httpBank } from './gateways/bank/http.ts';
 import { connectGateways, type Gateways } from './gateways/connected.ts';
 import { smtpMail } from './gateways/mail/smtp.ts';
 import { httpSms } from './gateways/sms/http.ts';
 import { jobs } from './jobs.ts';
 import { authenticate } from './modules/accounts/index.ts';
 import { type Ingest, startIngest } from './modules/devices/index.ts';
+import { areasOfElders } from './modules/elders/index.ts';
 import { readAuditWriter } from './platform/audit/read-audit.ts';
 import { siteClock } from './platform/clock/business-date.ts';
 import type { Database } from './platform/database/connect.ts';
@@ -38,6 +40,7 @@ const configuredGateways = (config: Config): Gateways => ({
     from: config.MAIL_FROM,
     domain: config.MAIL_FROM.split('@')[1] ?? 'localhost',
   }),
+  bank: httpBank({ url: config.BANK_URL, account: 'yinian', secret: config.BANK_SECRET ?? '' }),
   sms: httpSms({ url: config.SMS_URL, account: 'yinian', secret: config.SMS_SECRET ?? '', sign: '颐年' }),
 });
 
@@ -63,7 +66,7 @@ export async function startServer(
     ...(given.webFolder ? { webFolder: given.webFolder } : {}),
     clock: () => siteClock(pool),
     authenticate: (token, today) => authenticate(pool, token, today),
-    writeReadAudit: readAuditWriter(pool),
+    writeReadAudit: readAuditWriter(pool, areasOfElders),
     keys,
     secureCookies: config.YINIAN_MODE === 'production',
     limits: { perMinute: 1200, loginsPerMinute: 60, bodyBytes: 32 * 1024 * 1024 },
@@ -78,6 +81,8 @@ export async function startServer(
       return { healthy, ready, detail: state.detail };
     },
     metrics: metrics.text,
+    metricsFor: { token: config.METRICS_TOKEN, localOnly: ['127.0.0.1', '::1', 'localhost'].includes(config.HOST) },
+    trustProxy: config.TRUST_PROXY,
     onAnswer: ({ error, ...line }) => {
       metrics.observe(line.route, line.status, line.ms);
       if (line.status >= 500) log.error({ ...line, error });

@@ -129,5 +129,5 @@ test('her record tells the whole story, with a reason for every tag', async () =
 test('the administrator moves the date', () => moveDate(story));
 
 test('every role of the contract did its part by its own login and its own clicks', () => {
-  for (const role of ROLES) expect(story.acts.get(role)?.length, `${role} did something`).toBeGreaterThan(0);
+  expect(ROLES.filter(role => !story.acts.has(role))).toEqual([]);
 });

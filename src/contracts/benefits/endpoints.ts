@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { CivilDateText, Id, MonthText, PageQuery, page } from '../nouns.ts';
 import { Determination } from './determination.ts';
-import { ApplicationStatus, OfferStatus } from './lifecycle.ts';
+import { ApplicationStatus, BatchMode, OfferStatus } from './lifecycle.ts';
 import { Person } from './person.ts';
 import {
   Application,
@@ -176,7 +176,7 @@ export const startBatch = endpoint({
   method: 'POST',
   path: '/api/benefits/batches',
   summary: '核定本辖区一个月的待遇',
-  body: z.object({ month: MonthText }),
+  body: z.object({ month: MonthText, mode: BatchMode.default('full') }),
   response: Batch,
   errors: ['benefits.batch-running', 'benefits.month-out-of-range'],
 });

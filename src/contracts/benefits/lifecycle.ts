@@ -122,3 +122,8 @@ export const BATCH_STATUS_LABELS = {
   done: '已完成',
   failed: '没有完成',
 } as const satisfies Record<BatchStatus, string>;
+
+/** full = everybody looked at; changed = only whose facts changed since the last run of the month. */
+export const BATCH_MODES = ['full', 'changed'] as const;
+export const BatchMode = z.enum(BATCH_MODES, { error: '范围请选全部或有变化的人' });
+export type BatchMode = z.infer<typeof BatchMode>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Confidence } from '../assessments/scales.ts';
 import { AreaCode, CivilDateText, Fen, Id, Instant, MonthText, NextAction, Step } from '../nouns.ts';
 import { Determination, NearestYes, Reason } from './determination.ts';
-import { ApplicationStatus, BatchStatus, OfferStatus } from './lifecycle.ts';
+import { ApplicationStatus, BatchMode, BatchStatus, OfferStatus } from './lifecycle.ts';
 import { Scheme } from './schemes.ts';
 
 const About = { elderId: Id, elderName: z.string(), areaCode: AreaCode, areaName: z.string(), scheme: Scheme };
@@ -72,6 +72,12 @@ export const Batch = z.object({
   offers: z.int(),
   amountFen: Fen,
   problems: z.int(),
+  /** Against what stood before: nothing new the second time. `kept`: paid already, present facts would lower it. */
+  added: z.int(),
+  changed: z.int(),
+  removed: z.int(),
+  kept: z.int(),
+  mode: BatchMode,
   requestedBy: z.string(),
   requestedAt: Instant,
   finishedAt: Instant.nullable(),
@@ -80,6 +86,12 @@ export const Batch = z.object({
   runId: Id.nullable(),
 });
 export type Batch = z.infer<typeof Batch>;
+
+const DatesByScheme = z.strictObject({
+  hardship: CivilDateText.optional(),
+  care: CivilDateText.optional(),
+  advancedAge: CivilDateText.optional(),
+});
 
 /** What only the benefits desk knows of a person; the register and the assessments say the rest. */
 export const BenefitFacts = z.object({
@@ -95,6 +107,14 @@ export const BenefitFacts = z.object({
   imprisonedOn: CivilDateText.nullable().default(null),
   releasedOn: CivilDateText.nullable().default(null),
   declaredMissingOn: CivilDateText.nullable().default(null),
+  /** Start, stop and failed review of one scheme: back-dated or stopped by month through these days (160号六、七). */
+  byScheme: z
+    .strictObject({
+      met: DatesByScheme.default({}),
+      lost: DatesByScheme.default({}),
+      reviewFailed: DatesByScheme.default({}),
+    })
+    .default({ met: {}, lost: {}, reviewFailed: {} }),
   source: z.string().trim().min(1, { error: '请写明依据，如“残联比对 2025-06”' }).max(200, { error: '依据太长' }),
 });
 export type BenefitFacts = z.infer<typeof BenefitFacts>;

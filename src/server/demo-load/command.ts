@@ -1,4 +1,6 @@
+import { totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
+import pg from 'pg';
 import { readConfig } from '../config.ts';
 import { connectDatabase } from '../platform/database/connect.ts';
 import { loadingFrom, prepareData } from '../prepare-data.ts';
@@ -23,12 +25,15 @@ export async function runDemo(args: string[]): Promise<number> {
     console.error('正式系统不能载入演示数据');
     return 1;
   }
-  const database = await connectDatabase(config);
+  const city = wanted.size === 'city';
+  // The whole city takes indexes down: nobody may use the database meanwhile.
+  const database = await connectDatabase(config, { mayShare: !city, settings: city ? bulkSettings() : {} });
   const stopping = new AbortController();
   process.once('SIGINT', () => stopping.abort());
   try {
+    if (city) await refusePlainLogin(database.ownerUrl);
     await productKeys(config, database.pool);
-    await prepareData(database, config);
+    await prepareData(database, config, { mayBeHalf: city });
     const say = (line: string) => console.log(line);
     const loaded = await loadDemo({
       ...loadingFrom(database, config),
@@ -39,8 +44,39 @@ export async function runDemo(args: string[]): Promise<number> {
     });
     if (!loaded) console.log('这座演示城市已经载入过，没有改动');
     return 0;
+  } catch (error) {
+    if (!stopping.signal.aborted) throw error;
+    console.error('已停止。装好的部分都留着，再运行同一条命令会接着装');
+    return 130;
   } finally {
     await database.close();
+  }
+}
+
+/** For the load alone: no log of what can be loaded again, few checkpoints, room for sorting. Taken by the embedded server. */
+function bulkSettings(): Record<string, string> {
+  const roomy = totalmem() > 8 * 2 ** 30;
+  return {
+    wal_level: 'minimal',
+    max_wal_senders: '0',
+    max_wal_size: '8GB',
+    checkpoint_timeout: '30min',
+    full_page_writes: 'off',
+    autovacuum: 'off',
+    shared_buffers: roomy ? '1GB' : '256MB',
+  };
+}
+
+/** COPY is refused under row rules, so the load needs a login above them. */
+async function refusePlainLogin(url: string | undefined): Promise<void> {
+  const client = url === undefined ? undefined : new pg.Client({ connectionString: url });
+  await client?.connect();
+  const found = await client?.query<{ may: boolean }>(
+    'select rolsuper or rolbypassrls as may from pg_roles where rolname = current_user',
+  );
+  await client?.end();
+  if (!found?.rows[0]?.may) {
+    throw new Error('装载全市要用数据库的超级用户登录（或带 BYPASSRLS），请换 DATABASE_URL，或不设它、用自带的数据库');
   }
 }
 
@@ -51,7 +87,7 @@ export function planFrom(args: string[]): DemoPlan | string {
   try {
     values = parseArgs({ args, options }).values;
   } catch {
-    return '用法：yinian demo [--elders 人数] [--seed 种子]';
+    return '用法：npm run -s yinian -- demo [--elders 人数] [--seed 种子]';
   }
   const plan = defaultPlan(values.elders === undefined ? readConfig().YINIAN_DEMO : 'city');
   const elders = values.elders === undefined ? plan.elders : Number(values.elders);

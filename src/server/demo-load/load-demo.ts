@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import pg from 'pg';
+import { cityEnd, cityRebuild } from './city-steps.ts';
 import type { WorkerAnswer, WorkerInput } from './load-worker.ts';
 import { type DemoPlan, makeWorld } from './plan.ts';
 import { progress } from './progress.ts';
@@ -9,6 +10,9 @@ import type { Step } from './step-context.ts';
 
 /** Two threads: on two cores a third would only take turns with PostgreSQL. */
 const THREADS = 2;
+
+/** Rows live as long as their COPY: a small nursery would copy them over and over. */
+const ROOM = { maxYoungGenerationSizeMb: 192, maxOldGenerationSizeMb: 1_536 };
 
 export type LoadOptions = Omit<WorkerInput, 'plan'> & {
   wanted: DemoPlan | undefined;
@@ -34,12 +38,22 @@ export async function loadDemo(options: LoadOptions): Promise<boolean> {
     if (plan.complete) return false;
     const done = await client.query<{ name: string }>('select name from demo_steps');
     await runPhases(plan, new Set(done.rows.map(row => row.name)), options);
-    await client.query('analyze');
+    if (plan.size !== 'city') await client.query('analyze');
     await client.query('update demo_plan set completed_at = now()');
     return true;
   } finally {
     await client.end();
   }
+}
+
+/** Said by a start on a database whose whole city was never finished: it has no indexes and answers nobody. */
+export async function refuseHalfCity(client: pg.ClientBase): Promise<void> {
+  const { rows } = await client.query<DemoPlan>('select size, seed, elders from demo_plan where completed_at is null');
+  const half = rows[0];
+  if (half?.size !== 'city') return;
+  throw new Error(
+    `这个库里的全市演示城市还没有装完，不能使用。请运行 npm run -s yinian -- demo --elders ${half.elders} --seed ${half.seed} 接着装，或换一个 YINIAN_DATA`,
+  );
 }
 
 type AgreedPlan = DemoPlan & { complete: boolean };
@@ -65,17 +79,25 @@ const otherCity = ({ elders, seed, size }: DemoPlan): string =>
 
 const samePlan = (a: DemoPlan, b: DemoPlan): boolean => a.size === b.size && a.seed === b.seed && a.elders === b.elders;
 
+/** Runs phase after phase. What the whole city has to put up again is known only when it has been taken down. */
 async function runPhases(plan: DemoPlan, done: ReadonlySet<string>, options: LoadOptions): Promise<void> {
   const phases = phasesOf(makeWorld(plan));
-  const bar = progress(phases.flat(), done, options.say);
   const workers = Array.from({ length: THREADS }, () => openWorker({ ...options, plan }));
+  const pass = (phase: readonly Step[], said: (step: Step, rows: number) => void) =>
+    runPhase(
+      workers,
+      phase.filter(step => !done.has(step.name)),
+      said,
+    );
   try {
+    if (plan.size === 'city') {
+      await pass(phases.shift() ?? [], () => undefined);
+      phases.splice(1, 1, ...(await rebuildPhases(plan, options, phases[1] ?? [])));
+      phases.push(cityEnd(plan.elders));
+    }
+    const bar = progress(phases.flat(), done, options.say);
     for (const [i, phase] of phases.entries()) {
-      await runPhase(
-        workers,
-        phase.filter(step => !done.has(step.name)),
-        bar.stepDone,
-      );
+      await pass(phase, bar.stepDone);
       options.signal?.throwIfAborted();
       if (i === 1) options.onUsable?.();
     }
@@ -85,9 +107,23 @@ async function runPhases(plan: DemoPlan, done: ReadonlySet<string>, options: Loa
   }
 }
 
-function openWorker({ url, plan, keyFile, dataFolder, signal }: LoadOptions & { plan: DemoPlan }): Worker {
-  const input: WorkerInput = { url, plan, keyFile, dataFolder };
-  const worker = new Worker(new URL('./load-worker.ts', import.meta.url), { workerData: input });
+/** Indexes beside the small tables, then the keys that stand on them. */
+async function rebuildPhases(plan: DemoPlan, options: LoadOptions, supply: readonly Step[]): Promise<Step[][]> {
+  const client = new pg.Client({ connectionString: options.url });
+  await client.connect();
+  try {
+    await enterBatch(client);
+    const { indexes, keys } = await cityRebuild(client, plan.elders);
+    return [[...indexes, ...supply], keys];
+  } finally {
+    await client.end();
+  }
+}
+
+function openWorker({ url, ownerUrl, plan, keyFile, dataFolder, signal }: LoadOptions & { plan: DemoPlan }): Worker {
+  const owner = plan.size === 'city' ? ownerUrl : undefined;
+  const input: WorkerInput = { url, ownerUrl: owner, plan, keyFile, dataFolder };
+  const worker = new Worker(new URL('./load-worker.ts', import.meta.url), { workerData: input, resourceLimits: ROOM });
   // Its connection drops with it and PostgreSQL takes the step back: the next start does it again.
   signal?.addEventListener('abort', () => void worker.terminate(), { once: true });
   return worker;
@@ -105,7 +141,7 @@ async function runPhase(
       const answer = await ask(worker, step);
       if ('failure' in answer) {
         queue.length = 0;
-        throw new Error(`载入演示数据失败，${answer.failure}。重新启动会从这一步接着载入`);
+        throw new Error(`载入演示数据失败，${answer.failure}。再运行一次会从这一步接着载入`);
       }
       stepDone(step, answer.rows);
     }
@@ -128,7 +164,7 @@ function ask(worker: Worker, step: Step): Promise<WorkerAnswer> {
     };
     const onExit = () => {
       finish();
-      reject(new Error('载入演示数据被中断，下次启动会接着载入'));
+      reject(new Error('载入演示数据被中断，再运行一次会接着载入'));
     };
     worker.on('message', onMessage).on('error', onError).on('exit', onExit);
     worker.postMessage(step);

@@ -1,14 +1,17 @@
 import type { Step } from './step-context.ts';
 
 const EVERY_MS = 2_000;
+/** The rate is that of the last half minute. */
+const WINDOW_MS = 30_000;
 
-/** Lines such as 载入演示数据：人员 12,300 行，38%，大约还要 21 秒; at most one every two seconds. */
+/** Lines such as 载入演示数据：人员，共 12,300 行，每秒 5,100 行，38%，大约还要 21 秒; at most one every two seconds. */
 export function progress(steps: readonly Step[], done: ReadonlySet<string>, say: (line: string) => void) {
   const total = sum(steps);
   const before = sum(steps.filter(step => done.has(step.name)));
   let reached = before;
   let rows = 0;
   let last = 0;
+  const seen: { at: number; rows: number }[] = [{ at: performance.now(), rows: 0 }];
   const began = performance.now();
   return {
     stepDone: (step: Step, made: number) => {
@@ -18,8 +21,13 @@ export function progress(steps: readonly Step[], done: ReadonlySet<string>, say:
       if (now - last < EVERY_MS) return;
       last = now;
       const left = ((now - began) / (reached - before)) * (total - reached);
+      seen.push({ at: now, rows });
+      while ((seen[1]?.at ?? now) < now - WINDOW_MS) seen.shift();
+      const rate = Math.round((rows - (seen[0]?.rows ?? 0)) / ((now - (seen[0]?.at ?? 0)) / 1000));
       const percent = Math.floor((100 * reached) / total);
-      say(`载入演示数据：${step.label}，共 ${rows.toLocaleString('en-US')} 行，${percent}%，大约还要 ${inWords(left)}`);
+      say(
+        `载入演示数据：${step.label}，共 ${rows.toLocaleString('en-US')} 行，每秒 ${rate.toLocaleString('en-US')} 行，${percent}%，大约还要 ${inWords(left)}`,
+      );
     },
     end: () => {
       const seconds = (performance.now() - began) / 1000;

@@ -1,4 +1,5 @@
 import type { Place } from '../demo/index.ts';
+import { cityPeople, cityStart, cityWork } from './city-steps.ts';
 import type { World } from './plan.ts';
 import type { Step, StepContext } from './step-context.ts';
 import { loadCounts } from './steps/counts.ts';
@@ -8,6 +9,8 @@ import { loadBedsElsewhere, loadHistory } from './steps/history.ts';
 import { loadOrganisations } from './steps/organisations.ts';
 import { loadPeople } from './steps/people.ts';
 import { loadServices } from './steps/supply.ts';
+
+export { VACUUM } from './city-steps.ts';
 
 type ByPlace = (ctx: StepContext, place: Place) => Promise<number>;
 
@@ -34,14 +37,16 @@ const BY_COMMUNITY: Record<string, ByPlace> = {
  */
 export function phasesOf(world: World): Step[][] {
   const whole = (name: string, label: string, weight: number): Step => ({ name, label, weight });
+  const city = world.plan.size === 'city';
   const people = world.people.map(p => ({ name: `people:${p.code}`, label: '人员', weight: p.elders }));
   const districts = [...new Set(world.map.places.map(p => p.districtCode))].filter(
     d => world.plan.size !== 'small' || world.people.some(p => p.districtCode === d),
   );
+  const supply = [whole('services', '服务项目和护理员', 500), whole('facilities', '养老设施', 2_500)];
   return [
-    [whole('organisations', '机构和账号', 300)],
-    people.slice(0, 1),
-    [whole('services', '服务项目和护理员', 500), whole('facilities', '养老设施', 2_500), ...people.slice(1)],
+    [whole('organisations', '机构和账号', 300), ...(city ? cityStart() : [])],
+    city ? cityPeople(world) : people.slice(0, 1),
+    city ? supply : [...supply, ...people.slice(1)],
     [
       whole('beds-elsewhere', '全市家庭养老床位', 5_000),
       ...world.history.map(p => whole(`history:${p.code}`, '十八个月的业务', p.elders)),
@@ -54,6 +59,8 @@ export function phasesOf(world: World): Step[][] {
 /** Runs a step's work; answers the rows it made. */
 export function workOf(ctx: StepContext, step: Step): Promise<number> {
   const [kind = '', code = ''] = step.name.split(':');
+  const city = cityWork(ctx, step);
+  if (city) return city;
   if (WHOLE[kind]) return WHOLE[kind](ctx);
   if (BY_DISTRICT[kind]) return BY_DISTRICT[kind](ctx, code);
   const place = ctx.world.map.places.find(p => p.code === code);

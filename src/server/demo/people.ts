@@ -119,9 +119,14 @@ export function demoIdentityNumber(bornOn: string, male: boolean, slot: number):
   return first17 + identityCheck(first17);
 }
 
-/** Unique by community (4 digits) and person (4 digits). */
-const phoneOf = (segment: string, place: Place, i: number): string =>
-  segment + String(place.index).padStart(4, '0') + String(i).padStart(4, '0');
+/** Odd and no multiple of five, so that different numbers stay different modulo 10⁸. */
+const SPREAD = 48_271_003;
+
+/** Unique by community (4 digits) and person (4 digits), spread and read backwards so that last fours are alike in number. */
+function phoneOf(segment: string, place: Place, i: number): string {
+  const spread = (BigInt(place.index * 10_000 + i) * BigInt(SPREAD)) % 100_000_000n;
+  return segment + [...String(spread).padStart(8, '0')].reverse().join('');
+}
 
 function nationOf(r: Random, place: Place): string {
   const u = r.next();

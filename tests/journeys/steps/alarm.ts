@@ -7,6 +7,7 @@ import { asAccount, asRole, did, press, row, type Story } from './story.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const SERIAL = 'WM-LOOP-0001';
+const HOPS = ['告警', '受理', '无人接', '派人', '到场', '关闭'];
 
 /** The water meter as a program of its own: four weeks of habit, then silence since 20:00. */
 async function tellSilence(story: Story, secret: string): Promise<void> {

@@ -20,11 +20,12 @@ export async function signFamilyDoctor(story: Story): Promise<void> {
 export async function adviseAfterAlarm(story: Story): Promise<void> {
   const page = await asRole(story, 'doctor');
   await open(page, '/desk');
+  await page.getByRole('link', { name: '展开' }).click();
   await page.locator(`a[href="/desk/patients/${story.elderId}"]`).first().click();
   await page.getByText('告警属实，请随访').first().waitFor();
   await page.getByLabel('收缩压（高压）').fill('138');
   await page.getByLabel('看到的情况').fill('右踝扭伤已固定，能扶着走');
-  await page.getByLabel('建议').fill('卫生间装扶手，两周后门诊复查');
+  await page.getByLabel('建议', { exact: true }).fill('卫生间装扶手，两周后门诊复查');
   await page.getByLabel('下次随访').fill('2025-07-04');
   await press(page, '记下这次随访');
   await page.getByText('已记下').waitFor();

@@ -7,10 +7,12 @@ import {
   type PersonRow,
 } from '#modules/benefits/index.ts';
 import type { NewElder } from '#modules/elders/index.ts';
+import { SYSTEM_ACTOR } from '#platform/http/context.ts';
 import { addDays, addMonths } from '#shared/dates.ts';
 import type { DemoAssessment } from '../../demo/index.ts';
 import type { HistoryContext } from '../history-rows.ts';
 import { officeOf, relatedId } from '../lookup.ts';
+import type { World } from '../plan.ts';
 
 /** Months whose determinations stand in the demo: the last closed one and the running one. */
 const MONTHS = ['2025-05', '2025-06'] as const;
@@ -25,7 +27,7 @@ export async function loadBenefits(
 ) {
   const { client, now } = h.ctx;
   const results = new Map(assessed.filter(a => a.publishedOn).map(a => [a.elderId, a]));
-  const applications = people.flatMap(person => applicationsOf(h, person));
+  const applications = people.flatMap(person => applicationsOf(h.world, person));
   await insertApplications(client, applications);
   const bySchemes = Map.groupBy(applications, a => a.elderId);
   const rows = people
@@ -40,7 +42,8 @@ export async function loadBenefits(
   return applications.length + determined;
 }
 
-function applicationsOf(h: HistoryContext, person: NewElder): BulkApplication[] {
+/** What somebody has been granted; no more than the facts of the register say. */
+export function applicationsOf(world: World, person: NewElder): BulkApplication[] {
   if (!person.hukouAreaCode.startsWith('11')) return [];
   const found: [Scheme, string][] = [];
   const eighty = addMonths(person.bornOn, 80 * 12);
@@ -48,13 +51,13 @@ function applicationsOf(h: HistoryContext, person: NewElder): BulkApplication[] 
   if (person.economicClass !== 'none' || person.familyPlanningSpecial) found.push(['hardship', '2023-03-14']);
   const severe = person.disabilities.some(d => d.grade <= 2);
   if ((person.abilityLevel ?? 0) >= 3 || severe) found.push(['care', '2024-02-20']);
-  return found.map(([scheme, on]) => applicationRow(h, person, { scheme, on: on < EARLIEST ? EARLIEST : on }));
+  return found.map(([scheme, on]) => applicationRow(world, person, { scheme, on: on < EARLIEST ? EARLIEST : on }));
 }
 
-function applicationRow(h: HistoryContext, person: NewElder, of: { scheme: Scheme; on: string }): BulkApplication {
-  const worker = officeOf(h.world, 'community', person.areaCode);
-  const clerk = officeOf(h.world, 'street', person.areaCode);
-  const nobody = h.ctx.actor.accountId;
+function applicationRow(world: World, person: NewElder, of: { scheme: Scheme; on: string }): BulkApplication {
+  const worker = officeOf(world, 'community', person.areaCode);
+  const clerk = officeOf(world, 'street', person.areaCode);
+  const nobody = SYSTEM_ACTOR.accountId;
   return {
     applicationId: relatedId(person.elderId, `benefit-${of.scheme}`),
     elderId: person.elderId,

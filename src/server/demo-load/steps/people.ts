@@ -30,7 +30,7 @@ export async function insertRegistered(
 }
 
 /** The assessments of the history date each person's ability; communities without history have none. */
-function publishedAssessments({ world }: StepContext, place: Place, elders: DemoElder[]): DemoAssessment[] {
+export function publishedAssessments({ world }: StepContext, place: Place, elders: DemoElder[]): DemoAssessment[] {
   if (!world.history.includes(place)) return [];
   const events = [...communityHistory(world.map, world.supply, { place, elders })];
   return events.filter(event => event.kind === 'assessment');

@@ -20,6 +20,7 @@ import {
 import { findOpenOffer, setOfferStatus } from './db/offers.ts';
 import { evaluateOrRefuse } from './evaluate-person.ts';
 import { getPerson } from './explain-benefits.ts';
+import { markChanged } from './mark-changed.ts';
 
 /** 行政复议法 60 days, 行政诉讼法 6 months: from memory, shown as such. */
 const REMEDY = {
@@ -89,6 +90,7 @@ export async function applyForBenefit(ctx: Context, wanted: Wanted): Promise<App
     note: wanted.note ?? null,
   });
   if (!made) throw new DomainError('benefits.already-applied');
+  await markChanged(ctx, { elderId, areaCode, because: '申请' });
   const subject = { kind: 'benefit-application', id, elderId, areaCode };
   await advance(ctx, {
     ...{ table: applicationLifecycle, subject, status: null, action: 'grant', note: wanted.note ?? null },
@@ -123,6 +125,7 @@ export async function withdrawApplication(ctx: Context, id: string, note?: strin
     note: note ?? null,
   } as const;
   await setDecision(ctx, row, { status: await advance(ctx, step), note: note ?? null });
+  await markChanged(ctx, { elderId, areaCode, because: '撤回申请' });
   await record(ctx, { action: 'benefits.withdraw', subject, elderId, areaCode, ...(note ? { note } : {}) });
   return readApplication(ctx, id);
 }

@@ -247,7 +247,14 @@ describe('按月批量核定', () => {
       amountFen: 10_000,
       from: '2025-01',
     };
-    const rows = ['2025-01', '2025-02'].map(month => ({ ...row, month, paidBy: '东城区', reasons: [] }));
+    const rows = ['2025-01', '2025-02'].map(month => ({
+      ...row,
+      month,
+      paidBy: '东城区',
+      payerCode: '110101000000',
+      tier: 'age-80',
+      reasons: [],
+    }));
     await insertDeterminations(app.database.admin, rows, '2025-02-25T02:00:00.000Z');
     const list = await street.call(endpoints.listDeterminations, { query: { elderId: id } });
     expect(list.body).toMatchObject({ total: 2, totalFen: 20_000 });

@@ -8,8 +8,10 @@ import { monthOf } from '#shared/dates.ts';
 import { getApplication, readApplication } from './apply-for-benefit.ts';
 import { type ListedApplication, setDecision } from './db/applications.ts';
 import { upsertDeterminations } from './db/determinations.ts';
+import { payerOf, tierOf } from './evaluate-page.ts';
 import { evaluateOrRefuse } from './evaluate-person.ts';
 import { getPerson } from './explain-benefits.ts';
+import { markChanged } from './mark-changed.ts';
 import { nextDeadline } from './rules/months.ts';
 
 type Decision = { decision: 'grant' | 'refuse' | 'dispute'; note?: string | undefined };
@@ -33,6 +35,7 @@ export async function decideApplication(ctx: Context, id: string, given: Decisio
   const status = await advance(ctx, { ...step, duty });
   if (decision === 'grant') await determineNow(ctx, row);
   await setDecision(ctx, row, { status, note: note ?? null });
+  await markChanged(ctx, { elderId, areaCode, because: '申请有了决定' });
   const said = `${SCHEME_LABELS[row.scheme]}：${applicationLifecycle.labels[status]}${note ? `，${note}` : ''}`;
   await record(ctx, { action: `benefits.${decision}`, subject, elderId, areaCode, note: said });
   return readApplication(ctx, id);
@@ -51,12 +54,13 @@ const districtDuty = (ctx: Context, row: ListedApplication): Duty => ({
 /** A grant stores this month's determination at once; the monthly batch continues it. */
 async function determineNow(ctx: Context, row: ListedApplication): Promise<void> {
   const month = monthOf(ctx.today);
-  const result = evaluateOrRefuse(await getPerson(ctx, row.elder_id), month).find(each => each.scheme === row.scheme);
+  const person = await getPerson(ctx, row.elder_id);
+  const result = evaluateOrRefuse(person, month).find(each => each.scheme === row.scheme);
   if (!result || result.amountFen === 0 || result.from === null) {
     const because = result?.reasons.map(each => each.sentence ?? each.code).join('；');
     throw new DomainError('benefits.not-entitled', because ? `按现有资料不能批准：${because}` : undefined);
   }
   const { scheme, amountFen, from, paidBy, reasons } = result;
-  const about = { elderId: row.elder_id, areaCode: row.area_code };
+  const about = { elderId: row.elder_id, areaCode: row.area_code, payerCode: payerOf(person), tier: tierOf(reasons) };
   await upsertDeterminations(ctx, [{ ...about, scheme, month, amountFen, from, paidBy, reasons }], null);
 }

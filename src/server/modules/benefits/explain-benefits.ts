@@ -11,6 +11,7 @@ import { listOffersOf, type OfferRecord } from './db/offers.ts';
 import { findFacts, findPerson, saveFacts } from './db/people.ts';
 import { districtOf, evaluateOrRefuse } from './evaluate-person.ts';
 import { definitions, otherBenefitTable } from './law/definitions.ts';
+import { markChanged } from './mark-changed.ts';
 import { isMonthInRange, monthlyDeadlines } from './rules/months.ts';
 import { factLines, type PersonRow } from './rules/person-facts.ts';
 
@@ -101,6 +102,7 @@ export async function keepFacts(ctx: Context, elderId: string, facts: BenefitFac
         [`otherBenefits.${at}.code`]: '没有这项待遇，请从表里选',
       });
   }
+  await markChanged(ctx, { elderId, areaCode: row.area_code, because: '待遇登记' });
   await saveFacts(ctx, { id: elderId, areaCode: row.area_code }, facts);
   await record(ctx, {
     action: 'benefits.keep-facts',

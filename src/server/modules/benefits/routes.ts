@@ -66,7 +66,7 @@ const months: Route[] = [
     readDetermination(ctx, params.id),
   ),
   serve(endpoints.startBatch, { access: batchRunners, audit: 'benefits.batch' }, (ctx, { body }) =>
-    startBatch(ctx, body.month),
+    startBatch(ctx, body),
   ),
   serve(endpoints.listBatches, { access: readers, audit: 'benefits.batches' }, async ctx => ({
     rows: (await listBatches(ctx)).map(batchOf),

@@ -102,7 +102,6 @@ export async function endContract(ctx: Context, row: ContractRow, reason: string
 }
 
 type Change = {
-  areaCode: string;
   person: Person;
   nextContactOn: string | null;
   because: string | null;
@@ -111,12 +110,11 @@ type Change = {
 
 export async function changeContract(ctx: Context, row: ContractRow, to: Partial<Change>): Promise<ContractRow> {
   const { rows } = await ctx.client.query<ContractRow>(
-    `update doctor_contracts set area_code = $3, person = $4, next_contact_on = $5, contact_because = $6, last_contact_on = $7,
-       changed_at = $8 where elder_id = $1 and contract_id = $2 returning *`,
+    `update doctor_contracts set person = $3, next_contact_on = $4, contact_because = $5, last_contact_on = $6,
+       changed_at = $7 where elder_id = $1 and contract_id = $2 returning *`,
     [
       row.elder_id,
       row.contract_id,
-      to.areaCode ?? row.area_code,
       to.person ?? row.person,
       to.nextContactOn ?? row.next_contact_on,
       to.because === undefined ? row.contact_because : to.because,
@@ -127,12 +125,24 @@ export async function changeContract(ctx: Context, row: ContractRow, to: Partial
   return one(rows);
 }
 
-/** Contacts already made answer to the person's new area; where they happened stays. */
-export async function moveContacts(ctx: Context, elderId: string, areaCode: string): Promise<void> {
-  await ctx.client.query('update doctor_contacts set area_code = $2 where elder_id = $1 and area_code <> $2', [
-    elderId,
-    areaCode,
-  ]);
+/** Contracts, also ended ones, and contacts answer to the person's area; where a contact happened stays. */
+export async function moveRows(ctx: Context, elderId: string, areaCode: string): Promise<void> {
+  for (const table of ['doctor_contracts', 'doctor_contacts']) {
+    await ctx.client.query(`update ${table} set area_code = $2 where elder_id = $1 and area_code <> $2`, [
+      elderId,
+      areaCode,
+    ]);
+  }
+}
+
+/** Takes the last contract that ended for `reason` back into force; its next contact is due on the day given. */
+export async function reviveContract(ctx: Context, elderId: string, of: { reason: string; on: string }): Promise<void> {
+  await ctx.client.query(
+    `update doctor_contracts set status = 'active', ended_on = null, end_reason = null, next_contact_on = $3, changed_at = $4
+     where (elder_id, contract_id) = (select elder_id, contract_id from doctor_contracts
+       where elder_id = $1 and status = 'ended' and end_reason = $2 order by ended_on desc, contract_id desc limit 1)`,
+    [elderId, of.reason, of.on, ctx.now],
+  );
 }
 
 export type ContactRow = {

@@ -114,7 +114,7 @@ describe('the contract follows', () => {
     await contact(doctor, elderId);
     const [there, street] = ['110115003008', '110115003000'];
     await app.database.admin.query('update elders set area_code = $2 where elder_id = $1', [elderId, there]);
-    await happens({ name: 'elder.changed', elderId, areaCode: there, fields: ['areaCode'] });
+    await happens({ name: 'elder.moved', elderId, areaCode: there, fromArea: COMMUNITY, movedOn: '2025-06-20' });
     const worker = await app.as({ role: 'community', areaCode: there });
     const moved = await worker.call(endpoints.readElderDoctor, { params: { elderId } });
     expect(moved.body.contract?.areaCode).toBe(there);
@@ -126,6 +126,11 @@ describe('the contract follows', () => {
     );
     await happens({ name: 'elder.died', elderId, areaCode: there, diedOn: '2025-06-20' });
     expect(await all(doctor)).not.toContain(elderId);
+    await app.database.admin.query("update elders set status = 'active', died_on = null where elder_id = $1", [
+      elderId,
+    ]);
+    await happens({ name: 'elder.restored', elderId, areaCode: there, after: 'death', stoppedOn: '2025-06-20' });
+    expect(await all(doctor)).toContain(elderId);
   });
 });
 

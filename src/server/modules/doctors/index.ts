@@ -1,2 +1,2 @@
 export { type DemoContract, insertContracts } from './db-bulk.ts';
-export { contactAfterAlarm, keepContract } from './keep-contract.ts';
+export { contactAfterAlarm, keepContract, reviveContract } from './keep-contract.ts';

@@ -1,8 +1,9 @@
 import { addDays, daysBetween } from '#shared/dates.ts';
 
-/** No document was found that sets these; both are designDefault and say so on the screen. */
+/** No document was found that sets these; they are designDefault and say so on the screen. */
 export const ROUTINE_DAYS = 90;
 export const AFTER_ALARM_DAYS = 3;
+export const FIRST_CONTACT_DAYS = 3;
 const AT_MOST_DAYS = 366;
 
 /** The day of the next contact: as the doctor says, else a quarter on; a sentence where the day cannot be. */

@@ -8,7 +8,7 @@ import { newId } from '#shared/ids.ts';
 import { showContract } from './answer.ts';
 import * as db from './db.ts';
 import { oweContact } from './duties.ts';
-import { AFTER_ALARM_DAYS } from './rules.ts';
+import { FIRST_CONTACT_DAYS } from './rules.ts';
 
 /** Signs a family doctor for an elder of the caller's area; a former contract ends the same day. */
 export async function signDoctor(ctx: Context, elderId: string, doctorId: string): Promise<DoctorContract> {
@@ -22,7 +22,7 @@ export async function signDoctor(ctx: Context, elderId: string, doctorId: string
     await db.endContract(ctx, former, '改签');
     await closeDuties(ctx, former.contract_id);
   }
-  const nextContactOn = addDays(ctx.today, AFTER_ALARM_DAYS);
+  const nextContactOn = addDays(ctx.today, FIRST_CONTACT_DAYS);
   const row = await db.insertContract(ctx, { ...found, contractId: newId(), elderId, doctor, nextContactOn });
   await oweContact(ctx, row);
   await record(ctx, {

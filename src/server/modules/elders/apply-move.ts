@@ -4,7 +4,7 @@ import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
 import { publish } from '#platform/outbox/publish.ts';
 import { newId } from '#shared/ids.ts';
-import { rewriteDerived } from './db/derived.ts';
+import { leaveRoll, rewriteDerived } from './db/derived.ts';
 import { findHousehold } from './db/households.ts';
 import { changeScope, joinHousehold, movePerson, setHukou } from './db/move-person.ts';
 import { findElder } from './db/people.ts';
@@ -32,6 +32,7 @@ export async function applyMove(inner: Context, elder: Elder, to: Destination): 
   const { elderId } = elder;
   const sealed = await readSealed(inner, elderId);
   if (!sealed) throw new DomainError('platform.not-found');
+  await leaveRoll(inner, elder);
   await movePerson(inner, { elderId, areaCode: to.areaCode, road: to.road, compound: to.compound, point: to.point });
   await updateSealed(inner, elder, { ...sealed, door: to.door });
   await claimIdentity(inner, indexesOf(inner.keys, sealed).identity, { elderId, areaCode: to.areaCode });

@@ -167,7 +167,7 @@ describe('plans', () => {
       await inTransaction(app.database.pool, { scope, readOnly: true }, async tx => {
         const ctx = { ...tx, keys: testKeys(), today: TEST_DATE, actor: { areaCode } } as unknown as Context;
         for (const filter of FILTERS) {
-          const wanted = await rarestFirst(ctx, await searchOf(ctx, filter));
+          const wanted = await rarestFirst(ctx, searchOf(ctx, filter));
           for (const after of [undefined, { areaCode, name: '陈', elderId: '00000000-0000-7000-8000-000000000000' }]) {
             const { text, values } = peopleSql(wanted, { after, limit: 51 });
             const { rows } = await tx.client.query(`explain (analyze, format json) ${text}`, values);

@@ -4,7 +4,7 @@ import { seal } from '#platform/secrets/seal.ts';
 import type { CivilDate } from '#shared/dates.ts';
 import { newId } from '#shared/ids.ts';
 import { hasMultipleDisability, isHukouInBeijing, type NewContact, type NewElder } from './new-elder.ts';
-import { gramsOf } from './rules/grams.ts';
+import { searchGrams } from './rules/grams.ts';
 import { computeTags } from './rules/tags.ts';
 
 /** Everything the sealed record holds; nothing of it stands in a clear column. */
@@ -18,13 +18,15 @@ export const sealRecord = (keys: Keys, elderId: string, value: Sealed): Buffer =
 export const sealContact = (keys: Keys, elderId: string, value: SealedContact): Buffer =>
   seal(keys, { table: 'elder_contacts', elderId }, value);
 
-/** Last fours repeat 10,000 times in a city; whole numbers never do. */
+/** Last fours repeat in a city; whole numbers never do. Eight bytes tell 10,000 of them apart. */
+export const tailOf = (index: Buffer): Buffer => index.subarray(0, TAIL_BYTES);
+export const TAIL_BYTES = 8;
 const tails = new WeakMap<Keys, Map<string, Buffer>>();
 function tailIndex(keys: Keys, field: BlindField, value: string): Buffer {
   const known = tails.get(keys) ?? new Map<string, Buffer>();
   tails.set(keys, known);
   const tail = `${field}${plainForm(field, value).slice(-4)}`;
-  const index = known.get(tail) ?? blindIndex(keys, { field, part: 'last-four' }, value);
+  const index = known.get(tail) ?? tailOf(blindIndex(keys, { field, part: 'last-four' }, value));
   known.set(tail, index);
   return index;
 }
@@ -48,14 +50,23 @@ export const doorIndex = (keys: Keys, at: { areaCode: string; compound: string |
 
 /** Rows of one person for every table, in the column order of db/insert-rows.ts; the CPU half of an insert. */
 export function preparePerson(person: NewElder, tools: Preparing): Rows {
+  const who = [person.areaCode, person.name, person.elderId];
+  const { rows, grams } = preparePlain(person, tools);
+  return { ...rows, elder_grams: grams.map(gram => [gram, ...who]) };
+}
+
+/** The same with the grams for themselves: who is seated in a roll needs no row for each. */
+export function preparePlain(person: NewElder, tools: Preparing): { rows: Rows; grams: string[] } {
   const { keys, now } = tools;
   const { elderId, areaCode, name, identityNumber, phone, door, note } = person;
   const index = indexesOf(keys, person);
   const sealed = sealRecord(keys, elderId, { identityNumber, phone, door, note });
   const who = [areaCode, name, elderId];
   const since = person.registeredAt.slice(0, 10);
+  const tags = computeTags(person, tools.today, since);
   const inBeijing = isHukouInBeijing(person.hukouAreaCode);
-  return {
+  const codes = tags.map(t => t.code);
+  const rows = {
     elders: [elderRow(person, tools)],
     elder_sealed: [
       [...who, sealed, index.identity, index.identityLast4, index.phone ?? null, index.phoneLast4 ?? null],
@@ -69,12 +80,12 @@ export function preparePerson(person: NewElder, tools: Preparing): Rows {
     households: [[person.householdId, areaCode, person.road, person.compound, doorIndex(keys, person), now]],
     household_members: [[elderId, person.householdId, areaCode, '本人', since]],
     elder_contacts: person.contacts.map((contact, position) => contactRow(person, { contact, position, keys })),
-    elder_tags: computeTags(person, tools.today, since).map(t => [
+    elder_tags: tags.map(t => [
       ...[elderId, t.code, areaCode, name, t.family, t.value, t.reason],
       ...[t.sourceKind, t.source, now, t.validFrom, t.validTo],
     ]),
-    elder_grams: gramsOf(person).map(gram => [gram, ...who]),
   };
+  return { rows, grams: searchGrams(person, codes) };
 }
 
 function elderRow(p: NewElder, { now, by }: Preparing): unknown[] {

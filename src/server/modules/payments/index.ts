@@ -1,3 +1,6 @@
-export { insertSettleLines } from './db.ts';
-export { type Split, shareOf, splitPrice } from './rules.ts';
-export { linesFollowElder, resettleRecord, type Settled, settleRecord, type VerifiedRecord } from './settle-record.ts';
+export { type BulkAccount, insertAccounts } from './account.ts';
+export { insertSettleLines } from './db/settle-lines.ts';
+export { paymentsFollowElder } from './follow-elder.ts';
+export { comparePayments } from './recoveries/compare-payments.ts';
+export { type Split, shareOf, splitPrice } from './rules/split-price.ts';
+export { resettleRecord, type Settled, settleRecord, type VerifiedRecord } from './settle-record.ts';

@@ -3,8 +3,8 @@ import { record } from '#platform/audit/record.ts';
 import { asBatch } from '#platform/database/as-batch.ts';
 import type { Context } from '#platform/http/context.ts';
 import { newId } from '#shared/ids.ts';
-import * as db from './db.ts';
-import { negate, type Split } from './rules.ts';
+import * as db from './db/settle-lines.ts';
+import { negate, type Split } from './rules/split-price.ts';
 
 export type VerifiedRecord = {
   recordId: string;
@@ -20,10 +20,6 @@ export type VerifiedRecord = {
   servedOn: string;
   split: Split;
 };
-
-/** Lines follow the person to the area that answers now; where the service happened stays. */
-export const linesFollowElder = (ctx: Context, event: { elderId: string; areaCode: string }): Promise<void> =>
-  asBatch(ctx, { areaCode: '110000000000', why: '结算行随人换辖区' }, inner => db.moveRows(inner, event));
 
 /** What became of a record: a line, or none and the sentence why. */
 export type Settled = { lineId: string; because: null } | { lineId: null; because: string };

@@ -1,2 +1,3 @@
+export { openNeeds } from './answer-needs.ts';
 export { type DemoPlan, type DemoVisit, insertVisitPlans, insertVisits } from './db-bulk.ts';
 export { keepPlan, moveVisits, visitMoreAfterAlarm } from './keep-plan.ts';

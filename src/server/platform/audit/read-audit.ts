@@ -26,17 +26,20 @@ const COLUMNS = [
   'elder_id',
   'area_code',
 ];
+/** The area answering for each person now; those not found are left out. */
+export type AreasOf = (client: pg.ClientBase, elderIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+
 const WINDOW_MS = 10;
 
 /**
  * Who looked at what. Rows of requests in flight are written together within 10 ms by one statement;
- * the promise resolves when they are durable, and only then does the answer leave.
+ * the promise resolves when they are durable, and only then does the answer leave. A row about a person carries the area
+ * that answers for the person, so that their community sees every looker, of whatever level; others the looker's own.
  */
-export function readAuditWriter(pool: pg.Pool) {
+export function readAuditWriter(pool: pg.Pool, areasOf: AreasOf) {
   let waiting: { rows: Entry[]; done: Promise<void> } | undefined;
 
   async function flush(rows: Entry[]): Promise<void> {
-    const columns = COLUMNS.map((_, i) => rows.map(row => rowValues(row)[i]));
     const casts = [
       'uuid',
       'timestamptz',
@@ -52,7 +55,10 @@ export function readAuditWriter(pool: pg.Pool) {
       'text',
     ];
     const lists = casts.map((type, i) => `$${i + 1}::${type}[]`).join(', ');
-    await inTransaction(pool, { scope: { way: 'batch' } }, async ({ client }) => {
+    await inTransaction(pool, { scope: { way: 'batch', areaFrom: '0', areaTo: '~' } }, async ({ client }) => {
+      const areas = await areasOf(client, [...new Set(rows.flatMap(row => row.elderId ?? []))]);
+      const values = rows.map(row => rowValues(row, row.elderId ? areas.get(row.elderId) : undefined));
+      const columns = COLUMNS.map((_, i) => values.map(row => row[i]));
       await client.query(`insert into audit_entries (${COLUMNS.join(', ')}) select * from unnest(${lists})`, columns);
     });
   }
@@ -85,7 +91,7 @@ export function readAuditWriter(pool: pg.Pool) {
   };
 }
 
-const rowValues = (row: Entry): unknown[] => [
+const rowValues = (row: Entry, area: string | undefined): unknown[] => [
   newId(),
   row.at,
   row.kind,
@@ -97,5 +103,5 @@ const rowValues = (row: Entry): unknown[] => [
   row.ctx.actor.role,
   row.ctx.actor.way,
   row.elderId,
-  row.ctx.actor.areaCode,
+  area ?? row.ctx.actor.areaCode,
 ];

@@ -26,9 +26,12 @@ const NAME = 'yinian';
 /**
  * Connects to DATABASE_URL or starts the embedded PostgreSQL, makes roles, migrates, and opens the product's pool
  * with a login that cannot step over the row rules. Throws a Chinese sentence that says what to do. A command may share
- * the PostgreSQL of a running server; a second server may not.
+ * the PostgreSQL of a running server; a second server may not. `settings` reach a server that is started here.
  */
-export async function connectDatabase(config: Config, how = { mayShare: true }): Promise<Database> {
+export async function connectDatabase(
+  config: Config,
+  how: { mayShare: boolean; settings?: Record<string, string> } = { mayShare: true },
+): Promise<Database> {
   if (config.DATABASE_URL) {
     return openDatabase(config.DATABASE_URL, config, async () => undefined);
   }
@@ -36,7 +39,7 @@ export async function connectDatabase(config: Config, how = { mayShare: true }):
   const running = findRunningOwner(folder);
   if (running && !how.mayShare) throw new Error(FOLDER_IN_USE);
   if (running) return openDatabase(withDatabase(running.adminUrl), config, async () => undefined);
-  const server = await startEmbeddedPostgres({ folder });
+  const server = await startEmbeddedPostgres({ folder, settings: how.settings ?? {} });
   await createDatabase(server.adminUrl());
   return openDatabase(server.adminUrl(NAME), config, server.stop);
 }
@@ -51,12 +54,20 @@ async function createDatabase(url: string): Promise<void> {
   await admin.end();
 }
 
-/** Opens an existing database by a URL that may create roles, or by a plain application login. */
+/**
+ * Opens an existing database by a URL that may create roles, or by a plain application login. Behind a transaction pooler
+ * DATABASE_DIRECT_URL leads past it for what needs a session of its own: migrations and the queue.
+ */
 export async function openDatabase(url: string, config: Config, stop: () => Promise<void>): Promise<Database> {
   setParsers();
-  const admin = new pg.Client({ connectionString: url });
+  const direct = (url === config.DATABASE_URL && config.DATABASE_DIRECT_URL) || url;
+  const admin = new pg.Client({ connectionString: direct });
+  // Stopping the embedded server after a failure below ends this connection; the failure's own sentence must be heard.
+  admin.on('error', () => undefined);
   await admin.connect().catch((error: Error) => {
-    throw new Error(`连不上数据库：${error.message}。请检查 DATABASE_URL 里的地址、库名和密码`);
+    throw new Error(
+      `连不上数据库：${error.message}。请检查 ${direct === url ? 'DATABASE_URL' : 'DATABASE_DIRECT_URL'} 里的地址、库名和密码`,
+    );
   });
   try {
     await refuseUnfitServer(admin);
@@ -70,12 +81,12 @@ export async function openDatabase(url: string, config: Config, stop: () => Prom
     pool.on('error', () => undefined);
     const probe = await pool.connect();
     await refuseDangerousLogin(probe).finally(() => probe.release());
-    const jobsUrl = asLogin(url, JOBS_LOGIN, passwords.jobs);
+    const jobsUrl = asLogin(direct, JOBS_LOGIN, passwords.jobs);
     const close = async () => {
       await pool.end();
       await stop();
     };
-    return { pool, appUrl, jobsUrl, ownerUrl: mayAdminister ? url : undefined, applied, close };
+    return { pool, appUrl, jobsUrl, ownerUrl: mayAdminister ? direct : undefined, applied, close };
   } catch (error) {
     await stop();
     throw error;

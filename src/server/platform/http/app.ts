@@ -1,3 +1,4 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -21,6 +22,10 @@ export type AppOptions = Answering & {
   limits: { perMinute: number; loginsPerMinute: number; bodyBytes: number };
   health: () => Promise<{ healthy: boolean; ready: boolean; detail: Record<string, unknown> }>;
   metrics: () => Promise<string>;
+  /** Proxies whose X-Forwarded-For is believed, as addresses separated by commas; none where left out. */
+  trustProxy?: string | undefined;
+  /** Who may read /metrics: bearer of the token; without one the machine itself, and only while nothing else is served. */
+  metricsFor: { token?: string | undefined; localOnly: boolean };
   onAnswer?: (line: { requestId: string; route: string; status: number; ms: number; error?: unknown }) => void;
 };
 
@@ -30,7 +35,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     logger: false,
     genReqId: () => newId(),
     bodyLimit: options.limits.bodyBytes,
-    trustProxy: false,
+    trustProxy: options.trustProxy ?? false,
     // A stream of server-sent events never ends by itself; stopping must not wait for it.
     forceCloseConnections: true,
   });
@@ -145,11 +150,26 @@ function serveOperations(app: FastifyInstance, options: AppOptions): void {
     return reply.code(state.ready ? 200 : 503).send({ ready: state.ready, ...state.detail });
   });
   app.get('/metrics', async (request, reply) => {
-    if (!['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip)) throw new DomainError('platform.not-found');
+    if (!mayReadMetrics(request, options.metricsFor)) throw new DomainError('platform.not-found');
     return reply.type('text/plain; version=0.0.4').send(await options.metrics());
   });
   app.get('/api/openapi.json', async (_, reply) => reply.send(openApi(options.routes)));
 }
+
+const LOOPBACK: readonly (string | undefined)[] = ['127.0.0.1', '::1', '::ffff:127.0.0.1'];
+
+/**
+ * With a token only its bearer. Without one the socket's own peer must be this machine, the server must not be listening
+ * beyond it, and the request must not come through a proxy: a proxy on the same machine is 127.0.0.1 for everybody.
+ */
+function mayReadMetrics(request: FastifyRequest, given: AppOptions['metricsFor']): boolean {
+  if (given.token) return sameText(request.headers.authorization ?? '', `Bearer ${given.token}`);
+  const proxied = request.headers['x-forwarded-for'] !== undefined || request.headers.forwarded !== undefined;
+  return given.localOnly && !proxied && LOOPBACK.includes(request.socket.remoteAddress);
+}
+
+const sameText = (a: string, b: string): boolean =>
+  timingSafeEqual(createHash('sha256').update(a).digest(), createHash('sha256').update(b).digest());
 
 /** Built files under /assets never change their content; every other path opens the single page. */
 async function serveWeb(app: FastifyInstance, folder: string | undefined): Promise<void> {

@@ -3,7 +3,7 @@ import { keyObject } from './key-objects.ts';
 import type { DataKeys, Keys } from './keys.ts';
 
 /** What may be looked up without being stored in clear; each has its own domain, so equal digits never match across. */
-export const BLIND_FIELDS = ['identity-number', 'phone', 'door'] as const;
+export const BLIND_FIELDS = ['identity-number', 'phone', 'door', 'account'] as const;
 export type BlindField = (typeof BLIND_FIELDS)[number];
 export type BlindPart = 'whole' | 'last-four';
 

@@ -28,13 +28,13 @@ export default function PatientPage() {
   const { elderId = '' } = useParams();
   const answer = useQueryOf(readElderDoctor, { params: { elderId } });
   return (
-    <Loaded of={answer} rows={6}>
+    <Loaded of={answer} rows={6} whole>
       {({ contract, contacts }) =>
         contract ? (
           <Patient contract={contract} contacts={contacts} />
         ) : (
           <>
-            <h1 className="visually-hidden">一位签约的老年人</h1>
+            <PageHeader title="一位签约的老年人" trail={[{ title: '签约的老年人', to: '/desk/patients' }]} />
             <EmptyState icon="person" title="这位老年人没有跟您签约">
               请向社区核实签的是哪一位医生。
             </EmptyState>
@@ -135,7 +135,7 @@ function ContactForm({ contract }: { contract: DoctorContract }) {
         <NumberInput name="measurements.pulse" label="脉搏" unit="次/分" optional />
         <TextArea name="findings" label="看到的情况" rows={3} />
         <TextArea name="advice" label="建议" rows={3} hint="老人、家属和社区看得到" />
-        <DateInput name="nextContactOn" label="下次随访" optional hint="不填就排在90天后（设计默认）" />
+        <DateInput name="nextContactOn" label="下次随访" optional hint="不填就按定期随访的间隔排（设计默认）" />
       </Form>
     </>
   );

@@ -66,7 +66,7 @@ export default function PatientsPage() {
     <>
       <PageHeader
         title="签约的老年人"
-        facts={[organisationName ?? areaName, '只有跟您签约的；定期随访90天一次（设计默认）']}
+        facts={[organisationName ?? areaName, '只有跟您签约的；定期随访的间隔是设计默认值']}
       />
       <Tabs label="看哪些人" tabs={TABS} />
       <DataList

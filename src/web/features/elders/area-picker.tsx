@@ -8,11 +8,17 @@ import { placeName } from './place-name.ts';
 
 const LEVEL_WORDS = { city: '区', district: '街道（乡镇）', street: '社区（村）', community: '' } as const;
 
-/** Steps from the post's own area down to a community; the form gets the community's code, or '' on the way. */
-export function AreaPicker({ name }: { name: string }) {
+const WHOLE_CITY = '110000000000';
+
+/**
+ * Steps from the post's own area (or the whole city) down to a community; the form gets the community's code, or '' on
+ * the way.
+ */
+export function AreaPicker({ name, wholeCity = false }: { name: string; wholeCity?: boolean }) {
   const { currentPost } = useSession();
+  const root = wholeCity ? WHOLE_CITY : currentPost.areaCode;
   const field = useField(name, '社区（村）');
-  const own = areaLevel(currentPost.areaCode) === 'community';
+  const own = areaLevel(root) === 'community';
   const { set, value } = field;
   useEffect(() => {
     if (own && value !== currentPost.areaCode) set(currentPost.areaCode);
@@ -26,7 +32,7 @@ export function AreaPicker({ name }: { name: string }) {
       </div>
     );
   }
-  const parents = [currentPost.areaCode, ...chain].filter(code => areaLevel(code) !== 'community');
+  const parents = [root, ...chain].filter(code => areaLevel(code) !== 'community');
   const pick = (at: number, code: string) => {
     setChain([...chain.slice(0, at), ...(code ? [code] : [])]);
     set(code && areaLevel(code) === 'community' ? code : '');

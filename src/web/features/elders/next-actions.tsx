@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { type ElderRecord, recordDeath, stepElder } from '#contracts/elders/record.ts';
+import { type ElderRecord, stepElder } from '#contracts/elders/record.ts';
 import { useWrite } from '../../api.ts';
 import { useBusinessDate } from '../../session.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
-import { DateInput, TextArea } from '../../ui/fields.tsx';
+import { TextArea } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Dialog } from '../../ui/overlay.tsx';
 import { NextStep } from '../../ui/page-header.tsx';
@@ -24,7 +24,12 @@ export function NextActions({ record }: { record: ElderRecord }) {
   const main = record.actions.find(action => action.action === 'verify' || action.action === 'admit');
   const { elderId } = record.elder;
   if (record.elder.status === 'deceased') {
-    return <NextStep title="已登记去世" note={`${dateWords(record.elder.diedOn ?? '', today)}去世，档案只能查看。`} />;
+    return (
+      <NextStep
+        title="已登记去世"
+        note={`${dateWords(record.elder.diedOn ?? '', today)}去世，档案只能查看；登记有误的，在“人生变动”里更正。`}
+      />
+    );
   }
   return (
     <>
@@ -70,22 +75,6 @@ function Owing({ record }: { record: ElderRecord }) {
   );
 }
 
-/** 登记去世, beside 修改档案: rare and final, so never the next step. */
-export function DeathLink({ record }: { record: ElderRecord }) {
-  const [open, setOpen] = useState(false);
-  const { elderId, name } = record.elder;
-  return (
-    <>
-      <button type="button" className="link sm" onClick={() => setOpen(true)}>
-        登记去世
-      </button>
-      <Dialog title={`登记${name}去世`} open={open} close={() => setOpen(false)}>
-        <DeathForm id={elderId} close={() => setOpen(false)} />
-      </Dialog>
-    </>
-  );
-}
-
 function AdmitButton({ id, action }: { id: string; action: Action }) {
   const step = useWrite(stepElder);
   return (
@@ -115,25 +104,6 @@ function VerifyForm({ id, close }: { id: string; close: () => void }) {
       done={close}
     >
       <TextArea name="note" label="上门看到的情况" rows={3} hint="如：本人在家，确为独居，行动自如" />
-    </Form>
-  );
-}
-
-function DeathForm({ id, close }: { id: string; close: () => void }) {
-  const today = useBusinessDate();
-  const write = useWrite(recordDeath);
-  return (
-    <Form
-      initial={{ diedOn: today, note: '' }}
-      checks={recordDeath.body}
-      label="登记去世"
-      look="ok"
-      submit={(values: { diedOn: string; note: string }) => write.mutateAsync({ params: { id }, body: values })}
-      done={close}
-    >
-      <p className="sm soft">登记后，待遇、探访、床位和设备由各处按规定停办；多发的钱另行核查。</p>
-      <DateInput name="diedOn" label="去世日期" max={today} />
-      <TextArea name="note" label="依据" optional rows={2} hint="如：家属告知，已见死亡证明" />
     </Form>
   );
 }

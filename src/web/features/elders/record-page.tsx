@@ -14,7 +14,9 @@ import { Loaded } from '../../ui/states.tsx';
 import { dateWords } from '../../ui/words.ts';
 import { Contacts } from './contacts.tsx';
 import { Lookers, TimelineSection } from './file-history.tsx';
-import { DeathLink, NextActions } from './next-actions.tsx';
+import { LifeEventLinks } from './life-event-links.tsx';
+import { LifeEvents } from './life-events.tsx';
+import { NextActions } from './next-actions.tsx';
 import { placeName } from './place-name.ts';
 import { Unmask } from './unmask.tsx';
 import './elders.css';
@@ -55,7 +57,12 @@ function Record({ data }: { data: ElderRecord }) {
           <p className="file-base">
             <b>{elder.diedOn ? `终年${elder.age}岁` : `${elder.age}岁`}</b>
             <Facts
-              items={[elder.sex, `${bornWords(elder.bornOn)}生`, placeWords(data), ELDER_STATUS_LABELS[elder.status]]}
+              items={[
+                elder.sex,
+                `${bornWords(elder.bornOn)}生`,
+                placeWords(data),
+                elder.away ? AWAY_WORDS[elder.away] : ELDER_STATUS_LABELS[elder.status],
+              ]}
             />
           </p>
           <Unmask record={data} allowed={official} />
@@ -69,7 +76,7 @@ function Record({ data }: { data: ElderRecord }) {
               <TextLink small to={fill('/desk/elders/:id/edit', { id: elder.elderId })}>
                 修改档案
               </TextLink>
-              <DeathLink record={data} />
+              <LifeEventLinks record={data} />
             </p>
           )}
         </div>
@@ -85,6 +92,7 @@ function Record({ data }: { data: ElderRecord }) {
           <Basics data={data} />
         </div>
         <div>
+          <LifeEvents id={elder.elderId} allowed={official} />
           <TimelineSection id={elder.elderId} />
         </div>
         <div>
@@ -97,6 +105,8 @@ function Record({ data }: { data: ElderRecord }) {
     </>
   );
 }
+
+const AWAY_WORDS = { hospital: '住院中', institution: '住在养老机构', travel: '外出旅居中' } as const;
 
 const bornWords = (date: string): string => `${date.slice(0, 4)}年${Number(date.slice(5, 7))}月`;
 

@@ -51,7 +51,7 @@ function Place({ of }: { of: Facility }) {
   const housing = role === 'institution' && of.beds > 0;
   const staffed = mayOpen(SCREENS.find(screen => screen.path === '/desk/caregivers')?.roles ?? [], role);
   return (
-    <section aria-label={of.name}>
+    <section className="own-place" aria-label={of.name}>
       <SectionHead title={of.name} note={[FACILITY_KIND_LABELS[of.kind], of.where].join('，')}>
         <Chip tone={STATUS_TONES[of.status]}>{FACILITY_STATUS_LABELS[of.status]}</Chip>
       </SectionHead>
@@ -77,7 +77,7 @@ function Place({ of }: { of: Facility }) {
           ['开业', of.openedOn && dateWords(of.openedOn, today)],
           ['星级', starWords(of.star)],
           ['床位', of.beds > 0 ? `${countWords(of.beds)}张，护理型${countWords(of.nursingBeds)}张` : null],
-          ['价格', of.prices.map(p => `${p.item} ${fenToYuanText(p.lowFen)}起${p.unit}`).join('；') || '没有公布'],
+          ['价格', of.prices.map(p => `${p.item} ${fenToYuanText(p.lowFen)}${p.unit}起`).join('；') || '没有公布'],
           ['服务社区', of.covers.map(area => area.name).join('、')],
           ['链接的中心', of.linkedCentre?.name],
           ['链接的驿站', of.stations.map(station => station.name).join('、')],

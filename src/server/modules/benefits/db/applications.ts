@@ -112,8 +112,16 @@ export async function listSteps(ctx: Context, id: string): Promise<Step[]> {
 }
 
 /** Reaction to elder.moved: rows of the person answer to the new area; where something happened stays. */
+const FOLLOWING = [
+  'benefit_facts',
+  'benefit_applications',
+  'benefit_offers',
+  'benefit_determinations',
+  'benefit_changes',
+];
+
 export async function moveRows(ctx: Context, to: { elderId: string; areaCode: string }): Promise<void> {
-  for (const table of ['benefit_facts', 'benefit_applications', 'benefit_offers', 'benefit_determinations'])
+  for (const table of FOLLOWING)
     await ctx.client.query(`update ${table} set area_code = $2 where elder_id = $1 and area_code <> $2`, [
       to.elderId,
       to.areaCode,

@@ -1,6 +1,6 @@
-import type { BatchStatus } from '#contracts/benefits/lifecycle.ts';
+import type { BatchMode, BatchStatus } from '#contracts/benefits/lifecycle.ts';
 import type { Context } from '#platform/http/context.ts';
-import type { After } from './people.ts';
+import { type PeopleOfRun, wherePeople } from '../determine/people-of-run.ts';
 
 export type BatchRecord = {
   batch_id: string;
@@ -13,9 +13,15 @@ export type BatchRecord = {
   offers: number;
   amount_fen: number;
   problems: number;
+  added: number;
+  changed: number;
+  removed: number;
+  kept: number;
+  mode: BatchMode;
+  /** Facts changed by transactions from here on were not seen by this run. */
+  through_xid: number | null;
+  /** Everything below this area code is done; a job that was killed goes on here. */
   after_area: string | null;
-  after_name: string | null;
-  after_elder: string | null;
   requested_by: string;
   requested_at: string;
   finished_at: string | null;
@@ -26,12 +32,12 @@ export type BatchRecord = {
 /** False when one of the same area and month is waiting or running. */
 export async function insertBatch(
   ctx: Context,
-  row: { id: string; areaCode: string; month: string },
+  row: { id: string; areaCode: string; month: string; mode: BatchMode },
 ): Promise<boolean> {
   const { rowCount } = await ctx.client.query(
-    `insert into benefit_batches (batch_id, area_code, month, status, requested_by, requested_at) values ($1, $2, $3, 'waiting', $4, $5)
+    `insert into benefit_batches (batch_id, area_code, month, status, requested_by, requested_at, mode) values ($1, $2, $3, 'waiting', $4, $5, $6)
      on conflict (area_code, month) where status in ('waiting', 'running') do nothing`,
-    [row.id, row.areaCode, row.month, ctx.actor.name, ctx.now],
+    [row.id, row.areaCode, row.month, ctx.actor.name, ctx.now, row.mode],
   );
   return rowCount === 1;
 }
@@ -51,8 +57,14 @@ export async function listBatches(ctx: Context): Promise<BatchRecord[]> {
   return rows;
 }
 
-export const beginBatch = (ctx: Context, id: string, total: number) =>
-  ctx.client.query("update benefit_batches set status = 'running', total = $2 where batch_id = $1", [id, total]);
+/** Running; keeps the first attempt's mark, because changes after it may have been seen only in part. */
+export async function beginBatch(ctx: Context, id: string, begun: { total: number; mode: BatchMode }): Promise<void> {
+  await ctx.client.query(
+    `update benefit_batches set status = 'running', total = $2, mode = $3,
+       through_xid = coalesce(through_xid, pg_snapshot_xmin(pg_current_snapshot())::text::bigint) where batch_id = $1`,
+    [id, begun.total, begun.mode],
+  );
+}
 
 export type Progress = {
   people: number;
@@ -60,20 +72,51 @@ export type Progress = {
   offers: number;
   amountFen: number;
   problems: number;
-  after: After;
+  added: number;
+  changed: number;
+  removed: number;
+  kept: number;
+  after: string;
 };
 
-/** Adds one page's figures and remembers where the next page starts, in the page's own transaction. */
-export async function addProgress(ctx: Context, id: string, page: Progress): Promise<void> {
+/** Adds one part's figures and remembers where the next begins, in the part's own transaction. */
+export async function addProgress(ctx: Context, id: string, part: Progress): Promise<void> {
   await ctx.client.query(
     `update benefit_batches set people = people + $2, granted = granted + $3, offers = offers + $4, amount_fen = amount_fen + $5,
-       problems = problems + $6, after_area = coalesce($7, after_area), after_name = coalesce($8, after_name), after_elder = coalesce($9::uuid, after_elder)
+       problems = problems + $6, added = added + $7, changed = changed + $8, removed = removed + $9, kept = kept + $10, after_area = $11
      where batch_id = $1`,
     [
-      ...[id, page.people, page.granted, page.offers, page.amountFen, page.problems],
-      ...[page.after?.area ?? null, page.after?.name ?? null, page.after?.elder ?? null],
+      ...[id, part.people, part.granted, part.offers, part.amountFen, part.problems],
+      ...[part.added, part.changed, part.removed, part.kept, part.after],
     ],
   );
+}
+
+/** Who a run would look at. */
+export async function countPeople(ctx: Context, month: string, people: PeopleOfRun): Promise<number> {
+  const { sql, values } = wherePeople(people);
+  const { rows } = await ctx.client.query<{ n: number }>(
+    `select count(*)::int as n from elders_v_brief e where (e.died_on is null or e.died_on >= $1::date) and ${sql}`,
+    [`${month}-01`, ...values],
+  );
+  return rows[0]?.n ?? 0;
+}
+
+/**
+ * From which transaction on changes are unseen, if the month has once been determined in full for an area that holds
+ * this one; null = look at everybody. A restored database counts transactions anew: then everybody, too.
+ */
+export async function changesSince(
+  ctx: Context,
+  of: { month: string; areas: readonly string[] },
+): Promise<number | null> {
+  const { rows } = await ctx.client.query<{ since: number | null }>(
+    `select max(b.through_xid)::bigint as since from benefit_batches b
+     where b.month = $1 and b.area_code = any($2::text[]) and b.status = 'done'
+       and b.through_xid <= pg_snapshot_xmax(pg_current_snapshot())::text::bigint`,
+    [of.month, of.areas],
+  );
+  return rows[0]?.since ?? null;
 }
 
 type BatchEnd = { status: 'done' | 'failed' | 'stopped'; error: string | null };

@@ -68,6 +68,10 @@ export type NewDetermination = {
   amountFen: number;
   from: string;
   paidBy: string | null;
+  /** District that pays, 12 digits; null when the 户籍 is outside the city. */
+  payerCode: string | null;
+  /** Key of the tier met. */
+  tier: string | null;
   reasons: Reason[];
 };
 
@@ -80,31 +84,21 @@ export async function upsertDeterminations(
   if (rows.length === 0) return;
   await ctx.client.query(
     `insert into benefit_determinations (elder_id, determination_id, area_code, happened_area, scheme, month, amount_fen,
-       from_month, paid_by, reasons, document_numbers, determined_at, batch_id)
+       from_month, paid_by, reasons, document_numbers, determined_at, batch_id, payer_code, tier)
      select r.elder, r.id, r.area, r.area, r.scheme, r.month, r.fen, r.start, r.payer, r.reasons,
-       array(select distinct x ->> 'documentNumber' from jsonb_array_elements(r.reasons) x order by 1), $10, $11
-     from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::bigint[], $7::text[], $8::text[], $9::jsonb[])
-       as r (elder, id, area, scheme, month, fen, start, payer, reasons)
+       array(select distinct x ->> 'documentNumber' from jsonb_array_elements(r.reasons) x order by 1), $10, $11, r.payer_code, r.tier
+     from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::bigint[], $7::text[], $8::text[], $9::jsonb[],
+       $12::text[], $13::text[]) as r (elder, id, area, scheme, month, fen, start, payer, reasons, payer_code, tier)
      on conflict (elder_id, scheme, month) do update set area_code = excluded.area_code, amount_fen = excluded.amount_fen,
        from_month = excluded.from_month, paid_by = excluded.paid_by, reasons = excluded.reasons,
-       document_numbers = excluded.document_numbers, determined_at = excluded.determined_at, batch_id = excluded.batch_id`,
+       document_numbers = excluded.document_numbers, determined_at = excluded.determined_at, batch_id = excluded.batch_id,
+       payer_code = excluded.payer_code, tier = excluded.tier`,
     [
       ...[rows.map(r => r.elderId), rows.map(() => newId()), rows.map(r => r.areaCode), rows.map(r => r.scheme)],
       ...[rows.map(r => r.month), rows.map(r => r.amountFen), rows.map(r => r.from), rows.map(r => r.paidBy)],
       ...[rows.map(r => JSON.stringify(r.reasons)), ctx.now, batchId],
+      ...[rows.map(r => r.payerCode), rows.map(r => r.tier)],
     ],
-  );
-}
-
-/** Removes the month's results of these people that this run does not confirm (batch role only). */
-export async function removeUnconfirmed(
-  ctx: Context,
-  given: { month: string; people: readonly string[]; kept: readonly NewDetermination[] },
-): Promise<void> {
-  await ctx.client.query(
-    `delete from benefit_determinations d where d.month = $1 and d.elder_id = any($2::uuid[])
-       and not exists (select from unnest($3::uuid[], $4::text[]) as k (elder, scheme) where k.elder = d.elder_id and k.scheme = d.scheme)`,
-    [given.month, given.people, given.kept.map(r => r.elderId), given.kept.map(r => r.scheme)],
   );
 }
 

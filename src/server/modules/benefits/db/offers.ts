@@ -107,17 +107,13 @@ export async function upsertOffers(ctx: Context, month: string, found: readonly 
   });
 }
 
-/** Open offers of these people that the month no longer confirms; answers their ids. */
-export async function lapseOffers(
-  ctx: Context,
-  people: readonly string[],
-  kept: readonly FoundOffer[],
-): Promise<string[]> {
+/** Open offers that the month no longer confirms; answers which of them were still open. */
+export async function lapseOffers(ctx: Context, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
   const { rows } = await ctx.client.query<{ offer_id: string }>(
-    `update benefit_offers o set status = 'lapsed' where o.elder_id = any($1::uuid[]) and o.status in ('found', 'notified')
-       and not exists (select from unnest($2::uuid[], $3::text[]) as k (elder, scheme) where k.elder = o.elder_id and k.scheme = o.scheme)
-     returning o.offer_id`,
-    [people, kept.map(f => f.elderId), kept.map(f => f.scheme)],
+    `update benefit_offers set status = 'lapsed' where offer_id = any($1::uuid[]) and status in ('found', 'notified')
+     returning offer_id`,
+    [ids],
   );
   return rows.map(row => row.offer_id);
 }

@@ -23,10 +23,15 @@ export type PersonRow = {
   imprisoned_on: string | null;
   released_on: string | null;
   declared_missing_on: string | null;
+  /** Start, stop and failed review by scheme, with their days. */
+  by_scheme?: BySchemeDates | null;
   facts_source: string | null;
   /** Open or granted applications: scheme → day and whether granted. */
   applications: Partial<Record<Scheme, { on: string; granted: boolean }>> | null;
 };
+
+type Dates = Partial<Record<Scheme, string>>;
+export type BySchemeDates = { met?: Dates; lost?: Dates; reviewFailed?: Dates };
 
 type Options = {
   districtName: string | null /** Only granted applications count: for the monthly batch. */;
@@ -54,6 +59,9 @@ export function personOf(row: PersonRow, options: Options): Person {
     multipleDisability: row.multiple_disability,
     otherBenefits: row.other_benefits ?? [],
     appliedOn,
+    conditionsMetOn: row.by_scheme?.met ?? null,
+    conditionsLostOn: row.by_scheme?.lost ?? null,
+    reviewFailedOn: row.by_scheme?.reviewFailed ?? null,
     diedOn: row.died_on,
     hukouLeftOn: row.hukou_left_on,
     declaredMissingOn: row.declared_missing_on,
@@ -110,6 +118,12 @@ export function factLines(
   return [...lines, ...rareLines(row, own)];
 }
 
+const BY_SCHEME_LABELS = [
+  ['met', '符合条件日期'],
+  ['lost', '不再符合条件日期'],
+  ['reviewFailed', '复核不合格日期'],
+] as const;
+
 /** Said only where there is something to say. */
 function rareLines(row: PersonRow, own: string): FactLine[] {
   const rare: [string, string, string | null, string][] = [
@@ -119,5 +133,13 @@ function rareLines(row: PersonRow, own: string): FactLine[] {
     ['releasedOn', '刑满释放日期', row.released_on, own],
     ['declaredMissingOn', '宣告失踪日期', row.declared_missing_on, own],
   ];
+  for (const [kind, label] of BY_SCHEME_LABELS)
+    for (const scheme of SCHEMES)
+      rare.push([
+        `bySchemeDates.${kind}.${scheme}`,
+        `${SCHEME_LABELS[scheme]}${label}`,
+        row.by_scheme?.[kind]?.[scheme] ?? null,
+        own,
+      ]);
   return rare.flatMap(([field, label, value, source]) => (value ? [{ field, label, value, source }] : []));
 }

@@ -1,22 +1,29 @@
 import type { Elder } from '#contracts/elders.ts';
 import type { Context } from '#platform/http/context.ts';
 import { areaRange } from '#shared/area-codes.ts';
-import { gramsOf } from '../rules/grams.ts';
+import { searchGrams } from '../rules/grams.ts';
 import { type ComputedTag, computeTags, TAG_RULES } from '../rules/tags.ts';
 import { insertRows } from './insert-rows.ts';
 
 /** Rewrites what follows from the facts: search grams and tags. A tag whose source is gone goes with it. */
 export async function rewriteDerived(ctx: Context, elder: Elder): Promise<void> {
   const { elderId, areaCode, name } = elder;
+  await leaveRoll(ctx, elder);
   await ctx.client.query('delete from elder_grams where elder_id = $1', [elderId]);
-  const grams = gramsOf(elder).map(gram => [gram, areaCode, name, elderId]);
-  await insertRows(ctx.client, { elder_grams: grams, elder_tags: await settleTags(ctx, elder) });
+  const tags = elder.status === 'deceased' ? [] : computeTags(elder, ctx.today);
+  const codes = tags.map(tag => tag.code);
+  const grams = searchGrams(elder, codes).map(gram => [gram, areaCode, name, elderId]);
+  await insertRows(ctx.client, { elder_grams: grams, elder_tags: await settleTags(ctx, elder, tags) });
+}
+
+/** Out of the packed roll of the street; whoever moves a person calls it with the community left. Then elder_grams counts. */
+export async function leaveRoll(ctx: Context, who: { elderId: string; areaCode: string }): Promise<void> {
+  await ctx.client.query('select elders_leave_roll($1, $2)', [who.elderId, who.areaCode]);
 }
 
 /** Takes away what no longer holds and answers the rows to add; a tag that still says the same keeps its dates. */
-async function settleTags(ctx: Context, elder: Elder): Promise<unknown[][]> {
+async function settleTags(ctx: Context, elder: Elder, tags: readonly ComputedTag[]): Promise<unknown[][]> {
   const { elderId, areaCode, name } = elder;
-  const tags = elder.status === 'deceased' ? [] : computeTags(elder, ctx.today);
   const known = await ctx.db
     .selectFrom('elder_tags')
     .select(['code', 'reason', 'valid_to', 'name', 'area_code'])

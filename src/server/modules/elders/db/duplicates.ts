@@ -2,6 +2,7 @@ import type { ElderStatus } from '#contracts/elders.ts';
 import type { Context } from '#platform/http/context.ts';
 import { addDays, type CivilDate } from '#shared/dates.ts';
 import { tidyName } from '../rules/grams.ts';
+import { searchPeople } from '../search-people.ts';
 
 export type Near = {
   elderId: string;
@@ -30,11 +31,12 @@ export async function listNear(ctx: Context, given: Given): Promise<Near[]> {
   if (given.bornOn) for (const id of await bornAround(ctx, given.bornOn)) ids.add(id);
   const gram = tidyName(given.name);
   if (gram.length >= 2 && gram.length <= 4) {
-    const { rows } = await ctx.client.query<{ elder_id: string }>(
-      'select elder_id from elder_grams where gram = $1 and area_code >= $2 and area_code < $3 limit 500',
-      [`n:${gram}`, areaFrom, areaTo],
-    );
-    for (const row of rows) ids.add(row.elder_id);
+    const named = {
+      conditions: [{ alternatives: [[`n:${gram}`]] }],
+      range: { from: areaFrom, to: areaTo },
+      numbers: [],
+    };
+    for (const place of (await searchPeople(ctx, named, { limit: 500 })).places) ids.add(place.elderId);
   }
   if (ids.size === 0) return [];
   const rows = await ctx.db

@@ -88,7 +88,7 @@ export async function listLooks(
     `select max(at) as at, actor_name as actor, role, action, note as purpose, count(*)::int as times
      from audit_entries
      where elder_id = $1 and at >= $2
-       and (action = 'elders.reveal' or (kind = 'read' and action not in ('elders.lookers', 'elders.timeline', 'elders.read-reveal')))
+       and (action = 'elders.reveal' or (kind = 'read' and action not in ('elders.lookers', 'elders.timeline', 'elders.life-events', 'elders.read-reveal')))
      group by (at at time zone 'Asia/Shanghai')::date, account_id, actor_name, role, action, note
      order by 1 desc limit 200`,
     [elderId, since],

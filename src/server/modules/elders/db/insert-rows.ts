@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { copyRows } from '#platform/database/copy-rows.ts';
 import type { Rows } from '../prepare-people.ts';
 
 /** Columns with their array types, in the order prepare-people.ts writes them. */
@@ -104,6 +105,15 @@ export async function insertRows(client: pg.ClientBase, rows: Rows, skip: readon
   for (const table of ORDER) {
     const lines = rows[table] ?? [];
     if (lines.length > 0 && !skip.includes(table)) await insertInto(client, table, lines);
+  }
+}
+
+/** The same by COPY, for a client above the row rules; everything has to be new, households given once. */
+export async function copyTables(client: pg.ClientBase, rows: Rows): Promise<void> {
+  for (const table of ORDER) {
+    const columns = TABLES[table].map(c => c.split(' ')[0] ?? '');
+    const lines = rows[table] ?? [];
+    if (lines.length > 0) await copyRows(client, { table, columns }, lines);
   }
 }
 

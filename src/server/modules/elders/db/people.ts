@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import type pg from 'pg';
 import { type Disability, type Elder, TAG_CODES, TAG_LABELS, type Tag, type TagCode } from '#contracts/elders.ts';
 import type { Elders } from '#platform/database/generated/tables.ts';
 import type { Context } from '#platform/http/context.ts';
@@ -89,22 +90,13 @@ export async function listTags(ctx: Context, ids: readonly string[]): Promise<(T
     }));
 }
 
-/** Whose whole number this is: identity number, own phone, or the phone of a contact. */
-export async function findByNumber(ctx: Context, kind: 'identity-number' | 'phone', indexes: readonly Buffer[]) {
-  const column = kind === 'phone' ? 'phone_index' : 'identity_index';
-  const own = await ctx.db
-    .selectFrom('elder_sealed')
-    .select('elder_id')
-    .where(column, 'in', indexes)
-    .limit(200)
-    .execute();
-  if (kind === 'identity-number') return own.map(row => row.elder_id);
-  const through = await ctx.db
-    .selectFrom('elder_contacts')
-    .select('elder_id')
-    .where('phone_index', 'in', indexes)
-    .where('removed_at', 'is', null)
-    .limit(200)
-    .execute();
-  return [...new Set([...own, ...through].map(row => row.elder_id))];
+/** The area answering for each person now, for the read audit; under batch over the whole city. */
+export async function areasOfElders(client: pg.ClientBase, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await client.query<{ elder_id: string; area_code: string }>({
+    name: 'areas-of-elders',
+    text: 'select elder_id, area_code from elders where elder_id = any ($1)',
+    values: [ids],
+  });
+  return new Map(rows.map(row => [row.elder_id, row.area_code]));
 }

@@ -1,12 +1,12 @@
 import type { Context } from '#platform/http/context.ts';
+import { ANYBODY } from '../rules/grams.ts';
 
-/** A source of people in their one order (area_code, name, elder_id). Tables and columns are ours, values are bound. */
-export type Source = { table: Table; column: string; value: string | Buffer };
-type Table = 'elder_grams' | 'elder_tags' | 'elder_sealed' | 'elders';
-
-/** Fits when one alternative fits; an alternative fits when all its sources hold the person. */
+/**
+ * Fits when one alternative fits; an alternative fits when the person stands under all its grams. Tables and columns are
+ * ours, values are bound.
+ */
 export type Condition = {
-  alternatives: readonly (readonly Source[])[];
+  alternatives: readonly (readonly string[])[];
   /** Only a way in: the search checks the same thing exactly elsewhere, so it is dropped where another leads. */
   leadOnly?: boolean;
 };
@@ -17,7 +17,7 @@ export type Search = {
   born?: { from: string; until: string } | undefined;
   status?: string | undefined;
 };
-type Page = { after?: Place | undefined; limit: number };
+export type Page = { after?: Place | undefined; limit: number };
 type Sql = { text: string; values: unknown[] };
 
 /** Counting stops here when conditions are compared: the one with fewer people leads. */
@@ -38,6 +38,15 @@ export async function pagePeople(ctx: Context, search: Search, page: Page): Prom
   const { text, values } = peopleSql(search, page);
   const { rows } = await ctx.client.query<{ area_code: string; name: string; elder_id: string }>(text, values);
   return rows.map(row => ({ areaCode: row.area_code, name: row.name, elderId: row.elder_id }));
+}
+
+/** Whether the area has people alive who stand in no roll. */
+export async function isAnybodyOutside(ctx: Context, range: Search['range']): Promise<boolean> {
+  const { rowCount } = await ctx.client.query(
+    'select 1 from elder_grams where gram = $1 and area_code >= $2 and area_code < $3 limit 1',
+    [ANYBODY, range.from, range.to],
+  );
+  return rowCount === 1;
 }
 
 /** Exact up to 10,000; above that the planner's estimate under the same row rules, to two figures. */
@@ -98,23 +107,23 @@ const everybodySql = (search: Search, walk: Walk): string =>
 /** Each alternative walks its index in order; PostgreSQL merges the walks lazily, so a page costs a page. */
 function leadingSql(condition: Condition, search: Search, walk: Walk): string {
   const walks = condition.alternatives.map(([first, ...rest]) => {
-    if (!first) throw new RangeError('an alternative without a source');
-    const joins = rest.map((source, i) => `join lateral (${oneSql(source, 's', walk.bind)} limit 1) r${i} on true`);
+    if (!first) throw new RangeError('an alternative without a gram');
+    const joins = rest.map((gram, i) => `join lateral (${oneSql(gram, 's', walk.bind)} limit 1) r${i} on true`);
     const sorted = joins.length > 0 ? ' order by s.area_code, s.name, s.elder_id' : '';
-    return `select s.area_code, s.name, s.elder_id from ${first.table} s ${joins.join(' ')}
-      where s.${first.column} = ${walk.bind(first.value)} and ${within('s', search, walk)}${sorted}`;
+    return `select s.area_code, s.name, s.elder_id from elder_grams s ${joins.join(' ')}
+      where s.gram = ${walk.bind(first)} and ${within('s', search, walk)}${sorted}`;
   });
   return walks.length === 1 ? (walks[0] ?? '') : walks.map(one => `(${one})`).join(' union all ');
 }
 
-/** Is this very person in the source: one probe of its index. LIMIT keeps the planner from hashing the whole gram. */
-const oneSql = (source: Source, of: string, bind: Bind): string =>
-  `select 1 from ${source.table} x where x.${source.column} = ${bind(source.value)} and x.area_code = ${of}.area_code
+/** Does this very person stand under the gram: one probe of its index. LIMIT keeps the planner from hashing the whole gram. */
+const oneSql = (gram: string, of: string, bind: Bind): string =>
+  `select 1 from elder_grams x where x.gram = ${bind(gram)} and x.area_code = ${of}.area_code
    and x.name = ${of}.name and x.elder_id = ${of}.elder_id`;
 
 function checkSql(condition: Condition, alias: string, bind: Bind): string {
-  const ways = condition.alternatives.map(sources => {
-    const probes = sources.map((source, i) => `(${oneSql(source, 'd', bind)} limit 1) p${i}`);
+  const ways = condition.alternatives.map(grams => {
+    const probes = grams.map((gram, i) => `(${oneSql(gram, 'd', bind)} limit 1) p${i}`);
     return `select 1 from ${probes.join(' cross join lateral ')} limit 1`;
   });
   const any = ways.length === 1 ? ways.join() : `${ways.map(way => `(${way})`).join(' union all ')} limit 1`;

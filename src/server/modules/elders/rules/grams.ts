@@ -4,7 +4,8 @@ import type { CivilDate } from '#shared/dates.ts';
 /**
  * Exact grams by which people are found: under the row rules an index serves only =, <, ≥, so every way of typing a
  * name or an address is written down once as a text that is compared for equality (ARCHITECTURE, search).
- * n: part of the name · p: pinyin initials · y: pinyin · a: two characters of road or 小区 · b: birth year · l: living · s: status
+ * n: part of the name · p: pinyin initials · y: pinyin · a: two characters of road or 小区 · b: birth year · l: living ·
+ * s: status · t: tag · *: anybody alive
  */
 export type GramFacts = {
   name: string;
@@ -18,6 +19,7 @@ export type GramFacts = {
 
 /** Grams of somebody who has died stand apart under this mark, so that ordinary searches pass them by. */
 export const DEAD_MARK = '†';
+export const ANYBODY = '*';
 const LONGEST_PART = 4;
 
 export function gramsOf(person: GramFacts): string[] {
@@ -30,6 +32,10 @@ export function gramsOf(person: GramFacts): string[] {
   const all = [...grams];
   return person.status === 'deceased' ? all.map(gram => DEAD_MARK + gram) : all;
 }
+
+/** What somebody is found by: facts, tags, and 「anybody」 unless dead. */
+export const searchGrams = (person: GramFacts, tagCodes: readonly string[]): string[] =>
+  person.status === 'deceased' ? gramsOf(person) : [ANYBODY, ...gramsOf(person), ...tagCodes.map(code => `t:${code}`)];
 
 /** Names repeat a great deal in a city: their grams are made once. Bounded, because names are open-ended. */
 const knownNames = new Map<string, readonly string[]>();

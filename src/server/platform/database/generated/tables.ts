@@ -330,6 +330,20 @@ export interface BenefitBatches {
   finished_at: string | null;
   error: string | null;
   run_id: string | null;
+  mode: Generated<string>;
+  through_xid: number | null;
+  added: Generated<number>;
+  changed: Generated<number>;
+  removed: Generated<number>;
+  kept: Generated<number>;
+}
+
+export interface BenefitChanges {
+  elder_id: string;
+  area_code: string;
+  changed_xid: number;
+  because: string;
+  changed_at: string;
 }
 
 export interface BenefitDeterminations {
@@ -346,6 +360,9 @@ export interface BenefitDeterminations {
   document_numbers: string[];
   determined_at: string;
   batch_id: string | null;
+  payer_code: string | null;
+  tier: string | null;
+  facts_mark: number | null;
 }
 
 export interface BenefitFacts {
@@ -358,6 +375,7 @@ export interface BenefitFacts {
   source: string;
   updated_at: string;
   updated_by: string;
+  by_scheme: Generated<Json>;
 }
 
 export interface BenefitOffers {
@@ -384,6 +402,15 @@ export interface BenefitsVDeterminations {
   amount_fen: number;
   from_month: string;
   paid_by: string;
+  payer_code: string;
+  tier: string;
+}
+
+export interface BenefitsVFacts {
+  elder_id: string;
+  area_code: string;
+  other_benefits: Json;
+  updated_at: string;
 }
 
 export interface BenefitsVOffers {
@@ -394,6 +421,21 @@ export interface BenefitsVOffers {
   status: string;
   month: string;
   amount_fen: number;
+}
+
+export interface BookEntries {
+  entry_id: string;
+  area_code: string;
+  debit_account: string;
+  credit_account: string;
+  amount_fen: number;
+  month: string;
+  subject_kind: string;
+  subject_id: string;
+  step: string;
+  note: string;
+  posted_by: string;
+  posted_at: string;
 }
 
 export interface Caregivers {
@@ -457,6 +499,12 @@ export interface DemoPlan {
   elders: number;
   made_at: Generated<string>;
   completed_at: string | null;
+}
+
+export interface DemoRebuild {
+  position: number;
+  name: string;
+  statement: string;
 }
 
 export interface DemoSteps {
@@ -531,6 +579,43 @@ export interface DevicesVTasksFacts {
   closed_at: string;
 }
 
+export interface DoctorContacts {
+  elder_id: string;
+  contact_id: string;
+  contract_id: string;
+  area_code: string;
+  happened_area: string;
+  doctor_id: string;
+  doctor_name: string;
+  contacted_at: string;
+  contacted_on: string;
+  way: string;
+  about: string;
+  findings: string;
+  advice: string;
+  measurements: Json;
+  next_contact_on: string;
+}
+
+export interface DoctorContracts {
+  elder_id: string;
+  contract_id: string;
+  area_code: string;
+  doctor_id: string;
+  doctor_name: string;
+  organisation_name: string | null;
+  status: string;
+  signed_on: string;
+  signed_by: string;
+  ended_on: string | null;
+  end_reason: string | null;
+  person: Json;
+  next_contact_on: string | null;
+  contact_because: string | null;
+  last_contact_on: string | null;
+  changed_at: string;
+}
+
 export interface DueItems {
   due_id: string;
   subject_kind: string;
@@ -603,6 +688,69 @@ export interface ElderIdentities {
   area_code: string;
 }
 
+export interface ElderImportHeadings {
+  area_code: string;
+  sender: string;
+  heading: string;
+  field: string | null;
+  used_at: string;
+}
+
+export interface ElderImportPeople {
+  elder_id: string;
+  import_id: string;
+  area_code: string;
+  row_number: number;
+  announced_at: string | null;
+}
+
+export interface ElderImportRows {
+  import_id: string;
+  row_number: number;
+  area_code: string;
+  kind: string;
+  faults: Generated<Json>;
+  sealed: Buffer | null;
+  identity_index: Buffer | null;
+  matches: Generated<Json>;
+  decision: string | null;
+  reason: string | null;
+  decided_by: string | null;
+  decided_at: string | null;
+}
+
+export interface ElderImports {
+  import_id: string;
+  area_code: string;
+  sender: string;
+  file_name: string;
+  file_bytes: number;
+  file_sm3: string;
+  file_says: string;
+  sealed: Buffer;
+  sheets: Json;
+  sheet: number;
+  heading_row: number;
+  headings: Json;
+  mapping: Json;
+  notes: Generated<Json>;
+  arrive_as: Generated<string>;
+  status: string;
+  counts: Json | null;
+  faults: Generated<Json>;
+  changed_fields: Generated<Json>;
+  has_error_book: Generated<boolean>;
+  run_id: string | null;
+  started_by: string;
+  started_by_post: string | null;
+  started_by_name: string;
+  started_by_role: string;
+  uploaded_at: string;
+  checked_at: string | null;
+  loaded_at: string | null;
+  error: string | null;
+}
+
 export interface ElderLifeEvents {
   elder_id: string;
   event_id: string;
@@ -641,6 +789,12 @@ export interface ElderNotDuplicates {
   decided_at: string;
 }
 
+export interface ElderPostings {
+  gram: string;
+  area_code: string;
+  seats: Buffer;
+}
+
 export interface ElderReveals {
   elder_id: string;
   reveal_id: string;
@@ -653,6 +807,18 @@ export interface ElderReveals {
   fields: Json;
   at: string;
   expires_at: string;
+}
+
+export interface ElderRollGaps {
+  area_code: string;
+  seat: number;
+}
+
+export interface ElderRolls {
+  area_code: string;
+  people: number;
+  elder_ids: Buffer;
+  made_at: string;
 }
 
 export interface ElderScopes {
@@ -1234,6 +1400,208 @@ export interface Outbox {
   dispatched_at: string | null;
 }
 
+export interface PaymentAccounts {
+  elder_id: string;
+  area_code: string;
+  kind: string;
+  sealed: Buffer;
+  last_four: string;
+  account_index: Buffer;
+  fault: string | null;
+  source: string;
+  updated_at: string;
+  updated_by: string;
+}
+
+export interface PaymentChecks {
+  elder_id: string;
+  check_id: string;
+  area_code: string;
+  payer_code: string;
+  cycle_id: string;
+  elder_name: string;
+  amount_fen: number;
+  seed: string;
+  draw: number;
+  status: string;
+  note: string | null;
+  answered_by: string | null;
+  answered_at: string | null;
+  drawn_at: string;
+}
+
+export interface PaymentCycles {
+  cycle_id: string;
+  area_code: string;
+  month: string;
+  round: number;
+  floor_month: string;
+  status: string;
+  prepared_by: string;
+  prepared_by_name: string;
+  prepared_at: string;
+  checked_by: string | null;
+  checked_by_name: string | null;
+  checked_at: string | null;
+  locked_by_name: string | null;
+  locked_at: string | null;
+  authorised_by: string | null;
+  authorised_by_name: string | null;
+  authorised_at: string | null;
+  file_number: string | null;
+  file_sm3: string | null;
+  file_count: number | null;
+  file_fen: number | null;
+  sent_at: string | null;
+  bank_reference: string | null;
+  answered_at: string | null;
+  reconciled_at: string | null;
+  reconciled_by_name: string | null;
+  run_id: string | null;
+  note: string | null;
+}
+
+export interface PaymentFindings {
+  elder_id: string;
+  finding_id: string;
+  area_code: string;
+  payer_code: string;
+  elder_name: string;
+  rule: string;
+  scheme: string;
+  months: Json;
+  amount_fen: number;
+  sentence: string;
+  first_month: string;
+  status: string;
+  note: string | null;
+  found_at: string;
+  decided_by: string | null;
+  decided_by_account: string | null;
+  decided_at: string | null;
+  recovery_id: string | null;
+}
+
+export interface PaymentLines {
+  elder_id: string;
+  line_id: string;
+  area_code: string;
+  happened_area: string;
+  payer_code: string;
+  cycle_id: string;
+  elder_name: string;
+  scheme: string;
+  month: string;
+  kind: string;
+  cause: string;
+  amount_fen: number;
+  former_fen: number | null;
+  determination_id: string | null;
+  recovery_id: string | null;
+  status: string;
+  status_reason: string | null;
+  made_at: string;
+}
+
+export interface PaymentRecoveries {
+  elder_id: string;
+  recovery_id: string;
+  area_code: string;
+  payer_code: string;
+  elder_name: string;
+  scheme: string;
+  rule: string;
+  reason: string;
+  status: string;
+  total_fen: number;
+  balance_fen: number;
+  offset_fen: Generated<number>;
+  opened_by: string;
+  opened_by_name: string;
+  opened_at: string;
+  write_off_asked_by: string | null;
+  write_off_asked_by_name: string | null;
+  write_off_reason: string | null;
+  write_off_approved_by: string | null;
+  write_off_approved_by_name: string | null;
+  closed_at: string | null;
+}
+
+export interface PaymentResults {
+  result_id: string;
+  area_code: string;
+  cycle_id: string;
+  sm3: string;
+  file_name: string;
+  rows: number;
+  paid: number;
+  failed: number;
+  problems: Generated<Json>;
+  taken_by: string;
+  taken_at: string;
+}
+
+export interface PaymentStops {
+  elder_id: string;
+  cycle_id: string;
+  scheme: string;
+  area_code: string;
+  payer_code: string;
+  elder_name: string;
+  former_fen: number;
+  reason: string;
+}
+
+export interface PaymentTransfers {
+  elder_id: string;
+  transfer_id: string;
+  area_code: string;
+  payer_code: string;
+  cycle_id: string;
+  number: string;
+  amount_fen: number;
+  sealed: Buffer;
+  last_four: string;
+  status: string;
+  failure: string | null;
+  failure_note: string | null;
+  answered_at: string | null;
+}
+
+export interface PaymentsVInTransit {
+  area_code: string;
+  payer_code: string;
+  elder_id: string;
+  fen: number;
+}
+
+export interface PaymentsVLive {
+  elder_id: string;
+  line_id: string;
+  area_code: string;
+  payer_code: string;
+  cycle_id: string;
+  scheme: string;
+  month: string;
+  kind: string;
+  amount_fen: number;
+  status: string;
+}
+
+export interface PaymentsVPayable {
+  area_code: string;
+  payer_code: string;
+  elder_id: string;
+  fen: number;
+}
+
+export interface PaymentsVReceivable {
+  area_code: string;
+  payer_code: string;
+  elder_id: string;
+  fen: number;
+}
+
 export interface PolicyDocuments {
   document_id: string;
   area_code: string;
@@ -1362,6 +1730,28 @@ export interface Readings {
   litres: number;
   area_code: string;
   received_at: string;
+}
+
+export interface RecoveryEntries {
+  elder_id: string;
+  entry_id: string;
+  recovery_id: string;
+  area_code: string;
+  kind: string;
+  amount_fen: number;
+  line_id: string | null;
+  note: string;
+  entered_by: string;
+  entered_at: string;
+}
+
+export interface RecoveryInstalments {
+  elder_id: string;
+  recovery_id: string;
+  number: number;
+  area_code: string;
+  due_on: string;
+  amount_fen: number;
 }
 
 export interface ReferenceLoads {
@@ -1715,6 +2105,9 @@ export interface Visits {
   by_account: string | null;
   recorded_at: string;
   person_name: string | null;
+  need_answer: string | null;
+  need_answered_by: string | null;
+  need_answered_at: string | null;
 }
 
 export interface VisitsVFacts {
@@ -1750,16 +2143,20 @@ export interface Tables {
   away_notices: AwayNotices;
   benefit_applications: BenefitApplications;
   benefit_batches: BenefitBatches;
+  benefit_changes: BenefitChanges;
   benefit_determinations: BenefitDeterminations;
   benefit_facts: BenefitFacts;
   benefit_offers: BenefitOffers;
   benefits_v_determinations: BenefitsVDeterminations;
+  benefits_v_facts: BenefitsVFacts;
   benefits_v_offers: BenefitsVOffers;
+  book_entries: BookEntries;
   caregivers: Caregivers;
   certificates: Certificates;
   construction_v_projects: ConstructionVProjects;
   construction_v_stages: ConstructionVStages;
   demo_plan: DemoPlan;
+  demo_rebuild: DemoRebuild;
   demo_steps: DemoSteps;
   device_bindings: DeviceBindings;
   device_rejections: DeviceRejections;
@@ -1767,14 +2164,23 @@ export interface Tables {
   devices: Devices;
   devices_v_facts: DevicesVFacts;
   devices_v_tasks_facts: DevicesVTasksFacts;
+  doctor_contacts: DoctorContacts;
+  doctor_contracts: DoctorContracts;
   due_items: DueItems;
   elder_contacts: ElderContacts;
   elder_grams: ElderGrams;
   elder_handovers: ElderHandovers;
   elder_identities: ElderIdentities;
+  elder_import_headings: ElderImportHeadings;
+  elder_import_people: ElderImportPeople;
+  elder_import_rows: ElderImportRows;
+  elder_imports: ElderImports;
   elder_life_events: ElderLifeEvents;
   elder_not_duplicates: ElderNotDuplicates;
+  elder_postings: ElderPostings;
   elder_reveals: ElderReveals;
+  elder_roll_gaps: ElderRollGaps;
+  elder_rolls: ElderRolls;
   elder_scopes: ElderScopes;
   elder_sealed: ElderSealed;
   elder_tags: ElderTags;
@@ -1811,6 +2217,19 @@ export interface Tables {
   orders_v_facts: OrdersVFacts;
   organisations: Organisations;
   outbox: Outbox;
+  payment_accounts: PaymentAccounts;
+  payment_checks: PaymentChecks;
+  payment_cycles: PaymentCycles;
+  payment_findings: PaymentFindings;
+  payment_lines: PaymentLines;
+  payment_recoveries: PaymentRecoveries;
+  payment_results: PaymentResults;
+  payment_stops: PaymentStops;
+  payment_transfers: PaymentTransfers;
+  payments_v_in_transit: PaymentsVInTransit;
+  payments_v_live: PaymentsVLive;
+  payments_v_payable: PaymentsVPayable;
+  payments_v_receivable: PaymentsVReceivable;
   policy_documents: PolicyDocuments;
   policy_review_items: PolicyReviewItems;
   posts: Posts;
@@ -1821,6 +2240,8 @@ export interface Tables {
   providers: Providers;
   providers_v_directory: ProvidersVDirectory;
   readings: Readings;
+  recovery_entries: RecoveryEntries;
+  recovery_instalments: RecoveryInstalments;
   reference_loads: ReferenceLoads;
   reports: Reports;
   runs: Runs;

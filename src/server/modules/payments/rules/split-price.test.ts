@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { negate, splitPrice } from './rules.ts';
+import { negate, splitPrice } from './split-price.ts';
 
 const limits = { ltcFen: 3000, subsidyFen: 2000, payerOrder: ['ltc', 'subsidy', 'self'] as const };
 

@@ -1,0 +1,152 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { jobTools } from '#platform/jobs/worker.ts';
+import { startTestApp, type TestApp } from '../../../../../tests/support/app.ts';
+import { testKeys } from '../../../../../tests/support/builders.ts';
+import { loadSmallCity } from '../../../../../tests/support/city.ts';
+import { cloneDatabase } from '../../../../../tests/support/database.ts';
+import { addElder } from '../../../../../tests/support/elders.ts';
+import { determineMonth } from '../cli-determine.ts';
+import { evaluatePage } from '../evaluate-page.ts';
+import { markChanged } from '../mark-changed.ts';
+import { peopleSql, personRowOf, splitLine } from './person-line.ts';
+
+const CITY = '110000000000';
+let app: TestApp;
+
+beforeAll(async () => {
+  const database = await cloneDatabase();
+  await loadSmallCity(database);
+  app = await startTestApp(database);
+}, 120_000);
+afterAll(() => app.stop());
+
+const tools = () => jobTools(app.database.pool, testKeys());
+const determine = (month: string, changed = false, area = CITY) => determineMonth(tools(), { month, area, changed });
+
+/** Everything stored of a month but when and by which run. */
+const stored = async (month: string) =>
+  (
+    await app.database.admin.query<Record<string, unknown>>(
+      `select elder_id, scheme, area_code, amount_fen, from_month, paid_by, payer_code, tier, facts_mark, reasons, document_numbers
+       from benefit_determinations where month = $1 order by elder_id, scheme`,
+      [month],
+    )
+  ).rows;
+
+const mark = (elderId: string) =>
+  tools().inArea(CITY, '测试', ctx => markChanged(ctx, { elderId, areaCode: '110115003008', because: 'test' }));
+
+const firstOf = async (scheme: string, month: string) =>
+  (
+    await app.database.admin.query<{ elder_id: string }>(
+      'select elder_id from benefit_determinations where scheme = $1 and month = $2 order by elder_id limit 1',
+      [scheme, month],
+    )
+  ).rows[0]!.elder_id;
+
+describe('按月核定全市', () => {
+  it('changes nothing the second time', async () => {
+    const first = await determine('2025-06');
+    expect(first).toMatchObject({ status: 'done', problems: 0, mode: 'full' });
+    expect(first.granted).toBeGreaterThan(100);
+    const before = await stored('2025-06');
+    expect(before).toHaveLength(first.granted);
+    expect(before.reduce((sum, row) => sum + Number(row.amount_fen), 0)).toBe(first.amountFen);
+    const second = await determine('2025-06');
+    expect(second).toMatchObject({ added: 0, changed: 0, removed: 0, kept: 0, offers: 0 });
+    expect(second).toMatchObject({ people: first.people, granted: first.granted, amountFen: first.amountFen });
+    expect(await stored('2025-06')).toEqual(before);
+  });
+
+  it('says for every person what the careful reader says, amount and reasons', async () => {
+    const { rows } = await app.database.admin.query<{ line: string }>(peopleSql('e.area_code <> $2'), [
+      '2025-07-01',
+      '',
+    ]);
+    await determine('2025-07');
+    const { granted } = evaluatePage(
+      rows.map(row => personRowOf(splitLine(row.line))),
+      '2025-07',
+    );
+    const careful = granted
+      .map(({ elderId, scheme, amountFen, from, payerCode, tier, reasons }) => ({
+        elderId,
+        scheme,
+        amountFen,
+        from,
+        payerCode,
+        tier,
+        reasons,
+      }))
+      .sort((a, b) => `${a.elderId} ${a.scheme}`.localeCompare(`${b.elderId} ${b.scheme}`, 'en'));
+    const fast = (await stored('2025-07')).map(row => ({
+      ...{ elderId: row.elder_id, scheme: row.scheme, amountFen: row.amount_fen, from: row.from_month },
+      ...{ payerCode: row.payer_code, tier: row.tier, reasons: row.reasons },
+    }));
+    expect(fast).toEqual(JSON.parse(JSON.stringify(careful)));
+  });
+
+  it('looks only at whose facts changed, and ends with what a full run ends with', async () => {
+    await determine('2025-06');
+    const died = await firstOf('advancedAge', '2025-06');
+    const richer = await firstOf('hardship', '2025-06');
+    const newcomer = await addElder(app.database.admin, {
+      areaCode: '110115003008',
+      bornOn: '1930-01-01',
+      economicClass: '低保',
+    });
+    await app.database.admin.query(
+      "update elders set status = 'deceased', died_on = '2025-04-03' where elder_id = $1",
+      [died],
+    );
+    await app.database.admin.query(
+      "update elders set economic_class = 'none', family_planning_special = false where elder_id = $1",
+      [richer],
+    );
+    for (const id of [died, richer, newcomer]) await mark(id);
+    const some = await determine('2025-06', true);
+    expect(some).toMatchObject({ mode: 'changed', people: 2, added: 0 });
+    expect(some.removed).toBeGreaterThanOrEqual(2);
+    const after = await stored('2025-06');
+    expect(await determine('2025-06')).toMatchObject({ mode: 'full', added: 0, changed: 0, removed: 0 });
+    expect(await stored('2025-06')).toEqual(after);
+    expect(await determine('2025-06', true)).toMatchObject({ mode: 'changed', people: 0 });
+  });
+
+  it('misses no change of a transaction that was still open when the run began', async () => {
+    const elderId = await addElder(app.database.admin, { areaCode: '110115003008', bornOn: '1931-02-02' });
+    const slow = await app.database.pool.connect();
+    await slow.query(
+      "begin; set local role yinian_batch; set local yinian.area_from = '110000000000'; set local yinian.area_to = '120000000000'",
+    );
+    await slow.query(
+      `insert into benefit_changes (elder_id, area_code, changed_xid, because, changed_at)
+       values ($1, '110115003008', pg_current_xact_id()::text::bigint, 'late', now())`,
+      [elderId],
+    );
+    await determine('2025-06');
+    await slow.query('commit');
+    slow.release();
+    expect(await determine('2025-06', true)).toMatchObject({ mode: 'changed', people: 1 });
+  });
+
+  it('goes on where it was killed, and a part of the city alone is the same as the city', async () => {
+    const before = await stored('2025-06');
+    await app.database.admin.query("delete from benefit_determinations where month = '2025-06'");
+    await app.database.admin.query('delete from benefit_batches');
+    let parts = 0;
+    const killed = { ...tools(), progress: async () => ++parts < 5 };
+    await determineMonth(killed, { month: '2025-06', area: CITY, changed: false });
+    const { rows } = await app.database.admin.query<{ status: string; after_area: string }>(
+      'select status, after_area from benefit_batches',
+    );
+    expect(rows).toMatchObject([{ status: 'running' }]);
+    await app.database.admin.query(
+      "update benefit_batches set status = 'failed', requested_at = '2025-06-20T02:00:00Z'",
+    );
+    await determine('2025-06');
+    const strip = (list: Record<string, unknown>[]) => list.map(({ determination_id: _, ...rest }) => rest);
+    expect(strip(await stored('2025-06'))).toEqual(strip(before));
+    expect(await determine('2025-06', false, '110115000000')).toMatchObject({ added: 0, changed: 0, removed: 0 });
+  });
+});

@@ -1,0 +1,33 @@
+import { offerLifecycle } from '#contracts/benefits/lifecycle.ts';
+import { SCHEME_LABELS } from '#contracts/benefits/schemes.ts';
+import type { Context } from '#platform/http/context.ts';
+import { closeDuties, openDuty } from '#platform/lifecycle/advance.ts';
+import { type FoundOffer, lapseOffers } from './db/offers.ts';
+import { namesOf } from './db/people.ts';
+
+/** Offers that no longer stand, with what was owed on them. */
+export async function closeOffers(ctx: Context, ids: readonly string[]): Promise<void> {
+  for (const offerId of await lapseOffers(ctx, ids)) await closeDuties(ctx, offerId);
+}
+
+/** The community tells the elder; the limit stands in the offer's lifecycle table. */
+export async function openOfferDuties(ctx: Context, offers: readonly FoundOffer[]): Promise<void> {
+  const names = await namesOf(
+    ctx,
+    offers.map(offer => offer.elderId),
+  );
+  const days = offerLifecycle.transitions.find(each => each.action === 'notify')?.withinWorkingDays ?? 5;
+  for (const offer of offers) {
+    const { elderId, areaCode, scheme } = offer;
+    await openDuty(
+      ctx,
+      { kind: 'benefit-offer', id: offer.offerId ?? elderId, elderId, areaCode },
+      {
+        ...{ forRole: 'community', kindLabel: '告知待遇', reason: offer.sentence, withinWorkingDays: days },
+        title: `告知${names.get(elderId) ?? ''}可以申请${SCHEME_LABELS[scheme]}`,
+        actionLabel: `告知${SCHEME_LABELS[scheme]}`,
+        path: `/desk/benefits/elders/${elderId}`,
+      },
+    );
+  }
+}

@@ -1,0 +1,1 @@
+export { type Posting, post, type Subject } from './post.ts';

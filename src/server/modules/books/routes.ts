@@ -1,0 +1,13 @@
+import * as endpoints from '#contracts/books.ts';
+import { type Route, serve } from '#platform/http/serve.ts';
+import { readBooks } from './access.ts';
+import { readEntries, readTrialBalance } from './read-books.ts';
+
+export const routes: Route[] = [
+  serve(endpoints.readTrialBalance, { access: readBooks, audit: 'books.trial-balance' }, (ctx, { query }) =>
+    readTrialBalance(ctx, query.month),
+  ),
+  serve(endpoints.listBookEntries, { access: readBooks, audit: 'books.entries' }, (ctx, { query }) =>
+    readEntries(ctx, query),
+  ),
+];

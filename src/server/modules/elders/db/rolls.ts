@@ -1,0 +1,90 @@
+import type pg from 'pg';
+import { copyRows } from '#platform/database/copy-rows.ts';
+import type { Context } from '#platform/http/context.ts';
+import type { Roll } from '../rules/make-roll.ts';
+import { keyOf, NOBODY, readRuns, seatOf } from '../rules/postings.ts';
+import type { Place } from './search.ts';
+
+type Range = { from: string; to: string };
+
+/** Keys of everybody in the rolls of the area who stands under these grams; a gram nobody has is missing. */
+export async function readPostings(ctx: Context, grams: readonly string[], range: Range) {
+  const found = new Map<string, Float64Array>();
+  if (grams.length === 0) return found;
+  const { rows } = await ctx.client.query<{ gram: string; runs: Buffer }>({
+    name: 'elder-postings',
+    text: `select p.gram, string_agg(convert_to(p.area_code, 'UTF8') || int4send(octet_length(p.seats)) || p.seats, '') as runs
+      from (select gram, area_code, seats from elder_postings
+        where gram = any($1) and area_code >= $2 and area_code < $3 order by gram, area_code) p
+      group by p.gram`,
+    values: [grams, range.from, range.to],
+  });
+  for (const row of rows) found.set(row.gram, readRuns(row.runs));
+  return found;
+}
+
+/** Keys of those who have left their roll since it was made. */
+export async function readGaps(ctx: Context, range: Range): Promise<Float64Array> {
+  const { rows } = await ctx.client.query<{ runs: Buffer | null }>({
+    name: 'elder-roll-gaps',
+    text: `select string_agg(convert_to(area_code, 'UTF8') || int4send(seat), '') as runs
+      from elder_roll_gaps where area_code >= $1 and area_code < $2`,
+    values: [range.from, range.to],
+  });
+  return rows[0]?.runs ? readGapRuns(rows[0].runs) : NOBODY;
+}
+
+function readGapRuns(runs: Buffer): Float64Array {
+  const keys = new Float64Array(runs.length / 16);
+  for (let i = 0; i < keys.length; i++) {
+    keys[i] = keyOf(runs.toString('latin1', i * 16, i * 16 + 12), runs.readInt32BE(i * 16 + 12));
+  }
+  return keys.sort();
+}
+
+/** How many living people the rolls of the area hold, without those who have left them. */
+export async function countRolls(ctx: Context, range: Range): Promise<number> {
+  const { rows } = await ctx.client.query<{ n: number }>(
+    `select (select coalesce(sum(people), 0) from elder_rolls where area_code >= $1 and area_code < $2)::int
+      - (select count(*) from elder_roll_gaps where area_code >= $1 and area_code < $2)::int as n`,
+    [range.from, range.to],
+  );
+  return rows[0]?.n ?? 0;
+}
+
+export type PlaceWithBirth = Place & { bornOn: string };
+
+/** Who sits there, in the order of the keys; undefined for somebody who does not stand in that street any more. */
+export async function listSeated(ctx: Context, keys: readonly number[]): Promise<(PlaceWithBirth | undefined)[]> {
+  if (keys.length === 0) return [];
+  const seats = keys.map(seatOf);
+  const ids = await ctx.client.query<{ elder_id: string }>(
+    `select encode(substr(r.elder_ids, w.seat * 16 + 1, 16), 'hex')::uuid as elder_id
+     from unnest($1::text[], $2::int[]) with ordinality as w (street, seat, n)
+     left join elder_rolls r on r.area_code = w.street order by w.n`,
+    [seats.map(s => s.streetCode), seats.map(s => s.seat)],
+  );
+  const people = await ctx.client.query<{ area_code: string; name: string; elder_id: string; born_on: string }>(
+    'select area_code, name, elder_id, born_on from elders where elder_id = any ($1)',
+    [ids.rows.map(row => row.elder_id)],
+  );
+  const byId = new Map(people.rows.map(row => [row.elder_id, row]));
+  return ids.rows.map(({ elder_id }, i) => {
+    const row = byId.get(elder_id);
+    if (!row || row.area_code.slice(0, 9) !== seats[i]?.streetCode.slice(0, 9)) return undefined;
+    return { areaCode: row.area_code, name: row.name, elderId: row.elder_id, bornOn: row.born_on };
+  });
+}
+
+/** Writes a roll that does not exist yet; for a client above the row rules. */
+export async function copyRoll(client: pg.ClientBase, roll: Roll, now: string): Promise<void> {
+  const { streetCode, people, elderIds, postings } = roll;
+  const rolls = { table: 'elder_rolls', columns: ['area_code', 'people', 'elder_ids', 'made_at'] };
+  await copyRows(client, rolls, [[streetCode, people, elderIds, now]]);
+  const into = { table: 'elder_postings', columns: ['gram', 'area_code', 'seats'] };
+  await copyRows(
+    client,
+    into,
+    postings.map(([gram, seats]) => [gram, streetCode, seats]),
+  );
+}

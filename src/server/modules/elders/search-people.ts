@@ -1,0 +1,114 @@
+import type { Context } from '#platform/http/context.ts';
+import {
+  type Candidate,
+  candidatesById,
+  candidatesOfArea,
+  idsByNumber,
+  type NumberWord,
+  tagsOf,
+} from './db/candidates.ts';
+import { countRolls } from './db/rolls.ts';
+import {
+  countPeople,
+  EXACT_UP_TO,
+  isAnybodyOutside,
+  type Page,
+  type Place,
+  pagePeople,
+  rarestFirst,
+  type Search,
+} from './db/search.ts';
+import { ANYBODY, DEAD_MARK, searchGrams } from './rules/grams.ts';
+import { inOrder } from './rules/make-roll.ts';
+import { searchRolls } from './search-rolls.ts';
+
+export type { NumberWord } from './db/candidates.ts';
+export type PeopleSearch = Search & { numbers: readonly NumberWord[] };
+export type Counted = { total: number; approximate: boolean };
+export type Found = { places: Place[]; counted: Counted | null };
+
+/**
+ * People who meet the search, in their one order, and how many there are (on the first page). Three ways: a number or a
+ * single community names few people, who are looked at one by one; everybody is a walk along the order; anything else is
+ * read from the rolls of the streets, and from the narrow grams of those who stand in none.
+ */
+export async function searchPeople(ctx: Context, search: PeopleSearch, page: Page): Promise<Found> {
+  const { range, numbers, conditions } = search;
+  const community = Number(range.to) - Number(range.from) === 1;
+  if (numbers.length > 0) return judge(search, page, await tagged(ctx, search, await byNumbers(ctx, search)));
+  if (conditions.length === 0) return walkAll(ctx, search, { page, community });
+  if (community) return judge(search, page, await tagged(ctx, search, await candidatesOfArea(ctx, range)));
+  return merged(ctx, search, page);
+}
+
+async function byNumbers(ctx: Context, { numbers, range }: PeopleSearch): Promise<Candidate[]> {
+  let ids: Set<string> | undefined;
+  for (const word of numbers) {
+    const found = await idsByNumber(ctx, word, range);
+    const before = ids;
+    ids = new Set(before ? found.filter(id => before.has(id)) : found);
+  }
+  const people = await candidatesById(ctx, [...(ids ?? [])]);
+  return people.filter(p => p.areaCode >= range.from && p.areaCode < range.to);
+}
+
+type Tagged = { person: Candidate; tags: readonly string[] };
+
+async function tagged(ctx: Context, search: Search, people: readonly Candidate[]): Promise<Tagged[]> {
+  const grams = search.conditions.flatMap(c => c.alternatives.flat());
+  const codes = grams.filter(gram => gram.startsWith('t:')).map(gram => gram.slice(2));
+  const ids = codes.length > 0 ? people.map(p => p.elderId) : [];
+  const tags = await tagsOf(ctx, { codes, ids });
+  return people.map(person => ({ person, tags: tags.get(person.elderId) ?? [] }));
+}
+
+/** One by one, by the same grams as everywhere. Exact, however many. */
+function judge(search: Search, page: Page, people: readonly Tagged[]): Found {
+  const fits = people.filter(one => meets(search, one)).map(one => one.person);
+  const places = fits.sort(inOrder).map(({ areaCode, name, elderId }) => ({ areaCode, name, elderId }));
+  const { after, limit } = page;
+  const rest = after ? places.filter(place => inOrder(place, after) > 0) : places;
+  return { places: rest.slice(0, limit), counted: after ? null : { total: places.length, approximate: false } };
+}
+
+function meets({ conditions, born, status }: Search, { person, tags }: Tagged): boolean {
+  if (born && (person.bornOn < born.from || person.bornOn > born.until)) return false;
+  if (status && person.status !== status) return false;
+  if (conditions.length === 0) return true;
+  const grams = new Set(searchGrams(person, tags));
+  return conditions.every(c => c.alternatives.some(all => all.every(gram => grams.has(gram))));
+}
+
+type All = { page: Page; community: boolean };
+
+/** Everybody: a walk along the order. Counted to 10,000; above that the rolls keep the number. */
+async function walkAll(ctx: Context, search: Search, { page, community }: All): Promise<Found> {
+  const places = await pagePeople(ctx, search, page);
+  if (page.after) return { places, counted: null };
+  const { range } = search;
+  const seated = community ? 0 : await countRolls(ctx, range);
+  if (seated <= EXACT_UP_TO || search.status) return { places, counted: await countPeople(ctx, search) };
+  const others = await countPeople(ctx, { range, conditions: [{ alternatives: [[ANYBODY]] }] });
+  return { places, counted: { total: seated + others.total, approximate: true } };
+}
+
+/** Those in rolls and those in none, in one order. */
+async function merged(ctx: Context, search: Search, page: Page): Promise<Found> {
+  const rolls = await searchRolls(ctx, search, page);
+  const narrow = await searchNarrow(ctx, search, page);
+  const places = [...rolls.places, ...narrow.places].sort(inOrder).slice(0, page.limit);
+  if (page.after) return { places, counted: null };
+  const total = rolls.total + narrow.total;
+  return { places, counted: { total, approximate: narrow.approximate || rolls.approximate } };
+}
+
+const NONE = { places: [], total: 0, approximate: false };
+
+async function searchNarrow(ctx: Context, search: Search, page: Page): Promise<Counted & { places: Place[] }> {
+  const dead = search.conditions.some(c => c.alternatives.flat().some(gram => gram.startsWith(DEAD_MARK)));
+  if (!dead && !(await isAnybodyOutside(ctx, search.range))) return NONE;
+  const narrow = await rarestFirst(ctx, search);
+  const places = await pagePeople(ctx, narrow, page);
+  if (page.after || places.length < page.limit) return { places, total: places.length, approximate: false };
+  return { places, ...(await countPeople(ctx, narrow)) };
+}

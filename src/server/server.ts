@@ -52,10 +52,8 @@ export async function startServer(
   const { database, log } = given;
   const report = (what: string, error: unknown) => log.error({ what, error });
   const { pool } = database;
-  setReactions(reactions);
-  setWorkFolder(join(config.dataDir, 'work'));
   const keys = given.keys ?? (await productKeys(config, pool));
-  connectGateways(configuredGateways(config));
+  wireProcess(config);
   const metrics = createMetrics(pool);
   const state: ServerState = { migrated: true, dataReady: false, detail: {} };
   let worker: JobWorker | undefined;
@@ -95,8 +93,8 @@ export async function startServer(
     url,
     state,
     startWorker: async () => {
-      const threads = threadsOf(database, keys);
-      worker = await startWorker({ pool, jobsUrl: database.jobsUrl, keys, jobs, threads, onError: report });
+      const own = { pool, jobsUrl: database.jobsUrl, keys, jobs, threads: threadsOf(database, keys) };
+      worker = await startWorker({ ...own, onError: report });
       ingest = await startIngest(config, { pool, keys, report }).catch(error => {
         throw listenFault(error, { variable: 'MQTT_PORT', port: config.MQTT_PORT, host: config.HOST });
       });
@@ -108,6 +106,13 @@ export async function startServer(
       await database.close();
     },
   };
+}
+
+/** What modules of the platform are told once a process. */
+function wireProcess(config: Config): void {
+  setReactions(reactions);
+  setWorkFolder(join(config.dataDir, 'work'));
+  connectGateways(configuredGateways(config));
 }
 
 /** Heavy jobs run on threads with a connection of their own. */

@@ -5,6 +5,7 @@ import type { Context } from '#platform/http/context.ts';
 import { type EarlyEnd, enqueue, type JobTools, publish } from '#platform/outbox/publish.ts';
 import { startRun } from '#platform/runs/runs.ts';
 import * as db from '../db/imports.ts';
+import { remakeRollsJob } from '../remake-rolls.ts';
 import { judgeRows, nothingSeen } from './judge-rows.ts';
 import { dropTable, lockImport } from './read-imports.ts';
 import { tally } from './tally.ts';
@@ -75,7 +76,11 @@ async function load(tools: JobTools, batch: Context, importId: string): Promise<
   }
   const { formulas: _, ...found } = sums.result();
   await db.updateImport(ctx, importId, { ...found, faults: row.faults, status: 'loaded', loaded_at: ctx.now });
-  if (found.counts.new > 0) await enqueue(ctx, AnnounceJob, { importId, areaCode: row.area_code });
+  if (found.counts.new > 0) {
+    await enqueue(ctx, AnnounceJob, { importId, areaCode: row.area_code });
+    // Many at once stand outside their streets' search rolls; they are seated now and not only tonight.
+    await enqueue(ctx, remakeRollsJob, {});
+  }
   const subject = { kind: 'elder-import', id: importId };
   await record(ctx, { action: 'elders.import-loaded', subject, areaCode: row.area_code, after: found.counts });
 }

@@ -19,6 +19,9 @@ export async function matchIdentities(
 
 export type Sought = { name: string; bornOn: string; phoneIndex: Buffer | null };
 
+const NOT_OF_THIS =
+  'not exists (select 1 from elder_import_people p where p.elder_id = e.elder_id and p.import_id = $8)';
+
 type NearRow = {
   n: number;
   elder_id: string;
@@ -34,14 +37,15 @@ type NearRow = {
 
 /**
  * Living people of the area worth comparing with each of many: born the same day (or with day and month exchanged) under
- * the same surname, or with the same phone. Answers by the position in `sought`. The rules judge.
+ * the same surname, or with the same phone. Answers by the position in `sought`. The rules judge. Who came in by this
+ * very table is left out: a table is compared with itself row by row, and loading must judge as the check did.
  */
 export async function listNearMany(
   ctx: Context,
   sought: readonly Sought[],
-  areaCode: string,
+  within: { areaCode: string; importId: string },
 ): Promise<Map<number, Near[]>> {
-  const { from, to } = areaRange(areaCode);
+  const { from, to } = areaRange(within.areaCode);
   const dated = sought.flatMap((one, n) =>
     datesOf(one.bornOn).map(born => ({ n, born, head: [...one.name][0] ?? '' })),
   );
@@ -50,15 +54,15 @@ export async function listNearMany(
     `select r.n, e.elder_id, e.area_code, e.name, e.sex, e.born_on, e.road, e.compound, e.status, false as same_phone
      from unnest($1::int[], $2::date[], $3::text[]) r (n, born, head)
      join elders e on e.born_on = r.born and e.area_code >= $4 and e.area_code < $5
-     where e.died_on is null and left(e.name, 1) = r.head
+     where e.died_on is null and left(e.name, 1) = r.head and ${NOT_OF_THIS}
      union all
      select r.n, e.elder_id, e.area_code, e.name, e.sex, e.born_on, e.road, e.compound, e.status, true
      from unnest($6::int[], $7::bytea[]) r (n, index)
      join elder_sealed s on s.phone_index = r.index and s.area_code >= $4 and s.area_code < $5
-     join elders e on e.elder_id = s.elder_id where e.died_on is null`,
+     join elders e on e.elder_id = s.elder_id where e.died_on is null and ${NOT_OF_THIS}`,
     [
       ...[dated.map(d => d.n), dated.map(d => d.born), dated.map(d => d.head), from, to],
-      ...[phones.map(p => p.n), phones.map(p => p.index)],
+      ...[phones.map(p => p.n), phones.map(p => p.index), within.importId],
     ],
   );
   return byPosition(rows);

@@ -124,7 +124,7 @@ export async function runCheck(tools: JobTools, { importId, areaCode }: Payload)
     for await (const page of pagesOf(keys, row)) {
       const before = sums.counts.wrong;
       const verdicts = await inArea(async ctx => {
-        const judged = await judgeRows(inTheNameOf(ctx, row), page.map(read), { seen, areaCode });
+        const judged = await judgeRows(inTheNameOf(ctx, row), page.map(read), { seen, areaCode, importId });
         await db.insertImportRows(ctx, row, rowsToShow(ctx, row, { judged, before }));
         return judged;
       });

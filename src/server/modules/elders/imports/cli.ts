@@ -19,7 +19,7 @@ import { updateImport } from '../db/imports.ts';
 import { refuseMapping, runCheck } from './check-import.ts';
 import { plainHeading } from './headings.ts';
 import { openImport } from './import-secret.ts';
-import { runAnnounce, runLoad } from './load-import.ts';
+import { runLoad } from './load-import.ts';
 import { decideLookAlikes, discardImport, dropErrorBook, lockImport, readImport } from './read-imports.ts';
 import { uploadImport } from './upload-import.ts';
 
@@ -105,7 +105,6 @@ async function importFile(tools: JobTools, call: Call): Promise<ElderImport> {
   if (!call.dryRun) {
     await inArea(ctx => updateImport(ctx, id, { status: 'loading', arrive_as: call.arrive }));
     await runLoad(tools, of);
-    await runAnnounce(tools, of);
   }
   const done = await inArea(ctx => readImport(ctx, id));
   if (call.dryRun) await inArea(ctx => discardImport(ctx, id));

@@ -10,6 +10,7 @@ import { listNearMany, matchIdentities } from '../db/match-people.ts';
 import { listElders } from '../db/people.ts';
 import { listSealed } from '../db/sealed.ts';
 import { likenessOf } from '../rules/duplicates.ts';
+import { type FirstRows, firstRows } from './first-rows.ts';
 import type { Fault, ReadRow } from './read-row.ts';
 
 export type Resemblance = {
@@ -40,8 +41,8 @@ export type Verdict =
   | { kind: 'look-alike'; person: Whole; matches: Resemblance[] };
 
 /** What is remembered of the rows before: numbers only, so that a million rows fit. */
-export type Seen = { identities: Map<number, number>; people: Map<number, number> };
-export const nothingSeen = (): Seen => ({ identities: new Map(), people: new Map() });
+export type Seen = { identities: FirstRows; people: FirstRows };
+export const nothingSeen = (): Seen => ({ identities: firstRows(), people: firstRows() });
 
 const number = { field: 'identityNumber' } as const;
 
@@ -49,7 +50,7 @@ const number = { field: 'identityNumber' } as const;
 export async function judgeRows(
   ctx: Context,
   rows: readonly ReadRow[],
-  use: { seen: Seen; areaCode: string },
+  use: { seen: Seen; areaCode: string; importId: string },
 ): Promise<Verdict[]> {
   const whole = rows.map(row => wholeOf(ctx, row, use.seen));
   const sound = whole.flatMap(one => ('person' in one ? [one.person] : []));
@@ -89,11 +90,10 @@ const sayElsewhere = (areaCode: string): string => {
 function wholeOf(ctx: Context, read: ReadRow, seen: Seen): { wrong: Verdict } | { person: Whole; missing: Fault[] } {
   const { row, faults, missing, given, form, identity, contacts } = read;
   const key = identity && identityKey(identity.identityNumber);
-  const before = key === undefined ? undefined : seen.identities.get(key);
+  const before = key === undefined ? undefined : seen.identities.meet(key, row.number);
   if (before !== undefined) {
     return { wrong: wrong(row, [...faults, { ...number, say: `与第 ${before} 行的身份证号相同，请只留一行` }]) };
   }
-  if (key !== undefined) seen.identities.set(key, row.number);
   if (faults.length > 0 || !form || !identity) return { wrong: wrong(row, faults) };
   const index = blindIndex(ctx.keys, { field: 'identity-number', part: 'whole' }, identity.identityNumber);
   return { person: { row, given, contacts, form, identity, index }, missing };
@@ -132,7 +132,7 @@ const areaWasGiven = (person: Whole): boolean => person.form.areaCode !== '00000
 async function judgeFresh(
   ctx: Context,
   found: { fresh: { at: number; person: Whole }[]; verdicts: Verdict[] },
-  use: { seen: Seen; areaCode: string },
+  use: { seen: Seen; areaCode: string; importId: string },
 ): Promise<void> {
   const phoneOf = (person: Whole) => person.form.phone || null;
   const sought = found.fresh.map(({ person }) => {
@@ -140,7 +140,7 @@ async function judgeFresh(
     const phoneIndex = phone ? blindIndex(ctx.keys, { field: 'phone', part: 'whole' }, phone) : null;
     return { name: person.form.name, bornOn: person.identity.bornOn, phoneIndex };
   });
-  const near = sought.length > 0 ? await listNearMany(ctx, sought, use.areaCode) : new Map<number, never[]>();
+  const near = sought.length > 0 ? await listNearMany(ctx, sought, use) : new Map<number, never[]>();
   for (const [n, { at, person }] of found.fresh.entries()) {
     const matches = (near.get(n) ?? []).flatMap(known => resemblance(person, known));
     const twin = twinInFile(person, use.seen);
@@ -169,11 +169,8 @@ function resemblance(person: Whole, known: Known): Resemblance[] {
 function twinInFile({ row, form, identity }: Whole, seen: Seen): Resemblance | undefined {
   if (!form.compound) return undefined;
   const key = hash53(`${form.name}|${identity.bornOn}|${form.areaCode}|${form.compound}`);
-  const before = seen.people.get(key);
-  if (before === undefined) {
-    seen.people.set(key, row.number);
-    return undefined;
-  }
+  const before = seen.people.meet(key, row.number);
+  if (before === undefined) return undefined;
   const reasons = ['姓名相同', '出生日期相同', '住同一小区', '身份证号不同'];
   return {
     elderId: null,

@@ -58,7 +58,7 @@ async function load(tools: JobTools, batch: Context, importId: string): Promise<
   if (row?.status !== 'loading') return;
   const ctx = inTheNameOf(batch, row);
   const total = row.counts?.rows ?? 0;
-  const use = { seen: nothingSeen(), areaCode: row.area_code };
+  const use = { seen: nothingSeen(), areaCode: row.area_code, importId };
   const read = await readerOf(ctx, row);
   const decisions = await db.listDecisions(ctx, importId);
   const sums = tally();

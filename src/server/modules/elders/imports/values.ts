@@ -3,6 +3,7 @@ import { DISABILITY_KINDS, type Disability } from '#contracts/elders.ts';
 import { civilDateOf } from '#platform/tables/sheet-xml.ts';
 import type { Cell } from '#platform/tables/table-file.ts';
 import { isCivilDate } from '#shared/dates.ts';
+import { identityCheck } from '#shared/identity-number.ts';
 
 /** A value as the registration form would send it, or a sentence that says what to do with the cell. */
 export type Read = { value: unknown } | { fault: string };
@@ -27,7 +28,7 @@ function identityNumber(cell: Cell, text: string): Read {
   if (SCIENTIFIC.test(text)) return lost(text);
   // A number keeps 15 digits: of 18 the last three come out as zeros.
   if (cell.kind === 'number' && /^\d{16,}$/.test(text)) return lost(Number(text).toExponential(5).toUpperCase());
-  if (/^\d{15}000$/.test(text)) {
+  if (/^\d{15}000$/.test(text) && identityCheck(text) !== '0') {
     return fault('身份证号末三位是 000，多半是表格软件截断的。请把这一列设为“文本”，按证件重新填写');
   }
   return ok(text.replace(/\s/g, '').toUpperCase());

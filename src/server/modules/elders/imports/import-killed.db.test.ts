@@ -88,6 +88,7 @@ it('killed in the middle of loading nothing is there; the next process loads eve
 it('stopped in the middle of loading not one row is written, and the checked table waits', {
   timeout: 240_000,
 }, async () => {
+  if (!child) startProcess();
   const before = await count('elders');
   const more = people().replaceAll(',119977', ',119978').split('\r\n').slice(0, 3_002);
   const renumbered = more.map((line, i) => {

@@ -114,7 +114,10 @@ export async function objectToAssessment(ctx: Context, id: string, reason: strin
     area_code: old.area_code,
     reason: '对评估结果有疑问进行的复评',
     note: reason,
-    sealed_contact: old.sealed_contact,
+    // A recognised result was made elsewhere: nobody of ours had the address yet.
+    sealed_contact:
+      old.sealed_contact ??
+      seal(ctx.keys, { table: 'assessments', elderId: old.elder_id }, await contactOf(ctx, elder)),
     replaces_id: id,
     elderName: elder.name,
   });

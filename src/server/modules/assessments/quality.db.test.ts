@@ -108,7 +108,7 @@ describe('外地结果互认', () => {
     expect(made.body).toMatchObject({ status: 'reviewed', standsToday: false, origin: { region: '天津市' } });
     const done = await street.call(endpoints.publishAssessment, { params: { id: made.body.id } });
     expect(done.body).toMatchObject({ status: 'published', level: 3, validTo: '2026-03-01', standsToday: true });
-    expect(done.body.steps.map(step => step.note)).toContain('天津市天津市某评估中心，津评2025-001');
+    expect(done.body.steps.map(step => step.note)).toContain('天津市某评估中心，津评2025-001');
     const { rows } = await app.database.admin.query('select ability_level from elders where elder_id = $1', [elderId]);
     expect(rows[0].ability_level).toBe(3);
   });

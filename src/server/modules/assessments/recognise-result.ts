@@ -45,7 +45,8 @@ export async function recogniseResult(ctx: Context, given: Given) {
     ...{ note: given.note ?? null, sealed_contact: null, replaces_id: null },
   });
   const subject = { kind: 'assessment', id, elderId: elder.elder_id, areaCode: elder.area_code };
-  const word = `${given.region}${given.organisation}，${given.documentNo}`;
+  const region = given.organisation.startsWith(given.region) ? '' : given.region;
+  const word = `${region}${given.organisation}，${given.documentNo}`;
   const status = await advance(ctx, {
     table: assessmentLifecycle,
     subject,

@@ -5,7 +5,9 @@ import {
   ASSESSMENT_STATUSES,
   type AssessmentStatus,
 } from '#contracts/assessments/lifecycle.ts';
+import { exportAssessments } from '#contracts/exports.ts';
 import { usePagesOf } from '../../api.ts';
+import { ExportMenu } from '../../export-menu.tsx';
 import { fill } from '../../paths.ts';
 import { useBusinessDate, useSession } from '../../session.ts';
 import { LinkButton } from '../../ui/button.tsx';
@@ -73,6 +75,10 @@ export default function AssessmentsPage() {
   return (
     <>
       <PageHeader title="能力评估" facts={[areaName, '按《老年人能力评估规范》GB/T 42195-2022']}>
+        {(role === 'street' || role === 'district') && (
+          <LinkButton to="/desk/assessments/calendar">评估员日历</LinkButton>
+        )}
+        {role === 'district' && <LinkButton to="/desk/assessments/samples">盲评抽样</LinkButton>}
         {(role === 'community' || role === 'street') && (
           <LinkButton look="go" icon="plus" to="/desk/assessments/new">
             申请评估
@@ -87,6 +93,7 @@ export default function AssessmentsPage() {
         answer={answer}
         rowKey={row => row.id}
         to={row => fill('/desk/assessments/:id', { id: row.id })}
+        exports={<ExportMenu list={exportAssessments} query={values} />}
         empty={
           <NothingMatches specs={SPECS} what="评估">
             <EmptyState icon="scales" title="还没有能力评估">

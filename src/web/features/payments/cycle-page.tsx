@@ -171,11 +171,15 @@ const Waiting = ({ cycle }: { cycle: Cycle }) => (
   </Note>
 );
 
-const Ended = ({ cycle }: { cycle: Cycle }) =>
-  cycle.status === 'reconciled' ? (
+function Ended({ cycle }: { cycle: Cycle }) {
+  if (cycle.status !== 'reconciled') return null;
+  const { paid, failed } = cycle.reconciliation;
+  const words = (of: typeof paid) => `${countWords(of.count)}笔${fenToYuanText(of.fen)}元`;
+  return (
     <Note tone="ok" title="对账完成">
-      发到{countWords(cycle.reconciliation.paid.count)}笔{fenToYuanText(cycle.reconciliation.paid.fen)}元，退回
-      {countWords(cycle.reconciliation.failed.count)}笔{fenToYuanText(cycle.reconciliation.failed.fen)}
-      元；退回的由街道更正账户，下个批次补发。
+      {failed.count === 0
+        ? `${words(paid)}全部发到。`
+        : `发到${words(paid)}，退回${words(failed)}；退回的由街道更正账户，下个批次补发。`}
     </Note>
-  ) : null;
+  );
+}

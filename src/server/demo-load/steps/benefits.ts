@@ -12,16 +12,8 @@ import { addDays, addMonths } from '#shared/dates.ts';
 import type { DemoAssessment } from '../../demo/index.ts';
 import type { HistoryContext } from '../history-rows.ts';
 import { officeOf, relatedId } from '../lookup.ts';
-
-<<<<<<< HEAD
-
 import type { World } from '../plan.ts';
-
-=======
-
 import { loadAccounts } from './payments.ts';
-
->>>>>>> cycle
 
 /** Months whose determinations stand in the demo: the last closed one and the running one. */
 const MONTHS = ['2025-05', '2025-06'] as const;

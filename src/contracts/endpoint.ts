@@ -5,7 +5,8 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /**
  * An endpoint is plain data, imported by server, web and tests; nothing else spells a URL.
- * `path` uses Fastify's `:name` parameters. `public` = answers without login. `raw` = the body is a file or a stream.
+ * `path` uses Fastify's `:name` parameters. `public` = answers without login. `raw` = the body is a file or a stream;
+ * `upload` = a file too large for memory, received encrypted onto the disk.
  */
 export type Endpoint<
   P extends z.ZodType = z.ZodType,
@@ -22,7 +23,7 @@ export type Endpoint<
   readonly response: R;
   readonly errors: readonly ErrorCode[];
   readonly public: boolean;
-  readonly raw: 'none' | 'request' | 'response' | 'stream';
+  readonly raw: 'none' | 'request' | 'upload' | 'response' | 'stream';
 };
 
 const Nothing = z.object({});

@@ -8,6 +8,7 @@ import { DOCTORS_ERRORS } from './errors/doctors.ts';
 import { ELDERS_ERRORS } from './errors/elders.ts';
 import { FACILITIES_ERRORS } from './errors/facilities.ts';
 import { HOME_CARE_BEDS_ERRORS } from './errors/home-care-beds.ts';
+import { IMPORTS_ERRORS } from './errors/imports.ts';
 import { INSPECTIONS_ERRORS } from './errors/inspections.ts';
 import { MESSAGES_ERRORS } from './errors/messages.ts';
 import { ORDERS_ERRORS } from './errors/orders.ts';
@@ -58,6 +59,7 @@ export const ERRORS = {
   ...ELDERS_ERRORS,
   ...FACILITIES_ERRORS,
   ...HOME_CARE_BEDS_ERRORS,
+  ...IMPORTS_ERRORS,
   ...INSPECTIONS_ERRORS,
   ...MESSAGES_ERRORS,
   ...ORDERS_ERRORS,

@@ -1,5 +1,6 @@
 import type { Route } from '#platform/http/serve.ts';
 import { runRoutes } from '#platform/runs/routes.ts';
+import { exportRoutes } from './exports.ts';
 import { routes as accounts } from './modules/accounts/routes.ts';
 import { routes as alarms } from './modules/alarms/routes.ts';
 import { routes as areas } from './modules/areas/routes.ts';
@@ -30,7 +31,7 @@ import { routes as work } from './modules/work/routes.ts';
 import { routes as workforce } from './modules/workforce/routes.ts';
 
 /** Table of contents of the API: one line per module. */
-export const routes: readonly Route[] = [
+const own: readonly Route[] = [
   ...accounts,
   ...alarms,
   ...areas,
@@ -61,3 +62,5 @@ export const routes: readonly Route[] = [
   ...work,
   ...workforce,
 ];
+
+export const routes: readonly Route[] = [...own, ...exportRoutes(own)];

@@ -13,6 +13,7 @@ import { readAuditWriter } from './platform/audit/read-audit.ts';
 import { siteClock } from './platform/clock/business-date.ts';
 import type { Database } from './platform/database/connect.ts';
 import { setFilesFolder } from './platform/files/folder.ts';
+import { setWorkFolder, workFolder } from './platform/files/work-folder.ts';
 import { createApp } from './platform/http/app.ts';
 import { type JobWorker, startWorker } from './platform/jobs/worker.ts';
 import type { Logger } from './platform/log/logger.ts';
@@ -52,10 +53,8 @@ export async function startServer(
   const { database, log } = given;
   const report = (what: string, error: unknown) => log.error({ what, error });
   const { pool } = database;
-  setReactions(reactions);
-  setFilesFolder(join(config.dataDir, 'files'));
   const keys = given.keys ?? (await productKeys(config, pool));
-  connectGateways(configuredGateways(config));
+  wireProcess(config);
   const metrics = createMetrics(pool);
   const state: ServerState = { migrated: true, dataReady: false, detail: {} };
   let worker: JobWorker | undefined;
@@ -95,7 +94,8 @@ export async function startServer(
     url,
     state,
     startWorker: async () => {
-      worker = await startWorker({ pool, jobsUrl: database.jobsUrl, keys, jobs, onError: report });
+      const own = { pool, jobsUrl: database.jobsUrl, keys, jobs, threads: threadsOf(database, keys) };
+      worker = await startWorker({ ...own, onError: report });
       ingest = await startIngest(config, { pool, keys, report }).catch(error => {
         throw listenFault(error, { variable: 'MQTT_PORT', port: config.MQTT_PORT, host: config.HOST });
       });
@@ -108,6 +108,22 @@ export async function startServer(
     },
   };
 }
+
+/** What modules of the platform are told once a process. */
+function wireProcess(config: Config): void {
+  setReactions(reactions);
+  setFilesFolder(join(config.dataDir, 'files'));
+  setWorkFolder(join(config.dataDir, 'work'));
+  connectGateways(configuredGateways(config));
+}
+
+/** Heavy jobs run on threads with a connection of their own. */
+const threadsOf = (database: Database, keys: Keys) => ({
+  script: new URL('./thread.ts', import.meta.url),
+  url: database.appUrl,
+  keys,
+  workFolder: workFolder(),
+});
 
 async function listen(app: FastifyInstance, config: Config): Promise<string> {
   try {

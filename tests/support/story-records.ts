@@ -1,3 +1,4 @@
+import { uploadImport } from '#contracts/elders/imports.ts';
 import { announceDraw, drawRecords } from '#contracts/inspections.ts';
 import type { Role } from '#contracts/roles.ts';
 import type { CityApp } from './city-app.ts';
@@ -32,10 +33,12 @@ export async function storyPlaces(city: CityApp): Promise<StoryPlace[]> {
     `select assessment_id one from assessments where status = 'published' and area_code like '110115%' limit 1`,
   );
   const { draw, check } = await makeDraw(city);
+  const table = await sendTable(city);
   return [
     { screen: '/first-administrator', path: '/first-administrator', role: null },
     { screen: '/desk/assessments/:id/report', path: `/desk/assessments/${report}/report`, role: 'street' },
     { screen: '/desk/orders/new', path: `/desk/orders/new?elderId=${elder}&name=某某`, role: 'street' },
+    { screen: '/desk/elders/imports/:id', path: `/desk/elders/imports/${table}`, role: 'street' },
     { screen: '/desk/beds/new', path: `/desk/beds/new?elderId=${elder}&name=某某`, role: 'street' },
     { screen: '/field/alarms/:id', path: `/field/alarms/${alarm}`, role: 'caregiver' },
     { screen: '/field/visits/:elderId', path: `/field/visits/${visited}`, role: 'caregiver' },
@@ -55,4 +58,11 @@ async function makeDraw(city: CityApp): Promise<{ draw: string; check: string }>
     'select check_id from inspection_checks limit 1',
   );
   return { draw: made.body.id, check: rows[0]?.check_id ?? '' };
+}
+
+/** A table waiting for its columns, sent by the street of the demo's login. */
+async function sendTable(city: CityApp): Promise<string> {
+  const street = await city.as({ role: 'street', areaCode: '110115003000', name: '陈岚' });
+  const bytes = Buffer.from('姓名,身份证号,社区,居住方式\n王某某,,清源西里社区,独居');
+  return (await street.call(uploadImport, { file: { name: '清源街道台账.csv', bytes } })).body.id;
 }

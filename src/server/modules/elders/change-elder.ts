@@ -109,7 +109,8 @@ async function settleIdentity(
 
 const FLAT = (value: unknown): string => JSON.stringify(value ?? null);
 
-function changedFields(elder: Elder, sealed: Sealed, changes: Changes): string[] {
+/** Which fields of a change differ from what the record says. */
+export function changedFields(elder: Elder, sealed: Sealed, changes: Changes): string[] {
   const known: Record<string, unknown> = { ...elder, ...sealed };
   const tidy = { ...changes, ...(changes.phone ? { phone: tidyPhone(changes.phone) } : {}) };
   return Object.entries(tidy)

@@ -75,14 +75,25 @@ async function refuseProbableDuplicates(
 type Identity = { identityNumber: string; sex: '男' | '女'; bornOn: string };
 
 async function personOf(ctx: Context, form: Form, identity: Identity): Promise<NewElder> {
-  const { contacts, notDuplicateOf: _, source, ...rest } = form;
   const where = { areaCode: form.areaCode, compound: form.compound || null, door: form.door || null };
   const index = doorIndex(ctx.keys, where);
-  const household = index && (await findHousehold(ctx, index));
+  const householdId = index && (await findHousehold(ctx, index));
+  return personFrom(form, identity, { now: ctx.now, householdId: householdId ?? newId() });
+}
+
+/** A form that passed its rules as the person to be written; for the desk and for tables alike. */
+export function personFrom(
+  form: Omit<Form, 'notDuplicateOf'>,
+  identity: Identity,
+  at: { now: string; householdId: string },
+): NewElder {
+  const { contacts, source, ...rest } = form;
   return {
     ...rest,
     ...identity,
-    ...where,
+    areaCode: form.areaCode,
+    compound: form.compound || null,
+    door: form.door || null,
     elderId: newId(),
     phone: form.phone ? tidyPhone(form.phone) : null,
     note: form.note || null,
@@ -95,8 +106,8 @@ async function personOf(ctx: Context, form: Form, identity: Identity): Promise<N
     abilityValidTo: null,
     status: 'registered',
     source,
-    registeredAt: ctx.now,
-    householdId: household ?? newId(),
+    registeredAt: at.now,
+    householdId: at.householdId,
     contacts: contacts.map(c => ({ ...c, contactId: newId(), phone: tidyPhone(c.phone) })),
   };
 }
@@ -110,15 +121,7 @@ async function openRegistration(ctx: Context, person: NewElder): Promise<void> {
     status: null,
     action: 'register',
     note: `${person.living}，查重无重复`,
-    duty: {
-      forRole: 'community',
-      kindLabel: '入户核实',
-      title: `核实${name}的登记`,
-      reason: `${ctx.actor.name}登记，还没有人上门核实`,
-      actionLabel: '去核实',
-      path: `/desk/elders/${elderId}`,
-      withinWorkingDays: 5,
-    },
+    duty: verifyDuty(person, ctx.actor.name),
   });
   await record(ctx, {
     action: 'elders.register',
@@ -128,3 +131,14 @@ async function openRegistration(ctx: Context, person: NewElder): Promise<void> {
     after: { name, living: person.living, source: person.source, contacts: person.contacts.length },
   });
 }
+
+/** What the community owes on a registration that nobody has checked at the door yet. */
+export const verifyDuty = ({ name, elderId }: Pick<NewElder, 'name' | 'elderId'>, by: string) => ({
+  forRole: 'community' as const,
+  kindLabel: '入户核实',
+  title: `核实${name}的登记`,
+  reason: `${by}登记，还没有人上门核实`,
+  actionLabel: '去核实',
+  path: `/desk/elders/${elderId}`,
+  withinWorkingDays: 5,
+});

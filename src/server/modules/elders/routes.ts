@@ -9,6 +9,7 @@ import { decideHandover, listHandovers, readHandover } from './answer-handover.t
 import { changeElder } from './change-elder.ts';
 import { checkDuplicates } from './check-duplicates.ts';
 import { findElders } from './find-elders.ts';
+import { importRoutes } from './imports/routes.ts';
 import { addContact, changeContact, removeContact } from './manage-contacts.ts';
 import { moveElder, withdrawMove } from './move-elder.ts';
 import { lookersOf, readElder, timelineOf } from './read-elder.ts';
@@ -75,4 +76,4 @@ const events: Route[] = [
   ),
 ];
 
-export const routes: Route[] = [...people, ...events];
+export const routes: Route[] = [...people, ...events, ...importRoutes];

@@ -6,11 +6,13 @@ import type { readAuditWriter } from '../audit/read-audit.ts';
 import { record } from '../audit/record.ts';
 import { businessInstant, type SiteClock } from '../clock/business-date.ts';
 import { inTransaction } from '../database/transaction.ts';
+import { safeName } from '../files/store.ts';
 import type { Keys } from '../secrets/keys.ts';
 import { type Actor, type Context, scopeOf, VISITOR } from './context.ts';
 import { CommittedRefusal } from './error-answer.ts';
 import { runOnce } from './idempotency.ts';
 import { parseInput } from './input.ts';
+import { dropUpload, receiveUpload } from './receive-upload.ts';
 import type { Input, Peer, Route } from './serve.ts';
 
 export type Answering = {
@@ -39,12 +41,12 @@ export async function answer(route: Route, tools: Answering, http: { request: Fa
     await open(true, ctx => tools.writeReadAudit(ctx, refused));
     throw new DomainError('platform.not-allowed', `这件事：${route.access.sentence}。您现在的岗位不能办`);
   }
-  const input = readInput(endpoint, http, tools.secureCookies);
+  const input = await readInput(endpoint, http, tools.secureCookies);
   const result =
     endpoint.method === 'GET'
       ? await read(route, open, { tools, input })
       : await write(route, open, { actor, input, request });
-  return endpoint.raw === 'none' || endpoint.raw === 'request' ? endpoint.response.parse(result) : result;
+  return endpoint.raw === 'response' || endpoint.raw === 'stream' ? result : endpoint.response.parse(result);
 }
 
 type Open = <T>(readOnly: boolean, work: (ctx: Context) => Promise<T>) => Promise<T>;
@@ -71,7 +73,7 @@ async function read(route: Route, open: Open, given: { tools: Answering; input: 
   const seen: string[] = [];
   let context: Context | undefined;
   const result = await open(true, ctx => {
-    context = { ...ctx, saw: (...ids) => void seen.push(...ids) };
+    context = { ...ctx, saw: (...ids) => void seen.push(...ids), reopen: shown(route, ctx, given.tools) };
     return route.handler(context, given.input);
   });
   if (context && !route.endpoint.public) {
@@ -80,18 +82,31 @@ async function read(route: Route, open: Open, given: { tools: Answering; input: 
   return result;
 }
 
+/** What a stream or a long export shows later is written down page by page, before that page leaves. */
+const shown =
+  (route: Route, ctx: Context, tools: Answering): Context['reopen'] =>
+  work =>
+    ctx.reopen(async inner => {
+      const elderIds: string[] = [];
+      const result = await work({ ...inner, saw: (...ids) => void elderIds.push(...ids) });
+      if (elderIds.length > 0) await tools.writeReadAudit(inner, { kind: 'read', action: route.audit, elderIds });
+      return result;
+    });
+
 type WriteGiven = { actor: Actor | undefined; input: Input<Endpoint>; request: FastifyRequest };
 
 async function write(route: Route, open: Open, given: WriteGiven): Promise<unknown> {
   const { input, request } = given;
+  let kept = false;
   const outcome = await open(false, async ctx => {
     const run = async () => {
       const result = await route.handler(ctx, input);
+      kept = true;
       if (ctx.recorded.count === 0)
         await record(ctx, { action: route.audit, subject: { kind: 'request', id: request.id } });
       return result ?? null;
     };
-    const body = input.file?.bytes ?? JSON.stringify([request.url, request.body ?? null]);
+    const body = input.upload?.sm3 ?? input.file?.bytes ?? JSON.stringify([request.url, request.body ?? null]);
     try {
       const key = request.headers['idempotency-key'];
       return { result: given.actor ? await runOnce(ctx, { key, body }, run) : await run() };
@@ -99,12 +114,12 @@ async function write(route: Route, open: Open, given: WriteGiven): Promise<unkno
       if (error instanceof CommittedRefusal) return { refused: error };
       throw error;
     }
-  });
+  }).finally(() => (kept ? undefined : dropUpload(input.upload)));
   if (outcome.refused) throw outcome.refused;
   return outcome.result;
 }
 
-function readInput(endpoint: Endpoint, http: { request: FastifyRequest; reply: FastifyReply }, secure: boolean) {
+async function readInput(endpoint: Endpoint, http: { request: FastifyRequest; reply: FastifyReply }, secure: boolean) {
   const { request, reply } = http;
   const parsed = parseInput(endpoint, request) as Input<Endpoint>;
   const setCookie: Peer['setCookie'] = (value, days) => {
@@ -118,5 +133,6 @@ function readInput(endpoint: Endpoint, http: { request: FastifyRequest; reply: F
   if (endpoint.raw === 'request' && !Buffer.isBuffer(bytes)) {
     throw new DomainError('platform.invalid-input', '没有收到文件内容，请重新选择文件');
   }
-  return { ...parsed, peer: { address: request.ip, device, setCookie }, file: bytes && { name, bytes } };
+  const upload = endpoint.raw === 'upload' ? await receiveUpload(request, safeName(name)) : undefined;
+  return { ...parsed, peer: { address: request.ip, device, setCookie }, file: bytes && { name, bytes }, upload };
 }

@@ -12,6 +12,7 @@ import { type Answering, answer, COOKIE } from './answer.ts';
 import { errorAnswer } from './error-answer.ts';
 import { openApi } from './openapi.ts';
 import { rateLimiter } from './rate-limit.ts';
+import { MAX_UPLOAD_BYTES } from './receive-upload.ts';
 import type { FileAnswer, Route } from './serve.ts';
 
 export type AppOptions = Answering & {
@@ -40,7 +41,12 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   });
   await app.register(cookie);
   app.removeContentTypeParser('text/plain');
-  app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_, body, done) => done(null, body));
+  app.addContentTypeParser('application/octet-stream', (request, payload, done) => {
+    const { upload } = request.routeOptions.config as { upload?: boolean };
+    // An upload is received only after its sender is known and allowed (answer.ts).
+    if (upload) done(null, payload);
+    else collect(payload, options.limits.bodyBytes).then(body => done(null, body), done);
+  });
   // before anything is awaited below: Fastify binds the error handler to routes when it boots them
   app.setErrorHandler((error, request, reply) => {
     const { status, body } = errorAnswer(error, request.id);
@@ -61,11 +67,23 @@ function bind(app: FastifyInstance, route: Route, options: AppOptions): void {
   app.route({
     method,
     url: path,
+    ...(route.endpoint.raw === 'upload' && { config: { upload: true }, bodyLimit: MAX_UPLOAD_BYTES }),
     handler: async (request, reply) => {
       const result = await answer(route, options, { request, reply });
       return isFile(result) ? sendFile(reply, result) : reply.send(result);
     },
   });
+}
+
+async function collect(payload: AsyncIterable<Buffer>, most: number): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  let bytes = 0;
+  for await (const piece of payload) {
+    bytes += piece.length;
+    if (bytes > most) throw new DomainError('platform.too-large');
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces);
 }
 
 const isFile = (result: unknown): result is FileAnswer =>

@@ -10,7 +10,7 @@ type Raw = { params: unknown; query: unknown; body: unknown };
 export function parseInput(endpoint: Endpoint, raw: Raw): { params: unknown; query: unknown; body: unknown } {
   const fields: Record<string, string> = {};
   const read = (part: 'params' | 'query' | 'body') => {
-    const value = part === 'body' && endpoint.raw === 'request' ? {} : (raw[part] ?? {});
+    const value = part === 'body' && (endpoint.raw === 'request' || endpoint.raw === 'upload') ? {} : (raw[part] ?? {});
     const parsed = endpoint[part].safeParse(value);
     if (parsed.success) return parsed.data;
     for (const issue of parsed.error.issues) {

@@ -52,7 +52,14 @@ function operation({ endpoint, access, audit }: Route): Schema {
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(endpoint.method === 'GET'
       ? {}
-      : { requestBody: { content: endpoint.raw === 'request' ? file : content(jsonSchema(endpoint.body, 'input')) } }),
+      : {
+          requestBody: {
+            content:
+              endpoint.raw === 'request' || endpoint.raw === 'upload'
+                ? file
+                : content(jsonSchema(endpoint.body, 'input')),
+          },
+        }),
     responses: {
       200: {
         description: '办成了',

@@ -26,7 +26,14 @@ type Parsed<E extends Endpoint> = {
 export type Peer = { address: string; device: string; setCookie: (value: string | null, days?: number) => void };
 
 /** `file` is the raw body of endpoints with `raw: 'request'`; its name comes from the header X-File-Name. */
-export type Input<E extends Endpoint> = Parsed<E> & { peer: Peer; file: { name: string; bytes: Buffer } | undefined };
+export type Input<E extends Endpoint> = Parsed<E> & {
+  peer: Peer;
+  file: { name: string; bytes: Buffer } | undefined;
+  upload: Upload | undefined;
+};
+
+/** A received file of a `raw: 'upload'` endpoint: encrypted under `secret` as the working file `id`; the handler's to keep. */
+export type Upload = { id: string; name: string; bytes: number; sm3: string; secret: string };
 
 export type Handler<E extends Endpoint> = (
   ctx: Context,

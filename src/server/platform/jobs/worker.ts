@@ -9,6 +9,7 @@ import { batchContext } from '../http/context.ts';
 import type { Job, JobTools } from '../outbox/publish.ts';
 import { carryOut, failLostRuns, queueKey, runIdOf } from '../runs/carry-out.ts';
 import type { Keys } from '../secrets/keys.ts';
+import { runInThread, type Threads } from './thread.ts';
 import { watchWorkers } from './watch-workers.ts';
 
 type Options = {
@@ -16,6 +17,8 @@ type Options = {
   jobsUrl: string;
   keys: Keys;
   jobs: readonly Job[];
+  /** Without it jobs marked `inThread` run in this process. */
+  threads?: Threads;
   onError: (what: string, error: unknown) => void;
 };
 
@@ -28,10 +31,11 @@ export async function startWorker(options: Options): Promise<JobWorker> {
   jobsPool.on('error', () => undefined);
   jobsPool.on('connect', client => void client.on('error', () => undefined));
   const tools = jobTools(options.pool, options.keys);
-  const byName = new Map(options.jobs.map(job => [job.name, job]));
+  const jobs = options.jobs.map(job => threaded(job, options.threads));
+  const byName = new Map(jobs.map(job => [job.name, job]));
   let stopping = false;
   const taskList = Object.fromEntries(
-    options.jobs.map(job => [
+    jobs.map(job => [
       job.name,
       async (payload: unknown, { job: entry }: JobHelpers) => {
         const runId = runIdOf(payload);
@@ -72,6 +76,11 @@ export async function startWorker(options: Options): Promise<JobWorker> {
     },
   };
 }
+
+const threaded = (job: Job, threads: Threads | undefined): Job =>
+  job.inThread && threads
+    ? { ...job, handle: (tools, payload) => runInThread(threads, { job: job.name, payload }, tools) }
+    : job;
 
 type Digest = Parameters<ReturnType<typeof parseCronItem>['match']>[0];
 

@@ -39,6 +39,8 @@ export type Job<P extends z.ZodType = z.ZodType> = {
   title: string;
   schedule?: string;
   handle: (tools: JobTools, payload: z.output<P>) => Promise<void>;
+  /** Heavy on the processor: runs on a thread with its own connection, where the server has threads. */
+  inThread?: true;
   /** For jobs started by `startRun`: tidies the module's own rows when the work ended before its end. May run twice. */
   ended?: (tools: JobTools, payload: z.output<P>, how: EarlyEnd) => Promise<void>;
 };

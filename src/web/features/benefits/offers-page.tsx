@@ -3,9 +3,11 @@ import { answerOffer, listOffers } from '#contracts/benefits/endpoints.ts';
 import { OFFER_STATUS_LABELS, OFFER_STATUSES, type OfferStatus } from '#contracts/benefits/lifecycle.ts';
 import type { OfferRow } from '#contracts/benefits/records.ts';
 import { SCHEME_LABELS, SCHEMES, type Scheme } from '#contracts/benefits/schemes.ts';
+import { exportOffers } from '#contracts/exports.ts';
 import type { Role } from '#contracts/roles.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { usePagesOf, useWrite } from '../../api.ts';
+import { ExportMenu } from '../../export-menu.tsx';
 import { fill } from '../../paths.ts';
 import { useSession } from '../../session.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
@@ -96,6 +98,7 @@ export default function OffersPage() {
         answer={answer}
         rowKey={row => row.id}
         to={row => fill('/desk/benefits/elders/:id', { id: row.elderId })}
+        exports={<ExportMenu list={exportOffers} query={values} />}
         empty={
           <NothingMatches specs={SPECS} what="待遇提醒">
             <EmptyState icon="money" title="没有符合条件而没申请的人">

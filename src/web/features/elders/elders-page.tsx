@@ -10,7 +10,9 @@ import {
   TAG_CODES,
   TAG_LABELS,
 } from '#contracts/elders.ts';
+import { exportElders } from '#contracts/exports.ts';
 import { usePagesOf, useQueryOf } from '../../api.ts';
+import { ExportMenu } from '../../export-menu.tsx';
 import { fill, mayOpen } from '../../paths.ts';
 import { useSession } from '../../session.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
@@ -120,6 +122,7 @@ export default function EldersPage() {
   return (
     <>
       <PageHeader title="找人" facts={[placeName(currentPost.areaName), '姓名、拼音、小区、证件或手机后四位都能找']}>
+        {mayRegister && <LinkButton to="/desk/elders/imports">批量导入</LinkButton>}
         {mayRegister && (
           <LinkButton look="go" to="/desk/elders/new">
             登记一位老人
@@ -137,6 +140,7 @@ export default function EldersPage() {
         answer={elders}
         rowKey={row => row.elderId}
         to={row => fill('/desk/elders/:id', { id: row.elderId })}
+        exports={!secret && <ExportMenu list={exportElders} query={values} />}
         empty={
           secret ? (
             <NobodyWithNumber clear={() => find('')} mayRegister={mayRegister} />

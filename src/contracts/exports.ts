@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { listAssessments } from './assessments/endpoints.ts';
+import { listDeterminations, listOffers } from './benefits/endpoints.ts';
+import { listElders } from './elders/find.ts';
+import { type Endpoint, endpoint } from './endpoint.ts';
+import { listOrders } from './orders.ts';
+
+export const EXPORT_FORMATS = ['xlsx', 'csv'] as const;
+export const EXPORT_FORMAT_LABELS = {
+  xlsx: 'Excel 工作簿（.xlsx）',
+  csv: '文本表格（.csv）',
+} as const satisfies Record<(typeof EXPORT_FORMATS)[number], string>;
+
+/** The whole of a list under the same filters and the same row rules, masked as on the screen, as one file. */
+const exportOf = (list: Endpoint, name: string) =>
+  endpoint({
+    method: 'GET',
+    path: `/api/exports/${name}`,
+    summary: `导出：${list.summary}`,
+    query: (list.query as z.ZodObject)
+      .omit({ cursor: true, limit: true })
+      .extend({ format: z.enum(EXPORT_FORMATS, { error: '格式请选 xlsx 或 csv' }).default('xlsx') }),
+    response: z.unknown(),
+    raw: 'response',
+  });
+
+export const exportElders = exportOf(listElders, 'elders');
+export const exportAssessments = exportOf(listAssessments, 'assessments');
+export const exportOffers = exportOf(listOffers, 'benefit-offers');
+export const exportDeterminations = exportOf(listDeterminations, 'benefit-determinations');
+export const exportOrders = exportOf(listOrders, 'orders');

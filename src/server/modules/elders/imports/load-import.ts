@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { DomainError } from '#contracts/errors.ts';
+import { record } from '#platform/audit/record.ts';
+import type { Context } from '#platform/http/context.ts';
+import { type EarlyEnd, enqueue, type JobTools, publish } from '#platform/outbox/publish.ts';
+import { startRun } from '#platform/runs/runs.ts';
+import * as db from '../db/imports.ts';
+import { remakeRollsJob } from '../remake-rolls.ts';
+import { judgeRows, nothingSeen } from './judge-rows.ts';
+import { dropTable, lockImport } from './read-imports.ts';
+import { tally } from './tally.ts';
+import { failImport, inTheNameOf, pagesOf, readerOf } from './walk-rows.ts';
+import { writePage } from './write-page.ts';
+
+export const LoadJob = {
+  name: 'elders.load-import',
+  payload: z.object({ importId: z.string(), areaCode: z.string() }),
+} as const;
+export const AnnounceJob = {
+  name: 'elders.announce-import',
+  payload: z.object({ importId: z.string(), areaCode: z.string() }),
+} as const;
+type Payload = z.infer<typeof LoadJob.payload>;
+
+/** Leaves the loading to the background. Who puts people straight on the register must be the one who admits them. */
+export async function startLoad(ctx: Context, id: string, arriveAs: 'registered' | 'active'): Promise<void> {
+  const row = await lockImport(ctx, id);
+  if (row.status !== 'checked') throw new DomainError('platform.wrong-state', '请先检查；正在导入或已经导入的不用再导');
+  if (arriveAs === 'active' && ctx.actor.role === 'community') {
+    throw new DomainError('platform.not-allowed', '直接在册由街道及以上确认，社区请选“登记，待社区逐人入户核实”');
+  }
+  const payload = { importId: id, areaCode: row.area_code };
+  const about = { title: `导入“${row.file_name}”`, path: `/desk/elders/imports/${id}`, areaCode: row.area_code };
+  const runId = await startRun(ctx, LoadJob, { payload, about });
+  await db.updateImport(ctx, id, { status: 'loading', arrive_as: arriveAs, run_id: runId, error: null });
+  const subject = { kind: 'elder-import', id };
+  await record(ctx, { action: 'elders.load-import', subject, areaCode: row.area_code, after: { arriveAs } });
+}
+
+class Stopped extends Error {}
+
+/**
+ * The job: judges the table once more and writes what is good, all in one transaction that also says that it is done.
+ * Killed before its commit nothing of it is there, and it is done from the start; after it the status says so.
+ */
+export async function runLoad(tools: JobTools, { importId, areaCode }: Payload): Promise<void> {
+  try {
+    await tools.inArea(areaCode, '导入老年人', batch => load(tools, batch, importId));
+  } catch (error) {
+    if (error instanceof Stopped) return;
+    throw error;
+  }
+  await dropTable(importId);
+}
+
+async function load(tools: JobTools, batch: Context, importId: string): Promise<void> {
+  const row = await db.findImport(batch, importId, true);
+  if (row?.status !== 'loading') return;
+  const ctx = inTheNameOf(batch, row);
+  const total = row.counts?.rows ?? 0;
+  const use = { seen: nothingSeen(), areaCode: row.area_code, importId };
+  const read = await readerOf(ctx, row);
+  const decisions = await db.listDecisions(ctx, importId);
+  const sums = tally();
+  for await (const page of pagesOf(ctx.keys, row)) {
+    const verdicts = (await judgeRows(ctx, page.map(read), use)).map(verdict =>
+      verdict.kind === 'look-alike' && decisions.get(verdict.person.row.number)?.decision === 'different'
+        ? { kind: 'new' as const, person: verdict.person }
+        : verdict,
+    );
+    await writePage(ctx, { row, verdicts, decisions });
+    for (const verdict of verdicts) sums.add(verdict);
+    const { rows } = sums.counts;
+    // The last report is the commit's: until then nothing is imported, and a stop must still be heard.
+    if (!(await tools.progress(Math.min(rows, total - 1), total))) throw new Stopped();
+  }
+  const { formulas: _, ...found } = sums.result();
+  await db.updateImport(ctx, importId, { ...found, faults: row.faults, status: 'loaded', loaded_at: ctx.now });
+  if (found.counts.new > 0) {
+    await enqueue(ctx, AnnounceJob, { importId, areaCode: row.area_code });
+    // Many at once stand outside their streets' search rolls; they are seated now and not only tonight.
+    await enqueue(ctx, remakeRollsJob, {});
+  }
+  const subject = { kind: 'elder-import', id: importId };
+  await record(ctx, { action: 'elders.import-loaded', subject, areaCode: row.area_code, after: found.counts });
+}
+
+/** Stopped or failed for good: the transaction rolled back, so the checked table waits as before. */
+export async function endLoadEarly(tools: JobTools, of: Payload, how: EarlyEnd): Promise<void> {
+  await tools.inArea(of.areaCode, '导入没有办完', async ctx => {
+    const row = await db.findImport(ctx, of.importId, true);
+    if (row?.status !== 'loading') return;
+    if (how.status === 'cancelled') await db.updateImport(ctx, of.importId, { status: 'checked', error: null });
+    else await failImport(ctx, of.importId, `${how.message}（一行都没有写入）`);
+  });
+}
+
+const ANNOUNCED_A_PAGE = 100;
+
+/** What other modules do on a registration, for everybody who came in; each page once, wherever the process was killed. */
+export async function runAnnounce(tools: JobTools, { importId, areaCode }: Payload): Promise<void> {
+  for (let more = true; more; ) {
+    more = await tools.inArea(areaCode, '导入后通知各模块', async ctx => {
+      const people = await db.takeUnannounced(ctx, importId, ANNOUNCED_A_PAGE);
+      for (const person of people) await publish(ctx, { name: 'elder.registered', ...person });
+      return people.length === ANNOUNCED_A_PAGE;
+    });
+  }
+}

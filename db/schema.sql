@@ -1364,6 +1364,121 @@ CREATE UNIQUE INDEX elder_identities_pkey ON public.elder_identities USING btree
 -- yinian_lookup delete: true
 -- yinian_system all: false
 
+table elder_import_headings (
+  area_code text collate "C" not null,
+  sender text not null,
+  heading text not null,
+  field text,
+  used_at timestamp with time zone not null,
+  constraint elder_import_headings_pkey PRIMARY KEY (area_code, sender, heading)
+)
+CREATE UNIQUE INDEX elder_import_headings_pkey ON public.elder_import_headings USING btree (area_code, sender, heading);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table elder_import_people (
+  elder_id uuid not null,
+  import_id uuid not null,
+  area_code text collate "C" not null,
+  row_number integer not null,
+  announced_at timestamp with time zone,
+  constraint elder_import_people_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint elder_import_people_pkey PRIMARY KEY (elder_id, import_id)
+)
+CREATE UNIQUE INDEX elder_import_people_pkey ON public.elder_import_people USING btree (elder_id, import_id);
+CREATE INDEX elder_import_people_waiting ON public.elder_import_people USING btree (import_id, row_number) WHERE (announced_at IS NULL);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table elder_import_rows (
+  import_id uuid not null,
+  row_number integer not null,
+  area_code text collate "C" not null,
+  kind text not null,
+  faults jsonb not null default '[]'::jsonb,
+  sealed bytea,
+  identity_index bytea,
+  matches jsonb not null default '[]'::jsonb,
+  decision text,
+  reason text,
+  decided_by text,
+  decided_at timestamp with time zone,
+  constraint elder_import_rows_decision_check CHECK ((decision = ANY (ARRAY['different'::text, 'skip'::text]))),
+  constraint elder_import_rows_kind_check CHECK ((kind = ANY (ARRAY['wrong'::text, 'look-alike'::text]))),
+  constraint elder_import_rows_pkey PRIMARY KEY (import_id, row_number)
+)
+CREATE INDEX elder_import_rows_kind ON public.elder_import_rows USING btree (import_id, kind, row_number);
+CREATE UNIQUE INDEX elder_import_rows_pkey ON public.elder_import_rows USING btree (import_id, row_number);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table elder_imports (
+  import_id uuid not null,
+  area_code text collate "C" not null,
+  sender text not null,
+  file_name text not null,
+  file_bytes bigint not null,
+  file_sm3 text not null,
+  file_says text not null,
+  sealed bytea not null,
+  sheets jsonb not null,
+  sheet integer not null,
+  heading_row integer not null,
+  headings jsonb not null,
+  mapping jsonb not null,
+  notes jsonb not null default '[]'::jsonb,
+  arrive_as text not null default 'registered'::text,
+  status text not null,
+  counts jsonb,
+  faults jsonb not null default '[]'::jsonb,
+  changed_fields jsonb not null default '[]'::jsonb,
+  has_error_book boolean not null default false,
+  run_id uuid,
+  started_by uuid not null,
+  started_by_post uuid,
+  started_by_name text not null,
+  started_by_role text not null,
+  uploaded_at timestamp with time zone not null,
+  checked_at timestamp with time zone,
+  loaded_at timestamp with time zone,
+  error text,
+  constraint elder_imports_arrive_as_check CHECK ((arrive_as = ANY (ARRAY['registered'::text, 'active'::text]))),
+  constraint elder_imports_pkey PRIMARY KEY (import_id),
+  constraint elder_imports_status_check CHECK ((status = ANY (ARRAY['uploaded'::text, 'checking'::text, 'checked'::text, 'loading'::text, 'loaded'::text, 'failed'::text, 'discarded'::text])))
+)
+CREATE INDEX elder_imports_area ON public.elder_imports USING btree (area_code, uploaded_at DESC, import_id);
+CREATE UNIQUE INDEX elder_imports_pkey ON public.elder_imports USING btree (import_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
 table elder_life_events (
   elder_id uuid not null,
   event_id uuid not null,

@@ -37,6 +37,7 @@ const COMMANDS: Record<string, Command> = {
     usage: '[--json]',
     says: '列出全部量表：版本、用处、哪些值还没有定',
     load: async () => (await import('./modules/assessments/cli.ts')).scalesCommand,
+  },
   'elders import': {
     usage: '文件 --errors OUT.xlsx [--map 列名=项,…] [--dry-run] [--json]',
     says: '导入一份老年人表（.xlsx、.csv），要改的行写成错误表',

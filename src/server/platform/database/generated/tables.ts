@@ -759,6 +759,69 @@ export interface ElderIdentities {
   area_code: string;
 }
 
+export interface ElderImportHeadings {
+  area_code: string;
+  sender: string;
+  heading: string;
+  field: string | null;
+  used_at: string;
+}
+
+export interface ElderImportPeople {
+  elder_id: string;
+  import_id: string;
+  area_code: string;
+  row_number: number;
+  announced_at: string | null;
+}
+
+export interface ElderImportRows {
+  import_id: string;
+  row_number: number;
+  area_code: string;
+  kind: string;
+  faults: Generated<Json>;
+  sealed: Buffer | null;
+  identity_index: Buffer | null;
+  matches: Generated<Json>;
+  decision: string | null;
+  reason: string | null;
+  decided_by: string | null;
+  decided_at: string | null;
+}
+
+export interface ElderImports {
+  import_id: string;
+  area_code: string;
+  sender: string;
+  file_name: string;
+  file_bytes: number;
+  file_sm3: string;
+  file_says: string;
+  sealed: Buffer;
+  sheets: Json;
+  sheet: number;
+  heading_row: number;
+  headings: Json;
+  mapping: Json;
+  notes: Generated<Json>;
+  arrive_as: Generated<string>;
+  status: string;
+  counts: Json | null;
+  faults: Generated<Json>;
+  changed_fields: Generated<Json>;
+  has_error_book: Generated<boolean>;
+  run_id: string | null;
+  started_by: string;
+  started_by_post: string | null;
+  started_by_name: string;
+  started_by_role: string;
+  uploaded_at: string;
+  checked_at: string | null;
+  loaded_at: string | null;
+  error: string | null;
+}
+
 export interface ElderLifeEvents {
   elder_id: string;
   event_id: string;
@@ -2184,6 +2247,10 @@ export interface Tables {
   elder_grams: ElderGrams;
   elder_handovers: ElderHandovers;
   elder_identities: ElderIdentities;
+  elder_import_headings: ElderImportHeadings;
+  elder_import_people: ElderImportPeople;
+  elder_import_rows: ElderImportRows;
+  elder_imports: ElderImports;
   elder_life_events: ElderLifeEvents;
   elder_not_duplicates: ElderNotDuplicates;
   elder_postings: ElderPostings;

@@ -54,7 +54,7 @@ module.exports = {
       from: { path: '^src/web/features/([^/]+)/' },
       to: { path: '^src/web/features/([^/]+)/', pathNot: '^src/web/features/$1/' },
     },
-    { name: 'ui-is-domain-free', severity: 'error', from: { path: '^src/web/ui/' }, to: { path: '^src/(web/(features|portals)|contracts/(?!errors|nouns|lifecycle))' } },
+    { name: 'ui-is-domain-free', severity: 'error', from: { path: '^src/web/ui/' }, to: { path: '^src/(web/(features|portals)|contracts/(?!errors|nouns|lifecycle|forms/|confidence))' } },
     { name: 'product-needs-no-tests', severity: 'error', from: { path: '^src/', pathNot: '\\.test\\.ts$' }, to: { path: '^(tests|bench|scripts|simulators)/' } },
   ],
   options: {

@@ -307,19 +307,102 @@ table assessment_assignments (
   peer_note text,
   returned_because text,
   finished_at timestamp with time zone,
+  sample_id uuid,
+  score jsonb,
   constraint assessment_assignments_elder_id_assessment_id_assignee_id_key UNIQUE (elder_id, assessment_id, assignee_id),
   constraint assessment_assignments_elder_id_assessment_id_position_key UNIQUE (elder_id, assessment_id, "position"),
   constraint assessment_assignments_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
   constraint assessment_assignments_pkey PRIMARY KEY (elder_id, assignment_id),
-  constraint assessment_assignments_position_check CHECK (("position" = ANY (ARRAY[1, 2])))
+  constraint assessment_assignments_position_check CHECK ((("position" = ANY (ARRAY[1, 2, 3])) AND (("position" = 3) = (sample_id IS NOT NULL))))
 )
 CREATE INDEX assessment_assignments_assessment ON public.assessment_assignments USING btree (assessment_id);
 CREATE INDEX assessment_assignments_assignee ON public.assessment_assignments USING btree (assignee_id, visit_at DESC);
 CREATE UNIQUE INDEX assessment_assignments_elder_id_assessment_id_assignee_id_key ON public.assessment_assignments USING btree (elder_id, assessment_id, assignee_id);
 CREATE UNIQUE INDEX assessment_assignments_elder_id_assessment_id_position_key ON public.assessment_assignments USING btree (elder_id, assessment_id, "position");
 CREATE UNIQUE INDEX assessment_assignments_pkey ON public.assessment_assignments USING btree (elder_id, assignment_id);
+CREATE INDEX assessment_assignments_visit ON public.assessment_assignments USING btree (area_code, visit_at);
 -- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_assigned all: (assignee_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table assessment_fillings (
+  elder_id uuid not null,
+  filling_id uuid not null,
+  area_code text collate "C" not null,
+  happened_area text collate "C" not null,
+  form text not null,
+  form_version date,
+  answers jsonb not null,
+  result jsonb not null,
+  note text,
+  filled_on date not null,
+  recorded_at timestamp with time zone not null,
+  filled_by uuid not null,
+  filled_by_name text not null,
+  constraint assessment_fillings_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint assessment_fillings_pkey PRIMARY KEY (elder_id, filling_id)
+)
+CREATE INDEX assessment_fillings_area ON public.assessment_fillings USING btree (area_code, recorded_at DESC);
+CREATE INDEX assessment_fillings_id ON public.assessment_fillings USING btree (filling_id);
+CREATE UNIQUE INDEX assessment_fillings_pkey ON public.assessment_fillings USING btree (elder_id, filling_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: (filled_by = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table assessment_sample_members (
+  elder_id uuid not null,
+  sample_id uuid not null,
+  assessment_id uuid not null,
+  area_code text collate "C" not null,
+  draw_rank integer not null,
+  constraint assessment_sample_members_draw_rank_check CHECK ((draw_rank > 0)),
+  constraint assessment_sample_members_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint assessment_sample_members_pkey PRIMARY KEY (elder_id, sample_id, assessment_id)
+)
+CREATE UNIQUE INDEX assessment_sample_members_pkey ON public.assessment_sample_members USING btree (elder_id, sample_id, assessment_id);
+CREATE INDEX assessment_sample_members_sample ON public.assessment_sample_members USING btree (sample_id, draw_rank);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table assessment_samples (
+  sample_id uuid not null,
+  area_code text collate "C" not null,
+  from_on date not null,
+  to_on date not null,
+  population integer not null,
+  size integer not null,
+  seed text not null,
+  note text,
+  drawn_at timestamp with time zone not null,
+  drawn_by uuid not null,
+  drawn_by_name text not null,
+  constraint assessment_samples_check CHECK (((size >= 1) AND (size <= population))),
+  constraint assessment_samples_pkey PRIMARY KEY (sample_id),
+  constraint assessment_samples_population_check CHECK ((population >= 0))
+)
+CREATE INDEX assessment_samples_area ON public.assessment_samples USING btree (area_code, drawn_at DESC);
+CREATE UNIQUE INDEX assessment_samples_pkey ON public.assessment_samples USING btree (sample_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
 -- yinian_backup all: true
 -- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_family all: false
@@ -353,10 +436,11 @@ table assessments (
   valid_to date,
   replaces_id uuid,
   objection text,
-  constraint assessments_check CHECK (((score IS NULL) = (level IS NULL))),
+  origin jsonb,
   constraint assessments_check1 CHECK (((published_on IS NULL) OR ((level IS NOT NULL) AND (valid_to IS NOT NULL)))),
   constraint assessments_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
   constraint assessments_level_check CHECK (((level >= 0) AND (level <= 4))),
+  constraint assessments_level_explained CHECK ((((score IS NULL) OR (level IS NOT NULL)) AND ((level IS NULL) OR (score IS NOT NULL) OR (origin IS NOT NULL)))),
   constraint assessments_pkey PRIMARY KEY (elder_id, assessment_id),
   constraint assessments_reason_check CHECK ((reason = ANY (ARRAY['首次评估'::text, '常规评估'::text, '即时评估'::text, '对评估结果有疑问进行的复评'::text, '其他'::text]))),
   constraint assessments_status_check CHECK ((status = ANY (ARRAY['applied'::text, 'scheduled'::text, 'on-site'::text, 'scored'::text, 'reviewed'::text, 'published'::text, 'objected'::text, 're-assessed'::text, 'expired'::text, 'cancelled'::text]))),
@@ -388,6 +472,38 @@ table assessments_v_facts (
   assessed_on date,
   published_on date,
   valid_to date
+)
+
+
+table assessments_v_fillings (
+  filling_id uuid,
+  elder_id uuid,
+  area_code text collate "C",
+  form text,
+  form_version date,
+  answers jsonb,
+  result jsonb,
+  filled_on date,
+  recorded_at timestamp with time zone,
+  filled_by_name text
+)
+
+
+table assessments_v_results (
+  assessment_id uuid,
+  elder_id uuid,
+  area_code text collate "C",
+  scale text,
+  status text,
+  answers jsonb,
+  score jsonb,
+  total smallint,
+  level smallint,
+  assessed_on date,
+  published_on date,
+  valid_to date,
+  origin jsonb,
+  assessors jsonb
 )
 
 

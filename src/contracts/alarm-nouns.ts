@@ -136,6 +136,8 @@ export type AlarmHop = z.infer<typeof AlarmHop>;
 
 export const Alarm = z.object({
   id: Id,
+  /** Short enough for the phone, e.g. GJ250620-1A2B3C. */
+  number: z.string(),
   elderId: Id,
   areaCode: AreaCode,
   /** The community's name. */

@@ -26,6 +26,8 @@ export const AlarmQuery = PageQuery.extend({
   elderId: Id.optional(),
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
+  /** 告警号, e.g. GJ250620-1A2B3C; what is no number finds nothing. */
+  number: z.string().trim().max(30).optional(),
 });
 
 export const listAlarms = endpoint({

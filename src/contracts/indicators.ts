@@ -41,6 +41,14 @@ export const listFigures = endpoint({
   response: z.object({ rows: z.array(Figure) }),
 });
 
+/** Names only, nothing counted: for choosing an indicator and for naming one that is chosen. */
+export const listIndicatorNames = endpoint({
+  method: 'GET',
+  path: '/api/indicators/names',
+  summary: '指标的名称和单位',
+  response: z.object({ rows: z.array(z.object({ code: z.string(), name: z.string(), unit: z.string() })) }),
+});
+
 export const getFigure = endpoint({
   method: 'GET',
   path: '/api/indicators/:code',

@@ -26,6 +26,8 @@ export const listOrders = endpoint({
     wantedFrom: CivilDateText.optional(),
     wantedTo: CivilDateText.optional(),
     name: z.string().trim().max(20).optional(),
+    /** 单号, e.g. FW250620-1A2B3C; what is no number finds nothing. */
+    number: z.string().trim().max(30).optional(),
   }),
   response: page(OrderRow).extend({ counts: z.record(z.string(), z.int()) }),
 });

@@ -38,6 +38,11 @@ const COMMANDS: Record<string, Command> = {
     says: '导入一份老年人表（.xlsx、.csv），要改的行写成错误表',
     load: async () => (await import('./modules/elders/imports/cli.ts')).importCommand,
   },
+  'assessments scales': {
+    usage: '[--json]',
+    says: '列出全部量表：版本、用处、哪些值还没有定',
+    load: async () => (await import('./modules/assessments/cli.ts')).scalesCommand,
+  },
   'elders duplicates': {
     usage: '--file FILE.csv [--with FILE2.csv] [--map 列=种类,…] [--json]',
     says: '在一份或两份名单里找像是同一个人的记录，说明每一栏像不像',

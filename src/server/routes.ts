@@ -14,6 +14,7 @@ import { routes as devices } from './modules/devices/routes.ts';
 import { routes as doctors } from './modules/doctors/routes.ts';
 import { routes as elders } from './modules/elders/routes.ts';
 import { routes as facilities } from './modules/facilities/routes.ts';
+import { routes as fhirResources } from './modules/fhir-resources/routes.ts';
 import { routes as homeCareBeds } from './modules/home-care-beds/routes.ts';
 import { routes as indicators } from './modules/indicators/routes.ts';
 import { routes as inspections } from './modules/inspections/routes.ts';
@@ -44,6 +45,7 @@ const own: readonly Route[] = [
   ...doctors,
   ...elders,
   ...facilities,
+  ...fhirResources,
   ...homeCareBeds,
   ...indicators,
   ...inspections,

@@ -12,6 +12,7 @@ import { areasOfElders } from './modules/elders/index.ts';
 import { readAuditWriter } from './platform/audit/read-audit.ts';
 import { siteClock } from './platform/clock/business-date.ts';
 import type { Database } from './platform/database/connect.ts';
+import { setFilesFolder } from './platform/files/folder.ts';
 import { setWorkFolder, workFolder } from './platform/files/work-folder.ts';
 import { createApp } from './platform/http/app.ts';
 import { type JobWorker, startWorker } from './platform/jobs/worker.ts';
@@ -111,6 +112,7 @@ export async function startServer(
 /** What modules of the platform are told once a process. */
 function wireProcess(config: Config): void {
   setReactions(reactions);
+  setFilesFolder(join(config.dataDir, 'files'));
   setWorkFolder(join(config.dataDir, 'work'));
   connectGateways(configuredGateways(config));
 }

@@ -3,6 +3,7 @@ import { ALARMS } from './features/alarms/screens.ts';
 import { ASSESSMENTS } from './features/assessments/screens.ts';
 import { AUDITS } from './features/audits/screens.ts';
 import { BENEFITS } from './features/benefits/screens.ts';
+import { BOOKS } from './features/books/screens.ts';
 import { CATALOGUE } from './features/catalogue/screens.ts';
 import { DEVICES } from './features/devices/screens.ts';
 import { DOCTORS } from './features/doctors/screens.ts';
@@ -17,6 +18,7 @@ import { PAYMENTS } from './features/payments/screens.ts';
 import { POLICIES } from './features/policies/screens.ts';
 import { PROVIDERS } from './features/providers/screens.ts';
 import { REPORTS } from './features/reports/screens.ts';
+import { SEARCH } from './features/search/screens.ts';
 import { TASKS } from './features/tasks/screens.ts';
 import { VISITS } from './features/visits/screens.ts';
 import { WORK } from './features/work/screens.ts';
@@ -37,6 +39,7 @@ const FEATURES: readonly Feature[] = [
   PROVIDERS,
   WORKFORCE,
   PAYMENTS,
+  BOOKS,
   ALARMS,
   DEVICES,
   VISITS,
@@ -47,6 +50,7 @@ const FEATURES: readonly Feature[] = [
   TASKS,
   REPORTS,
   FIGURES,
+  SEARCH,
   MESSAGES,
   AUDITS,
 ];

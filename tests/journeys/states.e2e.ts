@@ -84,8 +84,8 @@ test('with a server that answers 500', async () => {
       screens.filter(screen => screen.states.includes('error')),
     ),
   ).toEqual([]);
-});
+}, 600_000);
 
 test('with an empty database there is no number that is not in it', async () => {
   expect(await judgeAll('empty', screens)).toEqual([]);
-});
+}, 600_000);

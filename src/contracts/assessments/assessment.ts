@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import type { Confidence } from '../confidence.ts';
 import { AreaCode, CivilDateText, Id, Instant, NextAction, Sex, Step } from '../nouns.ts';
 import { AssessmentStatus } from './lifecycle.ts';
-import { AbilityLevel, type Confidence } from './scales.ts';
+import { AbilityLevel } from './scales.ts';
 
 /** Reasons of GB/T 42195-2022 附录 A. */
 export const ASSESSMENT_REASONS = ['首次评估', '常规评估', '即时评估', '对评估结果有疑问进行的复评', '其他'] as const;
@@ -13,6 +14,27 @@ export const ASSESSMENT_SETTINGS = {
   objectionDays: { value: 30, unit: '天', label: '公布后可以提出异议的期限', confidence: 'designDefault' },
   reassessBeforeDays: { value: 30, unit: '天', label: '到期前提醒重新评估', confidence: 'designDefault' },
 } as const satisfies Record<string, { value: number; unit: string; label: string; confidence: Confidence }>;
+
+/**
+ * Regions whose results are recognised. 京津冀互认 is written down (中国社会报 2023-12-21); anything else is the district's own
+ * decision, so it needs its reason.
+ */
+export const RECOGNISED_REGIONS = {
+  天津市: 'seed',
+  河北省: 'seed',
+  其他省市: 'uncertain',
+} as const satisfies Record<string, Confidence>;
+export const REGION_NAMES = Object.keys(RECOGNISED_REGIONS) as (keyof typeof RECOGNISED_REGIONS)[];
+
+/** Where a recognised result was made and by which document it is known. */
+export const ResultOrigin = z.object({
+  region: z.enum(REGION_NAMES, { error: '请选做评估的省市' }),
+  organisation: z.string(),
+  documentNo: z.string(),
+  validTo: CivilDateText,
+  recognisedByName: z.string(),
+});
+export type ResultOrigin = z.infer<typeof ResultOrigin>;
 
 /** Whom to ring and where to knock; sealed in the database, opened only for those who go there. */
 export const VisitContact = z.object({
@@ -94,6 +116,8 @@ export const Assessment = AssessmentRow.omit({ assessors: true }).extend({
   /** True when the level counts today: published, not replaced, not past its last day. */
   standsToday: z.boolean(),
   objection: z.string().nullable(),
+  /** Set where another region's result is recognised; then there are no answers of ours. */
+  origin: ResultOrigin.nullable(),
   /** The result this one was asked for to examine, and the one that examines this. */
   replacesId: Id.nullable(),
   replacedById: Id.nullable(),
@@ -112,6 +136,8 @@ export const AvailableAssessor = z.object({
   medicalGuess: z.boolean(),
   /** Why this one may not go, e.g. took part in the result objected to. */
   disabledBecause: z.string().nullable(),
+  /** Hours in the next two weeks at which they are already on the road. */
+  busyAt: z.array(Instant),
 });
 
 /** One assessor's own sheet: what to know before knocking, and the answers so far. */
@@ -127,7 +153,9 @@ export const AssignmentRow = z.object({
   compound: z.string().nullable(),
   reason: AssessmentReason,
   visitAt: Instant,
-  position: z.int().min(1).max(2),
+  position: z.int().min(1).max(3),
+  /** Drawn for a blind second assessment: alone, and nothing of the first result is shown. */
+  blind: z.boolean(),
   medical: z.boolean(),
   answered: z.int(),
   items: z.int(),

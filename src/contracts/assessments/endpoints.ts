@@ -54,7 +54,7 @@ export const applyForAssessment = endpoint({
     note: Note.optional(),
   }),
   response: Assessment,
-  errors: ['assessments.already-open', 'assessments.elder-not-active'],
+  errors: ['assessments.already-open', 'assessments.elder-not-active', 'assessments.change-needs-note'],
 });
 
 export const listAvailableAssessors = endpoint({

@@ -39,6 +39,8 @@ export const assessmentLifecycle = lifecycle({
   statuses: ASSESSMENT_STATUSES,
   labels: ASSESSMENT_STATUS_LABELS,
   transitions: [
+    // Another region's result enters here: it was assessed there, so only publication is left.
+    { from: [], to: 'reviewed', action: 'recognise', label: '登记外地评估结果', by: ['street', 'district'] },
     {
       from: ['applied'],
       to: 'scheduled',

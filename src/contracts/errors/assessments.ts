@@ -32,6 +32,32 @@ export const ASSESSMENTS_ERRORS = {
     say: '已过提出异议的期限',
     doNext: '老人情况有变化的，可以申请“即时评估”',
   },
+  'assessments.change-needs-note': {
+    status: 400,
+    say: '即时评估要写明老人的身体发生了什么变化',
+    doNext: '请在情况说明里写清，如“骨折出院后不能下床”',
+  },
+  'assessments.recognised-expired': {
+    status: 409,
+    say: '这份外地评估结果已经过期，不能再认定',
+    doNext: '请申请在本市重新评估',
+  },
+  'assessments.recognition-needs-note': {
+    status: 400,
+    say: '文件只写了京津冀互认，认定其他省市的结果要写明依据',
+    doNext: '请写明区民政局同意认定的依据',
+  },
+  'assessments.nothing-to-sample': {
+    status: 409,
+    say: '这段时间没有公布的评估结果可抽',
+    doNext: '请换一段时间',
+  },
+  'assessments.not-in-sample': { status: 404, say: '抽样名单里没有这一次评估', doNext: '请从名单里重新打开' },
+  'assessments.not-assigned-to-you': {
+    status: 403,
+    say: '这位老人没有派给您评估，不能记量表',
+    doNext: '请从“我的评估”里打开派给您的老人',
+  },
   'assessments.incomplete': {
     status: 400,
     say: '评估表还没填完整',

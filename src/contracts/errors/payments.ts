@@ -5,11 +5,6 @@ export const PAYMENTS_ERRORS = {
     say: '这个区还有一个发放批次没有办完',
     doNext: '请先把它办到对账完成，或作废，再编制新的',
   },
-  'payments.cycle-done': {
-    status: 409,
-    say: '这个月没有还要发的钱',
-    doNext: '当月的已经发过；有新增或补发的，核定后再编制补发批次',
-  },
   'payments.not-a-district': {
     status: 400,
     say: '发放由户籍所在的区办理，请选一个区',

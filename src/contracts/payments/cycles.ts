@@ -41,7 +41,7 @@ export const prepareCycle = endpoint({
   summary: '编制一个区一个月的发放批次',
   body: z.object({ month: MonthText, areaCode: AreaCode.optional() }),
   response: Cycle,
-  errors: ['payments.cycle-open', 'payments.cycle-done', 'payments.not-a-district', 'payments.month-out-of-range'],
+  errors: ['payments.cycle-open', 'payments.not-a-district', 'payments.month-out-of-range'],
 });
 
 export const stepCycle = endpoint({

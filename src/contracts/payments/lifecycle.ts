@@ -37,6 +37,7 @@ export const cycleLifecycle = lifecycle({
   statuses: CYCLE_STATUSES,
   labels: CYCLE_STATUS_LABELS,
   transitions: [
+    { from: [], to: 'preparing', action: 'prepare', label: '开始编制', by: ['district', 'city'] },
     { from: ['preparing'], to: 'draft', action: 'prepared', label: '编制好', by: ['district'] },
     {
       from: ['draft'],

@@ -59,6 +59,8 @@ export const Recovery = RecoveryRow.extend({
   ),
   /** With how much of each is covered by what came in so far, in order of their days. */
   instalments: z.array(z.object({ number: z.int(), dueOn: CivilDateText, amountFen: Fen, coveredFen: Fen })),
+  /** Of the open duty. */
+  dueOn: CivilDateText.nullable(),
   writeOff: z.object({ askedBy: z.string(), reason: z.string(), approvedBy: z.string().nullable() }).nullable(),
   steps: z.array(Step),
   nextActions: z.array(NextAction),

@@ -34,6 +34,7 @@ export const findingLifecycle = lifecycle({
   statuses: FINDING_STATUSES,
   labels: FINDING_STATUS_LABELS,
   transitions: [
+    { from: [], to: 'found', action: 'find', label: '发现疑点', by: ['district'] },
     {
       from: ['found'],
       to: 'confirmed',
@@ -74,6 +75,7 @@ export const recoveryLifecycle = lifecycle({
   statuses: RECOVERY_STATUSES,
   labels: RECOVERY_STATUS_LABELS,
   transitions: [
+    { from: [], to: 'open', action: 'open', label: '立追缴', by: ['district'] },
     {
       from: ['open', 'instalments'],
       to: 'instalments',

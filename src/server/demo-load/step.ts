@@ -7,6 +7,7 @@ import { loadDocuments } from './steps/documents.ts';
 import { loadFacilities } from './steps/facilities.ts';
 import { loadBedsElsewhere, loadHistory } from './steps/history.ts';
 import { loadOrganisations } from './steps/organisations.ts';
+import { loadPaidMonths } from './steps/payments.ts';
 import { loadPeople } from './steps/people.ts';
 import { loadServices } from './steps/supply.ts';
 
@@ -20,6 +21,7 @@ const WHOLE: Record<string, (ctx: StepContext) => Promise<number>> = {
   facilities: loadFacilities,
   documents: loadDocuments,
   'beds-elsewhere': loadBedsElsewhere,
+  'paid-months': loadPaidMonths,
 };
 
 const BY_DISTRICT: Record<string, (ctx: StepContext, district: string) => Promise<number>> = {
@@ -53,6 +55,7 @@ export function phasesOf(world: World): Step[][] {
       ...districts.map(d => whole(`counts:${d}`, '各社区人数', 400)),
       ...(world.plan.size === 'small' ? [] : [whole('documents', '文件', 500)]),
     ],
+    [whole('paid-months', '发过的两个月', 20_000)],
   ];
 }
 

@@ -27,7 +27,11 @@ test('all points lie inside, north up', () => {
   }
   expect(project([116, 40.2])[1]).toBeLessThan(project([116, 39.4])[1]);
   expect(pathOf([ring], project)).toMatch(/^M[\d. L-]+Z$/);
-  expect(middleOf([ring], project)[0]).toBeCloseTo(400, 0);
+  const { at, area } = middleOf([ring], project);
+  const [x, y] = [0, 1].map(axis => ring.reduce((sum, p) => sum + (project(p)[axis] ?? 0), 0) / 3);
+  expect(at[0]).toBeCloseTo(x ?? 0, 3);
+  expect(at[1]).toBeCloseTo(y ?? 0, 3);
+  expect(area).toBeGreaterThan(100_000);
 });
 
 test('labels do not lie on one another', () => {

@@ -47,12 +47,37 @@ export const pathOf = (rings: readonly (readonly At[])[], project: Project): str
     })
     .join('');
 
-/** Middle of the largest ring's box: where a name stands. */
-export function middleOf(rings: readonly (readonly At[])[], project: Project): readonly [number, number] {
-  const main = rings.reduce<readonly At[]>((a, b) => (b.length > a.length ? b : a), []);
-  const [west, east] = rangeOf(main.map(p => p[0]));
-  const [south, north] = rangeOf(main.map(p => p[1]));
-  return project([(west + east) / 2, (south + north) / 2]);
+const pairs = (ring: readonly At[]) => ring.map((from, i) => [from, ring[(i + 1) % ring.length] ?? from] as const);
+
+/** Signed area by the shoelace formula, in the ring's own units. */
+const areaOf = (ring: readonly At[]): number =>
+  pairs(ring).reduce((sum, [[x, y], [u, v]]) => sum + x * v - u * y, 0) / 2;
+
+function centreOf(ring: readonly At[]): At {
+  const area = areaOf(ring) || 1;
+  const sum = (pick: (a: At, b: At) => number) =>
+    pairs(ring).reduce((total, [a, b]) => total + pick(a, b) * (a[0] * b[1] - b[0] * a[1]), 0) / (6 * area);
+  return [sum((a, b) => a[0] + b[0]), sum((a, b) => a[1] + b[1])];
+}
+
+/** Centre and size (square units) of the largest ring: where a name stands, and whether a long one fits. */
+export function middleOf(
+  rings: readonly (readonly At[])[],
+  project: Project,
+): { at: readonly [number, number]; area: number } {
+  const drawn = rings.map(ring => ring.map(project));
+  const main = drawn.reduce<readonly At[]>(
+    (a, b) => (Math.abs(areaOf(b)) > Math.abs(areaOf(a)) ? b : a),
+    drawn[0] ?? [],
+  );
+  return { at: centreOf(main), area: Math.abs(areaOf(main)) };
+}
+
+/** Width of a frame of this height that all points fill from edge to edge. */
+export function widthFor(points: readonly At[], height: number): number {
+  const [west, east] = rangeOf(points.map(p => p[0]));
+  const [south, north] = rangeOf(points.map(p => p[1]));
+  return ((east - west) * squeeze((south + north) / 2) * height) / (north - south || 1);
 }
 
 export type Label = { key: string; x: number; y: number; width: number };

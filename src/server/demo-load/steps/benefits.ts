@@ -12,7 +12,9 @@ import { addDays, addMonths } from '#shared/dates.ts';
 import type { DemoAssessment } from '../../demo/index.ts';
 import type { HistoryContext } from '../history-rows.ts';
 import { officeOf, relatedId } from '../lookup.ts';
+
 import type { World } from '../plan.ts';
+import { loadAccounts } from './payments.ts';
 
 /** Months whose determinations stand in the demo: the last closed one and the running one. */
 const MONTHS = ['2025-05', '2025-06'] as const;
@@ -33,7 +35,10 @@ export async function loadBenefits(
   const rows = people
     .filter(person => bySchemes.has(person.elderId))
     .map(person => personRow(person, results.get(person.elderId), bySchemes.get(person.elderId) ?? []));
-  let determined = 0;
+  let determined = await loadAccounts(
+    { client, now, keys: h.keys },
+    people.filter(person => bySchemes.has(person.elderId)),
+  );
   for (const month of MONTHS) {
     const { granted } = evaluatePage(rows, month);
     await insertDeterminations(client, granted, now);

@@ -1,10 +1,8 @@
-import { kyselyOn, type RowScope } from '#platform/database/transaction.ts';
-import { batchContext, type Context } from '#platform/http/context.ts';
-import { newId } from '#shared/ids.ts';
 import { bedsElsewhere, communityHistory, type DemoEvent, eldersOf, type Place } from '../../demo/index.ts';
 import { forTheFirstDay } from '../first-day.ts';
 import { type EventOf, elderOf, type HistoryContext } from '../history-rows.ts';
 import type { StepContext } from '../step-context.ts';
+import { contextOf } from '../step-job.ts';
 import { loadAssessments } from './assessments.ts';
 import { loadBeds } from './beds.ts';
 import { loadBenefits } from './benefits.ts';
@@ -13,15 +11,6 @@ import { loadDoctors } from './doctors.ts';
 import { loadOrders } from './orders.ts';
 import { insertRegistered, registered } from './people.ts';
 import { loadVisits } from './visits.ts';
-
-const CITY: RowScope = { way: 'batch', areaFrom: '110000000000', areaTo: '120000000000' };
-
-/** A job's context on the step's own transaction: lets the modules open the duties of the first day. */
-export const contextOf = ({ client, keys, today, now }: StepContext): Context =>
-  batchContext(
-    { client, db: kyselyOn(client) },
-    { clock: { today, now, demo: true }, scope: CITY, keys, requestId: newId() },
-  );
 
 /** The 18 months of one community: orders, beds, assessments, visits, devices and alarms. */
 export async function loadHistory(step: StepContext, place: Place): Promise<number> {

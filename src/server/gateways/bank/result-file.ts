@@ -55,3 +55,17 @@ function readRow(line: string, row: number): ResultRow | RowProblem {
   if (state === 'F' && code === '') return { row, because: '没有发成，却没有写原因代码' };
   return { row, number, paid: state === 'P', code, note };
 }
+
+/** A result file as a bank writes it: for the demo's past months; `code` null = paid. */
+export function writeResultFile(
+  number: string,
+  rows: readonly { number: string; code: string | null; note: string }[],
+): string {
+  const failed = rows.filter(row => row.code !== null).length;
+  const head = `R|YINIAN-RESULT-1|${number}|${rows.length}|${rows.length - failed}||${failed}|`;
+  const details = rows.map(row =>
+    row.code === null ? `D|${row.number}|P||` : `D|${row.number}|F|${row.code}|${row.note}`,
+  );
+  const body = `${[head, ...details].join('\n')}\n`;
+  return `${body}T|${rows.length}|${sm3(body)}\n`;
+}

@@ -1,7 +1,9 @@
 import type { Alarm } from '#contracts/alarms.ts';
 import { areaName } from '#modules/areas/index.ts';
+import { shanghai } from '#platform/clock/business-date.ts';
 import type { Context } from '#platform/http/context.ts';
 import { ageOn } from '#shared/dates.ts';
+import { recordNumber } from '#shared/record-number.ts';
 import type { AlarmRow } from './db/alarms.ts';
 import { ESCALATION } from './parameters.ts';
 import { hopsOf, minutesBetween, nowInWords, titleOf } from './rules/words.ts';
@@ -19,6 +21,7 @@ export function showAlarm(ctx: Pick<Context, 'now' | 'today'>, row: AlarmRow): A
   const isTrue = row.is_true;
   return {
     id: row.alarm_id,
+    number: recordNumber('GJ', { id: row.alarm_id, on: shanghai(new Date(row.raised_at))[0] }),
     elderId: row.elder_id,
     areaCode: row.area_code,
     areaName: areaName(row.area_code)

@@ -11,3 +11,17 @@ export const scaleReaders = allow('登录后能看评估量表的，是办理和
   ...(['city', 'district', 'street', 'community', 'assessor', 'regulator', 'auditor', 'finance'] as const),
   ...(['elder', 'family', 'doctor', 'centre', 'institution', 'station'] as const),
 ]);
+export const formReaders = scaleReaders;
+export const fillers = allow('社区、街道的人给本辖区老人记量表，评估员给派给自己的老人记', [
+  'community',
+  'street',
+  'assessor',
+]);
+export const fillingReaders = allow('看能力评估的人，和记量表的评估员', [
+  ...(['city', 'district', 'street', 'community', 'regulator', 'auditor', 'finance'] as const),
+  ...(['elder', 'family', 'assessor'] as const),
+]);
+export const calendarReaders = allow('街道、区看评估员日历，安排上门', ['street', 'district']);
+export const recognisers = allow('街道、区登记外地的评估结果', ['street', 'district']);
+export const samplers = allow('区抽盲评、派盲评的评估员', ['district']);
+export const sampleReaders = allow('区、市和监管、审计人员看盲评抽样', ['district', 'city', 'regulator', 'auditor']);

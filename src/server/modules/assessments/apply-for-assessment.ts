@@ -21,6 +21,8 @@ type Application = {
 
 /** A new application; one elder has at most one open assessment. */
 export async function applyForAssessment(ctx: Context, application: Application) {
+  if (application.reason === '即时评估' && !application.note)
+    throw new DomainError('assessments.change-needs-note', undefined, { note: '请写明发生了什么变化' });
   const elder = await findElder(ctx, application.elderId);
   if (!elder) throw new DomainError('platform.not-found', '没有找到这位老人，或不在您的辖区');
   if (elder.status === 'deceased' || elder.status === 'moved-out')

@@ -1,4 +1,5 @@
 import type { AssessmentReason, ScoreAnswers } from '#contracts/assessments/assessment.ts';
+import type { Score } from '#contracts/assessments/scales.ts';
 import type { Context } from '#platform/http/context.ts';
 
 export type AssignmentRecord = {
@@ -32,13 +33,16 @@ export type AssignmentRecord = {
   peer_note: string | null;
   returned_because: string | null;
   finished_at: string | null;
+  sample_id: string | null;
+  score: Score | null;
 };
 
 type NewAssignment = Omit<
   AssignmentRecord,
   | ('draft' | 'draft_saved_at' | 'signed' | 'signed_at' | 'note')
   | ('peer_signed' | 'peer_signed_at' | 'peer_note' | 'returned_because' | 'finished_at')
->;
+  | ('sample_id' | 'score')
+> & { sample_id?: string };
 
 export async function insertAssignment(ctx: Context, row: NewAssignment): Promise<void> {
   const names = Object.keys(row);
@@ -70,7 +74,7 @@ export async function listOwn(ctx: Context, finished: boolean | null): Promise<A
 
 export async function listOfAssessment(ctx: Context, assessmentId: string): Promise<AssignmentRecord[]> {
   const { rows } = await ctx.client.query<AssignmentRecord>(
-    'select * from assessment_assignments where assessment_id = $1 order by position for update',
+    'select * from assessment_assignments where assessment_id = $1 and sample_id is null order by position for update',
     [assessmentId],
   );
   return rows;
@@ -95,14 +99,14 @@ export async function sign(ctx: Context, row: AssignmentRecord, signature: Signa
   );
   await ctx.client.query(
     `update assessment_assignments set peer_signed = $4, peer_signed_at = $5, peer_note = $6
-     where elder_id = $1 and assessment_id = $2 and assignment_id <> $3`,
+     where elder_id = $1 and assessment_id = $2 and assignment_id <> $3 and sample_id is null`,
     [row.elder_id, row.assessment_id, row.assignment_id, answers, ctx.now, note],
   );
 }
 
 export async function finishAssignments(ctx: Context, assessmentId: string): Promise<void> {
   await ctx.client.query(
-    'update assessment_assignments set finished_at = $2, returned_because = null where assessment_id = $1',
+    'update assessment_assignments set finished_at = $2, returned_because = null where assessment_id = $1 and sample_id is null',
     [assessmentId, ctx.now],
   );
 }
@@ -111,7 +115,7 @@ export async function finishAssignments(ctx: Context, assessmentId: string): Pro
 export async function reopenAssignments(ctx: Context, assessmentId: string, because: string): Promise<void> {
   await ctx.client.query(
     `update assessment_assignments set signed = null, signed_at = null, note = null, peer_signed = null,
-       peer_signed_at = null, peer_note = null, finished_at = null, returned_because = $2 where assessment_id = $1`,
+       peer_signed_at = null, peer_note = null, finished_at = null, returned_because = $2 where assessment_id = $1 and sample_id is null`,
     [assessmentId, because],
   );
 }
@@ -119,7 +123,26 @@ export async function reopenAssignments(ctx: Context, assessmentId: string, beca
 /** The address was lent for the visit; it goes with the published result or the withdrawn application. */
 export async function closeAssignments(ctx: Context, assessmentId: string): Promise<void> {
   await ctx.client.query(
-    'update assessment_assignments set sealed_contact = null, finished_at = coalesce(finished_at, $2) where assessment_id = $1',
+    'update assessment_assignments set sealed_contact = null, finished_at = coalesce(finished_at, $2) where assessment_id = $1 and sample_id is null',
     [assessmentId, ctx.now],
   );
+}
+
+/** A blind sheet is done with one signature: score and answers stay on it, the address goes. */
+export async function finishBlind(ctx: Context, row: AssignmentRecord, signed: Signature & { score: Score }) {
+  await ctx.client.query(
+    `update assessment_assignments set signed = $3, signed_at = $4, note = $5, draft = $3, draft_saved_at = $4, score = $6,
+       finished_at = $4, sealed_contact = null where elder_id = $1 and assignment_id = $2`,
+    [row.elder_id, row.assignment_id, signed.answers, ctx.now, signed.note, signed.score],
+  );
+}
+
+/** Open blind sheets of somebody who is gone: nobody is sent to the door. Answers their ids. */
+export async function closeBlindOf(ctx: Context, elderId: string): Promise<string[]> {
+  const { rows } = await ctx.client.query<{ assignment_id: string }>(
+    `update assessment_assignments set sealed_contact = null, finished_at = $2
+     where elder_id = $1 and sample_id is not null and finished_at is null returning assignment_id`,
+    [elderId, ctx.now],
+  );
+  return rows.map(row => row.assignment_id);
 }

@@ -52,7 +52,7 @@ export async function findReplacement(ctx: Context, row: AssessmentRecord): Prom
 
 export async function listSteps(ctx: Context, id: string): Promise<Step[]> {
   const { rows } = await ctx.client.query<Step>(
-    `select at, actor_name as actor, action, case when from_status is null then '提出申请' else label end as label, from_status as "from", to_status as "to", note
+    `select at, actor_name as actor, action, case when from_status is null and action <> 'recognise' then '提出申请' else label end as label, from_status as "from", to_status as "to", note
      from lifecycle_steps where subject_id = $1 order by at desc, step_id desc`,
     [id],
   );

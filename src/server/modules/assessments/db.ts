@@ -1,4 +1,4 @@
-import type { AssessmentReason, ScoreAnswers } from '#contracts/assessments/assessment.ts';
+import type { AssessmentReason, ResultOrigin, ScoreAnswers } from '#contracts/assessments/assessment.ts';
 import type { AssessmentStatus } from '#contracts/assessments/lifecycle.ts';
 import type { AbilityLevel, Score } from '#contracts/assessments/scales.ts';
 import type { Context } from '#platform/http/context.ts';
@@ -35,6 +35,7 @@ export type AssessmentRecord = {
   valid_to: string | null;
   replaces_id: string | null;
   objection: string | null;
+  origin: ResultOrigin | null;
 };
 
 export type ElderBrief = {
@@ -105,6 +106,7 @@ type Changes = Partial<{
   published_on: string;
   valid_to: string;
   objection: string;
+  origin: ResultOrigin;
 }>;
 
 /** Stores the named columns; jsonb arrays come as text already. */
@@ -140,6 +142,15 @@ export async function listLapsed(ctx: Context, limit: number): Promise<Assessmen
 
 export type FoundAssessor = { account_id: string; name: string; title: string; organisation: string | null };
 
+/** Hours at which assessors of the district are already on the road, whoever sent them. */
+export async function listBusy(ctx: Context, areaCode: string, days: { from: string; to: string }) {
+  const { rows } = await ctx.client.query<{ account_id: string; visit_at: string }>(
+    'select account_id, visit_at from assessments_busy($1, $2, $3)',
+    [areaCode, `${days.from}T00:00:00+08:00`, `${days.to}T24:00:00+08:00`],
+  );
+  return rows;
+}
+
 /** Assessors whose post covers the community today. */
 export async function listAssessors(ctx: Context, areaCode: string): Promise<FoundAssessor[]> {
   const { rows } = await ctx.client.query<FoundAssessor>(
@@ -149,9 +160,16 @@ export async function listAssessors(ctx: Context, areaCode: string): Promise<Fou
   return rows;
 }
 
+const TABLES_OF_A_PERSON = [
+  'assessments',
+  'assessment_assignments',
+  'assessment_fillings',
+  'assessment_sample_members',
+] as const;
+
 /** Reaction to elder.moved: rows of the person answer to the new area; where something happened stays. */
 export async function moveRows(ctx: Context, to: { elderId: string; areaCode: string }): Promise<void> {
-  for (const table of ['assessments', 'assessment_assignments'])
+  for (const table of TABLES_OF_A_PERSON)
     await ctx.client.query(`update ${table} set area_code = $2 where elder_id = $1 and area_code <> $2`, [
       to.elderId,
       to.areaCode,

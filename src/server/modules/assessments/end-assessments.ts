@@ -3,10 +3,11 @@ import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
 import { advance, closeDuties } from '#platform/lifecycle/advance.ts';
 import { changeAssessment, findAssessment, findOpenOf } from './db.ts';
-import { closeAssignments, listOfAssessment } from './db-assignments.ts';
+import { closeAssignments, closeBlindOf, listOfAssessment } from './db-assignments.ts';
 
 /** An open assessment of somebody who died ends at once: nobody is sent to the door, the assessors' address goes. */
 export async function endAssessmentsOf(ctx: Context, elderId: string, reason: string): Promise<void> {
+  for (const sheet of await closeBlindOf(ctx, elderId)) await closeDuties(ctx, sheet);
   const id = await findOpenOf(ctx, elderId);
   const row = id ? await findAssessment(ctx, id, true) : undefined;
   if (!row) return;

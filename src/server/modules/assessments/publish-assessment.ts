@@ -66,7 +66,7 @@ export async function publishAssessment(ctx: Context, id: string) {
   const status = await advance(ctx, { table: assessmentLifecycle, subject, status: row.status, action: 'publish' });
   if (row.level === null || row.assessed_on === null)
     throw new DomainError('platform.wrong-state', '还没有评分，不能公布');
-  const until = validTo(scaleOf(row), row.assessed_on);
+  const until = row.origin?.validTo ?? validTo(scaleOf(row), row.assessed_on);
   await changeAssessment(ctx, row, { status, published_on: ctx.today, valid_to: until });
   await closeAssignments(ctx, id);
   for (const old of await listStanding(ctx, row.elder_id, id)) await replace(ctx, old, row);

@@ -86,6 +86,7 @@ export async function readOne(ctx: Context, id: string): Promise<Assessment> {
     assessedOn: row.assessed_on,
     standsToday: standsOn(row, ctx.today),
     objection: row.objection,
+    origin: row.origin,
     replacesId: row.replaces_id,
     replacedById: await findReplacement(ctx, row),
     objectUntil: row.published_on ? objectUntil(row.published_on) : null,

@@ -6,6 +6,7 @@ import { asBatch } from '#platform/database/as-batch.ts';
 import type { Context } from '#platform/http/context.ts';
 import { advance, closeDuties, openDuty } from '#platform/lifecycle/advance.ts';
 import { open, seal } from '#platform/secrets/seal.ts';
+import { addDays } from '#shared/dates.ts';
 import { newId } from '#shared/ids.ts';
 import * as db from './db.ts';
 import { type AssignmentRecord, closeAssignments, insertAssignment, listOfAssessment } from './db-assignments.ts';
@@ -22,6 +23,7 @@ export async function listAvailable(ctx: Context, id: string) {
   const row = await getAssessment(ctx, id);
   const former = await formerAssessors(ctx, row);
   const found = await db.listAssessors(ctx, row.area_code);
+  const busy = await db.listBusy(ctx, row.area_code, { from: ctx.today, to: addDays(ctx.today, 14) });
   return {
     rows: found.map(each => ({
       accountId: each.account_id,
@@ -30,6 +32,7 @@ export async function listAvailable(ctx: Context, id: string) {
       organisation: each.organisation,
       medicalGuess: soundsMedical(`${each.title}${each.organisation ?? ''}`),
       disabledBecause: former.includes(each.account_id) ? '参加过原来的评估，复评要换人' : null,
+      busyAt: busy.filter(one => one.account_id === each.account_id).map(one => one.visit_at),
     })),
   };
 }
@@ -101,7 +104,7 @@ async function marksOf(ctx: Context, areaCode: string, plan: Plan): Promise<db.A
 }
 
 /** A seal is bound to its table, so the copy for the assessor is sealed anew. */
-function reseal(ctx: Context, row: db.AssessmentRecord): Buffer | null {
+export function reseal(ctx: Context, row: db.AssessmentRecord): Buffer | null {
   if (!row.sealed_contact) return null;
   const contact = KnownContact.parse(
     open(ctx.keys, { table: 'assessments', elderId: row.elder_id }, row.sealed_contact),

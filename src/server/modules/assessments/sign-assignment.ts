@@ -38,6 +38,7 @@ const rowOf = (row: db.AssignmentRecord): AssignmentRow => ({
   reason: row.reason,
   visitAt: row.visit_at,
   position: row.position,
+  blind: row.sample_id !== null,
   medical: row.medical,
   answered: Object.keys(row.draft?.items ?? {}).length,
   items: scaleOf(row).items.length,
@@ -97,6 +98,7 @@ export async function saveDraft(ctx: Context, id: string, answers: ScoreAnswers)
 
 /** scheduled → on-site with the first saved answer of either assessor. */
 async function begin(ctx: Context, row: db.AssignmentRecord): Promise<void> {
+  if (row.sample_id) return;
   await asBatch(ctx, { areaCode: row.area_code, why: '评估员签字后汇总评估' }, async inner => {
     const assessment = await getAssessment(inner, row.assessment_id, true);
     if (assessment.status !== 'scheduled') return;
@@ -132,11 +134,30 @@ export async function signAssignment(
   }
   await begin(ctx, row);
   await asBatch(ctx, { areaCode: row.area_code, why: '评估员签字后汇总评估' }, async inner => {
-    await db.sign(inner, row, { answers, note: given.note ?? null });
+    const note = given.note ?? null;
+    if (row.sample_id) return finishBlind(inner, row, { answers, note, score: outcome.score });
+    await db.sign(inner, row, { answers, note });
     await closeDuties(inner, row.assignment_id);
     await settle(inner, row, { answers, score: outcome.score });
   });
   return readMine(ctx, id);
+}
+
+/** A blind sheet goes only to those who compare: the first result stays as it is, whatever this one says. */
+async function finishBlind(
+  ctx: Context,
+  row: db.AssignmentRecord,
+  signed: { answers: ScoreAnswers; note: string | null; score: Score },
+): Promise<void> {
+  await db.finishBlind(ctx, row, signed);
+  await closeDuties(ctx, row.assignment_id);
+  await record(ctx, {
+    action: 'assessments.sign-blind',
+    subject: { kind: 'assessment-sample', id: row.sample_id ?? '' },
+    elderId: row.elder_id,
+    areaCode: row.area_code,
+    note: `${row.assessor_name}盲评签字`,
+  });
 }
 
 async function settle(ctx: Context, row: db.AssignmentRecord, mine: { answers: ScoreAnswers; score: Score }) {

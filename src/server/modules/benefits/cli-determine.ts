@@ -41,11 +41,14 @@ export async function determineCommand(args: string[]): Promise<number> {
 }
 
 /** The same batch as the button on the screen, run here and now. */
-export async function determineMonth(tools: JobTools, call: Pick<Call, 'month' | 'area' | 'changed'>): Promise<Batch> {
+export async function determineMonth(
+  tools: JobTools,
+  call: Pick<Call, 'month' | 'area' | 'changed'> & { partsAbove?: number },
+): Promise<Batch> {
   const { id } = await tools.inArea(call.area, '命令行核定', ctx =>
     openBatch(ctx, { month: call.month, mode: call.changed ? 'changed' : 'full' }, call.area),
   );
-  await runBatch(tools, id, call.area);
+  await runBatch(tools, { batchId: id, areaCode: call.area, partsAbove: call.partsAbove });
   return tools.inArea(call.area, '命令行核定', async ctx => batchOf(await getBatch(ctx, id)));
 }
 

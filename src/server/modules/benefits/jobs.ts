@@ -5,7 +5,7 @@ export const jobs: Job[] = [
   job({
     ...BatchJob,
     title: '核定一个辖区一个月的待遇',
-    handle: (tools, { batchId, areaCode }) => runBatch(tools, batchId, areaCode),
+    handle: runBatch,
     ended: endBatchEarly,
   }),
 ];

@@ -1,7 +1,7 @@
 import { offerLifecycle } from '#contracts/benefits/lifecycle.ts';
 import { SCHEME_LABELS } from '#contracts/benefits/schemes.ts';
 import type { Context } from '#platform/http/context.ts';
-import { closeDuties, openDuty } from '#platform/lifecycle/advance.ts';
+import { closeDuties, openDuties } from '#platform/lifecycle/advance.ts';
 import { type FoundOffer, lapseOffers } from './db/offers.ts';
 import { namesOf } from './db/people.ts';
 
@@ -17,17 +17,17 @@ export async function openOfferDuties(ctx: Context, offers: readonly FoundOffer[
     offers.map(offer => offer.elderId),
   );
   const days = offerLifecycle.transitions.find(each => each.action === 'notify')?.withinWorkingDays ?? 5;
-  for (const offer of offers) {
+  const items = offers.map(offer => {
     const { elderId, areaCode, scheme } = offer;
-    await openDuty(
-      ctx,
-      { kind: 'benefit-offer', id: offer.offerId ?? elderId, elderId, areaCode },
-      {
-        ...{ forRole: 'community', kindLabel: '告知待遇', reason: offer.sentence, withinWorkingDays: days },
+    return {
+      subject: { kind: 'benefit-offer', id: offer.offerId ?? elderId, elderId, areaCode },
+      duty: {
+        ...{ forRole: 'community' as const, kindLabel: '告知待遇', reason: offer.sentence, withinWorkingDays: days },
         title: `告知${names.get(elderId) ?? ''}可以申请${SCHEME_LABELS[scheme]}`,
         actionLabel: `告知${SCHEME_LABELS[scheme]}`,
         path: `/desk/benefits/elders/${elderId}`,
       },
-    );
-  }
+    };
+  });
+  await openDuties(ctx, items);
 }

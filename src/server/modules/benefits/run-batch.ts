@@ -78,9 +78,11 @@ export async function openBatch(ctx: Context, asked: Asked, areaCode: string) {
   return { id, month, begun: begun !== undefined };
 }
 
+type Wanted = { batchId: string; areaCode: string; partsAbove?: number | undefined };
+
 /** The job: the area part by part (the city by districts), each in one transaction; killed or stopped it goes on there. */
-export async function runBatch(tools: JobTools, batchId: string, areaCode: string): Promise<void> {
-  const batch = await tools.inArea(CITY, '批量核定待遇：看上次核定到哪里', ctx => begin(ctx, batchId));
+export async function runBatch(tools: JobTools, { batchId, areaCode, partsAbove = PARTS_ABOVE }: Wanted) {
+  const batch = await tools.inArea(CITY, '批量核定待遇：看上次核定到哪里', ctx => begin(ctx, batchId, partsAbove));
   if (!batch) return;
   let { people } = batch.row;
   if (!(await tools.progress(people, batch.total))) return;
@@ -95,8 +97,10 @@ export async function runBatch(tools: JobTools, batchId: string, areaCode: strin
 }
 
 const CITY = '110000000000';
+/** Fewer people are one transaction of some seconds; each part scans the other tables once. */
+const PARTS_ABOVE = 300_000;
 
-async function begin(ctx: Context, batchId: string) {
+async function begin(ctx: Context, batchId: string, partsAbove: number) {
   const row = await db.findBatch(ctx, batchId, true);
   if (!row || row.status === 'done') return undefined;
   const areas = [row.area_code];
@@ -104,7 +108,8 @@ async function begin(ctx: Context, batchId: string) {
   const since = row.mode === 'changed' ? await db.changesSince(ctx, { month: row.month, areas }) : null;
   const total = await db.countPeople(ctx, row.month, { by: 'area', ...areaRange(row.area_code), since });
   await db.beginBatch(ctx, batchId, { total, mode: since === null ? 'full' : 'changed' });
-  const parts = partsOf(row.area_code).filter(part => part.to > (row.after_area ?? ''));
+  const whole = [areaRange(row.area_code)];
+  const parts = (total > partsAbove ? partsOf(row.area_code) : whole).filter(part => part.to > (row.after_area ?? ''));
   return { row, parts, since, total };
 }
 

@@ -161,6 +161,18 @@ describe('unmasking', () => {
   });
 });
 
+test('the community and the family see every looker, also those of the district and the city', async () => {
+  const { elderId } = await buildElder(app.database, { name: '谢玉珍' });
+  const district = await app.as({ role: 'district', areaCode: '110115000000', name: '周科长' });
+  const city = await app.as({ role: 'city', areaCode: '110000000000', name: '市局小何' });
+  for (const who of [district, city]) expect((await who.call(file.readElder, at(elderId))).status).toBe(200);
+  const family = await app.as({ role: 'family', areaCode: COMMUNITY, elderId });
+  for (const who of [worker, family]) {
+    const { body } = await who.call(file.listLookers, at(elderId));
+    expect(body.rows.map(row => row.actor)).toEqual(expect.arrayContaining(['周科长', '市局小何']));
+  }
+});
+
 test('contacts: added, changed, removed; masked in the record', async () => {
   const { elderId } = await buildElder(app.database, { name: '尹凤英' });
   const body = { name: '李敏', relation: '女儿', phone: '164-0000-2207' };

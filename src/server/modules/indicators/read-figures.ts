@@ -46,6 +46,10 @@ export async function listFigures(ctx: Context, asked: Asked & { codes?: string 
   return { rows };
 }
 
+export async function listNames() {
+  return { rows: DEFINITIONS.map(({ code, name, unit }) => ({ code, name, unit })) };
+}
+
 function known(code: string): Definition {
   const definition = findDefinition(code);
   if (!definition) throw new DomainError('indicators.unknown');

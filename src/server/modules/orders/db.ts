@@ -1,8 +1,10 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type pg from 'pg';
 import type { OrderOffers, Orders, ServiceRecords } from '#platform/database/generated/tables.ts';
 import type { Context } from '#platform/http/context.ts';
 import { readCursor } from '#platform/http/paging.ts';
+import { addDays } from '#shared/dates.ts';
+import { readRecordNumber } from '#shared/record-number.ts';
 
 export type OrderRecord = Selectable<Orders>;
 export type OfferRecord = Selectable<OrderOffers>;
@@ -16,12 +18,13 @@ export type Filter = {
   wantedFrom?: string | undefined;
   wantedTo?: string | undefined;
   name?: string | undefined;
+  number?: string | undefined;
   cursor?: string | undefined;
   limit: number;
 };
 
 function filtered(ctx: Context, filter: Omit<Filter, 'limit'>) {
-  let query = ctx.db.selectFrom('orders');
+  let query = ordersOf(ctx);
   if (filter.status) query = query.where('status', '=', filter.status);
   if (filter.itemCode) query = query.where('item_code', '=', filter.itemCode);
   if (filter.elderId) query = query.where('elder_id', '=', filter.elderId);
@@ -29,8 +32,23 @@ function filtered(ctx: Context, filter: Omit<Filter, 'limit'>) {
   if (filter.wantedFrom) query = query.where('wanted_on', '>=', filter.wantedFrom);
   if (filter.wantedTo) query = query.where('wanted_on', '<=', filter.wantedTo);
   if (filter.name) query = query.where('elder_name', '=', filter.name);
+  if (filter.number !== undefined) query = byNumber(query, filter.number);
   return query;
 }
+
+/** The day narrows by index, the tail of the id tells the few of that day apart. */
+function byNumber(query: ReturnType<typeof ordersOf>, text: string) {
+  const number = readRecordNumber(text);
+  if (number?.kind !== 'FW') return query.where(sql<boolean>`false`);
+  const from = `${number.on}T00:00:00+08:00`;
+  const to = `${addDays(number.on, 1)}T00:00:00+08:00`;
+  return query
+    .where('ordered_at', '>=', from)
+    .where('ordered_at', '<', to)
+    .where(sql<boolean>`right(order_id::text, 6) = ${number.tail}`);
+}
+
+const ordersOf = (ctx: Context) => ctx.db.selectFrom('orders');
 
 export async function listOrders(ctx: Context, filter: Filter): Promise<OrderRecord[]> {
   const after = readCursor(filter.cursor);

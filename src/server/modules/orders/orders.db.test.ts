@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ORDER_STATUSES } from '#contracts/order-lifecycle.ts';
+import * as photos from '#contracts/order-photos.ts';
 import * as endpoints from '#contracts/orders.ts';
 import { listSettleLines } from '#contracts/payments.ts';
 import { getProvider, stepProvider } from '#contracts/providers.ts';
@@ -28,6 +29,15 @@ beforeAll(async () => {
   street = await app.as({ role: 'street', areaCode: STREET, name: '陈岚' });
 });
 afterAll(() => app.stop());
+
+/** Head of a PNG with this size: enough for whoever judges by content. */
+function pngOf(width: number, height: number): Buffer {
+  const file = Buffer.alloc(45);
+  Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex').copy(file);
+  file.writeUInt32BE(width, 16);
+  file.writeUInt32BE(height, 20);
+  return file;
+}
 
 const carerCalls = (carer: Carer) =>
   app.as({
@@ -102,13 +112,32 @@ describe('the whole way', () => {
     expect(arrived.body.startMetres).toBeGreaterThan(50);
     expect(arrived.body.startMetres).toBeLessThan(200);
 
+    const photo = (content: Buffer, name = '现场.png') =>
+      carer.call(photos.addOrderPhoto, { params: { id }, file: { name, bytes: content } });
+    expect((await photo(Buffer.from('MZ not a picture'), '现场.jpg')).error.code).toBe('platform.file-type');
+    expect((await photo(Buffer.from('只是文字'))).error.message).toContain('PNG 或 JPEG');
+    const picture = pngOf(2, 2);
+    const handed = await photo(picture);
+    expect(handed.body).toMatchObject({ name: '现场.png', bytes: picture.length });
+    const ofAnother = { itemsDone: ['备水'], measurements: { pulse: 70 }, evidence: [newId()] };
+    const foreign = await carer.call(endpoints.writeRecord, { params: { id }, body: ofAnother });
+    expect(foreign.error.fields).toHaveProperty('evidence');
     const bare = await carer.call(endpoints.writeRecord, { params: { id }, body: { itemsDone: ['备水'] } });
     expect(bare.error).toMatchObject({ code: 'orders.evidence-missing', message: '还缺：测量值' });
     const done = await carer.call(endpoints.writeRecord, {
       params: { id },
-      body: { itemsDone: ['测体温血压', '协助洗浴'], measurements: { temperature: 36.5 } },
+      body: {
+        itemsDone: ['测体温血压', '协助洗浴'],
+        measurements: { temperature: 36.5 },
+        evidence: [handed.body.id],
+      },
     });
     expect(done.body).toMatchObject({ status: 'done' });
+    const at = { params: { id, photoId: handed.body.id } };
+    expect(Buffer.compare((await street.call(photos.readOrderPhoto, at)).body as Buffer, picture)).toBe(0);
+    const elsewhere = await app.as({ role: 'street', areaCode: '110102001000' });
+    expect((await elsewhere.call(photos.readOrderPhoto, at)).status).toBe(404);
+    expect((await photo(picture)).error.code).toBe('platform.wrong-state');
     expect(done.body.records[0]).toMatchObject({ current: true, recordedBy: '杨秀芳' });
     expect(await open(id)).toEqual([{ for_role: 'family', action_label: '确认服务' }]);
 

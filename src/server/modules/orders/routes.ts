@@ -1,4 +1,5 @@
 import { DomainError } from '#contracts/errors.ts';
+import * as photos from '#contracts/order-photos.ts';
 import * as endpoints from '#contracts/orders.ts';
 import type { Context } from '#platform/http/context.ts';
 import { pageOf } from '#platform/http/paging.ts';
@@ -10,6 +11,7 @@ import { cancelOrder, confirmOrder, evaluateOrder } from './close-order.ts';
 import { createOrder } from './create-order.ts';
 import * as db from './db.ts';
 import { dispatchOrder, findCandidates, recallOrder } from './dispatch-order.ts';
+import { addPhoto, listPhotos, readPhoto } from './photos.ts';
 import { withReach } from './reach.ts';
 import { checkIn, openAddress, writeRecord } from './serve-order.ts';
 
@@ -59,6 +61,15 @@ export const routes: Route[] = [
   ),
   serve(endpoints.cancelOrder, { access: access.cancelOrders, audit: 'orders.cancel' }, (ctx, { params, body }) =>
     cancelOrder(ctx, params.id, body.reason),
+  ),
+  serve(photos.addOrderPhoto, { access: access.serveOrders, audit: 'orders.add-photo' }, (ctx, { params, file }) =>
+    addPhoto(ctx, params.id, file),
+  ),
+  serve(photos.listOrderPhotos, { access: access.readOrders, audit: 'orders.photos' }, (ctx, { params }) =>
+    withReach(ctx, inner => listPhotos(inner, params.id)),
+  ),
+  serve(photos.readOrderPhoto, { access: access.readOrders, audit: 'orders.photo' }, (ctx, { params }) =>
+    withReach(ctx, inner => readPhoto(inner, params)),
   ),
 ];
 

@@ -3,10 +3,10 @@ import { EVIDENCE_LABELS } from '#contracts/catalogue.ts';
 import { ORDER_LIMITS, type OrderSource } from '#contracts/order-lifecycle.ts';
 import type { RecordForm } from '#contracts/orders.ts';
 import type { Role } from '#contracts/roles.ts';
+import { recordNumber } from '#shared/record-number.ts';
 
-/** FW + day + six characters of the id's random end: short enough for the phone. */
 export const orderNumber = (orderId: string, orderedOn: string): string =>
-  `FW${orderedOn.replaceAll('-', '').slice(2)}-${orderId.replaceAll('-', '').slice(-6).toUpperCase()}`;
+  recordNumber('FW', { id: orderId, on: orderedOn });
 
 const SOURCES: Partial<Record<Role, OrderSource>> = {
   family: 'family',

@@ -9,6 +9,7 @@ import { newId } from '#shared/ids.ts';
 import { orderAnswer, placeOf } from './answer.ts';
 import * as db from './db.ts';
 import { take } from './duties.ts';
+import { refuseForeignPhotos } from './photos.ts';
 import { orderForStep } from './reach.ts';
 import { missingEvidence, recordTimes } from './rules.ts';
 
@@ -70,6 +71,7 @@ export async function writeRecord(ctx: Context, id: string, form: RecordForm): P
   const item = await itemVersion(ctx, { code: order.item_code, version: order.item_version });
   const missing = missingEvidence(item?.evidence ?? [], form);
   if (missing.length > 0) throw new DomainError('orders.evidence-missing', `还缺：${missing.join('、')}`);
+  await refuseForeignPhotos(ctx, id, form.evidence);
   const times = recordTimes(order.started_at, form.endedAt, ctx.now);
   if ('fault' in times) throw new DomainError('platform.invalid-input', undefined, { endedAt: times.fault });
   const row = recordOf(ctx, order, { form, times });

@@ -47,9 +47,9 @@ describe('key groups', () => {
     expect(groupsOf({ ...six, living: '空巢' }, TODAY).at(-1)?.label).toBe('空巢');
   });
 
-  test('an assessment that has run out counts no more', () => {
+  test('an assessment that has run out stops new money, never a safety visit: the last level still counts', () => {
     const old = { ...WANG, living: '与子女同住', abilityLevel: 4, abilityValidTo: '2025-06-19' };
-    expect(groupsOf(old, TODAY)).toEqual([]);
+    expect(groupsOf(old, TODAY)).toMatchObject([{ reason: '评估为完全失能（评估已过期，探访照旧）' }]);
   });
 });
 

@@ -60,10 +60,10 @@ const FITS: Record<Exclude<VisitGroup, 'true-alarm'>, (facts: VisitFacts, today:
 const LEVELS = ['能力完好', '轻度失能', '中度失能', '重度失能', '完全失能'];
 
 function disabled(f: VisitFacts, today: CivilDate): string | undefined {
-  const valid = f.abilityValidTo === null || f.abilityValidTo >= today;
-  return valid && f.abilityLevel !== null && f.abilityLevel >= 1
-    ? `评估为${LEVELS[f.abilityLevel] ?? '失能'}`
-    : undefined;
+  if (f.abilityLevel === null || f.abilityLevel < 1) return undefined;
+  // An expired result stops new money, never a safety visit: the last known level counts until a new one is published.
+  const expired = f.abilityValidTo !== null && f.abilityValidTo < today;
+  return `评估为${LEVELS[f.abilityLevel] ?? '失能'}${expired ? '（评估已过期，探访照旧）' : ''}`;
 }
 
 /** Key groups the person's district names that this person falls into, the most frequent first. */

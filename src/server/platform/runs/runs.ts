@@ -53,12 +53,6 @@ export async function readRun(ctx: Context, id: string): Promise<Run> {
   return db.runOf(row, mayStop(ctx, row));
 }
 
-/** Several at once, for lists that show how far each is; those out of reach are left out. */
-export async function readRuns(ctx: Context, ids: readonly string[]): Promise<Map<string, Run>> {
-  const rows = await Promise.all(ids.map(id => db.findRun(ctx, id)));
-  return new Map(rows.flatMap(row => (row ? [[row.run_id, db.runOf(row, mayStop(ctx, row))]] : [])));
-}
-
 /** Leaves the wish to stop; the job sees it within a second, keeps what it has done, and ends as 已停止. */
 export async function stopRun(ctx: Context, id: string): Promise<Run> {
   const row = await db.findRun(ctx, id);

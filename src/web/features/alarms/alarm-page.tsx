@@ -80,6 +80,7 @@ function Person({ alarm }: { alarm: AlarmRecord }) {
       <SectionHead title="老年人" />
       <FactList
         items={[
+          ['告警号', alarm.number],
           ['姓名', name],
           ['年龄', alarm.age === null ? null : `${alarm.age}岁${person.sex ? `，${person.sex}` : ''}`],
           ['居住', person.living],

@@ -69,7 +69,7 @@ function ApplyForm({ elderId }: { elderId: string }) {
             <TextInput name="contact.name" label="上门联系人" optional hint="都不填，就用档案里的门牌和电话" />
             <TextInput name="contact.phone" label="联系电话" optional inputMode="tel" />
             <TextInput name="contact.door" label="门牌" optional hint="只给派去的评估员看，公布结果后收回" />
-            <TextArea name="note" label="情况说明" optional full />
+            <TextArea name="note" label="情况说明" hint="即时评估要写明身体发生了什么变化" optional full />
           </Form>
         </>
       )}

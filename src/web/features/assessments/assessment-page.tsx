@@ -10,7 +10,7 @@ import { PageHeader, SectionHead } from '../../ui/page-header.tsx';
 import { FactList, Stepper, type StepView, Timeline } from '../../ui/record-parts.tsx';
 import { Loaded, Note } from '../../ui/states.tsx';
 import { dateWords, instantWords } from '../../ui/words.ts';
-import { levelWords } from './assessment-words.ts';
+import { levelWords, originWords } from './assessment-words.ts';
 import { NextOfAssessment } from './next-of-assessment.tsx';
 import { LevelReasons, ScoreRows, UncertainRules } from './score-parts.tsx';
 import './assessments.css';
@@ -29,15 +29,21 @@ export default function AssessmentPage() {
 const MAIN = ['applied', 'scheduled', 'on-site', 'scored', 'reviewed', 'published'] as const;
 const MAIN_LABELS = ['申请', '派评估员', '上门评估', '两人签字评分', '审核', '公布'] as const;
 
+/** Another region's result was assessed there: two steps are ours. */
+const RECOGNISED = ['reviewed', 'published'] as const;
+const RECOGNISED_LABELS = ['登记外地结果', '公布'] as const;
+
 function stepsOf(data: Assessment, today: string): StepView[] {
-  const reached = (MAIN as readonly string[]).indexOf(data.status);
-  const at = reached === -1 ? (data.publishedOn ? MAIN.length : 0) : reached;
-  return MAIN.map((status, index) => {
+  const main: readonly string[] = data.origin ? RECOGNISED : MAIN;
+  const labels: readonly string[] = data.origin ? RECOGNISED_LABELS : MAIN_LABELS;
+  const reached = main.indexOf(data.status);
+  const at = reached === -1 ? (data.publishedOn ? main.length : 0) : reached;
+  return main.map((status, index) => {
     const step = data.steps.find(each => each.to === status);
     const state = index <= at ? 'done' : index === at + 1 && data.status !== 'cancelled' ? 'now' : 'later';
     const due = state === 'now' && data.dueOn ? `${dateWords(data.dueOn, today)}应办结` : '';
     const note = step && state === 'done' ? `${instantWords(step.at, today)} ${step.actor}` : due;
-    return { key: status, label: MAIN_LABELS[index] ?? '', state, ...(note && { note }) };
+    return { key: status, label: labels[index] ?? '', state, ...(note && { note }) };
   });
 }
 
@@ -113,6 +119,13 @@ function Result({ data }: { data: Assessment }) {
             </>
           )}
         </Loaded>
+      ) : data.origin ? (
+        <p>
+          认定的外地结果：{levelWords(data.level)}
+          {data.total !== null && `，${data.total}分`}。{originWords(data.origin)}，有效到{data.origin.validTo}，由
+          {data.origin.recognisedByName}
+          登记。
+        </p>
       ) : (
         <p className="soft">两名评估员都签字、内容一致后，由系统按量表算分定级。</p>
       )}
@@ -126,7 +139,9 @@ function Facts({ data, today }: { data: Assessment; today: string }) {
     <>
       <section>
         <SectionHead title="评估员" />
-        {data.assessors.length === 0 && <p className="soft sm">还没有派。</p>}
+        {data.assessors.length === 0 && (
+          <p className="soft sm">{data.origin ? data.origin.organisation : '还没有派。'}</p>
+        )}
         <ul className="assessor-lines">
           {data.assessors.map(each => (
             <li key={each.name}>

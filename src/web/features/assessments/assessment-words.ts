@@ -11,3 +11,14 @@ export const DIMENSION_NOTES: Readonly<Record<string, string>> = {
   mentalState: '定向、记忆、情绪等',
   perceptionAndSocial: '视听、沟通、社会参与等',
 };
+
+/** The document's own number; a scale that no document of ours orders has only a slug, which says nothing to a reader. */
+export const documentWords = (document: string): string | null => {
+  if (document === 'gbt-42195-2022') return 'GB/T 42195-2022';
+  return /^[a-z0-9-]+$/.test(document) ? null : document;
+};
+
+type Origin = { region: string; organisation: string; documentNo: string };
+/** Where a recognised result comes from, without saying the region twice. */
+export const originWords = ({ region, organisation, documentNo }: Origin): string =>
+  `${organisation.startsWith(region) ? '' : region}${organisation}，${documentNo}`;

@@ -75,6 +75,10 @@ export default function AssessmentsPage() {
   return (
     <>
       <PageHeader title="能力评估" facts={[areaName, '按《老年人能力评估规范》GB/T 42195-2022']}>
+        {(role === 'street' || role === 'district') && (
+          <LinkButton to="/desk/assessments/calendar">评估员日历</LinkButton>
+        )}
+        {role === 'district' && <LinkButton to="/desk/assessments/samples">盲评抽样</LinkButton>}
         {(role === 'community' || role === 'street') && (
           <LinkButton look="go" icon="plus" to="/desk/assessments/new">
             申请评估

@@ -45,9 +45,16 @@ function Apply({ elderId, again }: { elderId: string; again: boolean }) {
   const role = useRole();
   if (role !== 'community' && role !== 'street') return null;
   return (
-    <TextLink small to={`/desk/assessments/new?elderId=${elderId}`}>
-      {again ? '申请重新评估' : '申请评估'}
-    </TextLink>
+    <p className="row-flex">
+      <TextLink small to={`/desk/assessments/new?elderId=${elderId}`}>
+        {again ? '申请重新评估' : '申请评估'}
+      </TextLink>
+      {role === 'street' && (
+        <TextLink small to={`/desk/assessments/recognise?elderId=${elderId}`}>
+          登记外地评估结果
+        </TextLink>
+      )}
+    </p>
   );
 }
 
@@ -58,7 +65,7 @@ function Standing({ row }: { row: AssessmentRow }) {
   return (
     <>
       <SectionHead
-        title={`能力评估${row.total}分，${full.data?.score?.levelLabel ?? `${row.level}级`}`}
+        title={`能力评估${row.total === null ? '' : `${row.total}分，`}${full.data?.score?.levelLabel ?? `${row.level}级`}`}
         note="GB/T 42195-2022"
       >
         <TextLink small to={fill('/desk/assessments/:id', { id: row.id })}>

@@ -53,7 +53,7 @@ function One({ row }: { row: AssessmentRow }) {
       <h2>{full.data?.score ? full.data.score.levelLabel : ASSESSMENT_STATUS_LABELS[row.status]}</h2>
       <p className="elder-note">
         {row.publishedOn
-          ? `总分${row.total}分，满分90分。${row.validTo ? `有效到${dateWords(row.validTo, today)}。` : ''}`
+          ? `${row.total === null ? '' : `总分${row.total}分，满分90分。`}${row.validTo ? `有效到${dateWords(row.validTo, today)}。` : ''}`
           : `${instantWords(row.appliedAt, today)}申请，${ASSESSMENT_STATUS_LABELS[row.status]}。`}
         {row.visitAt && !row.publishedOn && `${instantWords(row.visitAt, today)}上门。`}
         {row.assessors.length > 0 && `评估员：${row.assessors.join('、')}。`}
@@ -95,13 +95,16 @@ function Apply({ first }: { first: boolean }) {
         label="申请评估"
         large
         wide
-        submit={({ reason }: { reason: AssessmentReason }) => write.mutateAsync({ body: { elderId, reason } })}
+        submit={({ reason, note }: { reason: AssessmentReason; note?: string }) =>
+          write.mutateAsync({ body: { elderId, reason, ...(note && { note }) } })
+        }
       >
         <RadioGroup
           name="reason"
           label="为什么评估"
           options={REASONS.map(value => ({ value, label: PLAIN[value] ?? value }))}
         />
+        <TextArea name="note" label="身体有什么变化" hint="选“身体有了变化”时要写" optional rows={2} />
       </Form>
     </section>
   );

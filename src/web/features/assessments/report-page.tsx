@@ -1,12 +1,14 @@
 import { useParams } from 'react-router';
 import type { Assessment } from '#contracts/assessments/assessment.ts';
 import { readAssessment, readScale } from '#contracts/assessments/endpoints.ts';
+import { assessmentReport } from '#contracts/assessments/quality.ts';
 import { CONFIDENCE_LABELS, type Scale } from '#contracts/assessments/scales.ts';
-import { useQueryOf } from '../../api.ts';
+import { download, useQueryOf } from '../../api.ts';
 import { fill } from '../../paths.ts';
 import { Button } from '../../ui/button.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
+import { originWords } from './assessment-words.ts';
 import './assessments.css';
 
 /** The published result on A4: every item, the sums, why this level, who signed, until when. */
@@ -33,9 +35,19 @@ function Report({ data }: { data: Assessment }) {
           ]}
         >
           {data.publishedOn && (
-            <Button look="go" icon="print" onClick={() => window.print()}>
-              打印
-            </Button>
+            <>
+              <Button
+                icon="download"
+                onClick={() =>
+                  void download(assessmentReport, { params: { id: data.id } }, `能力评估报告-${data.elderName}.docx`)
+                }
+              >
+                Word 文档
+              </Button>
+              <Button look="go" icon="print" onClick={() => window.print()}>
+                打印
+              </Button>
+            </>
           )}
         </PageHeader>
       </div>
@@ -83,6 +95,11 @@ function Paper({ data, scale }: { data: Assessment; scale: Scale }) {
           </tr>
         </tbody>
       </table>
+      {data.origin && (
+        <p>
+          认定的外地结果：{originWords(data.origin)}，由{data.origin.recognisedByName}登记。
+        </p>
+      )}
       {score?.raisedBy.map(each => (
         <p key={each.id}>
           等级调整：{each.nameZh}（{each.clause}）。

@@ -1,9 +1,18 @@
 import { listAvailableAssessors, scheduleAssessment } from '#contracts/assessments/endpoints.ts';
 import { useQueryOf, useWrite } from '../../api.ts';
+import { useBusinessDate } from '../../session.ts';
 import { CheckGroup } from '../../ui/choices.tsx';
 import { DateInput, Select, TextInput } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
+import { instantWords } from '../../ui/words.ts';
+
+/** Hours at which somebody is already on the road, in the next days. */
+function busyWords(busyAt: readonly string[], today: string): string {
+  if (busyAt.length === 0) return '两周内没有上门';
+  const shown = busyAt.slice(0, 3).map(at => instantWords(at, today));
+  return `已排${busyAt.length}次上门：${shown.join('、')}${busyAt.length > 3 ? '等' : ''}`;
+}
 
 type Values = { first?: string; second?: string; medical?: string[]; day?: string; time?: string };
 
@@ -11,6 +20,7 @@ type Values = { first?: string; second?: string; medical?: string[]; day?: strin
 export function ScheduleForm({ id, done }: { id: string; done: () => void }) {
   const found = useQueryOf(listAvailableAssessors, { params: { id } });
   const write = useWrite(scheduleAssessment);
+  const today = useBusinessDate();
   const submit = ({ first = '', second = '', medical = [], day = '', time = '' }: Values) => {
     const assessors = [first, second]
       .filter(Boolean)
@@ -29,7 +39,7 @@ export function ScheduleForm({ id, done }: { id: string; done: () => void }) {
         const free = rows.filter(row => row.disabledBecause === null);
         const options = free.map(row => ({
           value: row.accountId,
-          label: [row.name, row.title, row.organisation].filter(Boolean).join('，'),
+          label: [row.name, row.title, row.organisation, busyWords(row.busyAt, today)].filter(Boolean).join('，'),
         }));
         const barred = rows.filter(row => row.disabledBecause !== null);
         return (

@@ -5,12 +5,13 @@ import { readAssignment, readScale, signAssignment } from '#contracts/assessment
 import type { Scale } from '#contracts/assessments/scales.ts';
 import { scoreAssessment } from '#contracts/assessments/score.ts';
 import { useQueryOf, useWrite } from '../../api.ts';
+import { fill } from '../../paths.ts';
 import { useBusinessDate } from '../../session.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, TextLink } from '../../ui/button.tsx';
+import { FormSection } from '../../ui/form-sheet.tsx';
 import { ErrorState, Loaded, Note } from '../../ui/states.tsx';
 import { instantWords } from '../../ui/words.ts';
 import { levelWords } from './assessment-words.ts';
-import { ItemChoices, OtherAnswers } from './sheet-items.tsx';
 import { forgetKept, type Saved, useSheet } from './sheet-state.ts';
 import './assessments.css';
 
@@ -18,7 +19,11 @@ import './assessments.css';
 export default function SheetPage() {
   const { id = '' } = useParams();
   const sheet = useQueryOf(readAssignment, { params: { id } });
-  const scale = useQueryOf(readScale, { params: { scale: 'gbt-42195-2022' } });
+  const scale = useQueryOf(
+    readScale,
+    { params: { scale: sheet.data?.scale ?? '' } },
+    { enabled: sheet.data !== undefined },
+  );
   return (
     <Loaded whole of={sheet}>
       {loaded => <Loaded of={scale}>{rules => <Sheet key={loaded.id} sheet={loaded} scale={rules} />}</Loaded>}
@@ -43,7 +48,6 @@ function Sheet({ sheet, scale }: { sheet: Assignment; scale: Scale }) {
     { key: 'other', title: '其他' },
   ];
   const current = pages[page] ?? pages[0];
-  const items = scale.items.filter(item => item.dimension === current?.key);
   const isLast = page === pages.length - 1;
   const turn = (to: number) => {
     setPage(to);
@@ -77,20 +81,16 @@ function Sheet({ sheet, scale }: { sheet: Assignment; scale: Scale }) {
           </button>
         ))}
       </nav>
-      {current?.key === 'other' ? (
-        <OtherAnswers scale={scale} answers={answers} change={change} peer={sheet.peer} />
-      ) : (
-        items.map(item => (
-          <ItemChoices
-            key={item.code}
-            item={item}
-            points={answers.items[item.code]}
-            peer={sheet.peer && { name: sheet.peer.name, points: sheet.peer.answers.items[item.code] }}
-            missing={tried}
-            choose={points => change({ ...answers, items: { ...answers.items, [item.code]: points } })}
-          />
-        ))
-      )}
+      <div className="sheet-large">
+        <FormSection
+          form={scale}
+          section={current?.key === 'other' ? null : (current?.key ?? null)}
+          answers={answers}
+          change={change}
+          problems={tried ? problemsOf(scale, answers) : NO_PROBLEMS}
+          peer={sheet.peer}
+        />
+      </div>
       <div className="sheet-foot">
         <Total scale={scale} answers={answers} saved={saved} />
         {write.error && <ErrorState error={write.error} kept="评估表还在" />}
@@ -109,6 +109,14 @@ function Sheet({ sheet, scale }: { sheet: Assignment; scale: Scale }) {
       </div>
     </>
   );
+}
+
+const NO_PROBLEMS = {};
+
+/** What the engine says of the sheet as it is, by field; the same sentences as the server's. */
+function problemsOf(scale: Scale, answers: ScoreAnswers): Record<string, string> {
+  const outcome = scoreAssessment(scale, answers);
+  return outcome.ok ? NO_PROBLEMS : Object.fromEntries(outcome.problems.map(each => [each.field, each.message]));
 }
 
 function countOf(scale: Scale, dimension: string, answers: ScoreAnswers): string {
@@ -145,13 +153,24 @@ function Brief({ sheet }: { sheet: Assignment }) {
     <section className="sheet-brief">
       <h1 className="t">{sheet.elderName}</h1>
       <p>
-        {sheet.sex}，{sheet.bornOn.slice(0, 4)}年生，{instantWords(sheet.visitAt, today)}上门，与{sheet.peerName}一起
+        {sheet.sex}，{sheet.bornOn.slice(0, 4)}年生，{instantWords(sheet.visitAt, today)}上门，
+        {sheet.blind ? '一个人评' : `与${sheet.peerName}一起`}
       </p>
       <p>{[sheet.areaName, sheet.road, sheet.compound, contact?.door].filter(Boolean).join(' ')}</p>
       {contact?.phone && (
         <p>
           {contact.name} <a href={`tel:${contact.phone}`}>拨打{contact.phone}</a>
         </p>
+      )}
+      <p>
+        <TextLink small to={fill('/field/assessments/:id/forms', { id: sheet.id })}>
+          给这位老人记其他量表
+        </TextLink>
+      </p>
+      {sheet.blind && (
+        <Note tone="warn" title="这是抽中的盲评">
+          请只按看到的评，不看、不问原来的结果。您签字以后，由区里比对两次评估是否一致；原来的结果不因此改变。
+        </Note>
       )}
       {sheet.returnedBecause && (
         <Note tone="warn" title="街道退回重评">
@@ -171,7 +190,9 @@ function Finished({ sheet }: { sheet: Assignment }) {
   return (
     <div className="field-pad">
       <Note tone="ok" title={`${sheet.elderName}的评估已签字评分`}>
-        两名评估员内容一致，已交街道审核。门牌和电话在公布结果后收回。
+        {sheet.blind
+          ? '盲评已交区里比对，门牌和电话已收回。'
+          : '两名评估员内容一致，已交街道审核。门牌和电话在公布结果后收回。'}
       </Note>
     </div>
   );

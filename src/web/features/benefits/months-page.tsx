@@ -155,6 +155,9 @@ function Batches() {
 const batchCounts = (row: Batch) => [
   { label: '应发', value: countWords(row.granted), unit: '条' },
   { label: '金额', value: fenToYuanText(row.amountFen), unit: '元' },
+  { label: '新增', value: countWords(row.added), unit: '条' },
+  { label: '变更', value: countWords(row.changed), unit: '条' },
+  { label: '停发', value: countWords(row.removed), unit: '条' },
   { label: '新发现没申请', value: countWords(row.offers), unit: '条' },
   { label: '资料有误', value: countWords(row.problems), unit: '人', bad: row.problems > 0 },
 ];

@@ -126,7 +126,7 @@ function Drawn({ data, outlines, points, kindName }: DrawnProps) {
           return <rect key={p.id} x={x - 3} y={y - 3} width="6" height="6" className="point" />;
         })}
         {districts.map(d => {
-          const [x, y] = middleOf(d.polygons, project);
+          const [x, y] = middleOf(d.polygons, project).at;
           return (
             <text key={d.code} x={x} y={y} className="name">
               {d.name}

@@ -93,7 +93,7 @@ function Rings({ near, project, perMetre }: { near: Near; project: Project; perM
 type District = { code: string; name: string; polygons: readonly (readonly At[])[] };
 function Names({ districts, project }: { districts: readonly District[]; project: Project }) {
   return districts.map(d => {
-    const [x, y] = middleOf(d.polygons, project);
+    const [x, y] = middleOf(d.polygons, project).at;
     return (
       <text key={d.code} x={x} y={y} className="district-name">
         {d.name}

@@ -55,7 +55,7 @@ function OrderRecord({ order }: { order: Order }) {
       <div className="order-cols">
         <div className="stack">
           {may('dispatch') && <Candidates orderId={order.id} />}
-          <Records records={order.records} today={today} />
+          <Records orderId={order.id} records={order.records} today={today} />
           <Offers offers={order.offers} today={today} />
         </div>
         <div className="stack">

@@ -1,5 +1,7 @@
 import { OFFER_ANSWER_LABELS } from '#contracts/order-lifecycle.ts';
+import { readOrderPhoto } from '#contracts/order-photos.ts';
 import type { Measurements, Order, ServiceRecord } from '#contracts/orders.ts';
+import { urlOf } from '../../api.ts';
 import { Chip } from '../../ui/marks.tsx';
 import { SectionHead } from '../../ui/page-header.tsx';
 import { FactList, Timeline } from '../../ui/record-parts.tsx';
@@ -20,8 +22,10 @@ export const measureWords = (values: Measurements): string =>
     .map(key => `${MEASURES[key][0]}${values[key]}${MEASURES[key][1]}`)
     .join('，');
 
+type RecordsProps = { orderId: string; records: readonly ServiceRecord[]; today: string };
+
 /** What was done; a replaced record stays readable below its correction. */
-export function Records({ records, today }: { records: readonly ServiceRecord[]; today: string }) {
+export function Records({ orderId, records, today }: RecordsProps) {
   if (records.length === 0) return null;
   return (
     <section>
@@ -37,7 +41,10 @@ export function Records({ records, today }: { records: readonly ServiceRecord[];
             items={[
               ['测量', measureWords(record.measurements)],
               ['签到', record.startMetres === null ? '没有取到位置' : `离家${metresWords(record.startMetres)}`],
-              ['照片', record.evidence.length > 0 ? `${record.evidence.length}张` : null],
+              [
+                '照片',
+                record.evidence.length > 0 ? <PhotoLinks key="photos" orderId={orderId} ids={record.evidence} /> : null,
+              ],
               ['说明', record.note],
               ['更正原因', record.correctionReason],
               ['记录人', record.recordedBy],
@@ -47,6 +54,15 @@ export function Records({ records, today }: { records: readonly ServiceRecord[];
       ))}
     </section>
   );
+}
+
+/** Each opens the picture as it was handed in; the server checks its hash first. */
+function PhotoLinks({ orderId, ids }: { orderId: string; ids: readonly string[] }) {
+  return ids.map((photoId, index) => (
+    <a key={photoId} className="link" href={urlOf(readOrderPhoto, { params: { id: orderId, photoId } })}>
+      照片{index + 1}{' '}
+    </a>
+  ));
 }
 
 export function Offers({ offers, today }: { offers: Order['offers']; today: string }) {

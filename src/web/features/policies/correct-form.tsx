@@ -1,10 +1,9 @@
-import { listFigures } from '#contracts/indicators.ts';
 import type { ReviewItem, ReviewValue } from '#contracts/policies/documents.ts';
-import { useQueryOf } from '../../api.ts';
 import { Button } from '../../ui/button.tsx';
 import { DateInput, NumberInput, Select, TextArea, TextInput } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
 import { OPERATORS } from './groups.ts';
+import { useIndicators } from './use-indicators.ts';
 
 type Props = { item: ReviewItem; submit: (value: unknown) => Promise<unknown>; close: () => void };
 
@@ -123,9 +122,9 @@ function AmountForm({ common, item, submit }: { common: Common; item: ReviewItem
 
 /** By name, as the catalogue has them; a code already chosen stays choosable while the catalogue is on its way. */
 function IndicatorSelect({ chosen }: { chosen: string | null }) {
-  const { data } = useQueryOf(listFigures, { query: {} });
-  const known = data?.rows.map(figure => ({ value: figure.code, label: figure.name })) ?? [];
-  const options = chosen && !data ? [{ value: chosen, label: chosen }] : known;
+  const { rows } = useIndicators();
+  const known = rows.map(one => ({ value: one.code, label: `${one.name}（${one.unit}）` }));
+  const options = chosen && rows.length === 0 ? [{ value: chosen, label: chosen }] : known;
   return (
     <Select
       name="indicatorCode"

@@ -1,6 +1,7 @@
 import type { ReviewItem, ReviewValue } from '#contracts/policies/documents.ts';
 import { FactList } from '../../ui/record-parts.tsx';
 import { OPERATORS } from './groups.ts';
+import { useIndicators } from './use-indicators.ts';
 
 const ROLE_WORDS = { lead: '牵头', cooperating: '配合' } as const;
 
@@ -40,6 +41,7 @@ const said = (value: { op?: keyof typeof OPERATORS; value: number; unit: string 
   `${value.op ? OPERATORS[value.op] : ''} ${value.value.toLocaleString('zh-CN')} ${value.unit}`;
 
 function Target({ value }: { value: ReviewValue<'target'> }) {
+  const { nameOf } = useIndicators();
   return (
     <>
       <p className="quote">{value.quote}</p>
@@ -47,7 +49,7 @@ function Target({ value }: { value: ReviewValue<'target'> }) {
         items={[
           ['要求', said(value)],
           ['时限', value.deadline ?? '原文没写'],
-          ['指标', value.indicatorCode ?? '没有对应的指标，由单位填报'],
+          ['指标', value.indicatorCode ? nameOf(value.indicatorCode) : '没有对应的指标，由单位填报'],
         ]}
       />
     </>
@@ -55,6 +57,7 @@ function Target({ value }: { value: ReviewValue<'target'> }) {
 }
 
 function Figure({ value }: { value: ReviewValue<'figure'> }) {
+  const { nameOf } = useIndicators();
   return (
     <>
       <p className="quote">{value.quote}</p>
@@ -62,7 +65,7 @@ function Figure({ value }: { value: ReviewValue<'figure'> }) {
         items={[
           ['数', said(value)],
           ['截至', value.asOf ?? '原文没写'],
-          ['以后', value.indicatorCode ? `按指标 ${value.indicatorCode} 从记录里算` : '由单位在进展里填写'],
+          ['以后', value.indicatorCode ? `按指标“${nameOf(value.indicatorCode)}”从记录里算` : '由单位在进展里填写'],
         ]}
       />
     </>

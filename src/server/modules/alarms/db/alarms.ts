@@ -1,5 +1,6 @@
 import type { AlarmLevel, AlarmPerson, AlarmRule, AlarmStatus, CallOutcome } from '#contracts/alarms.ts';
 import type { Context } from '#platform/http/context.ts';
+import { numbered } from '../rules/numbered.ts';
 
 export type Evidence = {
   serial: string | null;
@@ -115,6 +116,7 @@ export type AlarmFilter = {
   elderId?: string | undefined;
   from?: string | undefined;
   to?: string | undefined;
+  number?: string | undefined;
   before: { at: string; id: string } | null;
   limit: number;
 };
@@ -124,7 +126,8 @@ const WHERE = `where (case $1::text when 'live' then status not in ('closed', 's
     else true end)
   and ($3::text is null or level = $3) and ($4::text is null or status = $4) and ($5::uuid is null or elder_id = $5)
   and ($6::date is null or raised_at >= $6::timestamp at time zone 'Asia/Shanghai')
-  and ($7::date is null or raised_at < ($7::date + 1)::timestamp at time zone 'Asia/Shanghai')`;
+  and ($7::date is null or raised_at < ($7::date + 1)::timestamp at time zone 'Asia/Shanghai')
+  and ($8::text is null or right(alarm_id::text, 6) = $8)`;
 
 const valuesOf = (ctx: Context, f: AlarmFilter) => [
   f.scope,
@@ -132,14 +135,13 @@ const valuesOf = (ctx: Context, f: AlarmFilter) => [
   f.level ?? null,
   f.status ?? null,
   f.elderId ?? null,
-  f.from ?? null,
-  f.to ?? null,
+  ...numbered(f),
 ];
 
 export async function listAlarms(ctx: Context, filter: AlarmFilter): Promise<AlarmRow[]> {
   const { rows } = await ctx.client.query<AlarmRow>(
-    `select * from alarms ${WHERE} and ($8::timestamptz is null or (raised_at, alarm_id) < ($8, $9::uuid))
-     order by raised_at desc, alarm_id desc limit $10`,
+    `select * from alarms ${WHERE} and ($9::timestamptz is null or (raised_at, alarm_id) < ($9, $10::uuid))
+     order by raised_at desc, alarm_id desc limit $11`,
     [...valuesOf(ctx, filter), filter.before?.at ?? null, filter.before?.id ?? null, filter.limit],
   );
   return rows;

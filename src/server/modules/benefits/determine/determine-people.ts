@@ -79,7 +79,7 @@ async function followPeople(ctx: Context, month: string, people: PeopleOfRun): P
 export async function* linesOf(ctx: Context, month: string, people: PeopleOfRun): AsyncGenerator<PersonLine[]> {
   const { sql, values } = wherePeople(people);
   // All rows are read: without this the planner would choose the plan with the fastest first row.
-  await ctx.client.query('set local cursor_tuple_fraction = 1');
+  await ctx.client.query("set local cursor_tuple_fraction = 1; set local work_mem = '64MB'");
   await ctx.client.query(`declare determined_people no scroll cursor for ${peopleSql(sql)}`, [
     `${month}-01`,
     ...values,

@@ -1,14 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readTrialBalance } from '#contracts/books.ts';
 import * as cycles from '#contracts/payments/cycles.ts';
-import { insertApplications } from '#modules/benefits/index.ts';
-import { jobTools } from '#platform/jobs/worker.ts';
-import { newId } from '#shared/ids.ts';
-import { answerFile } from '../../../../../simulators/bank/answer.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../../../tests/support/app.ts';
-import { testKeys } from '../../../../../tests/support/builders.ts';
-import { addElder } from '../../../../../tests/support/elders.ts';
-import { insertAccounts } from '../account.ts';
+import { expectBooksAgree } from '../../../../../tests/support/books.ts';
+import {
+  addPaidElder,
+  type Payers,
+  payersOf,
+  prepare,
+  step,
+  takeFile,
+  throughBank,
+  toolsOf,
+} from '../../../../../tests/support/paying.ts';
 import { runPrepare } from './prepare-cycle.ts';
 
 const DISTRICT = '110101000000';
@@ -16,6 +19,7 @@ const HERE = '110101001001';
 const ELSEWHERE = '110102001001';
 
 let app: TestApp;
+let payers: Payers;
 let maker: Caller;
 let checker: Caller;
 let finance: Caller;
@@ -24,9 +28,8 @@ const ids: Record<string, string> = {};
 
 beforeAll(async () => {
   app = await startTestApp();
-  maker = await app.as({ role: 'district', areaCode: DISTRICT, name: '编制员' });
-  checker = await app.as({ role: 'district', areaCode: DISTRICT, name: '复核员' });
-  finance = await app.as({ role: 'finance', areaCode: DISTRICT, name: '授权人' });
+  payers = await payersOf(app, DISTRICT);
+  ({ maker, checker, finance } = payers);
   street = await app.as({ role: 'street', areaCode: '110101001000' });
   for (const [name, areaCode, account] of [
     ['张一', HERE, '6217000000008888'],
@@ -34,94 +37,22 @@ beforeAll(async () => {
     ['王三', ELSEWHERE, '6217000000007777'],
     ['赵四', HERE, null],
   ] as const) {
-    const id = await elder(name, areaCode);
-    ids[name] = id;
-    if (account) await addAccount(id, { areaCode, number: account, holder: name });
+    ids[name] = await addPaidElder(app, { name, areaCode, ...(account && { account }) });
   }
   await app.database.admin.query('update elders set hukou_area_code = $2 where elder_id = $1', [ids.王三, HERE]);
 });
 afterAll(() => app.stop());
 
-async function elder(name: string, areaCode: string, appliedOn = '2025-01-09'): Promise<string> {
-  const id = await addElder(app.database.admin, { areaCode, name, bornOn: '1940-03-05' });
-  const by = { accountId: newId(), name: '测试' };
-  const decided = { by, at: '2025-01-10T02:00:00.000Z', note: null };
-  const row = {
-    applicationId: newId(),
-    elderId: id,
-    areaCode,
-    scheme: 'advancedAge' as const,
-    status: 'granted' as const,
-  };
-  await insertApplications(app.database.admin, [{ ...row, appliedOn, appliedBy: by, decided }]);
-  return id;
-}
-
-const addAccount = (elderId: string, of: { areaCode: string; number: string; holder: string }) =>
-  insertAccounts({ client: app.database.admin, now: '2025-06-01T00:00:00Z', keys: testKeys(), by: '测试' }, [
-    { elderId, ...of, kind: 'elder-card', bank: '北京银行', source: '测试' },
-  ]);
-
-const tools = () => jobTools(app.database.pool, testKeys());
-const step = (who: Caller, id: string, act: string) => {
-  const [action = '', note] = act.split('：');
-  return who.call(cycles.stepCycle, { params: { id }, body: { action: action as 'check', ...(note && { note }) } });
-};
 const read = async (id: string) => (await finance.call(cycles.readCycle, { params: { id } })).body;
-
-async function prepare(month: string): Promise<string> {
-  const made = await maker.call(cycles.prepareCycle, { body: { month } });
-  expect(made.status, JSON.stringify(made.error)).toBe(200);
-  await runPrepare(tools(), made.body.id);
-  return made.body.id;
-}
-
-async function throughBank(id: string): Promise<string> {
-  for (const [who, action] of [
-    [checker, 'check'],
-    [maker, 'lock'],
-    [finance, 'authorise'],
-    [finance, 'send'],
-  ] as const) {
-    const done = await step(who, id, action);
-    expect(done.status, `${action} ${JSON.stringify(done.error)}`).toBe(200);
-  }
-  const file = await finance.call(cycles.downloadBankFile, { params: { id } });
-  const answer = answerFile((file.body as Buffer).toString());
-  if ('refused' in answer) throw new Error(answer.refused);
-  return answer.result;
-}
-
-const take = (id: string, content: string) =>
-  finance.call(cycles.takeResultFile, { params: { id }, file: { name: 'result.txt', bytes: Buffer.from(content) } });
-
-/** The books against the product's own tables: every account, not only those that a record checks. */
-async function booksAgree(): Promise<void> {
-  const { body } = await finance.call(readTrialBalance, { query: {} });
-  expect(body.debitFen).toBe(body.creditFen);
-  for (const check of body.checks) expect(check.bookFen, check.says).toBe(check.recordsFen);
-  const balance = Object.fromEntries(body.rows.map(row => [row.account, row.balanceFen]));
-  const { rows } = await app.database.admin.query<Record<string, number>>(
-    `select (select coalesce(sum(amount_fen), 0) from payment_transfers where status in ('sent', 'paid'))::bigint as out,
-       (select coalesce(sum(amount_fen), 0) from recovery_entries where kind = 'repaid')::bigint as back,
-       (select coalesce(sum(amount_fen), 0) from recovery_entries where kind = 'written-off')::bigint as lost,
-       (select coalesce(sum(total_fen), 0) from payment_recoveries)::bigint as recovered,
-       (select coalesce(sum(l.amount_fen), 0) from payment_lines l join payment_cycles c using (cycle_id) where l.kind <> 'offset'
-         and l.status in ('locked', 'sent', 'paid') and c.status in ('authorised', 'sent', 'answered', 'reconciled'))::bigint as spent`,
-  );
-  const told = rows[0]!;
-  expect(balance.funds).toBe(told.back! - told.out!);
-  expect(balance['write-off']).toBe(told.lost);
-  const spent = balance['expense.hardship']! + balance['expense.care']! + balance['expense.advancedAge']!;
-  expect(spent).toBe(told.spent! - told.recovered!);
-}
+const take = (id: string, content: string) => takeFile(finance, id, content);
+const booksAgree = () => expectBooksAgree(app, finance);
 
 describe('一个月的发放', () => {
   let id: string;
   let result: string;
 
   it('is prepared for the 户籍 of the district, people living elsewhere included; who has no account waits', async () => {
-    id = await prepare('2025-06');
+    id = await prepare(app, payers, '2025-06');
     const cycle = await read(id);
     expect(cycle).toMatchObject({
       status: 'draft',
@@ -157,14 +88,14 @@ describe('一个月的发放', () => {
 
   it('goes back with a reason before it is authorised, and nothing of it is left over', async () => {
     expect((await step(finance, id, 'return：名单有误')).body.status).toBe('preparing');
-    await runPrepare(tools(), id);
+    await runPrepare(toolsOf(app), id);
     const { rows } = await app.database.admin.query('select count(*)::int as n from payment_transfers');
     expect(rows).toEqual([{ n: 0 }]);
     expect(await read(id)).toMatchObject({ status: 'draft', people: 3, totalFen: 30_000, checkedBy: null, file: null });
   });
 
   it('goes to the bank and comes back; what failed returns to the street with its reason', async () => {
-    result = await throughBank(id);
+    result = await throughBank(payers, id);
     await booksAgree();
     const sent = await read(id);
     expect(sent.reconciliation).toMatchObject({ sent: { count: 3, fen: 30_000 }, waiting: { count: 3 } });
@@ -228,13 +159,12 @@ describe('一个月的发放', () => {
       "select 1 from due_items where closed_at is null and kind_label = '改账户'",
     );
     expect(open).toEqual([]);
-    const late = await elder('孙五', HERE, '2025-06-18');
-    await addAccount(late, { areaCode: HERE, number: '6217000000004444', holder: '孙五' });
+    await addPaidElder(app, { name: '孙五', areaCode: HERE, account: '6217000000004444', appliedOn: '2025-06-18' });
     await app.database.admin.query(
       "update elders set status = 'deceased', died_on = '2025-06-03' where elder_id = $1",
       [ids.王三],
     );
-    const next = await prepare('2025-07');
+    const next = await prepare(app, payers, '2025-07');
     const cycle = await read(next);
     expect(cycle.byCause).toEqual([
       { cause: 'late', count: 1, fen: 10_000 },
@@ -246,7 +176,7 @@ describe('一个月的发放', () => {
     expect(stops.body.rows).toMatchObject([
       { elderName: '王三', formerFen: 10_000, reason: expect.stringContaining('去世') },
     ]);
-    await take(next, await throughBank(next));
+    await take(next, await throughBank(payers, next));
     await booksAgree();
     expect((await step(finance, next, 'reconcile')).body.status).toBe('reconciled');
     const twice = await app.database.admin.query(

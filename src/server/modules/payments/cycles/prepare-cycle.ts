@@ -33,7 +33,7 @@ export async function prepareCycle(ctx: Context, asked: Asked) {
   const row = { id, payerCode, month: asked.month, round: rounds + 1, floor: floor ?? asked.month };
   if (!(await db.insertCycle(ctx, row))) throw new DomainError('payments.cycle-open');
   await advance(ctx, {
-    ...{ table: cycleLifecycle, subject: subjectOf(id, payerCode), status: null, action: 'prepared' },
+    ...{ table: cycleLifecycle, subject: subjectOf(id, payerCode), status: null, action: 'prepare' },
     note: `${monthWords(asked.month)}${row.round > 1 ? `第${row.round}次` : ''}`,
   });
   await leavePreparing(ctx, { cycleId: id, payerCode, month: asked.month });
@@ -52,11 +52,12 @@ export async function runPrepare(tools: JobTools, cycleId: string): Promise<void
   const of = { cycleId, payerCode: cycle.area_code, month: cycle.month, floor: cycle.floor_month };
   await tools.inArea(CITY, '编制发放：核定户籍在本区的老人，包括住在外区的', ctx => determineForPayer(ctx, of));
   if (!(await tools.progress(1, 2, '正在列发放明细'))) return;
-  await tools.inArea(CITY, '编制发放：列明细', ctx => fill(ctx, of));
+  await tools.inArea(CITY, '编制发放：列明细', ctx => fillCycle(ctx, of));
   await tools.progress(2, 2);
 }
 
-async function fill(ctx: Context, of: lines.Preparing): Promise<void> {
+/** The lines of a cycle from what is determined; begins by removing what an earlier attempt wrote. */
+export async function fillCycle(ctx: Context, of: lines.Preparing): Promise<void> {
   const cycle = await db.findCycle(ctx, of.cycleId, true);
   if (cycle?.status !== 'preparing') return;
   await lines.clearLines(ctx, of.cycleId);

@@ -22,7 +22,13 @@ export async function lockLines(
   ]);
 }
 
-export type SealedTransfer = { elder_id: string; number: string; amount_fen: number; sealed: Buffer };
+export type SealedTransfer = {
+  elder_id: string;
+  number: string;
+  amount_fen: number;
+  sealed: Buffer;
+  last_four: string;
+};
 
 /** Some thousands at once in order of numbers: opening them must not hold up other requests. */
 export async function listTransfers(
@@ -30,7 +36,7 @@ export async function listTransfers(
   of: { cycleId: string; after: string; limit: number },
 ): Promise<SealedTransfer[]> {
   const { rows } = await ctx.client.query<SealedTransfer>(
-    'select elder_id, number, amount_fen, sealed from payment_transfers where cycle_id = $1 and number > $2 order by number limit $3',
+    'select elder_id, number, amount_fen, sealed, last_four from payment_transfers where cycle_id = $1 and number > $2 order by number limit $3',
     [of.cycleId, of.after, of.limit],
   );
   return rows;

@@ -123,6 +123,15 @@ export async function listEntries(ctx: Context, recoveryId: string) {
   return rows;
 }
 
+/** Deadline of what is owed on a record now. */
+export async function findDueOn(ctx: Context, subjectId: string): Promise<string | null> {
+  const { rows } = await ctx.client.query<{ due_on: string | null }>(
+    'select min(due_on) as due_on from due_items where subject_id = $1 and closed_at is null',
+    [subjectId],
+  );
+  return rows[0]?.due_on ?? null;
+}
+
 export type Instalment = { number: number; due_on: string; amount_fen: number };
 
 export async function listInstalments(ctx: Context, recoveryId: string): Promise<Instalment[]> {

@@ -31,7 +31,7 @@ async function openFinding(ctx: Context, each: db.NewFinding, rule: keyof typeof
   const subject = { kind: 'payment-finding', id, elderId, areaCode };
   const days = findingLifecycle.transitions.find(step => step.action === 'confirm')?.withinWorkingDays ?? 5;
   await advance(ctx, {
-    ...{ table: findingLifecycle, subject, status: null, action: 'confirm', note: each.sentence },
+    ...{ table: findingLifecycle, subject, status: null, action: 'find', note: each.sentence },
     duty: {
       ...{ forRole: 'district', kindLabel: '发放疑点', actionLabel: '核实疑点', withinWorkingDays: days },
       title: `${each.elder_name}的${SCHEME_LABELS[each.scheme]}：${FINDING_RULE_LABELS[rule]}`,

@@ -1,17 +1,16 @@
-import { SCHEME_LABELS } from '#contracts/benefits/schemes.ts';
 import type { BookAccount } from '#contracts/books.ts';
 import { DomainError } from '#contracts/errors.ts';
-import { FINDING_RULE_LABELS, findingLifecycle, recoveryLifecycle } from '#contracts/payments/recovery-lifecycle.ts';
+import { findingLifecycle, recoveryLifecycle } from '#contracts/payments/recovery-lifecycle.ts';
 import { post } from '#modules/books/index.ts';
 import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
 import { advance } from '#platform/lifecycle/advance.ts';
 import { monthOf } from '#shared/dates.ts';
 import { newId } from '#shared/ids.ts';
-import { fenToYuanText } from '#shared/money.ts';
 import * as findings from '../db/findings.ts';
 import { listPaidLines } from '../db/lines.ts';
 import * as db from '../db/recoveries.ts';
+import { chaseDuty } from './chase-duty.ts';
 import { findingOf } from './compare-payments.ts';
 import { readRecovery } from './read-recoveries.ts';
 
@@ -38,16 +37,8 @@ async function openFor(ctx: Context, row: db.NewRecovery): Promise<string> {
   const id = await db.insertRecovery(ctx, row);
   const { elder_id: elderId, area_code: areaCode } = row;
   const subject = { kind: 'payment-recovery', id, elderId, areaCode };
-  const days = recoveryLifecycle.transitions.find(each => each.action === 'settle')?.withinWorkingDays ?? 30;
-  await advance(ctx, {
-    ...{ table: recoveryLifecycle, subject, status: null, action: 'settle', note: row.reason },
-    duty: {
-      ...{ forRole: 'street', kindLabel: '追缴', actionLabel: '联系家属追回', withinWorkingDays: days },
-      title: `追回${row.elder_name}多领的${SCHEME_LABELS[row.scheme]} ${fenToYuanText(row.total_fen)} 元`,
-      reason: FINDING_RULE_LABELS[row.rule],
-      path: `/desk/payments/recoveries/${id}`,
-    },
-  });
+  const duty = chaseDuty(row, { id, fen: row.total_fen });
+  await advance(ctx, { table: recoveryLifecycle, subject, status: null, action: 'open', note: row.reason, duty });
   const books = {
     areaCode: row.payer_code,
     month: monthOf(ctx.today),

@@ -58,6 +58,7 @@ export async function readRecovery(ctx: Context, id: string): Promise<Recovery> 
           approvedBy: row.write_off_approved_by_name,
         }
       : null,
+    dueOn: await db.findDueOn(ctx, id),
     steps: await readSteps(ctx, id),
     nextActions: actionsOf(ctx, row),
   };

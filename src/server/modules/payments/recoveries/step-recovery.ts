@@ -8,6 +8,7 @@ import { monthOf } from '#shared/dates.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import * as db from '../db/recoveries.ts';
 import { instalmentsOf } from '../rules/instalments.ts';
+import { chaseDuty } from './chase-duty.ts';
 import { bringDown, stepOf } from './offset-lines.ts';
 import { readRecovery } from './read-recoveries.ts';
 
@@ -60,7 +61,11 @@ type Plan = { instalments: number; firstOn: string; offsetFen: number };
 /** Equal monthly parts, the first takes the odd fen; or an amount taken from each later payment. */
 export async function planRecovery(ctx: Context, id: string, plan: Plan) {
   const row = await getRecovery(ctx, id);
-  const status = await advance(ctx, { ...stepOf(row), action: 'plan' });
+  const status = await advance(ctx, {
+    ...stepOf(row),
+    action: 'plan',
+    duty: chaseDuty(row, { id, fen: row.balance_fen, by: plan.firstOn }),
+  });
   const parts = instalmentsOf(row.balance_fen, plan);
   await asBatch(ctx, { areaCode: row.area_code, why: '重定分期' }, inner => db.replaceInstalments(inner, row, parts));
   await db.setRecovery(ctx, id, { status, offset_fen: plan.offsetFen });
@@ -78,7 +83,8 @@ export async function writeOffRecovery(ctx: Context, id: string, { action, note 
     throw new DomainError('payments.needs-note', undefined, { note: '请写明原因' });
   if (action !== 'ask-write-off' && row.write_off_asked_by === ctx.actor.accountId)
     throw new DomainError('payments.same-person', '核销由您申请，不能由您决定');
-  const duty = action === 'ask-write-off' ? askedDuty(row, note ?? '') : undefined;
+  const again = action === 'refuse-write-off' ? chaseDuty(row, { id, fen: row.balance_fen }) : undefined;
+  const duty = action === 'ask-write-off' ? askedDuty(row, note ?? '') : again;
   const status = await advance(ctx, { ...stepOf(row), action, note: note ?? null, duty });
   await db.setRecovery(ctx, id, { status, ...setOf(ctx, action, note) });
   if (action === 'approve-write-off') {

@@ -198,6 +198,46 @@ export interface AssessmentAssignments {
   peer_note: string | null;
   returned_because: string | null;
   finished_at: string | null;
+  sample_id: string | null;
+  score: Json | null;
+}
+
+export interface AssessmentFillings {
+  elder_id: string;
+  filling_id: string;
+  area_code: string;
+  happened_area: string;
+  form: string;
+  form_version: string | null;
+  answers: Json;
+  result: Json;
+  note: string | null;
+  filled_on: string;
+  recorded_at: string;
+  filled_by: string;
+  filled_by_name: string;
+}
+
+export interface AssessmentSampleMembers {
+  elder_id: string;
+  sample_id: string;
+  assessment_id: string;
+  area_code: string;
+  draw_rank: number;
+}
+
+export interface AssessmentSamples {
+  sample_id: string;
+  area_code: string;
+  from_on: string;
+  to_on: string;
+  population: number;
+  size: number;
+  seed: string;
+  note: string | null;
+  drawn_at: string;
+  drawn_by: string;
+  drawn_by_name: string;
 }
 
 export interface Assessments {
@@ -225,6 +265,7 @@ export interface Assessments {
   valid_to: string | null;
   replaces_id: string | null;
   objection: string | null;
+  origin: Json | null;
 }
 
 export interface AssessmentsVFacts {
@@ -238,6 +279,36 @@ export interface AssessmentsVFacts {
   assessed_on: string;
   published_on: string;
   valid_to: string;
+}
+
+export interface AssessmentsVFillings {
+  filling_id: string;
+  elder_id: string;
+  area_code: string;
+  form: string;
+  form_version: string;
+  answers: Json;
+  result: Json;
+  filled_on: string;
+  recorded_at: string;
+  filled_by_name: string;
+}
+
+export interface AssessmentsVResults {
+  assessment_id: string;
+  elder_id: string;
+  area_code: string;
+  scale: string;
+  status: string;
+  answers: Json;
+  score: Json;
+  total: number;
+  level: number;
+  assessed_on: string;
+  published_on: string;
+  valid_to: string;
+  origin: Json;
+  assessors: Json;
 }
 
 export interface Attachments {
@@ -2136,8 +2207,13 @@ export interface Tables {
   areas_v_areas: AreasVAreas;
   areas_v_counts: AreasVCounts;
   assessment_assignments: AssessmentAssignments;
+  assessment_fillings: AssessmentFillings;
+  assessment_sample_members: AssessmentSampleMembers;
+  assessment_samples: AssessmentSamples;
   assessments: Assessments;
   assessments_v_facts: AssessmentsVFacts;
+  assessments_v_fillings: AssessmentsVFillings;
+  assessments_v_results: AssessmentsVResults;
   attachments: Attachments;
   audit_entries: AuditEntries;
   away_notices: AwayNotices;

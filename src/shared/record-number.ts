@@ -1,0 +1,17 @@
+import type { CivilDate } from './dates.ts';
+
+/** FW服务单, GJ告警. */
+export type NumberKind = 'FW' | 'GJ';
+export type RecordNumber = { kind: NumberKind; on: CivilDate; tail: string };
+
+/** Kind + day + six characters of the id's random end, e.g. FW250620-1A2B3C: short enough for the phone. */
+export const recordNumber = (kind: NumberKind, of: { id: string; on: CivilDate }): string =>
+  `${kind}${of.on.replaceAll('-', '').slice(2)}-${of.id.replaceAll('-', '').slice(-6).toUpperCase()}`;
+
+/** Reads a number as people type it (small letters, no hyphen, spaces); undefined when it is none. */
+export function readRecordNumber(text: string): RecordNumber | undefined {
+  const found = /^(FW|GJ)(\d{2})(\d{2})(\d{2})-?([0-9A-F]{6})$/.exec(text.replaceAll(/\s/g, '').toUpperCase());
+  if (!found) return undefined;
+  const [, kind = '', year, month, day, tail = ''] = found;
+  return { kind: kind as NumberKind, on: `20${year}-${month}-${day}`, tail: tail.toLowerCase() };
+}

@@ -33,15 +33,15 @@ const COMMANDS: Record<string, Command> = {
     says: '给一份能力评估打分、定级，说明为什么',
     load: async () => (await import('./modules/assessments/cli.ts')).scoreCommand,
   },
-  'elders import': {
-    usage: '文件 --errors OUT.xlsx [--map 列名=项,…] [--dry-run] [--json]',
-    says: '导入一份老年人表（.xlsx、.csv），要改的行写成错误表',
-    load: async () => (await import('./modules/elders/imports/cli.ts')).importCommand,
-  },
   'assessments scales': {
     usage: '[--json]',
     says: '列出全部量表：版本、用处、哪些值还没有定',
     load: async () => (await import('./modules/assessments/cli.ts')).scalesCommand,
+  },
+  'elders import': {
+    usage: '文件 --errors OUT.xlsx [--map 列名=项,…] [--dry-run] [--json]',
+    says: '导入一份老年人表（.xlsx、.csv），要改的行写成错误表',
+    load: async () => (await import('./modules/elders/imports/cli.ts')).importCommand,
   },
   'elders duplicates': {
     usage: '--file FILE.csv [--with FILE2.csv] [--map 列=种类,…] [--json]',

@@ -142,6 +142,12 @@ const FACTS: readonly Reaction[] = FACT_EVENTS.map(
 export const reactions: readonly Reaction[] = [
   { event: 'elder.registered', does: '按重点对象建探访计划', run: (ctx, event) => keepPlan(ctx, event) },
   { event: 'elder.changed', does: '按新情况调整探访计划', run: (ctx, event) => keepPlan(ctx, event) },
+  {
+    event: 'elder.changed',
+    does: '没开始的服务单跟着改姓名、住址和电话',
+    run: (ctx, event) => followElder(ctx, event),
+  },
+  { event: 'elder.changed', does: '家庭养老床位跟着改姓名和住址', run: (ctx, event) => bedFollowsElder(ctx, event) },
   ...FACTS,
   ...MOVES,
   ...ABSENCES,

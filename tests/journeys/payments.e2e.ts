@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { answerFile } from '../../simulators/bank/answer.ts';
 import { runPrepare } from '../../src/server/modules/payments/cycles/prepare-cycle.ts';
-import { expectNoAxeViolations, open, openBrowser, type Size, screenshot, settled } from '../support/browser.ts';
+import { look, open, openBrowser, type Size, settled } from '../support/browser.ts';
 import { type CityApp, startCityApp } from '../support/city-app.ts';
 import { toolsOf } from '../support/paying.ts';
 
@@ -17,11 +17,6 @@ afterAll(async () => {
   await app?.stop();
 });
 
-/** Pictures to look at while working, only when asked for: YINIAN_SHOTS=/folder/. */
-const shots = process.env.YINIAN_SHOTS;
-const look = async (page: Parameters<typeof screenshot>[0], name: string) => {
-  if (shots) await screenshot(page, name, new URL(`file://${shots}`));
-};
 const as = async (role: Parameters<CityApp['session']>[0], size: Size = 'desk') =>
   browser.newPage({ size, session: await app.session(role) });
 
@@ -37,7 +32,6 @@ test('a district prepares a month, others check, authorise and send it, and the 
   await district.getByText('编制好，待复核').waitFor();
   await settled(district);
   await look(district, 'cycle-draft');
-  await expectNoAxeViolations(district);
   const own = district.getByRole('button', { name: '复核通过' });
   expect(await own.isDisabled()).toBe(true);
 
@@ -75,16 +69,13 @@ test('a district prepares a month, others check, authorise and send it, and the 
   await finance.getByText('抽3人').waitFor();
   await settled(finance);
   await look(finance, 'cycle-reconciled');
-  await expectNoAxeViolations(finance);
   const phone = await as('finance', 'phone');
   await open(phone, path);
   await look(phone, 'cycle-390');
-  await expectNoAxeViolations(phone);
   await open(finance, '/desk/books');
   await finance.getByText('借贷相等').waitFor();
   expect(await finance.getByText('不符', { exact: true }).count()).toBe(0);
   await look(finance, 'books');
-  await expectNoAxeViolations(finance);
 });
 
 test('the street sees who did not get the money, and puts the account right', async () => {
@@ -93,7 +84,6 @@ test('the street sees who did not get the money, and puts the account right', as
   await look(street, 'lines-failed');
   await open(street, '/desk/payments/lines');
   await look(street, 'lines');
-  await expectNoAxeViolations(street);
   await street.locator('tbody a').first().click();
   await street.getByRole('button', { name: '更正收款账户' }).click();
   const dialog = street.getByRole('dialog');
@@ -106,11 +96,9 @@ test('the street sees who did not get the money, and puts the account right', as
   await street.getByText('社会保障卡，尾号6789').first().waitFor();
   await settled(street);
   await look(street, 'received');
-  await expectNoAxeViolations(street);
   const phone = await as('street', 'phone');
   await open(phone, new URL(street.url()).pathname);
   await look(phone, 'received-390');
-  await expectNoAxeViolations(phone);
   await open(phone, '/desk/payments/checks');
   await look(phone, 'checks-390');
 });
@@ -144,7 +132,6 @@ test('a death that comes to light late is found, decided by a person, and paid b
   await district.getByRole('cell', { name: '交回' }).first().waitFor();
   await settled(district);
   await look(district, 'recovery');
-  await expectNoAxeViolations(district);
 });
 
 test('the family reads what came, month by month', async () => {
@@ -152,5 +139,4 @@ test('the family reads what came, month by month', async () => {
   await open(family, '/elder/money');
   await family.getByRole('heading', { name: '我领到的钱' }).waitFor();
   await look(family, 'mine');
-  await expectNoAxeViolations(family);
 });

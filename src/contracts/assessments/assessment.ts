@@ -16,7 +16,7 @@ export const ASSESSMENT_SETTINGS = {
 } as const satisfies Record<string, { value: number; unit: string; label: string; confidence: Confidence }>;
 
 /**
- * Regions whose results are recognised. 京津冀互认 is written down (中国社会报 2023-12-21); anything else is the district's own
+ * Regions whose results are recognised. 京津冀互认 is written down (中国社会报, 21 December 2023); anything else is the district's own
  * decision, so it needs its reason.
  */
 export const RECOGNISED_REGIONS = {

@@ -1,5 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import { totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { readConfig } from '../config.ts';
@@ -62,7 +61,6 @@ function flushToDisk(folder: string): void {
 
 /** For the load alone: no log of what can be loaded again, few checkpoints, room for sorting. Taken by the embedded server. */
 function bulkSettings(): Record<string, string> {
-  const roomy = totalmem() > 8 * 2 ** 30;
   return {
     wal_level: 'minimal',
     max_wal_senders: '0',
@@ -72,7 +70,6 @@ function bulkSettings(): Record<string, string> {
     // A new index waits for the disk at its commit; flushToDisk makes up for it once, at the end.
     fsync: 'off',
     autovacuum: 'off',
-    shared_buffers: roomy ? '1GB' : '256MB',
   };
 }
 

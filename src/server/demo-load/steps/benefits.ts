@@ -12,7 +12,6 @@ import { addDays, addMonths } from '#shared/dates.ts';
 import type { DemoAssessment } from '../../demo/index.ts';
 import type { HistoryContext } from '../history-rows.ts';
 import { officeOf, relatedId } from '../lookup.ts';
-
 import type { World } from '../plan.ts';
 import { loadAccounts } from './payments.ts';
 

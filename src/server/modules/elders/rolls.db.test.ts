@@ -76,8 +76,8 @@ async function everything(caller: Caller, query: (typeof QUERIES)[number]) {
     ids.push(...body.rows.map(row => row.elderId));
     total ??= body.total;
     cursor = body.nextCursor ?? undefined;
-  } while (cursor && ids.length < 260);
-  return { ids: ids.slice(0, 260), total };
+  } while (cursor && ids.length < 100);
+  return { ids: ids.slice(0, 100), total };
 }
 
 async function answers() {

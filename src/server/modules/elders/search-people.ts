@@ -3,22 +3,13 @@ import {
   type Candidate,
   candidatesById,
   candidatesOfArea,
-  idsByNumber,
+  holdersOf,
   type NumberWord,
   tagsOf,
 } from './db/candidates.ts';
 import { countRolls } from './db/rolls.ts';
-import {
-  countPeople,
-  EXACT_UP_TO,
-  isAnybodyOutside,
-  type Page,
-  type Place,
-  pagePeople,
-  rarestFirst,
-  type Search,
-} from './db/search.ts';
-import { ANYBODY, DEAD_MARK, searchGrams } from './rules/grams.ts';
+import { countPeople, EXACT_UP_TO, type Page, type Place, pagePeople, rarestFirst, type Search } from './db/search.ts';
+import { ANYBODY, DEAD_MARK, hasGram } from './rules/grams.ts';
 import { inOrder } from './rules/make-roll.ts';
 import { searchRolls } from './search-rolls.ts';
 
@@ -35,21 +26,45 @@ export type Found = { places: Place[]; counted: Counted | null };
 export async function searchPeople(ctx: Context, search: PeopleSearch, page: Page): Promise<Found> {
   const { range, numbers, conditions } = search;
   const community = Number(range.to) - Number(range.from) === 1;
-  if (numbers.length > 0) return judge(search, page, await tagged(ctx, search, await byNumbers(ctx, search)));
+  if (numbers.length > 0) {
+    const holders = await byNumbers(ctx, search);
+    const alone = conditions.length === 0 && !search.born && !search.status;
+    if (alone) return pageOf(ctx, holders, page);
+    const people = await candidatesById(ctx, [...holders.keys()]);
+    return judge(search, page, await tagged(ctx, search, people));
+  }
   if (conditions.length === 0) return walkAll(ctx, search, { page, community });
   if (community) return judge(search, page, await tagged(ctx, search, await candidatesOfArea(ctx, range)));
   return merged(ctx, search, page);
 }
 
-async function byNumbers(ctx: Context, { numbers, range }: PeopleSearch): Promise<Candidate[]> {
-  let ids: Set<string> | undefined;
+/** Communities of those who hold all the numbers, by person. */
+async function byNumbers(ctx: Context, { numbers, range }: PeopleSearch): Promise<Map<string, string>> {
+  let holders: Map<string, string> | undefined;
   for (const word of numbers) {
-    const found = await idsByNumber(ctx, word, range);
-    const before = ids;
-    ids = new Set(before ? found.filter(id => before.has(id)) : found);
+    const found = await holdersOf(ctx, word, range);
+    const before = holders;
+    holders = before ? new Map([...found].filter(([id]) => before.has(id))) : found;
   }
-  const people = await candidatesById(ctx, [...(ids ?? [])]);
-  return people.filter(p => p.areaCode >= range.from && p.areaCode < range.to);
+  return holders ?? new Map();
+}
+
+/** A page of them: only the communities that it reaches are read, for a last four stands for hundreds all over the city. */
+async function pageOf(ctx: Context, holders: ReadonlyMap<string, string>, { after, limit }: Page): Promise<Found> {
+  const byArea = Map.groupBy(holders.keys(), id => holders.get(id) ?? '');
+  const areas = [...byArea.keys()].sort().filter(area => !after || area >= after.areaCode);
+  const places: Place[] = [];
+  for (let at = 0; at < areas.length && places.length < limit; ) {
+    const ids: string[] = [];
+    while (at < areas.length && ids.length < limit) ids.push(...(byArea.get(areas[at++] as string) ?? []));
+    const people = (await candidatesById(ctx, ids)).sort(inOrder);
+    for (const { areaCode, name, elderId } of people) {
+      const place = { areaCode, name, elderId };
+      if (!after || inOrder(place, after) > 0) places.push(place);
+    }
+  }
+  const counted = after ? null : { total: holders.size, approximate: false };
+  return { places: places.slice(0, limit), counted };
 }
 
 type Tagged = { person: Candidate; tags: readonly string[] };
@@ -74,9 +89,7 @@ function judge(search: Search, page: Page, people: readonly Tagged[]): Found {
 function meets({ conditions, born, status }: Search, { person, tags }: Tagged): boolean {
   if (born && (person.bornOn < born.from || person.bornOn > born.until)) return false;
   if (status && person.status !== status) return false;
-  if (conditions.length === 0) return true;
-  const grams = new Set(searchGrams(person, tags));
-  return conditions.every(c => c.alternatives.some(all => all.every(gram => grams.has(gram))));
+  return conditions.every(c => c.alternatives.some(all => all.every(gram => hasGram(person, tags, gram))));
 }
 
 type All = { page: Page; community: boolean };
@@ -95,7 +108,7 @@ async function walkAll(ctx: Context, search: Search, { page, community }: All): 
 /** Those in rolls and those in none, in one order. */
 async function merged(ctx: Context, search: Search, page: Page): Promise<Found> {
   const rolls = await searchRolls(ctx, search, page);
-  const narrow = await searchNarrow(ctx, search, page);
+  const narrow = mayBeNarrow(search, rolls.outside) ? await searchNarrow(ctx, search, page) : NONE;
   const places = [...rolls.places, ...narrow.places].sort(inOrder).slice(0, page.limit);
   if (page.after) return { places, counted: null };
   const total = rolls.total + narrow.total;
@@ -104,9 +117,11 @@ async function merged(ctx: Context, search: Search, page: Page): Promise<Found> 
 
 const NONE = { places: [], total: 0, approximate: false };
 
+/** Whoever is dead and not yet seated stands under other grams than 「anybody」. */
+const mayBeNarrow = (search: Search, outside: boolean): boolean =>
+  outside || search.conditions.some(c => c.alternatives.flat().some(gram => gram.startsWith(DEAD_MARK)));
+
 async function searchNarrow(ctx: Context, search: Search, page: Page): Promise<Counted & { places: Place[] }> {
-  const dead = search.conditions.some(c => c.alternatives.flat().some(gram => gram.startsWith(DEAD_MARK)));
-  if (!dead && !(await isAnybodyOutside(ctx, search.range))) return NONE;
   const narrow = await rarestFirst(ctx, search);
   const places = await pagePeople(ctx, narrow, page);
   if (page.after || places.length < page.limit) return { places, total: places.length, approximate: false };

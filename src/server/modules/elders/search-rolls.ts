@@ -1,10 +1,10 @@
 import type { Context } from '#platform/http/context.ts';
-import { listSeated, type PlaceWithBirth, readGaps, readPostings } from './db/rolls.ts';
+import { listSeated, type PlaceWithBirth, readRolls } from './db/rolls.ts';
 import type { Page, Place, Search } from './db/search.ts';
 import { inOrder } from './rules/make-roll.ts';
 import { intersect, keyOf, lowerBound, NOBODY, subtract, uniteAll } from './rules/postings.ts';
 
-export type RollsFound = { places: Place[]; total: number; approximate: boolean };
+export type RollsFound = { places: Place[]; total: number; approximate: boolean; outside: boolean };
 
 /** Not active although alive; whoever is dead stands under other grams. */
 const NOT_ACTIVE = ['s:registered', 's:verified', 's:moved-out'];
@@ -15,27 +15,28 @@ const EXACT_EDGES = 2_000;
 export async function searchRolls(ctx: Context, search: Search, page: Page): Promise<RollsFound> {
   const { born } = search;
   const sets = await setsOf(ctx, search);
-  const hits = sets.hits;
+  const { hits, outside } = sets;
   const start = page.after ? await firstAfter(ctx, hits, page.after) : 0;
   const places = await pageFrom(ctx, { hits, start, limit: page.limit, born });
-  if (page.after || !born) return { places, total: hits.length, approximate: false };
-  return { places, ...(await countBorn(ctx, sets, born)) };
+  if (page.after || !born) return { places, outside, total: hits.length, approximate: false };
+  return { places, outside, ...(await countBorn(ctx, sets, born)) };
 }
 
-type Sets = { hits: Float64Array; edges: Float64Array };
+type Sets = { hits: Float64Array; edges: Float64Array; outside: boolean };
 
 async function setsOf(ctx: Context, search: Search): Promise<Sets> {
   const { conditions, range, status, born } = search;
   const wanted = conditions.flatMap(c => c.alternatives.flat());
-  const postings = await readPostings(ctx, [...new Set([...wanted, ...(status ? NOT_ACTIVE : [])])], range);
+  const grams = [...new Set([...wanted, ...(status ? NOT_ACTIVE : [])])];
+  const { postings, gaps, outside } = await readRolls(ctx, grams, range);
   const of = (gram: string) => postings.get(gram) ?? NOBODY;
   // The shortest first: what is left only shrinks.
   const each = conditions.map(c => uniteAll(c.alternatives.map(all => all.map(of).reduce(intersect))));
   let hits = each.sort((a, b) => a.length - b.length).reduce(intersect);
   if (status) hits = subtract(hits, uniteAll(NOT_ACTIVE.map(of)));
-  if (hits.length > 0) hits = subtract(hits, await readGaps(ctx, range));
+  hits = subtract(hits, gaps);
   const years = born ? [`b:${born.from.slice(0, 4)}`, `b:${born.until.slice(0, 4)}`] : [];
-  return { hits, edges: born ? intersect(hits, uniteAll([...new Set(years)].map(of))) : NOBODY };
+  return { hits, outside, edges: born ? intersect(hits, uniteAll([...new Set(years)].map(of))) : NOBODY };
 }
 
 type Born = { from: string; until: string };

@@ -99,7 +99,8 @@ function Workings({ form }: { form: ScaleForm }) {
         <section>
           <SectionHead title="组合表" note="行是前一个分级，列是后一个分级，都从 0（完好）到 3（重度）" />
           <Doubt confidence={form.gradingConfidence ?? form.confidence} />
-          <div className="tbl-wrap">
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keyboard only when it can be focused */}
+          <section className="tbl-wrap" tabIndex={0} aria-label="组合表">
             <table className="cal">
               <thead>
                 <tr>
@@ -125,7 +126,7 @@ function Workings({ form }: { form: ScaleForm }) {
                 ))}
               </tbody>
             </table>
-          </div>
+          </section>
         </section>
       )}
     </>

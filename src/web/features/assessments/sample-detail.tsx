@@ -139,7 +139,8 @@ function AgreementView({ agreement }: { agreement: Agreement }) {
           <dd>{kappa(agreement.quadraticKappa)}</dd>
         </div>
       </dl>
-      <div className="tbl-wrap">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keyboard only when it can be focused */}
+      <section className="tbl-wrap" tabIndex={0} aria-label="原来的等级和盲评的等级">
         <table className="cal">
           <caption className="visually-hidden">原来的等级（行）和盲评的等级（列）各有几份</caption>
           <thead>
@@ -163,7 +164,7 @@ function AgreementView({ agreement }: { agreement: Agreement }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   );
 }

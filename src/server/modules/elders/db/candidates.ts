@@ -11,8 +11,12 @@ export type NumberWord = { kind: 'last-four' | 'identity-number' | 'phone'; valu
 /** Nobody reads further than this; a number stands for some hundred people at most, a community for some thousand. */
 const MOST = 20_000;
 
-/** Whose number this is within the area: identity number or phone whole, own or of a contact, or the last four of either. */
-export async function idsByNumber(ctx: Context, word: NumberWord, range: Range): Promise<string[]> {
+/** Whose number this is within the area, with the community: whole, own or of a contact, or the last four of either. */
+export async function holdersOf(ctx: Context, word: NumberWord, range: Range): Promise<Map<string, string>> {
+  return new Map(await walks(ctx, word, range));
+}
+
+async function walks(ctx: Context, word: NumberWord, range: Range): Promise<[string, string][]> {
   const { value } = word;
   if (word.kind === 'last-four') {
     const identity = blindIndexes(ctx.keys, { field: 'identity-number', part: 'last-four' }, value).map(tailOf);
@@ -34,12 +38,12 @@ export async function idsByNumber(ctx: Context, word: NumberWord, range: Range):
 
 type Walk = { where: string; indexes: readonly Buffer[]; range: Range };
 
-async function walk(ctx: Context, { where, indexes, range }: Walk): Promise<string[]> {
-  const { rows } = await ctx.client.query<{ elder_id: string }>(
-    `select elder_id from ${where} = any ($1) and area_code >= $2 and area_code < $3 limit ${MOST}`,
+async function walk(ctx: Context, { where, indexes, range }: Walk): Promise<[string, string][]> {
+  const { rows } = await ctx.client.query<{ elder_id: string; area_code: string }>(
+    `select elder_id, area_code from ${where} = any ($1) and area_code >= $2 and area_code < $3 limit ${MOST}`,
     [indexes, range.from, range.to],
   );
-  return rows.map(row => row.elder_id);
+  return rows.map(row => [row.elder_id, row.area_code]);
 }
 
 const FACTS = `select elder_id as "elderId", area_code as "areaCode", name, road, compound, born_on as "bornOn", living,

@@ -1,37 +1,44 @@
 import type pg from 'pg';
 import { copyRows } from '#platform/database/copy-rows.ts';
 import type { Context } from '#platform/http/context.ts';
+import { ANYBODY } from '../rules/grams.ts';
 import type { Roll } from '../rules/make-roll.ts';
 import { keyOf, NOBODY, readRuns, seatOf } from '../rules/postings.ts';
 import type { Place } from './search.ts';
 
 type Range = { from: string; to: string };
 
-/** Keys of everybody in the rolls of the area who stands under these grams; a gram nobody has is missing. */
-export async function readPostings(ctx: Context, grams: readonly string[], range: Range) {
-  const found = new Map<string, Float64Array>();
-  if (grams.length === 0) return found;
-  const { rows } = await ctx.client.query<{ gram: string; runs: Buffer }>({
-    name: 'elder-postings',
-    text: `select p.gram, string_agg(convert_to(p.area_code, 'UTF8') || int4send(octet_length(p.seats)) || p.seats, '') as runs
+/** What the rolls of an area say, in one round trip. */
+export type Read = {
+  /** Keys of everybody who stands under a gram; a gram nobody has is missing. */
+  postings: Map<string, Float64Array>;
+  /** Keys of those who have left their roll since it was made. */
+  gaps: Float64Array;
+  /** Whether anybody alive stands in no roll. */
+  outside: boolean;
+};
+
+export async function readRolls(ctx: Context, grams: readonly string[], range: Range): Promise<Read> {
+  const { rows } = await ctx.client.query<{ kind: string; gram: string; runs: Buffer | null }>({
+    name: 'elder-rolls',
+    text: `select 'postings' as kind, p.gram,
+        string_agg(convert_to(p.area_code, 'UTF8') || int4send(octet_length(p.seats)) || p.seats, '') as runs
       from (select gram, area_code, seats from elder_postings
         where gram = any($1) and area_code >= $2 and area_code < $3 order by gram, area_code) p
-      group by p.gram`,
-    values: [grams, range.from, range.to],
+      group by p.gram
+      union all select 'gaps', '', string_agg(convert_to(area_code, 'UTF8') || int4send(seat), '')
+        from elder_roll_gaps where area_code >= $2 and area_code < $3
+      union all (select 'outside', '', null from elder_grams
+        where gram = $4 and area_code >= $2 and area_code < $3 limit 1)`,
+    values: [grams, range.from, range.to, ANYBODY],
   });
-  for (const row of rows) found.set(row.gram, readRuns(row.runs));
-  return found;
-}
-
-/** Keys of those who have left their roll since it was made. */
-export async function readGaps(ctx: Context, range: Range): Promise<Float64Array> {
-  const { rows } = await ctx.client.query<{ runs: Buffer | null }>({
-    name: 'elder-roll-gaps',
-    text: `select string_agg(convert_to(area_code, 'UTF8') || int4send(seat), '') as runs
-      from elder_roll_gaps where area_code >= $1 and area_code < $2`,
-    values: [range.from, range.to],
-  });
-  return rows[0]?.runs ? readGapRuns(rows[0].runs) : NOBODY;
+  const read: Read = { postings: new Map(), gaps: NOBODY, outside: false };
+  for (const { kind, gram, runs } of rows) {
+    if (kind === 'outside') read.outside = true;
+    else if (kind === 'gaps') read.gaps = runs ? readGapRuns(runs) : NOBODY;
+    else if (runs) read.postings.set(gram, readRuns(runs));
+  }
+  return read;
 }
 
 function readGapRuns(runs: Buffer): Float64Array {

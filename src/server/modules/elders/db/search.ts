@@ -1,5 +1,4 @@
 import type { Context } from '#platform/http/context.ts';
-import { ANYBODY } from '../rules/grams.ts';
 
 /**
  * Fits when one alternative fits; an alternative fits when the person stands under all its grams. Tables and columns are
@@ -38,15 +37,6 @@ export async function pagePeople(ctx: Context, search: Search, page: Page): Prom
   const { text, values } = peopleSql(search, page);
   const { rows } = await ctx.client.query<{ area_code: string; name: string; elder_id: string }>(text, values);
   return rows.map(row => ({ areaCode: row.area_code, name: row.name, elderId: row.elder_id }));
-}
-
-/** Whether the area has people alive who stand in no roll. */
-export async function isAnybodyOutside(ctx: Context, range: Search['range']): Promise<boolean> {
-  const { rowCount } = await ctx.client.query(
-    'select 1 from elder_grams where gram = $1 and area_code >= $2 and area_code < $3 limit 1',
-    [ANYBODY, range.from, range.to],
-  );
-  return rowCount === 1;
 }
 
 /** Exact up to 10,000; above that the planner's estimate under the same row rules, to two figures. */

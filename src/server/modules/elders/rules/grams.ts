@@ -37,6 +37,33 @@ export function gramsOf(person: GramFacts): string[] {
 export const searchGrams = (person: GramFacts, tagCodes: readonly string[]): string[] =>
   person.status === 'deceased' ? gramsOf(person) : [ANYBODY, ...gramsOf(person), ...tagCodes.map(code => `t:${code}`)];
 
+/** Whether the person stands under the gram, without making all the others: what a look at one person after the other asks. */
+export function hasGram(person: GramFacts, tagCodes: readonly string[], gram: string): boolean {
+  const dead = gram.startsWith(DEAD_MARK);
+  if (dead !== (person.status === 'deceased')) return false;
+  const plain = dead ? gram.slice(DEAD_MARK.length) : gram;
+  const text = plain.slice(2);
+  switch (plain.slice(0, 2)) {
+    case 'n:':
+      return [...text].length <= LONGEST_PART && tidyName(person.name).includes(text);
+    case 'p:':
+    case 'y:':
+      return nameGrams(person.name).includes(plain);
+    case 'a:':
+      return [person.road, person.compound].some(place => place !== null && bigrams(place).includes(text));
+    case 'b:':
+      return person.bornOn.startsWith(text);
+    case 'l:':
+      return person.living === text || (person.leftBehind && text === '留守');
+    case 's:':
+      return text !== 'active' && person.status === text;
+    case 't:':
+      return !dead && tagCodes.includes(text);
+    default:
+      return plain === ANYBODY && !dead;
+  }
+}
+
 /** Names repeat a great deal in a city: their grams are made once. Bounded, because names are open-ended. */
 const knownNames = new Map<string, readonly string[]>();
 

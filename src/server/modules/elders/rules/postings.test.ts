@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { randomOf } from '#shared/random.ts';
+import { DEAD_MARK, hasGram, searchGrams } from './grams.ts';
 import { intersect, keyOf, packSeats, readRuns, seatOf, subtract, unite, uniteAll } from './postings.ts';
 
 const STREET = '110115003000';
@@ -31,5 +32,25 @@ test('sets are what sets are, whatever the sizes', () => {
     expect([...subtract(x, y)]).toEqual(a.filter(n => !inB.has(n)));
     expect([...unite(x, y)]).toEqual([...new Set([...a, ...b])].sort((p, q) => p - q));
     expect([...uniteAll([x, y, z])]).toEqual([...new Set([...a, ...b, ...c])].sort((p, q) => p - q));
+  }
+});
+
+test('asked for one gram, a person answers as the list of all of them would', () => {
+  const places = ['清源大街', '枣园东里', '建国里', null];
+  const people = Array.from({ length: 60 }, () => ({
+    name: ['王建国', '单秀兰', '欧阳德海', '阿依古丽·买买提', '𠮷文'][r.below(5)] ?? '',
+    road: places[r.below(4)] ?? null,
+    compound: places[r.below(4)] ?? null,
+    bornOn: `${1935 + r.below(4)}-03-04`,
+    living: ['独居', '空巢'][r.below(2)] ?? '',
+    leftBehind: r.next() < 0.3,
+    status: ['active', 'registered', 'deceased'][r.below(3)] ?? '',
+  }));
+  const tags = [['alone'], [], ['oldest-old', 'dementia']];
+  const asked = new Set(people.flatMap((p, i) => searchGrams(p, tags[i % 3] ?? [])));
+  for (const gram of [...asked]) asked.add(DEAD_MARK + gram);
+  for (const [i, person] of people.entries()) {
+    const own = new Set(searchGrams(person, tags[i % 3] ?? []));
+    for (const gram of asked) expect([gram, hasGram(person, tags[i % 3] ?? [], gram)]).toEqual([gram, own.has(gram)]);
   }
 });

@@ -207,3 +207,9 @@ export async function takeUnannounced(ctx: Context, importId: string, limit: num
   );
   return rows.map(row => ({ elderId: row.elder_id, areaCode: row.area_code }));
 }
+
+/**
+ * Statistics know nothing of the rows that this transaction itself makes: on a young register the planner would walk
+ * whole tables for every page, and the time would grow with the square of the rows.
+ */
+export const preferIndexes = (ctx: Context): Promise<unknown> => ctx.client.query('set local enable_seqscan = off');

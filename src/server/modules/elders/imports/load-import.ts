@@ -57,6 +57,7 @@ async function load(tools: JobTools, batch: Context, importId: string): Promise<
   const row = await db.findImport(batch, importId, true);
   if (row?.status !== 'loading') return;
   const ctx = inTheNameOf(batch, row);
+  await db.preferIndexes(ctx);
   const total = row.counts?.rows ?? 0;
   const use = { seen: nothingSeen(), areaCode: row.area_code, importId };
   const read = await readerOf(ctx, row);

@@ -70,12 +70,7 @@ export async function startServer(
     secureCookies: config.YINIAN_MODE === 'production',
     limits: { perMinute: 1200, loginsPerMinute: 60, bodyBytes: 32 * 1024 * 1024 },
     health: async () => {
-      const healthy =
-        state.migrated &&
-        (await pool.query('select 1').then(
-          () => true,
-          () => false,
-        ));
+      const healthy = state.migrated && (await answers(pool));
       const ready = healthy && state.dataReady && (worker?.isRunning() ?? false);
       return { healthy, ready, detail: state.detail };
     },
@@ -108,6 +103,12 @@ export async function startServer(
     },
   };
 }
+
+const answers = (pool: Database['pool']): Promise<boolean> =>
+  pool.query('select 1').then(
+    () => true,
+    () => false,
+  );
 
 /** What modules of the platform are told once a process. */
 function wireProcess(config: Config): void {

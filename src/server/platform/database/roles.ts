@@ -25,6 +25,21 @@ export type LoginPasswords = { app: string; jobs: string };
  * `yinian_lookup` owns the few named SECURITY DEFINER functions that may look across areas; nobody logs in as it.
  */
 export async function ensureRoles(admin: pg.ClientBase, database: string, passwords: LoginPasswords): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await completeRoles(admin, database, passwords);
+    } catch (error) {
+      if (tries === MOST_TRIES || !MET_ANOTHER.test((error as Error).message)) throw error;
+      await new Promise(done => setTimeout(done, 50 * tries));
+    }
+  }
+}
+
+/** Roles belong to the cluster, locks to one database: two starts on two databases may touch one role at once. */
+const MET_ANOTHER = /tuple concurrently (updated|deleted)|duplicate key value violates unique constraint "pg_auth/;
+const MOST_TRIES = 20;
+
+async function completeRoles(admin: pg.ClientBase, database: string, passwords: LoginPasswords): Promise<void> {
   const quote = (text: string) => admin.escapeLiteral(text);
   await admin.query('select pg_advisory_lock(7220001)');
   try {

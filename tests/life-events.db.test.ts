@@ -20,6 +20,8 @@ const APPEND_ONLY = ['audit_entries', 'service_log_entries'];
 const PAID = [
   ...[
     'payment_lines',
+    // what a table brought stays with the office that sent the table
+    'elder_import_people',
     'payment_transfers',
     'payment_stops',
     'payment_checks',

@@ -49,7 +49,7 @@ test('a community worker finds a person by initials, opens the record and looks 
   await open(page, '/desk/elders');
   await page.getByText('共5人').waitFor();
   await look(page, 'elders-list');
-  await page.getByRole('searchbox', { name: '找人' }).fill('wxl');
+  await page.getByRole('searchbox', { name: '找人', exact: true }).fill('wxl');
   await page.keyboard.press('Enter');
   await page.getByText('共1人').waitFor();
   expect(page.url()).toContain('q=wxl');
@@ -70,7 +70,7 @@ test('a whole identity number is looked for without standing in the address', as
   const elder = await buildElder(app.database, { name: '何文华' });
   const page = await browser.newPage({ session: cookie });
   await open(page, '/desk/elders');
-  await page.getByRole('searchbox', { name: '找人' }).fill(elder.identityNumber);
+  await page.getByRole('searchbox', { name: '找人', exact: true }).fill(elder.identityNumber);
   await page.keyboard.press('Enter');
   await page.getByRole('link', { name: '何文华' }).waitFor();
   expect(page.url()).not.toContain(elder.identityNumber);

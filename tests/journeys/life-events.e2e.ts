@@ -67,7 +67,7 @@ test('a death recorded by mistake is corrected by the other of two people', asyn
   await open(street, record());
   await street.getByRole('button', { name: '核准更正', exact: true }).click();
   await street.getByRole('dialog').getByRole('button', { name: '提交' }).click();
-  await street.getByText('已更正').waitFor();
+  await street.getByText('已更正').first().waitFor();
   await look(street, 'restored');
 });
 

@@ -66,7 +66,10 @@ async function judgeAll(state: State, places: readonly Screen[]): Promise<string
 
 async function judge(state: State, screen: Screen, { page, heard }: Held): Promise<string[]> {
   try {
-    await open(page, fill(screen.path, screen.example ?? { id: newId(), code: 'none', elderId: newId() }));
+    await open(
+      page,
+      fill(screen.path, screen.example ?? { id: newId(), code: 'none', form: 'none', elderId: newId() }),
+    );
     const faults = await faultsOf(page, ['phone']);
     if (state === 'empty') faults.push(...(await numbersFromNowhere(page)));
     return [...faults, ...heard()];

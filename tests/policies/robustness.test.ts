@@ -82,12 +82,20 @@ describe('any input', () => {
   });
 });
 
-/** Line breaks inside sentences, as PDF text has them; never right before a numbered heading's own sign. */
+/** Line breaks inside sentences, as PDF text has them: no line of two or three signs, none right before a heading's own sign. */
 function broken(source: string, places: readonly number[]): string {
   let out = source;
+  let former = Number.POSITIVE_INFINITY;
   for (const place of [...new Set(places.map(place => place % source.length))].sort((a, b) => b - a)) {
     const at = place;
-    if (/\n/.test(out.slice(at - 1, at + 1)) || at < 600 || /一、二级/.test(out.slice(at - 1, at + 4))) continue;
+    if (
+      former - at < 6 ||
+      /\n/.test(out.slice(at - 1, at + 1)) ||
+      at < 600 ||
+      /一、二级/.test(out.slice(at - 1, at + 4))
+    )
+      continue;
+    former = at;
     out = `${out.slice(0, at)}\n${out.slice(at)}`;
   }
   return out;
@@ -107,7 +115,7 @@ describe('line breaks', () => {
             whole.facts.map(fact => `${fact.op}${fact.value}${fact.unit} ${fact.deadline}`),
           );
         }),
-        { numRuns: 60 },
+        { numRuns: 60, seed: 20250620 },
       );
     });
   }

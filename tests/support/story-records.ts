@@ -1,4 +1,5 @@
 import { uploadImport } from '#contracts/elders/imports.ts';
+import * as life from '#contracts/elders/life-events.ts';
 import { announceDraw, drawRecords } from '#contracts/inspections.ts';
 import type { Role } from '#contracts/roles.ts';
 import type { CityApp } from './city-app.ts';
@@ -33,8 +34,14 @@ export async function storyPlaces(city: CityApp): Promise<StoryPlace[]> {
     `select assessment_id one from assessments where status = 'published' and area_code like '110115%' limit 1`,
   );
   const { draw, check } = await makeDraw(city);
+  const handover = await offerMove(city, elder);
+  const recovery = await oweBack(city, elder);
   const table = await sendTable(city);
   return [
+    { screen: '/desk/search', path: '/desk/search?q=王', role: 'street' },
+    { screen: '/desk/assessments/recognise', path: `/desk/assessments/recognise?elderId=${elder}`, role: 'street' },
+    { screen: '/desk/handovers/:id', path: `/desk/handovers/${handover}`, role: 'city' },
+    { screen: '/desk/payments/recoveries/:id', path: `/desk/payments/recoveries/${recovery}`, role: 'district' },
     { screen: '/first-administrator', path: '/first-administrator', role: null },
     { screen: '/desk/assessments/:id/report', path: `/desk/assessments/${report}/report`, role: 'street' },
     { screen: '/desk/orders/new', path: `/desk/orders/new?elderId=${elder}&name=某某`, role: 'street' },
@@ -46,6 +53,33 @@ export async function storyPlaces(city: CityApp): Promise<StoryPlace[]> {
     { screen: '/desk/inspections/draws/:id', path: `/desk/inspections/draws/${draw}`, role: 'regulator' },
     { screen: '/desk/inspections/checks/:id', path: `/desk/inspections/checks/${check}`, role: 'regulator' },
   ];
+}
+
+/** Offered to a community of 西城, not yet taken. */
+async function offerMove(city: CityApp, elderId: string): Promise<string> {
+  const community = await city.as({ role: 'street', areaCode: '110115005000', name: '陈岚' });
+  const body = {
+    toAreaCode: '110102001004',
+    road: '西长安街',
+    compound: '和平里',
+    door: '1号楼101',
+    movedOn: '2025-06-18',
+  };
+  const offered = await community.call(life.moveElder, { params: { id: elderId }, body });
+  if (offered.status !== 200) throw new Error(`no move: ${JSON.stringify(offered.body)}`);
+  return offered.body.eventId;
+}
+
+async function oweBack(city: CityApp, elderId: string): Promise<string> {
+  const { rows } = await city.database.admin.query<{ recovery_id: string }>(
+    `insert into payment_recoveries (elder_id, recovery_id, area_code, payer_code, elder_name, scheme, rule, reason, status,
+       total_fen, balance_fen, opened_by, opened_by_name, opened_at)
+     select elder_id, gen_random_uuid(), area_code, '110115000000', name, 'advancedAge', 'dead-yet-paid', '去世后多发一个月',
+       'open', 10000, 10000, gen_random_uuid(), '王处', '2025-06-19T10:00:00+08:00' from elders where elder_id = $1
+     returning recovery_id`,
+    [elderId],
+  );
+  return rows[0]?.recovery_id ?? '';
 }
 
 async function makeDraw(city: CityApp): Promise<{ draw: string; check: string }> {

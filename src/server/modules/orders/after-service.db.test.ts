@@ -132,7 +132,7 @@ test('a person who moves takes orders, records and lines along; where it happene
   }
   await admin.query("update elders set compound = '新居', lon = 116.4 where elder_id = $1", [elder.elderId]);
   for (const { elderId } of [elder, served.elder]) {
-    const event = { name: 'elder.changed' as const, elderId, areaCode: to, fields: ['areaCode'] };
+    const event = { name: 'elder.moved' as const, elderId, fromArea: COMMUNITY, areaCode: to, movedOn: '2025-06-18' };
     await inArea(ctx => publish(ctx, event));
   }
   const { rows: orders } = await admin.query(

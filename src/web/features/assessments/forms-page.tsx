@@ -59,15 +59,17 @@ export default function FormsPage() {
         trail={[{ title: '能力评估', to: '/desk/assessments' }]}
         facts={['分值、分级和可信度都是带日期的数据，换版本不改程序']}
       />
-      <DataList
-        name="assessment-forms"
-        unit="份"
-        columns={COLUMNS}
-        answer={{ rows, error: answer.error, retry: () => void answer.refetch() }}
-        rowKey={row => row.id}
-        to={row => `${fill('/desk/assessments/forms/:form', { form: row.id })}${query}`}
-        empty={<EmptyState icon="scales" title="没有量表" />}
-      />
+      <div data-rule>
+        <DataList
+          name="assessment-forms"
+          unit="份"
+          columns={COLUMNS}
+          answer={{ rows, error: answer.error, retry: () => void answer.refetch() }}
+          rowKey={row => row.id}
+          to={row => `${fill('/desk/assessments/forms/:form', { form: row.id })}${query}`}
+          empty={<EmptyState icon="scales" title="没有量表" />}
+        />
+      </div>
     </>
   );
 }

@@ -38,7 +38,9 @@ export default function SamplesPage() {
   const answer = useQueryOf(listSamples, {});
   const sample = params.get('sample');
   const asks = params.get('draw') === 'yes';
-  const share = answer.data ? `默认抽${Math.round(answer.data.share * 100)}%（系统默认，可改）` : null;
+  const share = answer.data && (
+    <span key="share" data-rule>{`默认抽${Math.round(answer.data.share * 100)}%（系统默认，可改）`}</span>
+  );
   if (sample) return <SampleDetail id={sample} />;
   return (
     <>

@@ -19,7 +19,11 @@ import './elders.css';
 export default function HandoverPage() {
   const { id = '' } = useParams();
   const answer = useQueryOf(readHandover, { params: { id } });
-  return <Loaded of={answer}>{row => <OneHandover row={row} />}</Loaded>;
+  return (
+    <Loaded whole of={answer}>
+      {row => <OneHandover row={row} />}
+    </Loaded>
+  );
 }
 
 function OneHandover({ row }: { row: Handover }) {

@@ -52,8 +52,8 @@ export default function ImportsPage() {
       <section className="import-how">
         <SectionHead title="什么样的表可以导入" />
         <ul>
-          <li>.xlsx或.csv，一行一位老人，最多1,048,576行；有一行列名，至少有姓名和身份证号两列。</li>
-          <li>身份证号那一列要是“文本”格式，否则表格软件会把18位号码的末几位变成0。</li>
+          <li data-rule>.xlsx或.csv，一行一位老人，最多1,048,576行；有一行列名，至少有姓名和身份证号两列。</li>
+          <li data-rule>身份证号那一列要是“文本”格式，否则表格软件会把18位号码的末几位变成0。</li>
           <li>本辖区已有的老人按身份证号对上，只改表里填了、而且和档案不同的项；空格子不改。</li>
         </ul>
       </section>

@@ -29,7 +29,11 @@ export default function CyclePage() {
   const first = useQueryOf(readCycle, { params: { id } });
   const moving = first.data?.status === 'preparing' || first.data?.status === 'sent';
   const answer = useQueryOf(readCycle, { params: { id } }, moving ? { refreshEveryMs: POLL_MS } : {});
-  return <Loaded of={answer}>{cycle => <Body cycle={cycle} />}</Loaded>;
+  return (
+    <Loaded whole of={answer}>
+      {cycle => <Body cycle={cycle} />}
+    </Loaded>
+  );
 }
 
 function Body({ cycle }: { cycle: Cycle }) {

@@ -26,7 +26,7 @@ export default function ReceivedPage() {
   const today = useBusinessDate();
   const answer = useQueryOf(readReceived, { params: { elderId: id } });
   return (
-    <Loaded of={answer}>
+    <Loaded whole of={answer}>
       {received => (
         <>
           <PageHeader

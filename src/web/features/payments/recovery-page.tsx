@@ -19,7 +19,11 @@ import './payments.css';
 export default function RecoveryPage() {
   const { id = '' } = useParams();
   const answer = useQueryOf(readRecovery, { params: { id } });
-  return <Loaded of={answer}>{recovery => <Body recovery={recovery} />}</Loaded>;
+  return (
+    <Loaded whole of={answer}>
+      {recovery => <Body recovery={recovery} />}
+    </Loaded>
+  );
 }
 
 function Body({ recovery }: { recovery: Recovery }) {

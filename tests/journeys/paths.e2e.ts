@@ -75,7 +75,9 @@ async function crawl(role: Role | null): Promise<void> {
   const page = await browser.newPage({ session: role ? await city.session(role) : undefined });
   const heard = listenToConsole(page);
   const portal = role ? ROLE_PORTALS[role] : 'public';
-  const walk = new Walk(role, [portal === 'public' ? '/' : `/${portal}`, '/login', '/no-access', '/screen', '/desk']);
+  // Whoever is logged in is led on from the login page.
+  const starts = role ? [`/${portal}`, '/screen', '/desk'] : ['/', '/login'];
+  const walk = new Walk(role, [...starts, '/no-access']);
   for (let place = walk.next(); place && wanted(); place = walk.next()) {
     const { screen, path } = place;
     const isNew = !found.has(screen.path);

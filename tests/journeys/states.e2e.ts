@@ -13,7 +13,7 @@ import { numbersFromNowhere } from '../support/numbers-on-page.ts';
 
 /** Every screen of the path table on a phone, over an empty database and with a server that fails. With data: paths.e2e.ts. */
 const STREET = '110115005000';
-const LANES = 4;
+const LANES = 6;
 let app: TestApp;
 let browser: Awaited<ReturnType<typeof openBrowser>>;
 

@@ -57,7 +57,12 @@ export async function storyPlaces(city: CityApp): Promise<StoryPlace[]> {
 
 /** Offered to a community of 西城, not yet taken. */
 async function offerMove(city: CityApp, elderId: string): Promise<string> {
-  const community = await city.as({ role: 'street', areaCode: '110115005000', name: '陈岚' });
+  const { rows } = await city.database.admin.query<{ area_code: string }>(
+    'select area_code from elders where elder_id = $1',
+    [elderId],
+  );
+  const areaCode = `${rows[0]?.area_code.slice(0, 9)}000`;
+  const street = await city.as({ role: 'street', areaCode, name: '陈岚' });
   const body = {
     toAreaCode: '110102001004',
     road: '西长安街',
@@ -65,7 +70,7 @@ async function offerMove(city: CityApp, elderId: string): Promise<string> {
     door: '1号楼101',
     movedOn: '2025-06-18',
   };
-  const offered = await community.call(life.moveElder, { params: { id: elderId }, body });
+  const offered = await street.call(life.moveElder, { params: { id: elderId }, body });
   if (offered.status !== 200) throw new Error(`no move: ${JSON.stringify(offered.body)}`);
   return offered.body.eventId;
 }

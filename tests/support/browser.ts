@@ -33,7 +33,9 @@ const UNWANTED = [
 /** One headless browser per test file; `close()` in afterAll. The packaged Chromium is Linux x64, elsewhere Chrome. */
 export async function openBrowser(baseUrl: string) {
   const packaged = process.platform === 'linux' && process.arch === 'x64';
-  const args = chromium.args.filter(arg => !UNWANTED.some(one => arg.startsWith(one))).concat('--lang=zh-CN', '--disable-gpu');
+  const args = chromium.args
+    .filter(arg => !UNWANTED.some(one => arg.startsWith(one)))
+    .concat('--lang=zh-CN', '--disable-gpu');
   const browser: Browser = packaged
     ? await playwright.launch({ executablePath: await chromium.executablePath(), args, headless: true })
     : await playwright.launch({ channel: 'chrome', headless: true });

@@ -18,3 +18,14 @@ export const readElder = allow('本辖区的民政人员和监管、审计、资
 export const writeElder = allow('市、区、街道、社区的民政人员登记和修改本辖区的老年人', OFFICIALS);
 export const revealElder = allow('本辖区的民政人员写明用途后查看，本人和家属看得到', OFFICIALS);
 export const importElders = allow('市、区、街道、社区的民政人员批量导入本辖区的老年人', OFFICIALS);
+export const proposeCorrection = allow('本辖区的民政人员，以及老人本人和家属，提出更正；由另一人核对', [
+  ...OFFICIALS,
+  'elder',
+  'family',
+]);
+export const checkCorrection = allow('街道、区、市的民政人员核对本辖区的更正，不能核对自己提出的', [
+  'street',
+  'district',
+  'city',
+]);
+export const trustSources = allow('区、市民政人员定哪些部门的数据可信，接收部门送来的记录', ['district', 'city']);

@@ -726,6 +726,45 @@ export interface ElderContacts {
   removed_at: string | null;
 }
 
+export interface ElderCorrections {
+  elder_id: string;
+  correction_id: string;
+  area_code: string;
+  elder_name: string;
+  status: string;
+  fields: Json;
+  before: Json;
+  after: Json;
+  sealed: Buffer | null;
+  base_version: number;
+  reason: string;
+  evidence: string;
+  source_kind: string;
+  source_number: string | null;
+  as_of: string;
+  proposed_by: string;
+  proposed_by_name: string;
+  proposed_role: string;
+  proposed_at: string;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  decided_at: string | null;
+  decision_note: string | null;
+  kept: Generated<Json>;
+}
+
+export interface ElderFieldSources {
+  elder_id: string;
+  field: string;
+  area_code: string;
+  source: string;
+  as_of: string;
+  confidence: string;
+  reference: string | null;
+  by_name: string;
+  set_at: string;
+}
+
 export interface ElderGrams {
   gram: string;
   area_code: string;
@@ -911,6 +950,20 @@ export interface ElderSealed {
   identity_last4_index: Buffer;
   phone_index: Buffer | null;
   phone_last4_index: Buffer | null;
+}
+
+export interface ElderSourceTrusts {
+  trust_id: string;
+  area_code: string;
+  source_kind: string;
+  fields: Json;
+  basis: string;
+  from_on: string;
+  to_on: string | null;
+  allowed_by: string;
+  allowed_by_name: string;
+  allowed_at: string;
+  ended_by_name: string | null;
 }
 
 export interface ElderTags {
@@ -2244,6 +2297,8 @@ export interface Tables {
   doctor_contracts: DoctorContracts;
   due_items: DueItems;
   elder_contacts: ElderContacts;
+  elder_corrections: ElderCorrections;
+  elder_field_sources: ElderFieldSources;
   elder_grams: ElderGrams;
   elder_handovers: ElderHandovers;
   elder_identities: ElderIdentities;
@@ -2259,6 +2314,7 @@ export interface Tables {
   elder_rolls: ElderRolls;
   elder_scopes: ElderScopes;
   elder_sealed: ElderSealed;
+  elder_source_trusts: ElderSourceTrusts;
   elder_tags: ElderTags;
   elders: Elders;
   elders_v_brief: EldersVBrief;

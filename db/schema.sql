@@ -251,6 +251,7 @@ CREATE UNIQUE INDEX areas_pkey ON public.areas USING btree (code);
 -- yinian_backup all: true
 -- yinian_batch all: true
 -- yinian_family all: true
+-- yinian_granted select: true
 -- yinian_lookup all: true
 -- yinian_organisation all: true
 -- yinian_public all: true
@@ -1284,6 +1285,7 @@ CREATE UNIQUE INDEX elder_contacts_pkey ON public.elder_contacts USING btree (el
 -- yinian_backup all: true
 -- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_granted select: ((elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid) AND elders_look_stands(elder_id))
 -- yinian_lookup all: true
 -- yinian_organisation all: false
 -- yinian_public all: false
@@ -1616,6 +1618,41 @@ CREATE UNIQUE INDEX elder_not_duplicates_pkey ON public.elder_not_duplicates USI
 -- yinian_public all: false
 -- yinian_system all: false
 
+table elder_outside_looks (
+  elder_id uuid not null,
+  look_id uuid not null,
+  area_code text collate "C" not null,
+  elder_name text not null,
+  account_id uuid not null,
+  actor_name text not null,
+  role text not null,
+  actor_area text collate "C" not null,
+  purpose text not null,
+  reason text not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  status text not null,
+  reviewed_by_name text,
+  reviewed_at timestamp with time zone,
+  review_note text,
+  constraint elder_outside_looks_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint elder_outside_looks_pkey PRIMARY KEY (elder_id, look_id),
+  constraint elder_outside_looks_status_check CHECK ((status = ANY (ARRAY['unreviewed'::text, 'proper'::text, 'improper'::text])))
+)
+CREATE INDEX elder_outside_looks_account ON public.elder_outside_looks USING btree (account_id, until_at);
+CREATE INDEX elder_outside_looks_area ON public.elder_outside_looks USING btree (area_code, from_at DESC, look_id DESC);
+CREATE UNIQUE INDEX elder_outside_looks_id ON public.elder_outside_looks USING btree (look_id);
+CREATE UNIQUE INDEX elder_outside_looks_pkey ON public.elder_outside_looks USING btree (elder_id, look_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
 table elder_postings (
   gram text collate "C" not null,
   area_code text collate "C" not null,
@@ -1714,6 +1751,7 @@ CREATE UNIQUE INDEX elder_scopes_pkey ON public.elder_scopes USING btree (elder_
 -- yinian_backup all: true
 -- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_granted select: ((elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid) AND elders_look_stands(elder_id))
 -- yinian_lookup all: true
 -- yinian_organisation all: false
 -- yinian_public all: false
@@ -1741,6 +1779,7 @@ CREATE UNIQUE INDEX elder_sealed_pkey ON public.elder_sealed USING btree (elder_
 -- yinian_backup all: true
 -- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_granted select: ((elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid) AND elders_look_stands(elder_id))
 -- yinian_lookup all: true
 -- yinian_organisation all: false
 -- yinian_public all: false
@@ -1798,6 +1837,7 @@ CREATE INDEX elder_tags_valid_to ON public.elder_tags USING btree (valid_to, are
 -- yinian_backup all: true
 -- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_granted select: ((elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid) AND elders_look_stands(elder_id))
 -- yinian_lookup all: true
 -- yinian_organisation all: false
 -- yinian_public all: false
@@ -1866,6 +1906,7 @@ CREATE INDEX elders_registered ON public.elders USING btree (area_code, register
 -- yinian_backup all: true
 -- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_granted select: ((elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid) AND elders_look_stands(elder_id))
 -- yinian_lookup all: true
 -- yinian_organisation all: false
 -- yinian_public all: false

@@ -1,3 +1,4 @@
+import { OUTSIDE_ROLES } from '#contracts/elders/outside.ts';
 import { OFFICIALS } from '#contracts/roles.ts';
 import { allow } from '#platform/http/serve.ts';
 
@@ -29,3 +30,8 @@ export const checkCorrection = allow('街道、区、市的民政人员核对本
   'city',
 ]);
 export const trustSources = allow('区、市民政人员定哪些部门的数据可信，接收部门送来的记录', ['district', 'city']);
+export const lookOutside = allow(
+  '社区、街道、区的民政人员和养老服务中心、驿站，写明理由后看辖区外的一位老人',
+  OUTSIDE_ROLES,
+);
+export const reviewLooks = allow('街道、区、市的民政人员复核外区看过本辖区老人的记录', ['street', 'district', 'city']);

@@ -60,9 +60,9 @@ export async function readElder(ctx: Context, elderId: string): Promise<ElderRec
   };
 }
 
-/** Families see their own elder only; the household of others is not theirs to read. */
+/** Families and whoever looks from outside see one person only; the household of others is not theirs to read. */
 async function householdOf(ctx: Context, elderId: string) {
-  if (ctx.scope.way === 'family') return { householdId: elderId, members: [] };
+  if (ctx.scope.way === 'family' || ctx.scope.way === 'granted') return { householdId: elderId, members: [] };
   return readHousehold(ctx, elderId);
 }
 
@@ -94,6 +94,7 @@ const PROVINCES: Record<string, string> = {
 
 /** The register's own next steps, and what other modules owe the person. */
 async function duties(ctx: Context, elder: Elder): Promise<Pick<ElderRecord, 'actions' | 'owed'>> {
+  if (ctx.scope.way === 'granted') return { actions: [], owed: [] };
   const planned = await history.listPlanned(ctx, elder.elderId);
   const own = planned.find(item => item.subject_id === elder.elderId);
   const actions = nextActions(elderLifecycle, elder.status, ctx.actor.role).map((action, i) => ({
@@ -193,6 +194,9 @@ const LOOKED_AT: Record<string, string> = {
   'elders.reveal': '查看完整信息',
   'elders.read': '打开档案',
   'elders.find-identity': '登记前按身份证号查重',
+  'elders.open-outside': '跨区查看，写了理由',
+  'elders.read-outside': '跨区打开档案',
+  'elders.read-sealed-correction': '核对更正时查看完整号码',
 };
 const LOOK_DAYS = 90;
 

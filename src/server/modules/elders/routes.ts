@@ -13,6 +13,7 @@ import { findElders } from './find-elders.ts';
 import { importRoutes } from './imports/routes.ts';
 import { addContact, changeContact, removeContact } from './manage-contacts.ts';
 import { moveElder, withdrawMove } from './move-elder.ts';
+import { outsideRoutes } from './outside/routes.ts';
 import { lookersOf, readElder, timelineOf } from './read-elder.ts';
 import { readLifeEvents } from './read-life-events.ts';
 import { recordAbsence, recordReturn } from './record-absence.ts';
@@ -77,4 +78,4 @@ const events: Route[] = [
   ),
 ];
 
-export const routes: Route[] = [...people, ...events, ...correctionRoutes, ...importRoutes];
+export const routes: Route[] = [...people, ...events, ...correctionRoutes, ...outsideRoutes, ...importRoutes];

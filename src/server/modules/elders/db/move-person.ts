@@ -20,6 +20,7 @@ const FOLLOWING = [
   'elder_life_events',
   'elder_corrections',
   'elder_field_sources',
+  'elder_outside_looks',
 ];
 
 /** The person and everything the register holds of them answers to the new area. */

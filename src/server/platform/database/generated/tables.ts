@@ -899,6 +899,25 @@ export interface ElderNotDuplicates {
   decided_at: string;
 }
 
+export interface ElderOutsideLooks {
+  elder_id: string;
+  look_id: string;
+  area_code: string;
+  elder_name: string;
+  account_id: string;
+  actor_name: string;
+  role: string;
+  actor_area: string;
+  purpose: string;
+  reason: string;
+  from_at: string;
+  until_at: string;
+  status: string;
+  reviewed_by_name: string | null;
+  reviewed_at: string | null;
+  review_note: string | null;
+}
+
 export interface ElderPostings {
   gram: string;
   area_code: string;
@@ -2308,6 +2327,7 @@ export interface Tables {
   elder_imports: ElderImports;
   elder_life_events: ElderLifeEvents;
   elder_not_duplicates: ElderNotDuplicates;
+  elder_outside_looks: ElderOutsideLooks;
   elder_postings: ElderPostings;
   elder_reveals: ElderReveals;
   elder_roll_gaps: ElderRollGaps;

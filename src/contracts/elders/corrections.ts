@@ -155,7 +155,7 @@ export const proposeCorrection = endpoint({
     evidence: z
       .string()
       .trim()
-      .min(4, { error: '请写依据，如“居民户口簿第 2 页”“残疾人证”' })
+      .min(2, { error: '请写依据，如“居民户口簿第 2 页”“残疾人证”' })
       .max(200, { error: '依据最多 200 字' }),
     asOf: CivilDateText.optional(),
   }),

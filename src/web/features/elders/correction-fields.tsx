@@ -21,7 +21,7 @@ export function CorrectionFields({ row }: { row: Correction }) {
       >
         {row.fields.map(field => (
           <tr key={field.field}>
-            <th scope="row">{field.label}</th>
+            <td>{field.label}</td>
             <td>{field.before}</td>
             <td>
               <b>{field.after}</b>

@@ -95,6 +95,7 @@ function EditForm({ data }: { data: ElderRecord }) {
       <Form
         initial={{ changes: initial.current, confidence: 'stated' }}
         label="保存修改"
+        look={conflict ? 'ok' : 'go'}
         submit={submit as never}
         done={() => void navigate(to)}
         acts={

@@ -37,7 +37,7 @@ function Sources({ id }: { id: string }) {
         <Table caption="各项的来源" columns={COLUMNS}>
           {rows.map(row => (
             <tr key={row.field}>
-              <th scope="row">{row.label}</th>
+              <td>{row.label}</td>
               <td>{row.value}</td>
               <td>
                 {row.sourceWords}

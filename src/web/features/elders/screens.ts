@@ -1,3 +1,4 @@
+import { OUTSIDE_ROLES } from '#contracts/elders/outside.ts';
 import { OFFICIALS } from '#contracts/roles.ts';
 import type { Feature } from '../../screen.ts';
 
@@ -97,6 +98,35 @@ export const ELDERS: Feature = {
       page: 'features/elders/correction-page',
       job: 'people',
       states: ['error', 'loading'],
+    },
+    {
+      path: '/desk/outside',
+      title: '跨区查看',
+      portal: 'desk',
+      roles: OUTSIDE_ROLES,
+      page: 'features/elders/outside-page',
+      job: 'people',
+      nav: '跨区查看',
+      states: ['empty', 'error', 'loading'],
+    },
+    {
+      path: '/desk/outside/:id',
+      title: '跨区查看的档案',
+      portal: 'desk',
+      roles: OUTSIDE_ROLES,
+      page: 'features/elders/outside-file-page',
+      job: 'people',
+      states: ['error', 'loading'],
+    },
+    {
+      path: '/desk/outside-reviews',
+      title: '跨区查看复核',
+      portal: 'desk',
+      roles: ['street', 'district', 'city'],
+      page: 'features/elders/outside-reviews-page',
+      job: 'people',
+      nav: '查看复核',
+      states: ['empty', 'error', 'loading'],
     },
     {
       path: '/elder/file',

@@ -70,7 +70,7 @@ function OneTrust({ row }: { row: SourceTrust }) {
   const end = useWrite(endTrust);
   return (
     <tr>
-      <th scope="row">{CORRECTION_SOURCE_LABELS[row.source]}</th>
+      <td>{CORRECTION_SOURCE_LABELS[row.source]}</td>
       <td>{row.fieldLabels.join('、')}</td>
       <td>{row.basis}</td>
       <td>{dateWords(row.fromOn, today)}</td>

@@ -212,11 +212,11 @@ describe('部门送来的记录', () => {
     expect((await feed(district, 'C-2', grade(2))).body.counts).toMatchObject({ same: 1 });
     expect((await feed(district, 'C-1', grade(3))).body.rows[0]).toMatchObject({ outcome: 'duplicate' });
     const rule = {
-      source: 'disability',
-      fields: ['disabilities'],
+      source: 'disability' as const,
+      fields: ['disabilities' as const],
       basis: '区残联数据共享协议',
       fromOn: '2025-06-01',
-    } as const;
+    };
     await district.call(trusts.allowSource, { body: rule });
     expect((await feed(district, 'C-3', grade(1))).body.counts).toMatchObject({ proposed: 1 });
     const [open] = (

@@ -69,7 +69,7 @@ test('S1-18.2 no access before, read-only access to this one person after a reas
   expect(Date.parse(look.until_at) - Date.parse(look.from_at)).toBe(3 * 3_600_000);
   const inDatabase = async (who: { elderId: string; accountId?: string; after: number }) => {
     const at = new Date(Date.parse(look.from_at) + who.after).toISOString();
-    const scope = { way: 'granted' as const, accountId: lookerId, elderId: who.elderId, at, ...who };
+    const scope = { way: 'granted' as const, accountId: lookerId, at, ...who };
     const client = await app.database.pool.connect();
     try {
       await client.query(`begin; ${scopeStatements(scope)}`);

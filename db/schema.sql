@@ -947,6 +947,38 @@ CREATE UNIQUE INDEX certificates_pkey ON public.certificates USING btree (certif
 -- yinian_public all: false
 -- yinian_system all: false
 
+table consents (
+  elder_id uuid not null,
+  consent_id uuid not null,
+  area_code text collate "C" not null,
+  purpose text collate "C" not null,
+  decision text not null,
+  text_version text not null,
+  valid_from date not null,
+  valid_to date,
+  by_kind text not null,
+  by_name text not null,
+  by_account uuid not null,
+  evidence text,
+  decided_at timestamp with time zone not null,
+  constraint consents_by_kind_check CHECK ((by_kind = ANY (ARRAY['self'::text, 'family'::text, 'staff'::text]))),
+  constraint consents_decision_check CHECK ((decision = ANY (ARRAY['given'::text, 'refused'::text]))),
+  constraint consents_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint consents_pkey PRIMARY KEY (elder_id, consent_id),
+  constraint consents_purpose_check CHECK ((purpose = ANY (ARRAY['health-doctor'::text, 'location-alarm'::text, 'photo-service'::text, 'family-view'::text, 'cross-area'::text, 'publication'::text])))
+)
+CREATE UNIQUE INDEX consents_pkey ON public.consents USING btree (elder_id, consent_id);
+CREATE INDEX consents_purpose ON public.consents USING btree (elder_id, purpose, decided_at DESC);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
 table construction_v_projects (
   project_id uuid,
   programme text,

@@ -124,7 +124,7 @@ export const readOutside = endpoint({
       })
       .nullable(),
   }),
-  errors: ['platform.not-found', 'elders.outside-closed'],
+  errors: ['platform.not-found', 'elders.outside-closed', 'consents.withheld'],
 });
 
 export const LookReview = z.object({

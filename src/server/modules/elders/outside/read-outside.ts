@@ -2,12 +2,16 @@ import { type readOutside as endpoint, type OutsideLook, REACHING_PURPOSES } fro
 import type { OutputOf } from '#contracts/endpoint.ts';
 import { DomainError } from '#contracts/errors.ts';
 import { areaName } from '#modules/areas/index.ts';
+import { refuseWithheld } from '#modules/consents/index.ts';
 import { type RowScope, underScope } from '#platform/database/transaction.ts';
 import type { Context } from '#platform/http/context.ts';
 import { AREA_LEVELS, areaAt } from '#shared/area-codes.ts';
 import * as db from '../db/outside.ts';
 import { listContacts, readSealed } from '../db/sealed.ts';
 import { readElder } from '../read-elder.ts';
+
+/** 紧急情况下保护生命健康 needs no consent (个人信息保护法 第十三条); every look is reviewed all the same. */
+const EMERGENCY = '应急处置';
 
 export async function listMyLooks(ctx: Context): Promise<{ rows: OutsideLook[] }> {
   const rows = await db.listMyLooks(ctx);
@@ -31,6 +35,7 @@ export async function readOutside(ctx: Context, id: string): Promise<OutputOf<ty
   if (!row) throw new DomainError('platform.not-found');
   const scope: RowScope = { way: 'granted', accountId: ctx.actor.accountId, elderId: row.elder_id, at: ctx.now };
   if (row.until_at <= ctx.now) throw new DomainError('elders.outside-closed');
+  if (row.purpose !== EMERGENCY) await refuseWithheld(ctx, row.elder_id, 'cross-area');
   return underScope(ctx, { inner: scope, outer: ctx.scope }, async () => {
     const inner = { ...ctx, scope };
     const record = await readElder(inner, row.elder_id);

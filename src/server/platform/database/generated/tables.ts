@@ -542,6 +542,22 @@ export interface Certificates {
   revoked_on: string | null;
 }
 
+export interface Consents {
+  elder_id: string;
+  consent_id: string;
+  area_code: string;
+  purpose: string;
+  decision: string;
+  text_version: string;
+  valid_from: string;
+  valid_to: string | null;
+  by_kind: string;
+  by_name: string;
+  by_account: string;
+  evidence: string | null;
+  decided_at: string;
+}
+
 export interface ConstructionVProjects {
   project_id: string;
   programme: string;
@@ -2301,6 +2317,7 @@ export interface Tables {
   book_entries: BookEntries;
   caregivers: Caregivers;
   certificates: Certificates;
+  consents: Consents;
   construction_v_projects: ConstructionVProjects;
   construction_v_stages: ConstructionVStages;
   demo_plan: DemoPlan;

@@ -1294,6 +1294,36 @@ CREATE UNIQUE INDEX due_items_pkey ON public.due_items USING btree (due_id);
 -- yinian_public all: false
 -- yinian_system all: false
 
+table elder_cards (
+  elder_id uuid not null,
+  card_id uuid not null,
+  area_code text collate "C" not null,
+  kind text not null,
+  status text not null,
+  sealed bytea not null,
+  number_last4 text not null,
+  issued_on date,
+  valid_to date,
+  recorded_by_name text not null,
+  recorded_at timestamp with time zone not null,
+  constraint elder_cards_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint elder_cards_kind_check CHECK ((kind = ANY (ARRAY['elder-disabled'::text, 'preference'::text, 'disability'::text, 'social-security'::text]))),
+  constraint elder_cards_pkey PRIMARY KEY (elder_id, card_id),
+  constraint elder_cards_status_check CHECK ((status = ANY (ARRAY['in-use'::text, 'lost'::text, 'ended'::text])))
+)
+CREATE UNIQUE INDEX elder_cards_id ON public.elder_cards USING btree (card_id);
+CREATE UNIQUE INDEX elder_cards_in_use ON public.elder_cards USING btree (elder_id, kind) WHERE (status <> 'ended'::text);
+CREATE UNIQUE INDEX elder_cards_pkey ON public.elder_cards USING btree (elder_id, card_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
 table elder_contacts (
   elder_id uuid not null,
   contact_id uuid not null,

@@ -12,6 +12,7 @@ import { SectionHead } from '../../ui/page-header.tsx';
 import { FactList } from '../../ui/record-parts.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { dateWords } from '../../ui/words.ts';
+import { Cards } from './cards.tsx';
 import { Contacts } from './contacts.tsx';
 import { FactSources } from './fact-sources.tsx';
 import { Lookers, TimelineSection } from './file-history.tsx';
@@ -103,6 +104,7 @@ function Record({ data }: { data: ElderRecord }) {
         </div>
         <div>
           <Contacts record={data} allowed={official && elder.status !== 'deceased'} />
+          <Cards id={elder.elderId} allowed={official && elder.status !== 'deceased'} />
           <Slot name="desk.elder.rail" />
           <Household data={data} />
           <Lookers id={elder.elderId} />

@@ -727,6 +727,20 @@ export interface DueItems {
   closed_at: string | null;
 }
 
+export interface ElderCards {
+  elder_id: string;
+  card_id: string;
+  area_code: string;
+  kind: string;
+  status: string;
+  sealed: Buffer;
+  number_last4: string;
+  issued_on: string | null;
+  valid_to: string | null;
+  recorded_by_name: string;
+  recorded_at: string;
+}
+
 export interface ElderContacts {
   elder_id: string;
   contact_id: string;
@@ -2332,6 +2346,7 @@ export interface Tables {
   doctor_contacts: DoctorContacts;
   doctor_contracts: DoctorContracts;
   due_items: DueItems;
+  elder_cards: ElderCards;
   elder_contacts: ElderContacts;
   elder_corrections: ElderCorrections;
   elder_field_sources: ElderFieldSources;

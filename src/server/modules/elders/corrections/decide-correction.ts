@@ -151,11 +151,11 @@ async function apply(ctx: Context, { elder, row }: Open, fields: readonly string
 async function applyDeath(ctx: Context, elder: Elder, of: { diedOn: string; how: FactOrigin; note: string }) {
   const { elderId, areaCode } = elder;
   const { diedOn, how } = of;
-  await keepOrigins(ctx, elder, { fields: ['diedOn'], how });
   if (elder.status !== 'deceased') {
     await recordDeath(ctx, elderId, { diedOn, note: of.note });
-    return;
+    return keepOrigins(ctx, elder, { fields: ['diedOn'], how });
   }
+  await keepOrigins(ctx, elder, { fields: ['diedOn'], how });
   const version = await updateElder(ctx, elderId, { diedOn });
   await redateDeath(ctx, elderId, diedOn);
   await record(ctx, {

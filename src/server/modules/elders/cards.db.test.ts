@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { applyForBenefit } from '#contracts/benefits/endpoints.ts';
+import * as consents from '#contracts/consents.ts';
 import * as cards from '#contracts/elders/cards.ts';
+import * as corrections from '#contracts/elders/correction-lifecycle.ts';
 import { proposeCorrection } from '#contracts/elders/corrections.ts';
+import * as facts from '#contracts/elders/facts.ts';
+import { LOOK_STATUSES } from '#contracts/elders/outside.ts';
 import { readTimeline } from '#contracts/elders/record.ts';
 import { listMessages } from '#contracts/messages.ts';
 import { loadAreas } from '#modules/areas/index.ts';
@@ -60,4 +64,28 @@ test('代办: what family and staff do in the elder’s place says so in the fil
   const timeline = (await worker.call(readTimeline, { params: { id: elderId }, query: {} })).body.rows;
   const helped = timeline.filter(row => row.helped).map(row => row.actor);
   expect(helped.sort()).toEqual(['梅丽', '赵敏']);
+});
+
+test('the words of the contracts stand in the CHECK constraints', async () => {
+  const wanted = {
+    elder_cards_kind_check: cards.CARD_KINDS,
+    elder_cards_status_check: cards.CARD_STATUSES,
+    elder_corrections_status_check: corrections.CORRECTION_STATUSES,
+    elder_corrections_source_kind_check: corrections.CORRECTION_SOURCES,
+    elder_source_trusts_source_kind_check: corrections.FEED_SOURCES,
+    elder_field_sources_source_check: facts.FACT_SOURCES,
+    elder_field_sources_confidence_check: facts.FACT_CONFIDENCES,
+    elder_outside_looks_status_check: LOOK_STATUSES,
+    consents_purpose_check: consents.CONSENT_PURPOSES,
+    consents_decision_check: consents.CONSENT_DECISIONS,
+    consents_by_kind_check: consents.CONSENT_BY_KINDS,
+  };
+  for (const [name, words] of Object.entries(wanted)) {
+    const { rows } = await app.database.admin.query<{ text: string }>(
+      'select pg_get_constraintdef(oid) as text from pg_constraint where conname = $1',
+      [name],
+    );
+    const found = [...(rows[0]?.text.matchAll(/'([^']+)'/g) ?? [])].map(match => match[1]);
+    expect(found, name).toEqual([...words]);
+  }
 });

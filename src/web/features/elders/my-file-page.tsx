@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { CARD_KIND_LABELS, CARD_STATUS_LABELS, listCards } from '#contracts/elders/cards.ts';
-import { CORRECTION_STATUS_LABELS, listCorrections, proposeCorrection } from '#contracts/elders/corrections.ts';
+import { CORRECTION_STATUS_LABELS } from '#contracts/elders/correction-lifecycle.ts';
+import { listCorrections, proposeCorrection } from '#contracts/elders/corrections.ts';
 import { FACT_CONFIDENCE_LABELS, readFacts } from '#contracts/elders/facts.ts';
 import { readElder, readTimeline } from '#contracts/elders/record.ts';
 import { usePagesOf, useQueryOf, useWrite } from '../../api.ts';

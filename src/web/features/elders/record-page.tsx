@@ -49,7 +49,7 @@ function NotHere({ id }: { id: string }) {
         title="这位老人不在您的辖区，或没有登记"
         acts={<LinkButton to={`/desk/outside?elderId=${id}`}>写明理由，跨区查看</LinkButton>}
       >
-        急事要看外区老人的，写明理由可以看3小时，老人所在街道会复核。
+        <span data-rule>急事要看外区老人的，写明理由可以看3小时，老人所在街道会复核。</span>
       </EmptyState>
     </>
   );

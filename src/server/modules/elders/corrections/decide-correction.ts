@@ -1,10 +1,6 @@
 import type { z } from 'zod';
-import {
-  type CorrectionChange,
-  correctionLifecycle,
-  type decideCorrection as endpoint,
-  FEED_SOURCES,
-} from '#contracts/elders/corrections.ts';
+import { correctionLifecycle, FEED_SOURCES } from '#contracts/elders/correction-lifecycle.ts';
+import type { CorrectionChange, decideCorrection as endpoint } from '#contracts/elders/corrections.ts';
 import type { FactOrigin } from '#contracts/elders/facts.ts';
 import { labelOfField } from '#contracts/elders/fields.ts';
 import type { Elder } from '#contracts/elders.ts';

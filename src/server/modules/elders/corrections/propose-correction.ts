@@ -1,10 +1,6 @@
 import type { z } from 'zod';
-import {
-  type CorrectionChange,
-  type CorrectionSource,
-  correctionLifecycle,
-  type proposeCorrection as endpoint,
-} from '#contracts/elders/corrections.ts';
+import { type CorrectionSource, correctionLifecycle } from '#contracts/elders/correction-lifecycle.ts';
+import type { CorrectionChange, proposeCorrection as endpoint } from '#contracts/elders/corrections.ts';
 import { isSealedField, labelOfField } from '#contracts/elders/fields.ts';
 import type { Elder } from '#contracts/elders.ts';
 import { DomainError } from '#contracts/errors.ts';

@@ -109,3 +109,10 @@ export async function listNotDuplicates(ctx: Context, elderId: string): Promise<
     .execute();
   return rows.map(row => row.other_elder_id);
 }
+
+export async function forgetNotDuplicates(ctx: Context, a: string, b: string): Promise<void> {
+  await ctx.client.query(
+    'delete from elder_not_duplicates where (elder_id, other_elder_id) in (($1::uuid, $2::uuid), ($2, $1))',
+    [a, b],
+  );
+}

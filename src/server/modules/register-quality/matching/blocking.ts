@@ -35,14 +35,16 @@ function planPasses({ size, columns }: Columns): Pass[] {
   const parts = columns.flatMap(column => partsOf(column));
   const telling = new Map(parts.map(part => [part, chanceOf(part.keys)]));
   const single = parts.map(part => ({ parts: [part], expected: 0.5 * size * size * (telling.get(part) ?? 1) }));
-  const double = parts.flatMap((a, i) =>
-    parts.slice(i + 1).flatMap(b => {
+  const most = size * WASTE;
+  // Whoever shares two values shares each: where one of them is rare enough for a pass, both together find nothing more.
+  const common = parts.filter((_, i) => (single[i]?.expected ?? 0) > most);
+  const double = common.flatMap((a, i) =>
+    common.slice(i + 1).flatMap(b => {
       if (a.name === b.name) return [];
       const chance = (telling.get(a) ?? 1) * (telling.get(b) ?? 1);
       return [{ parts: [a, b], expected: 0.5 * size * size * chance }];
     }),
   );
-  const most = size * WASTE;
   return [...single, ...double]
     .filter(pass => pass.expected <= most)
     .sort((a, b) => a.expected - b.expected)

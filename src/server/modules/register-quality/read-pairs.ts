@@ -22,7 +22,6 @@ import { areaRange, isInArea } from '#shared/area-codes.ts';
 import { countHanging } from './db/hanging.ts';
 import { findMerge, type MergeRow } from './db/merges.ts';
 import * as db from './db/pairs.ts';
-import { needsChecker } from './merge-pair.ts';
 import { ADDRESS, labelLeft, reasonsOf, WITH_NUMBER } from './rules.ts';
 
 const WAITING: readonly PairStatus[] = ['candidate', 'open', 'merge-asked', 'undo-asked'];
@@ -92,7 +91,8 @@ export async function readPair(ctx: Context, id: string): Promise<PairDetail> {
   const [a, b] = [await recordOf(ctx, row.a_elder_id), await recordOf(ctx, row.b_elder_id)];
   const merge = row.merge_id ? await findMerge(ctx, row.merge_id) : undefined;
   const hanging = await countHanging(ctx, [row.a_elder_id, row.b_elder_id]);
-  const money = await needsChecker(ctx, row);
+  // As far as the caller sees; the verb itself looks over the whole city.
+  const money = hanging.some(one => one.money && one.a + one.b > 0) || merge?.approved_by_name != null;
   // One of the two ways is open, by whether money hangs on it; the page shows one button.
   const other = money ? ['merge', 'undo'] : ['ask-merge', 'ask-undo'];
   const actions = nextActions(pairLifecycle, row.status, ctx.actor.role).filter(one => !other.includes(one.action));

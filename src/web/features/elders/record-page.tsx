@@ -1,6 +1,8 @@
-import { useParams } from 'react-router';
+import { type ReactNode, useEffect } from 'react';
+import { Link, Navigate, useParams, useSearchParams } from 'react-router';
 import { type ElderRecord, readElder } from '#contracts/elders/record.ts';
 import { ELDER_STATUS_LABELS } from '#contracts/elders.ts';
+import { findMergedInto } from '#contracts/register-quality/pairs.ts';
 import { OFFICIALS } from '#contracts/roles.ts';
 import { useQueryOf } from '../../api.ts';
 import { fill, mayOpen } from '../../paths.ts';
@@ -10,7 +12,7 @@ import { TextLink } from '../../ui/button.tsx';
 import { Facts, TagWithReason } from '../../ui/marks.tsx';
 import { SectionHead } from '../../ui/page-header.tsx';
 import { FactList } from '../../ui/record-parts.tsx';
-import { Loaded } from '../../ui/states.tsx';
+import { Loaded, Note } from '../../ui/states.tsx';
 import { dateWords } from '../../ui/words.ts';
 import { Contacts } from './contacts.tsx';
 import { Lookers, TimelineSection } from './file-history.tsx';
@@ -20,24 +22,31 @@ import { NextActions } from './next-actions.tsx';
 import { placeName } from './place-name.ts';
 import { Unmask } from './unmask.tsx';
 import './elders.css';
-import { useEffect } from 'react';
-import { Link } from 'react-router';
 
 /** The record of one person: who, state, next action; what other modules know stands in the slots. */
 export default function RecordPage() {
   const { id = '' } = useParams();
   const record = useQueryOf(readElder, { params: { id } });
-  return (
+  const page = (
     <Loaded whole of={record} rows={8}>
       {data => <Record data={data} />}
     </Loaded>
   );
+  const official = mayOpen(OFFICIALS, useRole());
+  return official && record.error?.body.code === 'platform.not-found' ? <MergedAway id={id}>{page}</MergedAway> : page;
+}
+
+/** The old address of a record that was merged into another leads there. */
+function MergedAway({ id, children }: { id: string; children: ReactNode }) {
+  const into = useQueryOf(findMergedInto, { params: { id } }).data?.elderId;
+  return into ? <Navigate replace to={`${fill('/desk/elders/:id', { id: into })}?merged=${id}`} /> : children;
 }
 
 function Record({ data }: { data: ElderRecord }) {
   const { elder } = data;
   const role = useRole();
   const official = mayOpen(OFFICIALS, role);
+  const merged = useSearchParams()[0].has('merged');
   const community = placeName(data.areaPath.at(-1)?.name ?? '');
   useEffect(() => {
     document.title = `${elder.name}的档案 · 颐年`;
@@ -51,6 +60,7 @@ function Record({ data }: { data: ElderRecord }) {
         <span>{community} /</span>
         <b aria-current="page">{elder.name}</b>
       </nav>
+      {merged && <Note title="原来的一份档案已并入这里">两份档案核实是同一个人，已合并；经过里有两份的全部记录。</Note>}
       <header className="file-head">
         <div>
           <h1>{elder.name}</h1>

@@ -1,0 +1,6 @@
+/** A probability as people say it; never 100 %. */
+export function sureWords(probability: number): string {
+  const percent = probability * 100;
+  if (percent >= 99.99) return '99.99%以上';
+  return `${percent.toFixed(percent >= 99 ? 2 : 0)}%`;
+}

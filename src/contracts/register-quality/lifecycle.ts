@@ -144,6 +144,6 @@ export const AGREEMENT_WORDS = {
 } as const satisfies Record<Agreement, string>;
 
 /** What the register check compares. */
-export const MATCH_FIELDS = ['name', 'sex', 'bornOn', 'identityNumber', 'phone', 'compound', 'road'] as const;
+export const MATCH_FIELDS = ['name', 'sex', 'bornOn', 'identityNumber', 'phone', 'compound'] as const;
 export const MatchField = z.enum(MATCH_FIELDS);
 export type MatchField = z.infer<typeof MatchField>;

@@ -3,6 +3,7 @@ import type { PersonToMatch } from '#modules/elders/index.ts';
 import { findPairs, type Pairs } from './matching/blocking.ts';
 import { type Column, ColumnBuilder, type Columns, type FieldKind, NumberedColumnBuilder } from './matching/columns.ts';
 import { judgePairs, type Match } from './matching/find-duplicates.ts';
+import { LEVELS, SAME } from './matching/similarity.ts';
 
 /** Numbers are opened from this probability on: below it even equal numbers would not make a pair. */
 const WORTH_OPENING = 0.001;
@@ -30,7 +31,6 @@ export class RegisterColumns {
       ['name', 'text'],
       ['sex', 'code'],
       ['bornOn', 'date'],
-      ['road', 'code'],
       ['compound', 'code'],
     ] as const satisfies readonly (readonly [MatchField, FieldKind])[]
   ).map(([name, kind]) => new ColumnBuilder(name, kind));
@@ -44,7 +44,9 @@ export class RegisterColumns {
     const area = this.#codes.get(areaCode) ?? areaCode;
     this.#codes.set(areaCode, area);
     this.areas.push(area);
-    for (const [at, value] of [name, sex, bornOn, road, compound].entries()) this.#texts[at]?.add(value);
+    // One field: who shares the compound shares the road.
+    const home = `${road ?? ''}${compound ?? ''}`;
+    for (const [at, value] of [name, sex, bornOn, home].entries()) this.#texts[at]?.add(value);
     this.#tail.add(Number.parseInt(tail, 16));
     this.#phone.add(phone ? Number.parseInt(phone, 16) : 0);
   }
@@ -55,13 +57,33 @@ export class RegisterColumns {
   }
 }
 
+/** Place and serial number: the birth date has a field of its own, and the check digit says nothing more (GB 11643—1999). */
+const withoutBirth = (number: string): string =>
+  number.length === 18 ? `${number.slice(0, 6)}${number.slice(14, 17)}` : number;
+
+/** Places of the columns, in both looks. */
+const NAME = 0;
+const BORN = 2;
+const PHONE = 5;
+const FAR = LEVELS.indexOf('far');
+
+/**
+ * One person's two records agree, more or less, in two of name, birth date and phone: a number of two people from one
+ * place, or one address, makes no pair.
+ */
+function conceivable(levels: Uint8Array, at: number): boolean {
+  const born = levels[at + BORN] ?? 0;
+  const samePhone = levels[at + PHONE] === SAME;
+  return (levels[at + NAME] ?? 0) >= FAR ? born >= FAR || samePhone : born === SAME && samePhone;
+}
+
 export type FirstLook = { all: Columns; pairs: Match[]; compared: number };
 
 /** First by what stands in clear and by equal numbers: at most three comparisons a person. */
 export function lookForPairs(all: Columns): FirstLook {
   if (all.size < 2) return { all, pairs: [], compared: 0 };
   const found = findPairs(all, () => true);
-  const judged = { possible: (all.size * (all.size - 1)) / 2, least: WORTH_OPENING, guessed: GUESSED };
+  const judged = { possible: (all.size * (all.size - 1)) / 2, least: WORTH_OPENING, guessed: GUESSED, conceivable };
   return { all, pairs: judgePairs(all, found, judged), compared: found.count };
 }
 
@@ -90,12 +112,11 @@ export function judgeByNumbers(
   const phone = new ColumnBuilder('phone', 'digits');
   for (const record of records) {
     const own = numbers.get(ids[record] ?? '');
-    identity.add(own?.identityNumber);
+    identity.add(own && withoutBirth(own.identityNumber));
     phone.add(own?.phone);
   }
-  // Counted in part of the register: as rare as in the whole of it.
-  const whole = (builder: ColumnBuilder): Column => ({ ...builder.close(), given: look.all.size });
-  const columns = [...clear, whole(identity), whole(phone)];
+  // A phone is as rare in the whole register as here; place and serial number are judged by those drawn.
+  const columns = [...clear, identity.close(), { ...phone.close(), given: look.all.size }];
   const pairs: Pairs = {
     count: look.pairs.length,
     left: Int32Array.from(look.pairs, pair => placeOf.get(pair.a) ?? 0),

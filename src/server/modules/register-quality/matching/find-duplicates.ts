@@ -50,12 +50,21 @@ type Judging = {
   guessed?: number;
   /** Records drawn at random stand first, so many; left out: all are. */
   drawn?: number;
+  /**
+   * Pairs that cannot be one person, by how the fields agree: left out before anything is learned. Without it what is
+   * commonest wins, and neighbours are commoner than people entered twice.
+   */
+  conceivable?: (levels: Uint8Array, at: number) => boolean;
 };
 
 /** Learns the weights from the pairs and answers the sure ones, the surest first. */
-export function judgePairs(all: Columns, pairs: Pairs, { possible, least, guessed, drawn }: Judging): Match[] {
+export function judgePairs(all: Columns, given: Pairs, judging: Judging): Match[] {
+  const { possible, least, guessed, drawn, conceivable } = judging;
   const fields = all.columns.length;
-  const levels = compare(all, pairs);
+  const every = compare(all, given);
+  const { pairs, levels } = conceivable
+    ? keep(given, { levels: every, fields, conceivable })
+    : { pairs: given, levels: every };
   const random = compare(all, randomPairs(drawn ?? all.size));
   const model = learn({ fields, random, found: levels, all: possible, ...(guessed !== undefined && { guessed }) });
   const sure: Match[] = [];
@@ -69,6 +78,20 @@ export function judgePairs(all: Columns, pairs: Pairs, { possible, least, guesse
     sure.push({ a, b, probability: chance, levels: own });
   }
   return sure.sort((x, y) => y.probability - x.probability || x.a - y.a || x.b - y.b);
+}
+
+type Sieve = { levels: Uint8Array; fields: number; conceivable: (levels: Uint8Array, at: number) => boolean };
+
+function keep(
+  { count, left, right }: Pairs,
+  { levels, fields, conceivable }: Sieve,
+): { pairs: Pairs; levels: Uint8Array } {
+  const kept: number[] = [];
+  for (let pair = 0; pair < count; pair++) if (conceivable(levels, pair * fields)) kept.push(pair);
+  const own = new Uint8Array(kept.length * fields);
+  for (const [at, pair] of kept.entries()) own.set(levels.subarray(pair * fields, (pair + 1) * fields), at * fields);
+  const take = (from: Int32Array) => Int32Array.from(kept, pair => from[pair] as number);
+  return { pairs: { count: kept.length, left: take(left), right: take(right) }, levels: own };
 }
 
 function rarityOf(

@@ -1,6 +1,7 @@
+import { useCallback, useEffect, useRef } from 'react';
 import { PAIR_STATUS_LABELS, PAIR_STATUSES, type PairStatus } from '#contracts/register-quality/lifecycle.ts';
 import { checkRegister, listPairSides, listPairs, type Pair } from '#contracts/register-quality/pairs.ts';
-import { listRuns } from '#contracts/runs.ts';
+import { listRuns, type Run } from '#contracts/runs.ts';
 import { usePagesOf, useQueryOf, useWrite } from '../../api.ts';
 import { fill } from '../../paths.ts';
 import { RunProgress } from '../../run-progress.tsx';
@@ -57,6 +58,12 @@ export default function DuplicatesPage() {
   const query = { ...(status && { status }), ...(values.name && { name: values.name }) };
   const answer = usePagesOf(listPairs, { query });
   const summary = useQueryOf(listPairs, { query: { limit: 1 } });
+  const { retry } = answer;
+  const { refetch } = summary;
+  const ended = useCallback(() => {
+    retry();
+    void refetch();
+  }, [retry, refetch]);
   const { lastCheckedOn, counts } = summary.data ?? {};
   const facts = [
     areaName,
@@ -67,7 +74,7 @@ export default function DuplicatesPage() {
   return (
     <>
       <PageHeader title="疑似重复" facts={facts.filter(Boolean)} />
-      <CheckNow />
+      <CheckNow ended={ended} />
       <FilterBar name="register-pairs" specs={SPECS} />
       <DataList
         name="register-pairs"
@@ -89,18 +96,29 @@ export default function DuplicatesPage() {
   );
 }
 
-function CheckNow() {
+const POLL_MS = 1_000;
+const isOpen = (run: Run | undefined): boolean => run?.status === 'queued' || run?.status === 'running';
+
+/** The check in the background; when it ends, the list is read anew. */
+function CheckNow({ ended }: { ended: () => void }) {
   const write = useWrite(checkRegister);
-  const runs = useQueryOf(listRuns, { query: { scope: 'reach', kind: 'register-quality.check' } });
-  const last = write.data ?? runs.data?.rows[0];
-  const open = last?.status === 'queued' || last?.status === 'running';
+  const asked = { query: { scope: 'reach', kind: 'register-quality.check' } } as const;
+  const first = useQueryOf(listRuns, asked);
+  const waits = isOpen(first.data?.rows[0]);
+  const runs = useQueryOf(listRuns, asked, waits ? { refreshEveryMs: POLL_MS } : {});
+  const last = runs.data?.rows[0];
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    if (wasOpen.current && !isOpen(last)) ended();
+    wasOpen.current = isOpen(last);
+  }, [last, ended]);
   return (
     <section className="check-now" aria-label="底册查重">
       <div className="row-flex">
         <Button
           look="go"
           busy={write.isPending}
-          because={open && !write.data ? '正在查重，等这一次做完' : null}
+          because={isOpen(last) ? '正在查重，等这一次做完' : null}
           onClick={() => write.mutate({})}
         >
           把本辖区查一遍
@@ -108,7 +126,8 @@ function CheckNow() {
         <span className="sm soft">在后台进行，可以离开本页；没有人判断，一份档案也不会合并。</span>
       </div>
       {write.error && <ErrorState error={write.error} />}
-      {last && <RunProgress key={last.id} runId={last.id} unit="人" kept="找到的都留着" />}
+      {last?.status === 'done' && <p className="sm">查完了：{last.message}。</p>}
+      {last && last.status !== 'done' && <RunProgress key={last.id} runId={last.id} unit="人" kept="找到的都留着" />}
     </section>
   );
 }

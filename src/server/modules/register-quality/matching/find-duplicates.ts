@@ -65,7 +65,11 @@ export function judgePairs(all: Columns, given: Pairs, judging: Judging): Match[
   const { pairs, levels } = conceivable
     ? keep(given, { levels: every, fields, conceivable })
     : { pairs: given, levels: every };
-  const random = compare(all, randomPairs(drawn ?? all.size));
+  const drawnPairs = randomPairs(drawn ?? all.size);
+  const chance = compare(all, drawnPairs);
+  // In a small register one of the pairs drawn may be the very pair looked for: strangers are those that cannot be one.
+  const stranger = (own: Uint8Array, at: number) => !conceivable?.(own, at);
+  const random = conceivable ? keep(drawnPairs, { levels: chance, fields, conceivable: stranger }).levels : chance;
   const model = learn({ fields, random, found: levels, all: possible, ...(guessed !== undefined && { guessed }) });
   const sure: Match[] = [];
   for (let pair = 0; pair < pairs.count; pair++) {

@@ -193,6 +193,7 @@ const LOOKED_AT: Record<string, string> = {
   'elders.reveal': '查看完整信息',
   'elders.read': '打开档案',
   'elders.find-identity': '登记前按身份证号查重',
+  'elders.find-alike': '登记前在全市查相像的人',
 };
 const LOOK_DAYS = 90;
 

@@ -119,3 +119,22 @@ grant execute on function register_pair_sides(integer) to yinian_area;
 create view elders_v_not_duplicates with (security_invoker = true) as
   select elder_id, other_elder_id, area_code from elder_not_duplicates;
 select publish_view('elders_v_not_duplicates');
+
+-- Whether money hangs on either record of a pair the caller may judge, wherever it was paid: then a second person approves.
+create function register_pair_has_money(pair uuid) returns boolean
+language plpgsql security definer set search_path = public as $$
+declare
+  two uuid[];
+begin
+  select array[p.a_elder_id, p.b_elder_id] into two from register_pairs p
+    where p.pair_id = pair and p.area_code >= current_setting('yinian.area_from', true) and p.area_code < current_setting('yinian.area_to', true);
+  if two is null then return false; end if;
+  return exists (select from benefits_v_determinations where elder_id = any (two))
+    or exists (select from payments_v_live where elder_id = any (two))
+    or exists (select from payments_v_receivable where elder_id = any (two) and fen > 0)
+    or exists (select from home_care_beds_v_facts where elder_id = any (two) and status not in ('ended', 'rejected'))
+    or exists (select from settle_lines_v_facts where elder_id = any (two));
+end $$;
+alter function register_pair_has_money(uuid) owner to yinian_lookup;
+revoke all on function register_pair_has_money(uuid) from public;
+grant execute on function register_pair_has_money(uuid) to yinian_area;

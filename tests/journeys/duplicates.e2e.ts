@@ -101,7 +101,7 @@ test('the old address leads to the file that stayed, and the district hears of t
 
 test('the merge was a mistake: undone by two people, both files are back', async () => {
   const page = await as('checker');
-  await open(page, '/desk/elders/duplicates?status=merged');
+  await open(page, '/desk/elders/duplicates?judged=1');
   await page
     .getByText(/欧阳凤霞/)
     .first()

@@ -99,7 +99,7 @@ export const listPairs = endpoint({
   path: '/api/register-pairs',
   summary: '疑似重复：由本辖区判断的，最像的在前',
   query: PageQuery.extend({
-    status: z.union([PairStatus, z.literal('waiting'), z.literal('')]).optional(),
+    status: z.union([PairStatus, z.literal('waiting'), z.literal('judged'), z.literal('')]).optional(),
     areaCode: z.union([AreaCode, z.literal('')]).optional(),
     name: z.string().trim().max(30, { error: '姓名太长' }).optional(),
   }),

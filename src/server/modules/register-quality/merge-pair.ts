@@ -1,14 +1,13 @@
 import { DomainError } from '#contracts/errors.ts';
 import { getElder } from '#modules/elders/index.ts';
-import { asBatch } from '#platform/database/as-batch.ts';
 import type { Context } from '#platform/http/context.ts';
 import type { Duty } from '#platform/lifecycle/advance.ts';
 import { newId } from '#shared/ids.ts';
-import { countHanging } from './db/hanging.ts';
+import { hasMoney } from './db/hanging.ts';
 import * as db from './db/merges.ts';
 import type { PairRow } from './db/pairs.ts';
 import { lockPair, takeStep } from './judge-pair.ts';
-import { carryOutMerge, WHOLE_CITY } from './merge-records.ts';
+import { carryOutMerge } from './merge-records.ts';
 import { ADDRESS, CHOOSABLE, checkerOf, wholeFields } from './rules.ts';
 
 type Form = { survivorId: string; fields: readonly string[]; reason: string };
@@ -17,7 +16,7 @@ type Form = { survivorId: string; fields: readonly string[]; reason: string };
 export async function mergePair(ctx: Context, id: string, form: Form) {
   const pair = await lockPair(ctx, id);
   const merge = await ask(ctx, pair, form);
-  if (await needsChecker(ctx, pair))
+  if (await hasMoney(ctx, pair.pair_id))
     return takeStep(ctx, pair, {
       ...{ action: 'ask-merge', note: form.reason, reason: form.reason, mergeId: merge.merge_id },
       duty: dutyOf(pair, { what: '核准合并', by: `${ctx.actor.name}报请：${form.reason}` }),
@@ -29,12 +28,6 @@ export async function mergePair(ctx: Context, id: string, form: Form) {
   await carryOutMerge(ctx, merge);
   return done;
 }
-
-/** Counted over the whole city: another district may have paid. */
-export const needsChecker = (ctx: Context, pair: PairRow): Promise<boolean> =>
-  asBatch(ctx, { areaCode: WHOLE_CITY, why: '看两份档案有没有关系到钱的记录' }, async inner =>
-    (await countHanging(inner, [pair.a_elder_id, pair.b_elder_id])).some(one => one.money && one.a + one.b > 0),
-  );
 
 export const dutyOf = (pair: PairRow, say: { what: string; by: string }): Duty => ({
   forRole: checkerOf(pair.area_code),

@@ -19,12 +19,13 @@ import type { Context } from '#platform/http/context.ts';
 import { pageOf, readCursor } from '#platform/http/paging.ts';
 import { readSteps } from '#platform/lifecycle/read-steps.ts';
 import { areaRange, isInArea } from '#shared/area-codes.ts';
-import { countHanging } from './db/hanging.ts';
+import { countHanging, hasMoney } from './db/hanging.ts';
 import { findMerge, type MergeRow } from './db/merges.ts';
 import * as db from './db/pairs.ts';
 import { ADDRESS, labelLeft, reasonsOf, WITH_NUMBER } from './rules.ts';
 
 const WAITING: readonly PairStatus[] = ['candidate', 'open', 'merge-asked', 'undo-asked'];
+const JUDGED: readonly PairStatus[] = ['merged', 'distinct', 'superseded'];
 
 export async function listPairs(
   ctx: Context,
@@ -33,7 +34,8 @@ export async function listPairs(
   const wanted = asked.areaCode || ctx.actor.areaCode;
   const { from, to } = areaRange(isInArea(wanted, ctx.actor.areaCode) ? wanted : ctx.actor.areaCode);
   const status = asked.status || 'waiting';
-  const filter = { statuses: status === 'waiting' ? WAITING : [status], from, to, name: asked.name || null };
+  const statuses = status === 'waiting' ? WAITING : status === 'judged' ? JUDGED : [status];
+  const filter = { statuses, from, to, name: asked.name || null };
   const after = readCursor(asked.cursor);
   const found = await db.listPairs(ctx, filter, { after, limit: asked.limit + 1 });
   const { kept, nextCursor } = pageOf(found, asked.limit, row => [String(row.probability), row.pair_id]);
@@ -91,8 +93,7 @@ export async function readPair(ctx: Context, id: string): Promise<PairDetail> {
   const [a, b] = [await recordOf(ctx, row.a_elder_id), await recordOf(ctx, row.b_elder_id)];
   const merge = row.merge_id ? await findMerge(ctx, row.merge_id) : undefined;
   const hanging = await countHanging(ctx, [row.a_elder_id, row.b_elder_id]);
-  // As far as the caller sees; the verb itself looks over the whole city.
-  const money = hanging.some(one => one.money && one.a + one.b > 0) || merge?.approved_by_name != null;
+  const money = merge?.approved_by_name != null || (await hasMoney(ctx, id));
   // One of the two ways is open, by whether money hangs on it; the page shows one button.
   const other = money ? ['merge', 'undo'] : ['ask-merge', 'ask-undo'];
   const actions = nextActions(pairLifecycle, row.status, ctx.actor.role).filter(one => !other.includes(one.action));
@@ -101,7 +102,7 @@ export async function readPair(ctx: Context, id: string): Promise<PairDetail> {
     a: a && sideOf(a),
     b: b && sideOf(b),
     fields: a && b ? fieldsOf(a, b) : [],
-    hanging: hanging.filter(one => one.a + one.b > 0).map(({ money: _, ...one }) => one),
+    hanging: hanging.filter(one => one.a + one.b > 0),
     needsChecker: money,
     merge: merge ? mergeOf(merge) : null,
     actions,

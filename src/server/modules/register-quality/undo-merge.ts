@@ -5,9 +5,10 @@ import type { Context } from '#platform/http/context.ts';
 import { type Image, keyOf, keysOf, takeImages } from '#platform/merges/images.ts';
 import { type Obstacle, putBack } from '#platform/merges/put-back.ts';
 import { publish } from '#platform/outbox/publish.ts';
+import { hasMoney } from './db/hanging.ts';
 import * as db from './db/merges.ts';
 import { lockPair, takeStep } from './judge-pair.ts';
-import { dutyOf, getMerge, needsChecker } from './merge-pair.ts';
+import { dutyOf, getMerge } from './merge-pair.ts';
 import { say, WHOLE_CITY } from './merge-records.ts';
 import { labelLeft } from './rules.ts';
 
@@ -23,7 +24,7 @@ export async function undoMerge(ctx: Context, id: string, reason: string) {
     undo_asked_by_name: ctx.actor.name,
     undo_asked_at: ctx.now,
   };
-  if (merge.approved_by_name !== null || (await needsChecker(ctx, pair))) {
+  if (merge.approved_by_name !== null || (await hasMoney(ctx, pair.pair_id))) {
     const duty = dutyOf(pair, { what: '核准撤销合并', by: `${ctx.actor.name}报请：${reason}` });
     const done = await takeStep(ctx, pair, { action: 'ask-undo', note: reason, duty });
     await db.changeMerge(ctx, merge.merge_id, { ...asked, status: 'undo-asked' });

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef } from 'react';
-import { PAIR_STATUS_LABELS, PAIR_STATUSES, type PairStatus } from '#contracts/register-quality/lifecycle.ts';
+import { PAIR_STATUS_LABELS } from '#contracts/register-quality/lifecycle.ts';
 import { checkRegister, listPairSides, listPairs, type Pair } from '#contracts/register-quality/pairs.ts';
 import { listRuns, type Run } from '#contracts/runs.ts';
 import { usePagesOf, useQueryOf, useWrite } from '../../api.ts';
@@ -18,12 +18,7 @@ import './register-quality.css';
 
 const SPECS: readonly FilterSpec[] = [
   { name: 'name', label: '姓名', kind: 'search', placeholder: '其中一份的姓名' },
-  {
-    name: 'status',
-    label: '状态',
-    kind: 'select',
-    options: PAIR_STATUSES.map(value => ({ value, label: PAIR_STATUS_LABELS[value] })),
-  },
+  { name: 'judged', label: '看判断过的', kind: 'toggle' },
 ];
 
 const COLUMNS: readonly Column<Pair>[] = [
@@ -54,8 +49,7 @@ export default function DuplicatesPage() {
   const { values } = useFilters();
   const { areaName } = useSession().currentPost;
   const today = useBusinessDate();
-  const status = values.status as PairStatus | undefined;
-  const query = { ...(status && { status }), ...(values.name && { name: values.name }) };
+  const query = { ...(values.judged && { status: 'judged' as const }), ...(values.name && { name: values.name }) };
   const answer = usePagesOf(listPairs, { query });
   const summary = useQueryOf(listPairs, { query: { limit: 1 } });
   const { retry } = answer;
@@ -86,7 +80,7 @@ export default function DuplicatesPage() {
         empty={
           <NothingMatches specs={SPECS} what="疑似重复">
             <EmptyState icon="person" title="没有等着判断的">
-              查重以后，像是同一个人的两份档案会列在这里；判断过的不再提示，可用“状态”筛选来看。
+              查重以后，像是同一个人的两份档案会列在这里；判断过的不再提示，点“看判断过的”来看。
             </EmptyState>
           </NothingMatches>
         }

@@ -39,14 +39,14 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 describe('进册的每条路都查重', () => {
-  test('SYS-002 every path that makes a person is named with its check, and the check is there', () => {
+  test('every path that makes a person is named with its check, and the check is there', () => {
     const makers = files.filter(file => MAKES.test(readFileSync(join(SOURCE, file), 'utf8')));
     expect(makers.filter(file => !WRITERS.includes(file)).sort()).toEqual(Object.keys(PATHS).sort());
     for (const { check, calls } of Object.values(PATHS))
       expect(readFileSync(join(SOURCE, check), 'utf8')).toMatch(calls);
   });
 
-  test('SYS-002 while typing, who looks alike elsewhere is told by district and reasons alone, and their community sees who asked', async () => {
+  test('while typing, who looks alike elsewhere is told by district and reasons alone, and their community sees who asked', async () => {
     const there = await buildElder(app.database, {
       ...{ name: '上官静姝', bornOn: '1937-07-07', phone: '13966667777', areaCode: '110102001004' },
     });

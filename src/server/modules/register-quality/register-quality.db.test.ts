@@ -81,7 +81,7 @@ const sql = async (text: string, values: unknown[] = []) => (await app.database.
 const REASON = '上门核对原件，是同一人';
 
 describe('底册查重', () => {
-  test('SYS-002 finds one person entered twice among six hundred, says why field by field, and nothing else', async () => {
+  test('finds one person entered twice among six hundred, says why field by field, and nothing else', async () => {
     const checked = await check('110000000000');
     expect(checked).toMatchObject({ people: 606, found: 3 });
     expect(checked!.compared).toBeLessThanOrEqual(3 * 606);
@@ -94,7 +94,7 @@ describe('底册查重', () => {
     expect((await waiting(city)).length).toBe(3);
   });
 
-  test('SYS-002 a pair is decided by the smallest area that holds both; the sides below hear the other’s district only', async () => {
+  test('a pair is decided by the smallest area that holds both; the sides below hear the other’s district only', async () => {
     expect((await pairWith(street, known.near!)).areaName).toContain('清源');
     expect((await waiting(community)).map(pair => pair.areaCode)).toEqual([HERE]);
     expect(await pairWith(street, known.south!)).toBeUndefined();
@@ -108,7 +108,7 @@ describe('底册查重', () => {
     expect((await city.call(pairs.readPair, at(theirs.id))).body.fields.length).toBeGreaterThan(15);
   });
 
-  test('SYS-002 two people stay two people: the reason is kept, no later check asks again, and a second thought may', async () => {
+  test('two people stay two people: the reason is kept, no later check asks again, and a second thought may', async () => {
     const pair = await pairWith(street, known.near!);
     const body = { reason: '两兄弟，户口本上都有' };
     expect((await street.call(pairs.distinguishPair, { ...at(pair.id), body })).body.status).toBe('distinct');
@@ -122,7 +122,7 @@ describe('底册查重', () => {
 });
 
 describe('合并与撤销', () => {
-  test('SYS-002 without money one official merges; the chosen values survive, the old address leads on, search finds one', async () => {
+  test('without money one official merges; the chosen values survive, the old address leads on, search finds one', async () => {
     const pair = await pairWith(street, known.heard!);
     const seen = (await street.call(pairs.readPair, at(pair.id))).body;
     expect(seen).toMatchObject({ needsChecker: false, hanging: [] });
@@ -141,7 +141,7 @@ describe('合并与撤销', () => {
     expect(new Set(logged.map(row => row.elder_id))).toEqual(new Set([known.heard, known.typed]));
   });
 
-  test('SYS-002 undone, both are found again; what came since stays with the survivor and is listed', async () => {
+  test('undone, both are found again; what came since stays with the survivor and is listed', async () => {
     const pair = (await street.call(pairs.listPairs, { query: { status: 'merged' } })).body.rows[0]!;
     const contact = { name: '欧阳小明', relation: '儿子', phone: '13977778888' };
     await street.call(file.addContact, { ...at(known.typed!), body: contact });
@@ -157,7 +157,7 @@ describe('合并与撤销', () => {
     expect(back.contacts).toEqual([]);
   });
 
-  test('SYS-002 an undo is refused when a value the merge took was changed since, and changes nothing', async () => {
+  test('an undo is refused when a value the merge took was changed since, and changes nothing', async () => {
     const pair = await pairWith(street, known.heard!);
     const body = { survivorId: known.typed!, fields: ['name'], reason: REASON };
     await street.call(pairs.mergePair, { ...at(pair.id), body });
@@ -170,7 +170,7 @@ describe('合并与撤销', () => {
     expect((await street.call(pairs.readPair, at(pair.id))).body.pair.status).toBe('merged');
   });
 
-  test('SYS-002 money paid twice for one month stays on the books and becomes a finding for the district; the second person approves', async () => {
+  test('money paid twice for one month stays on the books and becomes a finding for the district; the second person approves', async () => {
     const cycle = newId();
     for (const id of [known.near, known.far])
       await sql(
@@ -199,7 +199,7 @@ describe('合并与撤销', () => {
     expect(found.body.rows).toMatchObject([{ rule: 'two-files', elderId: known.near, amountFen: 60_000 }]);
   });
 
-  test('SYS-002 a merge waits for what is under way: an alarm, a list at the bank, a death said by one record only', async () => {
+  test('a merge waits for what is under way: an alarm, a list at the bank, a death said by one record only', async () => {
     const [a, b] = await twice({ name: '皇甫玉珍', bornOn: '1931-01-01', phone: '13912120000' }, {});
     await check(HERE);
     const pair = await pairWith(community, a);

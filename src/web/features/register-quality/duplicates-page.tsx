@@ -13,7 +13,7 @@ import { Chip } from '../../ui/marks.tsx';
 import { PageHeader, SectionHead } from '../../ui/page-header.tsx';
 import { EmptyState, ErrorState } from '../../ui/states.tsx';
 import { countWords, dateWords } from '../../ui/words.ts';
-import { sureWords } from './pair-words.ts';
+import { communityWords, sureWords } from './pair-words.ts';
 import './register-quality.css';
 
 const SPECS: readonly FilterSpec[] = [
@@ -28,7 +28,9 @@ const COLUMNS: readonly Column<Pair>[] = [
     cell: ({ a, b }) => (
       <>
         {a.name === b.name ? a.name : `${a.name}、${b.name}`}
-        <span className="row-note">{a.areaName === b.areaName ? a.areaName : `${a.areaName}、${b.areaName}`}</span>
+        <span className="row-note">
+          {[...new Set([communityWords(a.areaName), communityWords(b.areaName)])].join('、')}
+        </span>
       </>
     ),
   },

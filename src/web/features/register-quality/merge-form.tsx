@@ -7,6 +7,7 @@ import { Form } from '../../ui/form.tsx';
 import { FormContext } from '../../ui/form-state.ts';
 import { SectionHead } from '../../ui/page-header.tsx';
 import { Table } from '../../ui/record-parts.tsx';
+import { communityWords } from './pair-words.ts';
 
 type Values = { survivorId: string; reason: string; taken: string[] };
 type Two = { a: NonNullable<PairDetail['a']>; b: NonNullable<PairDetail['b']> };
@@ -20,7 +21,7 @@ export function MergeForm({ detail }: { detail: PairDetail }) {
   const submit = ({ survivorId, reason, taken }: Values) =>
     write.mutateAsync({ params: { id: pair.id }, body: { survivorId, reason, fields: taken } });
   return (
-    <section className="file-section">
+    <section className="file-section pair-table">
       <SectionHead title="逐项对照" note="标出的是不一样的；证件、电话、门牌已遮住，完整的请打开档案写明用途后看" />
       <Form
         initial={initial}
@@ -33,8 +34,8 @@ export function MergeForm({ detail }: { detail: PairDetail }) {
           name="survivorId"
           label="留下哪一份"
           options={[
-            { value: a.elderId, label: `甲：${a.name}，${a.areaName}` },
-            { value: b.elderId, label: `乙：${b.name}，${b.areaName}` },
+            { value: a.elderId, label: `甲：${a.name}，${communityWords(a.areaName)}` },
+            { value: b.elderId, label: `乙：${b.name}，${communityWords(b.areaName)}` },
           ]}
           hint="另一份的地址以后会转到留下的这份"
         />
@@ -49,14 +50,17 @@ export function MergeForm({ detail }: { detail: PairDetail }) {
 const moreHangs = ({ hanging }: PairDetail): boolean => hanging.reduce((sum, one) => sum + one.a - one.b, 0) >= 0;
 
 function Compare({ detail, two }: { detail: PairDetail; two: Two }) {
+  const { pair, fields } = detail;
   const columns = [
     { key: 'label', title: '项目' },
-    { key: 'a', title: `甲：${two.a.areaName}` },
-    { key: 'b', title: `乙：${two.b.areaName}` },
+    { key: 'a', title: `甲：${communityWords(pair.a.areaName)}` },
+    { key: 'b', title: `乙：${communityWords(pair.b.areaName)}` },
   ];
+  // What is to be decided stands on top.
+  const rows = [...fields].sort((x, y) => Number(y.differs) - Number(x.differs));
   return (
     <Table caption="两份档案逐项对照" columns={columns}>
-      {detail.fields.map(field => (
+      {rows.map(field => (
         <tr key={field.field} className={field.differs ? 'differs' : undefined}>
           <th scope="row">
             {field.label}

@@ -17,11 +17,14 @@ import { Dialog } from '../../ui/overlay.tsx';
 import { NextStep } from '../../ui/page-header.tsx';
 import { ErrorState } from '../../ui/states.tsx';
 import { instantWords } from '../../ui/words.ts';
+import { communityWords } from './pair-words.ts';
 
 type Props = { detail: PairDetail };
 
 const nameOf = ({ pair }: PairDetail, elderId: string) =>
-  pair.a.elderId === elderId ? `甲（${pair.a.name}，${pair.a.areaName}）` : `乙（${pair.b.name}，${pair.b.areaName}）`;
+  pair.a.elderId === elderId
+    ? `甲（${pair.a.name}，${communityWords(pair.a.areaName)}）`
+    : `乙（${pair.b.name}，${communityWords(pair.b.areaName)}）`;
 
 function takenWords(merge: Merge): string {
   const labels = merge.fields.map(field => ELDER_FIELD_LABELS[field as ElderField] ?? field);

@@ -15,7 +15,7 @@ import { ErrorState, Loaded } from '../../ui/states.tsx';
 import { dateWords, instantWords } from '../../ui/words.ts';
 import { MergeForm } from './merge-form.tsx';
 import { LeftBehind, MergeAsked, Merged, UndoAsked } from './merge-state.tsx';
-import { sureWords } from './pair-words.ts';
+import { communityWords, sureWords } from './pair-words.ts';
 import './register-quality.css';
 
 /** Two records field by field, what hangs on each, and the decision. */
@@ -144,7 +144,7 @@ function Hanging({ detail }: { detail: PairDetail }) {
     ],
   ];
   return (
-    <section className="file-section">
+    <section className="file-section pair-table">
       <SectionHead title="各挂着什么" note="合并后都到留下的一份" />
       <Table caption="两份档案各挂着什么" columns={sideColumns(detail)}>
         {rows.map(([label, one, two]) => (
@@ -159,10 +159,10 @@ function Hanging({ detail }: { detail: PairDetail }) {
   );
 }
 
-export const sideColumns = ({ a, b }: PairDetail) => [
+const sideColumns = ({ pair }: PairDetail) => [
   { key: 'label', title: '项目' },
-  { key: 'a', title: `甲：${a?.areaName ?? ''}` },
-  { key: 'b', title: `乙：${b?.areaName ?? ''}` },
+  { key: 'a', title: `甲：${communityWords(pair.a.areaName)}` },
+  { key: 'b', title: `乙：${communityWords(pair.b.areaName)}` },
 ];
 
 function Past({ detail }: { detail: PairDetail }) {

@@ -39,7 +39,7 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 describe('进册的每条路都查重', () => {
-  test('every path that makes a person is named with its check, and the check is there', () => {
+  test('S4-3.1 every path that makes a person is named with its check, and the check is there', () => {
     const makers = files.filter(file => MAKES.test(readFileSync(join(SOURCE, file), 'utf8')));
     expect(makers.filter(file => !WRITERS.includes(file)).sort()).toEqual(Object.keys(PATHS).sort());
     for (const { check, calls } of Object.values(PATHS))

@@ -90,7 +90,7 @@ const at = (id: string) => ({ params: { id } });
 const REASON = '上门核对身份证原件，是同一人';
 
 describe('合并两份档案', () => {
-  test('every table with a person has its rule: nothing is left on the record that goes, and the undo brings every row back as it was', async () => {
+  test('S4-3.1 every table with a person has its rule: nothing is left on the record that goes, and the undo brings every row back as it was', async () => {
     const stays = await buildElder(app.database, { name: '王秀兰' });
     const goes = await buildElder(app.database, { name: '王秀蘭', areaCode: THERE });
     const tables = await fill(stays.elderId, COMMUNITY);

@@ -1,34 +1,27 @@
 import type { Context } from '#platform/http/context.ts';
-import { followPerson, joinPerson } from '#platform/lifecycle/follow-person.ts';
+import { followPerson } from '#platform/lifecycle/follow-person.ts';
 import type { Reaction } from '#platform/outbox/publish.ts';
-import { mergePosts, postsFollowElder } from './modules/accounts/index.ts';
-import { askToEvaluate, endAlarmsOf, keepQuiet, mergeAlarms, moveAlarms, watchAgain } from './modules/alarms/index.ts';
-import { assessmentsFollowElder, endAssessmentsOf, mergeAssessments } from './modules/assessments/index.ts';
+import { postsFollowElder } from './modules/accounts/index.ts';
+import { askToEvaluate, endAlarmsOf, keepQuiet, moveAlarms, watchAgain } from './modules/alarms/index.ts';
+import { assessmentsFollowElder, endAssessmentsOf } from './modules/assessments/index.ts';
 import {
   benefitsFollowElder,
   checkRecovery,
   dropRecovery,
   endBenefitsOf,
   markChanged,
-  mergeBenefits,
 } from './modules/benefits/index.ts';
-import { mergeDevices, moveDevices } from './modules/devices/index.ts';
-import { contactAfterAlarm, keepContract, mergeContracts, reviveContract } from './modules/doctors/index.ts';
-import { mergeRecords, refreshRecord, setAbility } from './modules/elders/index.ts';
-import {
-  bedFollowsElder,
-  endBedOf,
-  mergeBeds,
-  pauseBedOf,
-  reinstateBedOf,
-  resumeBedOf,
-} from './modules/home-care-beds/index.ts';
-import { checksFollowElder, mergeChecks } from './modules/inspections/index.ts';
-import { mergeMessages, messagesFollowElder } from './modules/messages/index.ts';
-import { cancelOpenOrders, followElder, mergeOrders, releaseOrdersOf } from './modules/orders/index.ts';
-import { comparePayments, mergePayments, paymentsFollowElder } from './modules/payments/index.ts';
+import { moveDevices } from './modules/devices/index.ts';
+import { contactAfterAlarm, keepContract, reviveContract } from './modules/doctors/index.ts';
+import { setAbility } from './modules/elders/index.ts';
+import { bedFollowsElder, endBedOf, pauseBedOf, reinstateBedOf, resumeBedOf } from './modules/home-care-beds/index.ts';
+import { checksFollowElder } from './modules/inspections/index.ts';
+import { messagesFollowElder } from './modules/messages/index.ts';
+import { cancelOpenOrders, followElder, releaseOrdersOf } from './modules/orders/index.ts';
+import { comparePayments, paymentsFollowElder } from './modules/payments/index.ts';
 import { pairsFollowElder } from './modules/register-quality/index.ts';
-import { keepPlan, mergeVisits, moveVisits, openNeeds, visitMoreAfterAlarm } from './modules/visits/index.ts';
+import { keepPlan, moveVisits, openNeeds, visitMoreAfterAlarm } from './modules/visits/index.ts';
+import { merges } from './reactions-merges.ts';
 
 /** A move: rows of every module answer to the new area. tests/life-events.db.test.ts walks all tables. */
 const MOVES: readonly Reaction[] = [
@@ -46,40 +39,6 @@ const MOVES: readonly Reaction[] = [
   { event: 'elder.moved', does: '探访随人换辖区，换新的驿站', run: (ctx, event) => moveVisits(ctx, event) },
   { event: 'elder.moved', does: '家庭医生签约随人换辖区', run: (ctx, event) => keepContract(ctx, event) },
   { event: 'elder.moved', does: '疑似重复随人换辖区', run: (ctx, event) => pairsFollowElder(ctx, event) },
-];
-
-/** Two records become one: rows of every module go over, the register last. tests/merges.db.test.ts walks all tables. */
-const MERGES: readonly Reaction[] = [
-  { event: 'elder.merged', does: '步骤、待办和附件并到留下的档案', run: (ctx, event) => joinPerson(ctx, event) },
-  { event: 'elder.merged', does: '家属的岗位改绑留下的档案', run: (ctx, event) => mergePosts(ctx, event) },
-  { event: 'elder.merged', does: '消息并到留下的档案', run: (ctx, event) => mergeMessages(ctx, event) },
-  { event: 'elder.merged', does: '能力评估并到留下的档案', run: (ctx, event) => mergeAssessments(ctx, event) },
-  {
-    event: 'elder.merged',
-    does: '待遇并到留下的档案，同一项只留一份申请',
-    run: (ctx, event) => mergeBenefits(ctx, event),
-  },
-  { event: 'elder.merged', does: '服务单并到留下的档案', run: (ctx, event) => mergeOrders(ctx, event) },
-  { event: 'elder.merged', does: '家庭养老床位并到留下的档案，只留一张', run: (ctx, event) => mergeBeds(ctx, event) },
-  { event: 'elder.merged', does: '发放、追缴和账户并到留下的档案', run: (ctx, event) => mergePayments(ctx, event) },
-  { event: 'elder.merged', does: '检查记录并到留下的档案', run: (ctx, event) => mergeChecks(ctx, event) },
-  { event: 'elder.merged', does: '设备并到留下的档案', run: (ctx, event) => mergeDevices(ctx, event) },
-  { event: 'elder.merged', does: '告警并到留下的档案', run: (ctx, event) => mergeAlarms(ctx, event) },
-  { event: 'elder.merged', does: '探访并到留下的档案，只留一份计划', run: (ctx, event) => mergeVisits(ctx, event) },
-  {
-    event: 'elder.merged',
-    does: '家庭医生签约并到留下的档案，只留一份',
-    run: (ctx, event) => mergeContracts(ctx, event),
-  },
-  { event: 'elder.merged', does: '台账：两份档案成一份', run: (ctx, event) => mergeRecords(ctx, event) },
-  {
-    event: 'elder.merged',
-    does: '两份档案同月都发过的列为疑点',
-    run: async (ctx, { elderId }) => {
-      await comparePayments(ctx, elderId);
-    },
-  },
-  { event: 'elder.separated', does: '撤销合并：找人和标签跟着恢复', run: (ctx, event) => refreshRecord(ctx, event) },
 ];
 
 const AWAY_WORDS = { hospital: '住院', institution: '入住养老机构', travel: '外出旅居' } as const;
@@ -195,7 +154,7 @@ export const reactions: readonly Reaction[] = [
   { event: 'elder.changed', does: '家庭养老床位跟着改姓名和住址', run: (ctx, event) => bedFollowsElder(ctx, event) },
   ...FACTS,
   ...MOVES,
-  ...MERGES,
+  ...merges,
   ...ABSENCES,
   ...DEPARTURES,
   { event: 'elder.died', does: '结束探访计划', run: (ctx, event) => keepPlan(ctx, event) },

@@ -81,7 +81,7 @@ const sql = async (text: string, values: unknown[] = []) => (await app.database.
 const REASON = '上门核对原件，是同一人';
 
 describe('底册查重', () => {
-  test('finds one person entered twice among six hundred, says why field by field, and nothing else', async () => {
+  test('S4-3.1 finds one person entered twice among six hundred, says why field by field, and nothing else', async () => {
     const checked = await check('110000000000');
     expect(checked).toMatchObject({ people: 606, found: 3 });
     expect(checked!.compared).toBeLessThanOrEqual(3 * 606);

@@ -738,6 +738,20 @@ export interface DueItems {
   closed_at: string | null;
 }
 
+export interface ElderCards {
+  elder_id: string;
+  card_id: string;
+  area_code: string;
+  kind: string;
+  status: string;
+  sealed: Buffer;
+  number_last4: string;
+  issued_on: string | null;
+  valid_to: string | null;
+  recorded_by_name: string;
+  recorded_at: string;
+}
+
 export interface ElderContacts {
   elder_id: string;
   contact_id: string;
@@ -1096,6 +1110,12 @@ export interface EldersVBrief {
   registered_at: string;
   source: string;
   away: string;
+}
+
+export interface EldersVNotDuplicates {
+  elder_id: string;
+  other_elder_id: string;
+  area_code: string;
 }
 
 export interface EldersVTags {
@@ -1598,6 +1618,7 @@ export interface PaymentChecks {
   answered_by: string | null;
   answered_at: string | null;
   drawn_at: string;
+  merged_from: string | null;
 }
 
 export interface PaymentCycles {
@@ -1671,6 +1692,7 @@ export interface PaymentLines {
   status: string;
   status_reason: string | null;
   made_at: string;
+  merged_from: string | null;
 }
 
 export interface PaymentRecoveries {
@@ -1736,6 +1758,7 @@ export interface PaymentTransfers {
   failure: string | null;
   failure_note: string | null;
   answered_at: string | null;
+  merged_from: string | null;
 }
 
 export interface PaymentsVInTransit {
@@ -1928,6 +1951,62 @@ export interface ReferenceLoads {
   file: string;
   checksum: string;
   loaded_at: Generated<string>;
+}
+
+export interface RegisterMergeRows {
+  merge_id: string;
+  position: number;
+  table_name: string;
+  before: Json | null;
+  after: Json | null;
+}
+
+export interface RegisterMerges {
+  merge_id: string;
+  pair_id: string;
+  area_code: string;
+  into_elder_id: string;
+  from_elder_id: string;
+  from_name: string;
+  from_area: string;
+  fields: Json;
+  reason: string;
+  status: string;
+  asked_by: string;
+  asked_by_name: string;
+  asked_at: string;
+  approved_by_name: string | null;
+  done_at: string | null;
+  decision_note: string | null;
+  keys: Json | null;
+  undo_reason: string | null;
+  undo_asked_by: string | null;
+  undo_asked_by_name: string | null;
+  undo_asked_at: string | null;
+  undone_by_name: string | null;
+  undone_at: string | null;
+  left_behind: Json | null;
+}
+
+export interface RegisterPairs {
+  pair_id: string;
+  area_code: string;
+  a_elder_id: string;
+  b_elder_id: string;
+  a_area: string;
+  b_area: string;
+  a_name: string;
+  b_name: string;
+  probability: number;
+  levels: Json;
+  source: string;
+  status: string;
+  found_at: string;
+  reason: string | null;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  decided_at: string | null;
+  merge_id: string | null;
 }
 
 export interface Reports {
@@ -2344,6 +2423,7 @@ export interface Tables {
   doctor_contacts: DoctorContacts;
   doctor_contracts: DoctorContracts;
   due_items: DueItems;
+  elder_cards: ElderCards;
   elder_contacts: ElderContacts;
   elder_corrections: ElderCorrections;
   elder_field_sources: ElderFieldSources;
@@ -2367,6 +2447,7 @@ export interface Tables {
   elder_tags: ElderTags;
   elders: Elders;
   elders_v_brief: EldersVBrief;
+  elders_v_not_duplicates: EldersVNotDuplicates;
   elders_v_tags: EldersVTags;
   facilities: Facilities;
   facilities_v_coverage: FacilitiesVCoverage;
@@ -2424,6 +2505,9 @@ export interface Tables {
   recovery_entries: RecoveryEntries;
   recovery_instalments: RecoveryInstalments;
   reference_loads: ReferenceLoads;
+  register_merge_rows: RegisterMergeRows;
+  register_merges: RegisterMerges;
+  register_pairs: RegisterPairs;
   reports: Reports;
   runs: Runs;
   schema_migrations: SchemaMigrations;

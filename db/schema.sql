@@ -1253,6 +1253,17 @@ CREATE UNIQUE INDEX doctor_contracts_pkey ON public.doctor_contracts USING btree
 -- yinian_public all: false
 -- yinian_system all: false
 
+table doctors_v_timeline (
+  elder_id uuid,
+  event_id uuid,
+  at timestamp with time zone,
+  subject_kind text,
+  label text,
+  note text,
+  actor text
+)
+
+
 table due_items (
   due_id uuid not null,
   subject_kind text not null,
@@ -3252,6 +3263,17 @@ table payments_v_receivable (
 )
 
 
+table payments_v_timeline (
+  elder_id uuid,
+  event_id uuid,
+  at timestamp with time zone,
+  subject_kind text,
+  label text,
+  note text,
+  actor text
+)
+
+
 table policy_documents (
   document_id uuid not null,
   area_code text collate "C" not null,
@@ -4249,5 +4271,16 @@ table visits_v_facts (
   method text,
   result text,
   found_needs jsonb
+)
+
+
+table visits_v_timeline (
+  elder_id uuid,
+  event_id uuid,
+  at timestamp with time zone,
+  subject_kind text,
+  label text,
+  note text,
+  actor text
 )
 

@@ -703,6 +703,16 @@ export interface DoctorContracts {
   changed_at: string;
 }
 
+export interface DoctorsVTimeline {
+  elder_id: string;
+  event_id: string;
+  at: string;
+  subject_kind: string;
+  label: string;
+  note: string;
+  actor: string;
+}
+
 export interface DueItems {
   due_id: string;
   subject_kind: string;
@@ -1775,6 +1785,16 @@ export interface PaymentsVReceivable {
   fen: number;
 }
 
+export interface PaymentsVTimeline {
+  elder_id: string;
+  event_id: string;
+  at: string;
+  subject_kind: string;
+  label: string;
+  note: string;
+  actor: string;
+}
+
 export interface PolicyDocuments {
   document_id: string;
   area_code: string;
@@ -2294,6 +2314,16 @@ export interface VisitsVFacts {
   found_needs: Json;
 }
 
+export interface VisitsVTimeline {
+  elder_id: string;
+  event_id: string;
+  at: string;
+  subject_kind: string;
+  label: string;
+  note: string;
+  actor: string;
+}
+
 export interface Tables {
   accounts: Accounts;
   accounts_v_staff: AccountsVStaff;
@@ -2345,6 +2375,7 @@ export interface Tables {
   devices_v_tasks_facts: DevicesVTasksFacts;
   doctor_contacts: DoctorContacts;
   doctor_contracts: DoctorContracts;
+  doctors_v_timeline: DoctorsVTimeline;
   due_items: DueItems;
   elder_cards: ElderCards;
   elder_contacts: ElderContacts;
@@ -2414,6 +2445,7 @@ export interface Tables {
   payments_v_live: PaymentsVLive;
   payments_v_payable: PaymentsVPayable;
   payments_v_receivable: PaymentsVReceivable;
+  payments_v_timeline: PaymentsVTimeline;
   policy_documents: PolicyDocuments;
   policy_review_items: PolicyReviewItems;
   posts: Posts;
@@ -2453,4 +2485,5 @@ export interface Tables {
   visit_plans_v_facts: VisitPlansVFacts;
   visits: Visits;
   visits_v_facts: VisitsVFacts;
+  visits_v_timeline: VisitsVTimeline;
 }

@@ -52,7 +52,7 @@ export async function storyPlaces(city: CityApp): Promise<StoryPlace[]> {
     { screen: '/desk/outside/:id', path: `/desk/outside/${look}`, role: 'street' },
     { screen: '/desk/handovers/:id', path: `/desk/handovers/${handover}`, role: 'city' },
     { screen: '/desk/payments/recoveries/:id', path: `/desk/payments/recoveries/${recovery}`, role: 'district' },
-    { screen: '/first-administrator', path: '/first-administrator', role: null },
+    { screen: '/set-password', path: '/set-password', role: null },
     { screen: '/desk/assessments/:id/report', path: `/desk/assessments/${report}/report`, role: 'street' },
     { screen: '/desk/orders/new', path: `/desk/orders/new?elderId=${elder}&name=某某`, role: 'street' },
     { screen: '/desk/elders/imports/:id', path: `/desk/elders/imports/${table}`, role: 'street' },

@@ -6,6 +6,17 @@ export type Json = ColumnType<unknown, unknown, unknown>;
 
 type Generated<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : Given<T>;
 
+export interface AccountLinks {
+  link_id: string;
+  account_id: string;
+  token_hash: Buffer;
+  made_at: Generated<string>;
+  made_by: string;
+  expires_at: string;
+  used_at: string | null;
+  revoked_at: string | null;
+}
+
 export interface Accounts {
   account_id: string;
   login: string;
@@ -2325,6 +2336,7 @@ export interface VisitsVTimeline {
 }
 
 export interface Tables {
+  account_links: AccountLinks;
   accounts: Accounts;
   accounts_v_staff: AccountsVStaff;
   alarm_baselines: AlarmBaselines;

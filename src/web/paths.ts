@@ -19,6 +19,7 @@ import { ORDERS } from './features/orders/screens.ts';
 import { PAYMENTS } from './features/payments/screens.ts';
 import { POLICIES } from './features/policies/screens.ts';
 import { PROVIDERS } from './features/providers/screens.ts';
+import { REGISTER_QUALITY } from './features/register-quality/screens.ts';
 import { REPORTS } from './features/reports/screens.ts';
 import { SEARCH } from './features/search/screens.ts';
 import { TASKS } from './features/tasks/screens.ts';
@@ -34,6 +35,7 @@ const FEATURES: readonly Feature[] = [
   WORK,
   ELDERS,
   CONSENTS,
+  REGISTER_QUALITY,
   ASSESSMENTS,
   BENEFITS,
   ORDERS,

@@ -5,6 +5,7 @@ import type { Actor } from '#platform/http/context.ts';
 import { areaRange } from '#shared/area-codes.ts';
 import { type DemoLoginRow, findSession, listDemoLogins } from './db/sessions.ts';
 
+export { mergePosts } from './db-merge.ts';
 export { ensureGovernmentUnit } from './ensure-unit.ts';
 export { offerFirstAdministrator } from './first-administrator.ts';
 export { insertAccounts, type NewAccount, type NewOrganisation, type NewPost } from './insert-accounts.ts';

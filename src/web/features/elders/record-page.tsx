@@ -1,7 +1,9 @@
-import { useParams } from 'react-router';
+import { type ReactNode, useEffect } from 'react';
+import { Link, Navigate, useParams, useSearchParams } from 'react-router';
 import { OUTSIDE_ROLES } from '#contracts/elders/outside.ts';
 import { type ElderRecord, readElder } from '#contracts/elders/record.ts';
 import { ELDER_STATUS_LABELS, SERVICE_MODE_LABELS } from '#contracts/elders.ts';
+import { findMergedInto } from '#contracts/register-quality/pairs.ts';
 import { OFFICIALS } from '#contracts/roles.ts';
 import { useQueryOf } from '../../api.ts';
 import { fill, mayOpen } from '../../paths.ts';
@@ -11,7 +13,7 @@ import { LinkButton, TextLink } from '../../ui/button.tsx';
 import { Facts, TagWithReason } from '../../ui/marks.tsx';
 import { PageHeader, SectionHead } from '../../ui/page-header.tsx';
 import { FactList } from '../../ui/record-parts.tsx';
-import { EmptyState, Loaded } from '../../ui/states.tsx';
+import { EmptyState, Loaded, Note } from '../../ui/states.tsx';
 import { dateWords } from '../../ui/words.ts';
 import { Cards } from './cards.tsx';
 import { Contacts } from './contacts.tsx';
@@ -23,20 +25,26 @@ import { NextActions } from './next-actions.tsx';
 import { placeName } from './place-name.ts';
 import { Unmask } from './unmask.tsx';
 import './elders.css';
-import { useEffect } from 'react';
-import { Link } from 'react-router';
 
 /** The record of one person: who, state, next action; what other modules know stands in the slots. */
 export default function RecordPage() {
   const { id = '' } = useParams();
   const record = useQueryOf(readElder, { params: { id } });
-  const mayLook = mayOpen(OUTSIDE_ROLES, useRole());
-  if (mayLook && record.error?.body.code === 'platform.not-found') return <NotHere id={id} />;
-  return (
+  const page = (
     <Loaded whole of={record} rows={8}>
       {data => <Record data={data} />}
     </Loaded>
   );
+  const role = useRole();
+  if (record.error?.body.code !== 'platform.not-found') return page;
+  const otherwise = mayOpen(OUTSIDE_ROLES, role) ? <NotHere id={id} /> : page;
+  return mayOpen(OFFICIALS, role) ? <MergedAway id={id}>{otherwise}</MergedAway> : otherwise;
+}
+
+/** The old address of a record that was merged into another leads there. */
+function MergedAway({ id, children }: { id: string; children: ReactNode }) {
+  const into = useQueryOf(findMergedInto, { params: { id } }).data?.elderId;
+  return into ? <Navigate replace to={`${fill('/desk/elders/:id', { id: into })}?merged=${id}`} /> : children;
 }
 
 /** A person of another area: the one way there is by a reason. */
@@ -59,6 +67,7 @@ function Record({ data }: { data: ElderRecord }) {
   const { elder } = data;
   const role = useRole();
   const official = mayOpen(OFFICIALS, role);
+  const merged = useSearchParams()[0].has('merged');
   const community = placeName(data.areaPath.at(-1)?.name ?? '');
   useEffect(() => {
     document.title = `${elder.name}的档案 · 颐年`;
@@ -72,6 +81,7 @@ function Record({ data }: { data: ElderRecord }) {
         <span>{community} /</span>
         <b aria-current="page">{elder.name}</b>
       </nav>
+      {merged && <Note title="原来的一份档案已并入这里">两份档案核实是同一个人，已合并；经过里有两份的全部记录。</Note>}
       <header className="file-head">
         <div>
           <h1>{elder.name}</h1>

@@ -714,6 +714,16 @@ export interface DoctorContracts {
   changed_at: string;
 }
 
+export interface DoctorsVTimeline {
+  elder_id: string;
+  event_id: string;
+  at: string;
+  subject_kind: string;
+  label: string;
+  note: string;
+  actor: string;
+}
+
 export interface DueItems {
   due_id: string;
   subject_kind: string;
@@ -1110,12 +1120,6 @@ export interface EldersVBrief {
   registered_at: string;
   source: string;
   away: string;
-}
-
-export interface EldersVNotDuplicates {
-  elder_id: string;
-  other_elder_id: string;
-  area_code: string;
 }
 
 export interface EldersVTags {
@@ -1618,7 +1622,6 @@ export interface PaymentChecks {
   answered_by: string | null;
   answered_at: string | null;
   drawn_at: string;
-  merged_from: string | null;
 }
 
 export interface PaymentCycles {
@@ -1692,7 +1695,6 @@ export interface PaymentLines {
   status: string;
   status_reason: string | null;
   made_at: string;
-  merged_from: string | null;
 }
 
 export interface PaymentRecoveries {
@@ -1758,7 +1760,6 @@ export interface PaymentTransfers {
   failure: string | null;
   failure_note: string | null;
   answered_at: string | null;
-  merged_from: string | null;
 }
 
 export interface PaymentsVInTransit {
@@ -1793,6 +1794,16 @@ export interface PaymentsVReceivable {
   payer_code: string;
   elder_id: string;
   fen: number;
+}
+
+export interface PaymentsVTimeline {
+  elder_id: string;
+  event_id: string;
+  at: string;
+  subject_kind: string;
+  label: string;
+  note: string;
+  actor: string;
 }
 
 export interface PolicyDocuments {
@@ -1951,62 +1962,6 @@ export interface ReferenceLoads {
   file: string;
   checksum: string;
   loaded_at: Generated<string>;
-}
-
-export interface RegisterMergeRows {
-  merge_id: string;
-  position: number;
-  table_name: string;
-  before: Json | null;
-  after: Json | null;
-}
-
-export interface RegisterMerges {
-  merge_id: string;
-  pair_id: string;
-  area_code: string;
-  into_elder_id: string;
-  from_elder_id: string;
-  from_name: string;
-  from_area: string;
-  fields: Json;
-  reason: string;
-  status: string;
-  asked_by: string;
-  asked_by_name: string;
-  asked_at: string;
-  approved_by_name: string | null;
-  done_at: string | null;
-  decision_note: string | null;
-  keys: Json | null;
-  undo_reason: string | null;
-  undo_asked_by: string | null;
-  undo_asked_by_name: string | null;
-  undo_asked_at: string | null;
-  undone_by_name: string | null;
-  undone_at: string | null;
-  left_behind: Json | null;
-}
-
-export interface RegisterPairs {
-  pair_id: string;
-  area_code: string;
-  a_elder_id: string;
-  b_elder_id: string;
-  a_area: string;
-  b_area: string;
-  a_name: string;
-  b_name: string;
-  probability: number;
-  levels: Json;
-  source: string;
-  status: string;
-  found_at: string;
-  reason: string | null;
-  decided_by: string | null;
-  decided_by_name: string | null;
-  decided_at: string | null;
-  merge_id: string | null;
 }
 
 export interface Reports {
@@ -2370,6 +2325,16 @@ export interface VisitsVFacts {
   found_needs: Json;
 }
 
+export interface VisitsVTimeline {
+  elder_id: string;
+  event_id: string;
+  at: string;
+  subject_kind: string;
+  label: string;
+  note: string;
+  actor: string;
+}
+
 export interface Tables {
   account_links: AccountLinks;
   accounts: Accounts;
@@ -2422,6 +2387,7 @@ export interface Tables {
   devices_v_tasks_facts: DevicesVTasksFacts;
   doctor_contacts: DoctorContacts;
   doctor_contracts: DoctorContracts;
+  doctors_v_timeline: DoctorsVTimeline;
   due_items: DueItems;
   elder_cards: ElderCards;
   elder_contacts: ElderContacts;
@@ -2447,7 +2413,6 @@ export interface Tables {
   elder_tags: ElderTags;
   elders: Elders;
   elders_v_brief: EldersVBrief;
-  elders_v_not_duplicates: EldersVNotDuplicates;
   elders_v_tags: EldersVTags;
   facilities: Facilities;
   facilities_v_coverage: FacilitiesVCoverage;
@@ -2492,6 +2457,7 @@ export interface Tables {
   payments_v_live: PaymentsVLive;
   payments_v_payable: PaymentsVPayable;
   payments_v_receivable: PaymentsVReceivable;
+  payments_v_timeline: PaymentsVTimeline;
   policy_documents: PolicyDocuments;
   policy_review_items: PolicyReviewItems;
   posts: Posts;
@@ -2505,9 +2471,6 @@ export interface Tables {
   recovery_entries: RecoveryEntries;
   recovery_instalments: RecoveryInstalments;
   reference_loads: ReferenceLoads;
-  register_merge_rows: RegisterMergeRows;
-  register_merges: RegisterMerges;
-  register_pairs: RegisterPairs;
   reports: Reports;
   runs: Runs;
   schema_migrations: SchemaMigrations;
@@ -2534,4 +2497,5 @@ export interface Tables {
   visit_plans_v_facts: VisitPlansVFacts;
   visits: Visits;
   visits_v_facts: VisitsVFacts;
+  visits_v_timeline: VisitsVTimeline;
 }

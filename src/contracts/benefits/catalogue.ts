@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Confidence } from '../confidence.ts';
-import { CivilDateText, Fen } from '../nouns.ts';
+import { AreaCode, CivilDateText, Fen, Id, NextAction } from '../nouns.ts';
+import { OfferStatus } from './lifecycle.ts';
 import { SCHEME_LABELS, SCHEMES, type Scheme } from './schemes.ts';
 
 /** What a scheme is counted by; one rule interface serves all of them. */
@@ -188,3 +189,29 @@ export const CheckedRules = z.object({
 export type CheckedRules = z.infer<typeof CheckedRules>;
 
 export const SchemeExample = z.object({ name: z.string(), on: CivilDateText, answer: z.string() });
+export type SchemeExample = z.infer<typeof SchemeExample>;
+
+/** One scheme for one elder: the answer of the rule on the file, what he already has, and how far the offer is. */
+export const ElderEntitlement = z.object({
+  outcome: Outcome,
+  who: z.string(),
+  how: z.string(),
+  /** In receipt of it, in words; null = not as far as the file knows. */
+  drawn: z.string().nullable(),
+  offer: z.object({ id: Id, status: OfferStatus, nextActions: z.array(NextAction) }).nullable(),
+});
+export type ElderEntitlement = z.infer<typeof ElderEntitlement>;
+
+export const ElderEntitlements = z.object({
+  elderId: Id,
+  elderName: z.string(),
+  areaCode: AreaCode,
+  on: CivilDateText,
+  /** The district whose own values were used: where the elder lives. */
+  districtName: z.string(),
+  checked: CheckedRules,
+  /** What the file lacks or no longer holds true, in sentences. */
+  notes: z.array(z.string()),
+  rows: z.array(ElderEntitlement),
+});
+export type ElderEntitlements = z.infer<typeof ElderEntitlements>;

@@ -20,8 +20,6 @@ export const PERSON = {
   }),
   careAllowanceFen: fen('每月在领的失能老年人护理补贴'),
   hardshipAllowance: flag('在领困难老年人养老服务补贴'),
-  disabledCareAllowance: flag('在领重度残疾人护理补贴'),
-  disabledLivingAllowance: flag('在领困难残疾人生活补贴'),
   hasHomeCareBed: flag('已有家庭养老床位'),
   hasFamilyDoctor: flag('已签约家庭医生'),
   hasOnePressCall: flag('已装一键呼叫'),

@@ -463,6 +463,19 @@ export interface BenefitOffers {
   note: string | null;
 }
 
+export interface BenefitSettings {
+  setting_id: string;
+  district: string;
+  scheme: string;
+  parameter: string;
+  from_on: string;
+  to_on: string | null;
+  value: number;
+  document_number: string;
+  set_by: string;
+  set_at: string;
+}
+
 export interface BenefitsVDeterminations {
   determination_id: string;
   elder_id: string;
@@ -685,6 +698,15 @@ export interface DoctorContracts {
   contact_because: string | null;
   last_contact_on: string | null;
   changed_at: string;
+}
+
+export interface DoctorsVContracts {
+  contract_id: string;
+  elder_id: string;
+  area_code: string;
+  status: string;
+  signed_on: string;
+  ended_on: string;
 }
 
 export interface DueItems {
@@ -2223,6 +2245,7 @@ export interface Tables {
   benefit_determinations: BenefitDeterminations;
   benefit_facts: BenefitFacts;
   benefit_offers: BenefitOffers;
+  benefit_settings: BenefitSettings;
   benefits_v_determinations: BenefitsVDeterminations;
   benefits_v_facts: BenefitsVFacts;
   benefits_v_offers: BenefitsVOffers;
@@ -2242,6 +2265,7 @@ export interface Tables {
   devices_v_tasks_facts: DevicesVTasksFacts;
   doctor_contacts: DoctorContacts;
   doctor_contracts: DoctorContracts;
+  doctors_v_contracts: DoctorsVContracts;
   due_items: DueItems;
   elder_contacts: ElderContacts;
   elder_grams: ElderGrams;

@@ -69,13 +69,8 @@ export const homeCareBed = defineScheme({
         : []),
     ];
     const bed: Line[] = [
-      {
-        code: 'construction',
-        values: { group: group?.nameZh ?? '' },
-        amountFen: law.constructionFen,
-        per: 'once',
-        payee: 'provider',
-      },
+      { code: 'in-group', values: { group: group?.nameZh ?? '' }, amountFen: 0, per: 'service', payee: 'person' },
+      { code: 'construction', amountFen: law.constructionFen, per: 'once', payee: 'provider' },
       {
         code: 'operating',
         values: { hours: law.minServiceHours ?? 0 },

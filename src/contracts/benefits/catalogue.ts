@@ -174,7 +174,7 @@ export const SchemeRow = z.object({
   documents: z.array(z.string()),
   /** The values that say how much, in words. */
   values: z.array(z.object({ label: z.string(), words: z.array(z.string()), confidence: Confidence })),
-  /** The least sure of its values. */
+  /** The least sure of these values. */
   confidence: Confidence,
   /** Can be worked out on the screen from facts typed in. */
   isCalculated: z.boolean(),

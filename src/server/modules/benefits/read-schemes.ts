@@ -114,8 +114,10 @@ export function parameterOf(file: SchemeFile, key: string, place: Place): Scheme
 function schemeRow(file: SchemeFile, kind: SchemeKind, place: Place): SchemeRow {
   const { sources } = definitions();
   const parameters = Object.entries(file.parameters);
-  const inForce = parameters.flatMap(([key]) => valueOn(file, key, place) ?? []);
-  const documents = parameters.map(([, each]) => sources.get(each.document)?.number ?? each.document);
+  const shown = file.show.flatMap(key => valueOn(file, key, place) ?? []);
+  // What says how much stands first: the law that says who is old is cited behind it.
+  const cited = [...parameters.filter(([key]) => file.show.includes(key)), ...parameters];
+  const documents = cited.map(([, each]) => sources.get(each.document)?.number ?? each.document);
   return {
     ...{ key: file.scheme, nameZh: file.nameZh, kind, who: file.who, how: file.how },
     documents: [...new Set(documents)],
@@ -124,7 +126,7 @@ function schemeRow(file: SchemeFile, kind: SchemeKind, place: Place): SchemeRow 
       if (!parameter || !value) return [];
       return [{ label: parameter.label, words: valueWords(value.value, parameter.unit), confidence: value.confidence }];
     }),
-    confidence: leastSure(inForce.map(each => each.confidence)),
+    confidence: leastSure(shown.map(each => each.confidence)),
     isCalculated: !isAllowance(file.scheme),
   };
 }

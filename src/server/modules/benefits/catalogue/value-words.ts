@@ -6,7 +6,7 @@ export function valueWords(value: unknown, unit: string): string[] {
   if (typeof value === 'boolean') return [value ? '是' : '否'];
   if (typeof value === 'number') return [numberWords(value, unit)];
   if (!Array.isArray(value)) return [String(value)];
-  if (value.length === 0) return ['没有'];
+  if (value.length === 0) return ['没有查到'];
   if (value.some(each => typeof each !== 'object')) return [value.join('、')];
   return value.map((each: { nameZh?: string; amountFen?: number | null }) => {
     const name = each.nameZh ?? '';

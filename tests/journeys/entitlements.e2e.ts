@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, test } from 'vitest';
 import { buildWeb } from '../../src/server/web-build.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { look, open, openBrowser } from '../support/browser.ts';
@@ -88,5 +88,4 @@ test('the overview finds a scheme, a day changes its value, and the calculator a
   await desk.getByRole('button', { name: '从这天起用' }).click();
   await desk.getByRole('cell', { name: /500元\/人·次/ }).waitFor();
   await look(desk, 'scheme-desk');
-  expect(await desk.getByText('本区的值').count()).toBe(0);
 });

@@ -97,12 +97,14 @@ export function parameterOf(file: SchemeFile, key: string, place: Place): Scheme
   const say = (each: Applied): SchemeValue => ({
     ...{ from: each.from, to: each.to, confidence: each.confidence },
     words: valueWords(each.value, parameter.unit),
-    note: each.documentNumber ?? each.note ?? null,
+    note: each.note ?? null,
     districtName: each.district ? areaName(each.district) : null,
   });
   return {
-    ...{ key, label: parameter.label, clause: parameter.clause, url: source?.url ?? null },
-    documentNumber: source?.number ?? parameter.document,
+    ...{ key, label: parameter.label },
+    clause: current?.documentNumber ? '' : parameter.clause,
+    url: current?.documentNumber ? null : (source?.url ?? null),
+    documentNumber: current?.documentNumber ?? source?.number ?? parameter.document,
     documentTitle: source?.title ?? parameter.document,
     current: current ? say(current) : null,
     history: [...parameter.values, ...own].toSorted((a, b) => b.from.localeCompare(a.from)).map(say),

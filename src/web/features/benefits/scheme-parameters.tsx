@@ -64,7 +64,10 @@ function ParameterRow({ scheme, parameter, maySet }: RowProps) {
         )}
         {current?.note && <span className="row-note">{current.note}</span>}
       </td>
-      <td>{doubt ? <Chip tone="doubt">{doubt}</Chip> : current && CONFIDENCE_LABELS[current.confidence]}</td>
+      <td>
+        {doubt ? <Chip tone="doubt">{doubt}</Chip> : current && CONFIDENCE_LABELS[current.confidence]}
+        {current?.districtName && <span className="row-note">{current.districtName}的值</span>}
+      </td>
     </tr>
   );
 }

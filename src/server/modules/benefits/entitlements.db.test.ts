@@ -69,7 +69,7 @@ describe('一位老人该享受什么', () => {
     const found = await find(id);
     const offered = found.rows.filter(row => row.offer).map(row => row.outcome.scheme);
     expect(offered).toEqual(['homeCareBed', 'basicService', 'meal', 'familyDoctor', 'onePressCall']);
-    expect(rowOf(found, 'homeCareBed').outcome.version).toMatch(/〔2024〕87号，2019-10-01起/);
+    expect(rowOf(found, 'homeCareBed').outcome.version).toMatch(/87号，2019-10-01起/);
     // However much was found, one row of 今天要办 a person; a second look finds nothing twice.
     expect(await duties(id)).toEqual([
       {

@@ -793,7 +793,7 @@ table benefit_offers (
   constraint benefit_offers_elder_id_scheme_key UNIQUE (elder_id, scheme),
   constraint benefit_offers_month_check CHECK ((month ~ '^\d{4}-\d{2}$'::text)),
   constraint benefit_offers_pkey PRIMARY KEY (elder_id, offer_id),
-  constraint benefit_offers_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text, 'homeCareBed'::text, 'basicService'::text, 'meal'::text, 'familyDoctor'::text, 'onePressCall'::text, 'disabledPersonsCare'::text, 'disabledPersonsLiving'::text]))),
+  constraint benefit_offers_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text, 'homeCareBed'::text, 'basicService'::text, 'meal'::text, 'familyDoctor'::text, 'onePressCall'::text, 'disabledPersonsCare'::text, 'disabledPersonsLiving'::text, 'funeral'::text]))),
   constraint benefit_offers_status_check CHECK ((status = ANY (ARRAY['found'::text, 'notified'::text, 'claimed'::text, 'arranged'::text, 'declined'::text, 'lapsed'::text])))
 )
 CREATE INDEX benefit_offers_area ON public.benefit_offers USING btree (area_code, found_at DESC, offer_id);

@@ -3,6 +3,7 @@ export type { NewDetermination } from './db/determinations.ts';
 export { determineForPayer, explainStops } from './determine-for-payer.ts';
 export { endBenefitsOf } from './end-benefits.ts';
 export { evaluatePage } from './evaluate-page.ts';
+export { offerFuneral } from './find-entitlements.ts';
 export { benefitsFollowElder } from './follow-elder.ts';
 export { bedTargetOf, reachesInsurance } from './for-others.ts';
 export { type BulkApplication, copyApplications, insertApplications, insertDeterminations } from './insert-benefits.ts';

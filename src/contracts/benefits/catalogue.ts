@@ -64,6 +64,7 @@ export const FOUND_SCHEMES = [
   'funeral',
 ] as const;
 export type FoundScheme = (typeof FOUND_SCHEMES)[number];
+export const isFoundScheme = (key: string): key is FoundScheme => (FOUND_SCHEMES as readonly string[]).includes(key);
 export const OFFERED_SCHEMES = [...SCHEMES, ...FOUND_SCHEMES] as const;
 export const OfferedScheme = z.enum(OFFERED_SCHEMES);
 export type OfferedScheme = z.infer<typeof OfferedScheme>;

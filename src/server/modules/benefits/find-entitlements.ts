@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FOUND_SCHEMES } from '#contracts/benefits/catalogue.ts';
+import { isFoundScheme } from '#contracts/benefits/catalogue.ts';
 import { offerLifecycle } from '#contracts/benefits/lifecycle.ts';
 import { areaName } from '#modules/areas/index.ts';
 import { record } from '#platform/audit/record.ts';
@@ -59,7 +59,7 @@ export async function offerFindings(ctx: Context, rows: readonly ElderFactsRow[]
     const findings = findingsOf(row, when);
     for (const each of findings) found.push({ ...each, elderId: row.elder_id, areaCode: row.area_code });
     for (const offer of row.offers) {
-      if (!(FOUND_SCHEMES as readonly string[]).includes(offer.scheme)) continue;
+      if (!isFoundScheme(offer.scheme)) continue;
       const stands = findings.some(each => each.scheme === offer.scheme);
       if (offer.status === 'claimed' && drawnOf(row, offer.scheme)) await noteArranged(ctx, row, offer.id);
       else if (!stands && (offer.status === 'found' || offer.status === 'notified')) lapsed.push(offer.id);

@@ -1,4 +1,4 @@
-import { FOUND_SCHEMES, type FoundScheme, isAllowance, type Outcome } from '#contracts/benefits/catalogue.ts';
+import { type FoundScheme, isFoundScheme, type Outcome } from '#contracts/benefits/catalogue.ts';
 import { areaAt } from '#shared/area-codes.ts';
 import type { CivilDate } from '#shared/dates.ts';
 import { fenToYuanText } from '#shared/money.ts';
@@ -77,8 +77,6 @@ export function drawnOf(row: ElderFactsRow, scheme: string): string | null {
   return row.offers.some(each => each.scheme === scheme && each.status === 'arranged') ? '已办好' : null;
 }
 
-const isFound = (scheme: string): scheme is FoundScheme => (FOUND_SCHEMES as readonly string[]).includes(scheme);
-
 export type Finding = { scheme: FoundScheme; amountFen: number; sentence: string };
 
 /** What the person could have and has not: pure, so that one person and a whole city are found by the same rule. */
@@ -86,7 +84,7 @@ export function findingsOf(row: ElderFactsRow, when: When): Finding[] {
   if (row.died_on) return funeralOf(row, when);
   return outcomesOfElder(row, when).flatMap((outcome): Finding[] => {
     const { scheme, state, lines } = outcome;
-    if (isAllowance(scheme) || !isFound(scheme)) return [];
+    if (!isFoundScheme(scheme)) return [];
     if ((state !== 'yes' && state !== 'undetermined') || drawnOf(row, scheme)) return [];
     const own = lines.filter(line => line.per === 'month' && line.payee === 'person');
     const sentence = `${lines.map(line => line.sentence).join('；')}（${outcome.version}）`;

@@ -1,5 +1,33 @@
 -- Written by `npm run generate` from the database's own catalogue. Do not edit.
 
+table account_links (
+  link_id uuid not null,
+  account_id uuid not null,
+  token_hash bytea not null,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint account_links_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(account_id),
+  constraint account_links_made_by_fkey FOREIGN KEY (made_by) REFERENCES accounts(account_id),
+  constraint account_links_pkey PRIMARY KEY (link_id),
+  constraint account_links_token_hash_key UNIQUE (token_hash)
+)
+CREATE INDEX account_links_account ON public.account_links USING btree (account_id);
+CREATE UNIQUE INDEX account_links_pkey ON public.account_links USING btree (link_id);
+CREATE UNIQUE INDEX account_links_token_hash_key ON public.account_links USING btree (token_hash);
+-- yinian_area all: false
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: true
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: true
+-- yinian_lookup update: true
+
 table accounts (
   account_id uuid not null,
   login text not null,
@@ -251,6 +279,7 @@ CREATE UNIQUE INDEX areas_pkey ON public.areas USING btree (code);
 -- yinian_backup all: true
 -- yinian_batch all: true
 -- yinian_family all: true
+-- yinian_granted select: true
 -- yinian_lookup all: true
 -- yinian_organisation all: true
 -- yinian_public all: true
@@ -974,6 +1003,38 @@ CREATE UNIQUE INDEX certificates_pkey ON public.certificates USING btree (certif
 -- yinian_public all: false
 -- yinian_system all: false
 
+table consents (
+  elder_id uuid not null,
+  consent_id uuid not null,
+  area_code text collate "C" not null,
+  purpose text collate "C" not null,
+  decision text not null,
+  text_version text not null,
+  valid_from date not null,
+  valid_to date,
+  by_kind text not null,
+  by_name text not null,
+  by_account uuid not null,
+  evidence text,
+  decided_at timestamp with time zone not null,
+  constraint consents_by_kind_check CHECK ((by_kind = ANY (ARRAY['self'::text, 'family'::text, 'staff'::text]))),
+  constraint consents_decision_check CHECK ((decision = ANY (ARRAY['given'::text, 'refused'::text]))),
+  constraint consents_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint consents_pkey PRIMARY KEY (elder_id, consent_id),
+  constraint consents_purpose_check CHECK ((purpose = ANY (ARRAY['health-doctor'::text, 'location-alarm'::text, 'photo-service'::text, 'family-view'::text, 'cross-area'::text, 'publication'::text])))
+)
+CREATE UNIQUE INDEX consents_pkey ON public.consents USING btree (elder_id, consent_id);
+CREATE INDEX consents_purpose ON public.consents USING btree (elder_id, purpose, decided_at DESC);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
 table construction_v_projects (
   project_id uuid,
   programme text,
@@ -1299,6 +1360,36 @@ CREATE UNIQUE INDEX due_items_pkey ON public.due_items USING btree (due_id);
 -- yinian_public all: false
 -- yinian_system all: false
 
+table elder_cards (
+  elder_id uuid not null,
+  card_id uuid not null,
+  area_code text collate "C" not null,
+  kind text not null,
+  status text not null,
+  sealed bytea not null,
+  number_last4 text not null,
+  issued_on date,
+  valid_to date,
+  recorded_by_name text not null,
+  recorded_at timestamp with time zone not null,
+  constraint elder_cards_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint elder_cards_kind_check CHECK ((kind = ANY (ARRAY['elder-disabled'::text, 'preference'::text, 'disability'::text, 'social-security'::text]))),
+  constraint elder_cards_pkey PRIMARY KEY (elder_id, card_id),
+  constraint elder_cards_status_check CHECK ((status = ANY (ARRAY['in-use'::text, 'lost'::text, 'ended'::text])))
+)
+CREATE UNIQUE INDEX elder_cards_id ON public.elder_cards USING btree (card_id);
+CREATE UNIQUE INDEX elder_cards_in_use ON public.elder_cards USING btree (elder_id, kind) WHERE (status <> 'ended'::text);
+CREATE UNIQUE INDEX elder_cards_pkey ON public.elder_cards USING btree (elder_id, card_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
 table elder_contacts (
   elder_id uuid not null,
   contact_id uuid not null,
@@ -1317,6 +1408,78 @@ table elder_contacts (
 )
 CREATE INDEX elder_contacts_phone ON public.elder_contacts USING btree (phone_index, area_code) WHERE (removed_at IS NULL);
 CREATE UNIQUE INDEX elder_contacts_pkey ON public.elder_contacts USING btree (elder_id, contact_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_granted select: ((elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid) AND elders_look_stands(elder_id))
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table elder_corrections (
+  elder_id uuid not null,
+  correction_id uuid not null,
+  area_code text collate "C" not null,
+  elder_name text not null,
+  status text not null,
+  fields jsonb not null,
+  before jsonb not null,
+  after jsonb not null,
+  sealed bytea,
+  base_version integer not null,
+  reason text not null,
+  evidence text not null,
+  source_kind text not null,
+  source_number text,
+  as_of date not null,
+  proposed_by uuid not null,
+  proposed_by_name text not null,
+  proposed_role text not null,
+  proposed_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_by_name text,
+  decided_at timestamp with time zone,
+  decision_note text,
+  kept jsonb not null default '[]'::jsonb,
+  constraint elder_corrections_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint elder_corrections_pkey PRIMARY KEY (elder_id, correction_id),
+  constraint elder_corrections_source_kind_check CHECK ((source_kind = ANY (ARRAY['desk'::text, 'family'::text, 'visit'::text, 'hukou'::text, 'disability'::text, 'hardship'::text, 'death'::text, 'insurance'::text]))),
+  constraint elder_corrections_status_check CHECK ((status = ANY (ARRAY['proposed'::text, 'applied'::text, 'refused'::text, 'withdrawn'::text])))
+)
+CREATE INDEX elder_corrections_area ON public.elder_corrections USING btree (area_code, proposed_at DESC, correction_id DESC);
+CREATE UNIQUE INDEX elder_corrections_id ON public.elder_corrections USING btree (correction_id);
+CREATE UNIQUE INDEX elder_corrections_pkey ON public.elder_corrections USING btree (elder_id, correction_id);
+CREATE UNIQUE INDEX elder_corrections_source ON public.elder_corrections USING btree (source_kind, source_number, area_code) WHERE (source_number IS NOT NULL);
+CREATE INDEX elder_corrections_waiting ON public.elder_corrections USING btree (area_code, proposed_at) WHERE (status = 'proposed'::text);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table elder_field_sources (
+  elder_id uuid not null,
+  field text collate "C" not null,
+  area_code text collate "C" not null,
+  source text not null,
+  as_of date not null,
+  confidence text not null,
+  reference text,
+  by_name text not null,
+  set_at timestamp with time zone not null,
+  constraint elder_field_sources_confidence_check CHECK ((confidence = ANY (ARRAY['checked'::text, 'matched'::text, 'stated'::text, 'doubtful'::text]))),
+  constraint elder_field_sources_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint elder_field_sources_pkey PRIMARY KEY (elder_id, field),
+  constraint elder_field_sources_source_check CHECK ((source = ANY (ARRAY['register'::text, 'import'::text, 'edit'::text, 'correction'::text, 'comparison'::text, 'assessment'::text, 'event'::text])))
+)
+CREATE UNIQUE INDEX elder_field_sources_pkey ON public.elder_field_sources USING btree (elder_id, field);
 -- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_assigned all: false
 -- yinian_backup all: true
@@ -1583,6 +1746,41 @@ CREATE UNIQUE INDEX elder_not_duplicates_pkey ON public.elder_not_duplicates USI
 -- yinian_public all: false
 -- yinian_system all: false
 
+table elder_outside_looks (
+  elder_id uuid not null,
+  look_id uuid not null,
+  area_code text collate "C" not null,
+  elder_name text not null,
+  account_id uuid not null,
+  actor_name text not null,
+  role text not null,
+  actor_area text collate "C" not null,
+  purpose text not null,
+  reason text not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  status text not null,
+  reviewed_by_name text,
+  reviewed_at timestamp with time zone,
+  review_note text,
+  constraint elder_outside_looks_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint elder_outside_looks_pkey PRIMARY KEY (elder_id, look_id),
+  constraint elder_outside_looks_status_check CHECK ((status = ANY (ARRAY['unreviewed'::text, 'proper'::text, 'improper'::text])))
+)
+CREATE INDEX elder_outside_looks_account ON public.elder_outside_looks USING btree (account_id, until_at);
+CREATE INDEX elder_outside_looks_area ON public.elder_outside_looks USING btree (area_code, from_at DESC, look_id DESC);
+CREATE UNIQUE INDEX elder_outside_looks_id ON public.elder_outside_looks USING btree (look_id);
+CREATE UNIQUE INDEX elder_outside_looks_pkey ON public.elder_outside_looks USING btree (elder_id, look_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
 table elder_postings (
   gram text collate "C" not null,
   area_code text collate "C" not null,
@@ -1681,6 +1879,7 @@ CREATE UNIQUE INDEX elder_scopes_pkey ON public.elder_scopes USING btree (elder_
 -- yinian_backup all: true
 -- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_granted select: ((elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid) AND elders_look_stands(elder_id))
 -- yinian_lookup all: true
 -- yinian_organisation all: false
 -- yinian_public all: false
@@ -1708,6 +1907,34 @@ CREATE UNIQUE INDEX elder_sealed_pkey ON public.elder_sealed USING btree (elder_
 -- yinian_backup all: true
 -- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_granted select: ((elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid) AND elders_look_stands(elder_id))
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table elder_source_trusts (
+  trust_id uuid not null,
+  area_code text collate "C" not null,
+  source_kind text not null,
+  fields jsonb not null,
+  basis text not null,
+  from_on date not null,
+  to_on date,
+  allowed_by uuid not null,
+  allowed_by_name text not null,
+  allowed_at timestamp with time zone not null,
+  ended_by_name text,
+  constraint elder_source_trusts_pkey PRIMARY KEY (trust_id),
+  constraint elder_source_trusts_source_kind_check CHECK ((source_kind = ANY (ARRAY['hukou'::text, 'disability'::text, 'hardship'::text, 'death'::text, 'insurance'::text])))
+)
+CREATE INDEX elder_source_trusts_area ON public.elder_source_trusts USING btree (area_code, source_kind);
+CREATE UNIQUE INDEX elder_source_trusts_pkey ON public.elder_source_trusts USING btree (trust_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
 -- yinian_lookup all: true
 -- yinian_organisation all: false
 -- yinian_public all: false
@@ -1738,6 +1965,7 @@ CREATE INDEX elder_tags_valid_to ON public.elder_tags USING btree (valid_to, are
 -- yinian_backup all: true
 -- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_granted select: ((elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid) AND elders_look_stands(elder_id))
 -- yinian_lookup all: true
 -- yinian_organisation all: false
 -- yinian_public all: false
@@ -1806,6 +2034,7 @@ CREATE INDEX elders_registered ON public.elders USING btree (area_code, register
 -- yinian_backup all: true
 -- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_granted select: ((elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid) AND elders_look_stands(elder_id))
 -- yinian_lookup all: true
 -- yinian_organisation all: false
 -- yinian_public all: false
@@ -1840,6 +2069,13 @@ table elders_v_brief (
   registered_at timestamp with time zone,
   source text,
   away text
+)
+
+
+table elders_v_not_duplicates (
+  elder_id uuid,
+  other_elder_id uuid,
+  area_code text collate "C"
 )
 
 
@@ -2749,13 +2985,14 @@ table payment_checks (
   answered_by text,
   answered_at timestamp with time zone,
   drawn_at timestamp with time zone not null,
-  constraint payment_checks_cycle_id_elder_id_key UNIQUE (cycle_id, elder_id),
+  merged_from uuid,
   constraint payment_checks_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint payment_checks_once UNIQUE NULLS NOT DISTINCT (cycle_id, elder_id, merged_from),
   constraint payment_checks_pkey PRIMARY KEY (elder_id, check_id),
   constraint payment_checks_status_check CHECK ((status = ANY (ARRAY['drawn'::text, 'received'::text, 'not-received'::text, 'not-reached'::text])))
 )
 CREATE INDEX payment_checks_cycle ON public.payment_checks USING btree (cycle_id, draw);
-CREATE UNIQUE INDEX payment_checks_cycle_id_elder_id_key ON public.payment_checks USING btree (cycle_id, elder_id);
+CREATE UNIQUE INDEX payment_checks_once ON public.payment_checks USING btree (cycle_id, elder_id, merged_from) NULLS NOT DISTINCT;
 CREATE UNIQUE INDEX payment_checks_pkey ON public.payment_checks USING btree (elder_id, check_id);
 -- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_assigned all: false
@@ -2846,7 +3083,7 @@ table payment_findings (
   constraint payment_findings_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
   constraint payment_findings_elder_id_rule_scheme_first_month_key UNIQUE (elder_id, rule, scheme, first_month),
   constraint payment_findings_pkey PRIMARY KEY (elder_id, finding_id),
-  constraint payment_findings_rule_check CHECK ((rule = ANY (ARRAY['dead-yet-paid'::text, 'moved-yet-paid'::text, 'institution-and-home'::text, 'two-districts'::text, 'not-entitled'::text]))),
+  constraint payment_findings_rule_check CHECK ((rule = ANY (ARRAY['dead-yet-paid'::text, 'moved-yet-paid'::text, 'institution-and-home'::text, 'two-districts'::text, 'two-files'::text, 'not-entitled'::text]))),
   constraint payment_findings_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text]))),
   constraint payment_findings_status_check CHECK ((status = ANY (ARRAY['found'::text, 'confirmed'::text, 'dismissed'::text])))
 )
@@ -2882,6 +3119,7 @@ table payment_lines (
   status text not null,
   status_reason text,
   made_at timestamp with time zone not null,
+  merged_from uuid,
   constraint payment_lines_cause_check CHECK ((cause = ANY (ARRAY['same'::text, 'new'::text, 'raised'::text, 'lowered'::text, 'resumed'::text, 'late'::text, 'rate'::text, 'returned'::text, 'recovery'::text]))),
   constraint payment_lines_check CHECK (
 CASE kind
@@ -2889,22 +3127,22 @@ CASE kind
     ELSE ((amount_fen > 0) AND (determination_id IS NOT NULL) AND (recovery_id IS NULL))
 END),
   constraint payment_lines_check1 CHECK (((status <> ALL (ARRAY['held'::text, 'dropped'::text, 'failed'::text])) OR (status_reason IS NOT NULL))),
-  constraint payment_lines_cycle_id_elder_id_scheme_month_kind_recovery__key UNIQUE NULLS NOT DISTINCT (cycle_id, elder_id, scheme, month, kind, recovery_id),
   constraint payment_lines_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
   constraint payment_lines_kind_check CHECK ((kind = ANY (ARRAY['regular'::text, 'back-pay'::text, 'offset'::text]))),
   constraint payment_lines_month_check CHECK ((month ~ '^\d{4}-(0[1-9]|1[0-2])$'::text)),
+  constraint payment_lines_once UNIQUE NULLS NOT DISTINCT (cycle_id, elder_id, scheme, month, kind, recovery_id, merged_from),
   constraint payment_lines_payer_code_check CHECK ((payer_code ~ '^\d{6}000000$'::text)),
   constraint payment_lines_pkey PRIMARY KEY (elder_id, line_id),
   constraint payment_lines_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text]))),
   constraint payment_lines_status_check CHECK ((status = ANY (ARRAY['due'::text, 'held'::text, 'dropped'::text, 'locked'::text, 'sent'::text, 'paid'::text, 'failed'::text])))
 )
 CREATE INDEX payment_lines_area ON public.payment_lines USING btree (area_code, made_at DESC, line_id);
-CREATE UNIQUE INDEX payment_lines_back_pay ON public.payment_lines USING btree (elder_id, scheme, month) WHERE ((kind = 'back-pay'::text) AND (status = ANY (ARRAY['due'::text, 'locked'::text, 'sent'::text])));
+CREATE UNIQUE INDEX payment_lines_back_pay ON public.payment_lines USING btree (elder_id, scheme, month) WHERE ((kind = 'back-pay'::text) AND (status = ANY (ARRAY['due'::text, 'locked'::text, 'sent'::text])) AND (merged_from IS NULL));
 CREATE INDEX payment_lines_cycle ON public.payment_lines USING btree (cycle_id, status);
-CREATE UNIQUE INDEX payment_lines_cycle_id_elder_id_scheme_month_kind_recovery__key ON public.payment_lines USING btree (cycle_id, elder_id, scheme, month, kind, recovery_id) NULLS NOT DISTINCT;
+CREATE UNIQUE INDEX payment_lines_once ON public.payment_lines USING btree (cycle_id, elder_id, scheme, month, kind, recovery_id, merged_from) NULLS NOT DISTINCT;
 CREATE INDEX payment_lines_payer ON public.payment_lines USING btree (payer_code, month);
 CREATE UNIQUE INDEX payment_lines_pkey ON public.payment_lines USING btree (elder_id, line_id);
-CREATE UNIQUE INDEX payment_lines_regular ON public.payment_lines USING btree (elder_id, scheme, month) WHERE ((kind = 'regular'::text) AND (status = ANY (ARRAY['due'::text, 'locked'::text, 'sent'::text, 'paid'::text])));
+CREATE UNIQUE INDEX payment_lines_regular ON public.payment_lines USING btree (elder_id, scheme, month) WHERE ((kind = 'regular'::text) AND (status = ANY (ARRAY['due'::text, 'locked'::text, 'sent'::text, 'paid'::text])) AND (merged_from IS NULL));
 -- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_assigned all: false
 -- yinian_backup all: true
@@ -3027,19 +3265,20 @@ table payment_transfers (
   failure text,
   failure_note text,
   answered_at timestamp with time zone,
+  merged_from uuid,
   constraint payment_transfers_amount_fen_check CHECK ((amount_fen > 0)),
   constraint payment_transfers_check CHECK (((status = 'failed'::text) = (failure IS NOT NULL))),
-  constraint payment_transfers_cycle_id_elder_id_key UNIQUE (cycle_id, elder_id),
   constraint payment_transfers_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
   constraint payment_transfers_failure_check CHECK ((failure = ANY (ARRAY['account-closed'::text, 'name-mismatch'::text, 'account-frozen'::text, 'account-unknown'::text, 'other'::text]))),
   constraint payment_transfers_number_check CHECK ((number ~ '^\d{20}$'::text)),
   constraint payment_transfers_number_key UNIQUE (number),
+  constraint payment_transfers_once UNIQUE NULLS NOT DISTINCT (cycle_id, elder_id, merged_from),
   constraint payment_transfers_pkey PRIMARY KEY (elder_id, transfer_id),
   constraint payment_transfers_status_check CHECK ((status = ANY (ARRAY['ready'::text, 'sent'::text, 'paid'::text, 'failed'::text])))
 )
 CREATE INDEX payment_transfers_cycle ON public.payment_transfers USING btree (cycle_id, number);
-CREATE UNIQUE INDEX payment_transfers_cycle_id_elder_id_key ON public.payment_transfers USING btree (cycle_id, elder_id);
 CREATE UNIQUE INDEX payment_transfers_number_key ON public.payment_transfers USING btree (number);
+CREATE UNIQUE INDEX payment_transfers_once ON public.payment_transfers USING btree (cycle_id, elder_id, merged_from) NULLS NOT DISTINCT;
 CREATE UNIQUE INDEX payment_transfers_pkey ON public.payment_transfers USING btree (elder_id, transfer_id);
 -- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_assigned all: false
@@ -3420,6 +3659,107 @@ CREATE UNIQUE INDEX reference_loads_pkey ON public.reference_loads USING btree (
 -- yinian_public all: false
 -- yinian_system all: true
 
+table register_merge_rows (
+  merge_id uuid not null,
+  "position" integer not null,
+  table_name text not null,
+  before jsonb,
+  after jsonb,
+  constraint register_merge_rows_pkey PRIMARY KEY (merge_id, "position")
+)
+CREATE UNIQUE INDEX register_merge_rows_pkey ON public.register_merge_rows USING btree (merge_id, "position");
+-- yinian_area all: false
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: true
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table register_merges (
+  merge_id uuid not null,
+  pair_id uuid not null,
+  area_code text collate "C" not null,
+  into_elder_id uuid not null,
+  from_elder_id uuid not null,
+  from_name text not null,
+  from_area text collate "C" not null,
+  fields jsonb not null,
+  reason text not null,
+  status text not null,
+  asked_by uuid not null,
+  asked_by_name text not null,
+  asked_at timestamp with time zone not null,
+  approved_by_name text,
+  done_at timestamp with time zone,
+  decision_note text,
+  keys jsonb,
+  undo_reason text,
+  undo_asked_by uuid,
+  undo_asked_by_name text,
+  undo_asked_at timestamp with time zone,
+  undone_by_name text,
+  undone_at timestamp with time zone,
+  left_behind jsonb,
+  constraint register_merges_pkey PRIMARY KEY (merge_id),
+  constraint register_merges_status_check CHECK ((status = ANY (ARRAY['asked'::text, 'refused'::text, 'done'::text, 'undo-asked'::text, 'undone'::text])))
+)
+CREATE INDEX register_merges_from ON public.register_merges USING btree (from_elder_id);
+CREATE INDEX register_merges_into ON public.register_merges USING btree (into_elder_id);
+CREATE UNIQUE INDEX register_merges_pkey ON public.register_merges USING btree (merge_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table register_pairs (
+  pair_id uuid not null,
+  area_code text collate "C" not null,
+  a_elder_id uuid not null,
+  b_elder_id uuid not null,
+  a_area text collate "C" not null,
+  b_area text collate "C" not null,
+  a_name text not null,
+  b_name text not null,
+  probability double precision not null,
+  levels jsonb not null,
+  source text not null,
+  status text not null,
+  found_at timestamp with time zone not null,
+  reason text,
+  decided_by uuid,
+  decided_by_name text,
+  decided_at timestamp with time zone,
+  merge_id uuid,
+  constraint register_pairs_check CHECK ((a_elder_id < b_elder_id)),
+  constraint register_pairs_pkey PRIMARY KEY (pair_id),
+  constraint register_pairs_probability_check CHECK (((probability >= (0)::double precision) AND (probability <= (1)::double precision))),
+  constraint register_pairs_source_check CHECK ((source = ANY (ARRAY['check'::text, 'desk'::text]))),
+  constraint register_pairs_status_check CHECK ((status = ANY (ARRAY['candidate'::text, 'open'::text, 'distinct'::text, 'merge-asked'::text, 'merged'::text, 'undo-asked'::text, 'superseded'::text])))
+)
+CREATE INDEX register_pairs_a_area ON public.register_pairs USING btree (a_area) WHERE (status = ANY (ARRAY['candidate'::text, 'open'::text, 'merge-asked'::text]));
+CREATE INDEX register_pairs_b ON public.register_pairs USING btree (b_elder_id);
+CREATE INDEX register_pairs_b_area ON public.register_pairs USING btree (b_area) WHERE (status = ANY (ARRAY['candidate'::text, 'open'::text, 'merge-asked'::text]));
+CREATE INDEX register_pairs_list ON public.register_pairs USING btree (area_code, status, probability DESC, pair_id);
+CREATE UNIQUE INDEX register_pairs_pkey ON public.register_pairs USING btree (pair_id);
+CREATE UNIQUE INDEX register_pairs_two ON public.register_pairs USING btree (a_elder_id, b_elder_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
 table reports (
   report_id uuid not null,
   area_code text collate "C" not null,
@@ -3742,6 +4082,7 @@ CREATE UNIQUE INDEX sessions_token_hash_key ON public.sessions USING btree (toke
 -- yinian_assigned all: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
 -- yinian_backup select: true
 -- yinian_batch all: true
+-- yinian_lookup update: true
 -- yinian_family all: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
 -- yinian_lookup select: true
 -- yinian_organisation all: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)

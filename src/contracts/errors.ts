@@ -3,6 +3,7 @@ import { ALARMS_ERRORS } from './errors/alarms.ts';
 import { ASSESSMENTS_ERRORS } from './errors/assessments.ts';
 import { BENEFITS_ERRORS } from './errors/benefits.ts';
 import { CATALOGUE_ERRORS } from './errors/catalogue.ts';
+import { CONSENTS_ERRORS } from './errors/consents.ts';
 import { DEVICES_ERRORS } from './errors/devices.ts';
 import { DOCTORS_ERRORS } from './errors/doctors.ts';
 import { ELDERS_ERRORS } from './errors/elders.ts';
@@ -15,6 +16,7 @@ import { ORDERS_ERRORS } from './errors/orders.ts';
 import { PAYMENTS_ERRORS } from './errors/payments.ts';
 import { POLICIES_ERRORS } from './errors/policies.ts';
 import { PROVIDERS_ERRORS } from './errors/providers.ts';
+import { REGISTER_QUALITY_ERRORS } from './errors/register-quality.ts';
 import { TASKS_ERRORS } from './errors/tasks.ts';
 import { VISITS_ERRORS } from './errors/visits.ts';
 
@@ -55,6 +57,7 @@ export const ERRORS = {
   ...BENEFITS_ERRORS,
   ...CATALOGUE_ERRORS,
   ...DEVICES_ERRORS,
+  ...CONSENTS_ERRORS,
   ...DOCTORS_ERRORS,
   ...ELDERS_ERRORS,
   ...FACILITIES_ERRORS,
@@ -66,6 +69,7 @@ export const ERRORS = {
   ...PAYMENTS_ERRORS,
   ...POLICIES_ERRORS,
   ...PROVIDERS_ERRORS,
+  ...REGISTER_QUALITY_ERRORS,
   ...TASKS_ERRORS,
   ...VISITS_ERRORS,
 } as const;

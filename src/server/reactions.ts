@@ -12,6 +12,7 @@ import {
   markChanged,
   offerFuneral,
 } from './modules/benefits/index.ts';
+import { consentsFollowElder } from './modules/consents/index.ts';
 import { moveDevices } from './modules/devices/index.ts';
 import { contactAfterAlarm, keepContract, reviveContract } from './modules/doctors/index.ts';
 import { setAbility } from './modules/elders/index.ts';
@@ -20,7 +21,9 @@ import { checksFollowElder } from './modules/inspections/index.ts';
 import { messagesFollowElder } from './modules/messages/index.ts';
 import { cancelOpenOrders, followElder, releaseOrdersOf } from './modules/orders/index.ts';
 import { comparePayments, paymentsFollowElder } from './modules/payments/index.ts';
+import { pairsFollowElder } from './modules/register-quality/index.ts';
 import { keepPlan, moveVisits, openNeeds, visitMoreAfterAlarm } from './modules/visits/index.ts';
+import { merges } from './reactions-merges.ts';
 
 /** A move: rows of every module answer to the new area. tests/life-events.db.test.ts walks all tables. */
 const MOVES: readonly Reaction[] = [
@@ -36,7 +39,9 @@ const MOVES: readonly Reaction[] = [
   { event: 'elder.moved', does: '设备随人换辖区', run: (ctx, event) => moveDevices(ctx, event) },
   { event: 'elder.moved', does: '告警随人换辖区', run: (ctx, event) => moveAlarms(ctx, event) },
   { event: 'elder.moved', does: '探访随人换辖区，换新的驿站', run: (ctx, event) => moveVisits(ctx, event) },
+  { event: 'elder.moved', does: '同意随人换辖区', run: (ctx, event) => consentsFollowElder(ctx, event) },
   { event: 'elder.moved', does: '家庭医生签约随人换辖区', run: (ctx, event) => keepContract(ctx, event) },
+  { event: 'elder.moved', does: '疑似重复随人换辖区', run: (ctx, event) => pairsFollowElder(ctx, event) },
 ];
 
 const AWAY_WORDS = { hospital: '住院', institution: '入住养老机构', travel: '外出旅居' } as const;
@@ -133,6 +138,7 @@ const DEPARTURES: readonly Reaction[] = [
 /** What a determination looks at; `benefits determine --changed` looks only at these people. */
 const FACT_EVENTS = [
   ...(['elder.registered', 'elder.changed', 'elder.moved', 'elder.moved-out', 'elder.restored', 'elder.died'] as const),
+  'elder.separated',
   'assessment.published',
 ] as const;
 const FACTS: readonly Reaction[] = FACT_EVENTS.map(
@@ -156,6 +162,7 @@ export const reactions: readonly Reaction[] = [
   { event: 'elder.changed', does: '家庭养老床位跟着改姓名和住址', run: (ctx, event) => bedFollowsElder(ctx, event) },
   ...FACTS,
   ...MOVES,
+  ...merges,
   ...ABSENCES,
   ...DEPARTURES,
   { event: 'elder.died', does: '结束探访计划', run: (ctx, event) => keepPlan(ctx, event) },

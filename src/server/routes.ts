@@ -9,6 +9,7 @@ import { routes as audits } from './modules/audits/routes.ts';
 import { routes as benefits } from './modules/benefits/routes.ts';
 import { routes as books } from './modules/books/routes.ts';
 import { routes as catalogue } from './modules/catalogue/routes.ts';
+import { routes as consents } from './modules/consents/routes.ts';
 import { routes as construction } from './modules/construction/routes.ts';
 import { routes as devices } from './modules/devices/routes.ts';
 import { routes as doctors } from './modules/doctors/routes.ts';
@@ -25,6 +26,7 @@ import { routes as payments } from './modules/payments/routes.ts';
 import { routes as policies } from './modules/policies/routes.ts';
 import { routes as providers } from './modules/providers/routes.ts';
 import { routes as publications } from './modules/publications/routes.ts';
+import { routes as registerQuality } from './modules/register-quality/routes.ts';
 import { routes as tasks } from './modules/tasks/routes.ts';
 import { routes as visits } from './modules/visits/routes.ts';
 import { routes as work } from './modules/work/routes.ts';
@@ -40,6 +42,7 @@ const own: readonly Route[] = [
   ...benefits,
   ...books,
   ...catalogue,
+  ...consents,
   ...construction,
   ...devices,
   ...doctors,
@@ -56,6 +59,7 @@ const own: readonly Route[] = [
   ...policies,
   ...providers,
   ...publications,
+  ...registerQuality,
   ...runRoutes,
   ...tasks,
   ...visits,

@@ -1,10 +1,12 @@
 import type { Role } from '#contracts/roles.ts';
+import { ACCOUNTS } from './features/accounts/screens.ts';
 import { ALARMS } from './features/alarms/screens.ts';
 import { ASSESSMENTS } from './features/assessments/screens.ts';
 import { AUDITS } from './features/audits/screens.ts';
 import { BENEFITS } from './features/benefits/screens.ts';
 import { BOOKS } from './features/books/screens.ts';
 import { CATALOGUE } from './features/catalogue/screens.ts';
+import { CONSENTS } from './features/consents/screens.ts';
 import { DEVICES } from './features/devices/screens.ts';
 import { DOCTORS } from './features/doctors/screens.ts';
 import { ELDERS } from './features/elders/screens.ts';
@@ -17,6 +19,7 @@ import { ORDERS } from './features/orders/screens.ts';
 import { PAYMENTS } from './features/payments/screens.ts';
 import { POLICIES } from './features/policies/screens.ts';
 import { PROVIDERS } from './features/providers/screens.ts';
+import { REGISTER_QUALITY } from './features/register-quality/screens.ts';
 import { REPORTS } from './features/reports/screens.ts';
 import { SEARCH } from './features/search/screens.ts';
 import { TASKS } from './features/tasks/screens.ts';
@@ -31,6 +34,8 @@ const FEATURES: readonly Feature[] = [
   SHELL,
   WORK,
   ELDERS,
+  CONSENTS,
+  REGISTER_QUALITY,
   ASSESSMENTS,
   BENEFITS,
   ORDERS,
@@ -40,6 +45,7 @@ const FEATURES: readonly Feature[] = [
   WORKFORCE,
   PAYMENTS,
   BOOKS,
+  ACCOUNTS,
   ALARMS,
   DEVICES,
   VISITS,

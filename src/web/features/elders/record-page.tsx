@@ -1,18 +1,23 @@
-import { useParams } from 'react-router';
+import { type ReactNode, useEffect } from 'react';
+import { Link, Navigate, useParams, useSearchParams } from 'react-router';
+import { OUTSIDE_ROLES } from '#contracts/elders/outside.ts';
 import { type ElderRecord, readElder } from '#contracts/elders/record.ts';
-import { ELDER_STATUS_LABELS } from '#contracts/elders.ts';
+import { ELDER_STATUS_LABELS, SERVICE_MODE_LABELS } from '#contracts/elders.ts';
+import { findMergedInto } from '#contracts/register-quality/pairs.ts';
 import { OFFICIALS } from '#contracts/roles.ts';
 import { useQueryOf } from '../../api.ts';
 import { fill, mayOpen } from '../../paths.ts';
 import { useBusinessDate, useRole } from '../../session.ts';
 import { Slot } from '../../slot.tsx';
-import { TextLink } from '../../ui/button.tsx';
+import { LinkButton, TextLink } from '../../ui/button.tsx';
 import { Facts, TagWithReason } from '../../ui/marks.tsx';
-import { SectionHead } from '../../ui/page-header.tsx';
+import { PageHeader, SectionHead } from '../../ui/page-header.tsx';
 import { FactList } from '../../ui/record-parts.tsx';
-import { Loaded } from '../../ui/states.tsx';
+import { EmptyState, Loaded, Note } from '../../ui/states.tsx';
 import { dateWords } from '../../ui/words.ts';
+import { Cards } from './cards.tsx';
 import { Contacts } from './contacts.tsx';
+import { FactSources } from './fact-sources.tsx';
 import { Lookers, TimelineSection } from './file-history.tsx';
 import { LifeEventLinks } from './life-event-links.tsx';
 import { LifeEvents } from './life-events.tsx';
@@ -20,17 +25,41 @@ import { NextActions } from './next-actions.tsx';
 import { placeName } from './place-name.ts';
 import { Unmask } from './unmask.tsx';
 import './elders.css';
-import { useEffect } from 'react';
-import { Link } from 'react-router';
 
 /** The record of one person: who, state, next action; what other modules know stands in the slots. */
 export default function RecordPage() {
   const { id = '' } = useParams();
   const record = useQueryOf(readElder, { params: { id } });
-  return (
+  const page = (
     <Loaded whole of={record} rows={8}>
       {data => <Record data={data} />}
     </Loaded>
+  );
+  const role = useRole();
+  if (record.error?.body.code !== 'platform.not-found') return page;
+  const otherwise = mayOpen(OUTSIDE_ROLES, role) ? <NotHere id={id} /> : page;
+  return mayOpen(OFFICIALS, role) ? <MergedAway id={id}>{otherwise}</MergedAway> : otherwise;
+}
+
+/** The old address of a record that was merged into another leads there. */
+function MergedAway({ id, children }: { id: string; children: ReactNode }) {
+  const into = useQueryOf(findMergedInto, { params: { id } }).data?.elderId;
+  return into ? <Navigate replace to={`${fill('/desk/elders/:id', { id: into })}?merged=${id}`} /> : children;
+}
+
+/** A person of another area: the one way there is by a reason. */
+function NotHere({ id }: { id: string }) {
+  return (
+    <>
+      <PageHeader title="没有找到这份档案" trail={[{ title: '找人', to: '/desk/elders' }]} />
+      <EmptyState
+        icon="person"
+        title="这位老人不在您的辖区，或没有登记"
+        acts={<LinkButton to={`/desk/outside?elderId=${id}`}>写明理由，跨区查看</LinkButton>}
+      >
+        <span data-rule>急事要看外区老人的，写明理由可以看3小时，老人所在街道会复核。</span>
+      </EmptyState>
+    </>
   );
 }
 
@@ -38,6 +67,7 @@ function Record({ data }: { data: ElderRecord }) {
   const { elder } = data;
   const role = useRole();
   const official = mayOpen(OFFICIALS, role);
+  const merged = useSearchParams()[0].has('merged');
   const community = placeName(data.areaPath.at(-1)?.name ?? '');
   useEffect(() => {
     document.title = `${elder.name}的档案 · 颐年`;
@@ -51,6 +81,7 @@ function Record({ data }: { data: ElderRecord }) {
         <span>{community} /</span>
         <b aria-current="page">{elder.name}</b>
       </nav>
+      {merged && <Note title="原来的一份档案已并入这里">两份档案核实是同一个人，已合并；经过里有两份的全部记录。</Note>}
       <header className="file-head">
         <div>
           <h1>{elder.name}</h1>
@@ -71,12 +102,17 @@ function Record({ data }: { data: ElderRecord }) {
               <TagWithReason key={tag.code} tag={tag.label} reason={tag.reason} />
             ))}
           </p>
-          {official && elder.status !== 'deceased' && (
+          {official && (
             <p className="file-acts">
-              <TextLink small to={fill('/desk/elders/:id/edit', { id: elder.elderId })}>
-                修改档案
+              {elder.status !== 'deceased' && (
+                <TextLink small to={fill('/desk/elders/:id/edit', { id: elder.elderId })}>
+                  修改档案
+                </TextLink>
+              )}
+              <TextLink small to={fill('/desk/elders/:id/correct', { id: elder.elderId })}>
+                提出更正
               </TextLink>
-              <LifeEventLinks record={data} />
+              {elder.status !== 'deceased' && <LifeEventLinks record={data} />}
             </p>
           )}
         </div>
@@ -97,6 +133,7 @@ function Record({ data }: { data: ElderRecord }) {
         </div>
         <div>
           <Contacts record={data} allowed={official && elder.status !== 'deceased'} />
+          <Cards id={elder.elderId} allowed={official && elder.status !== 'deceased'} />
           <Slot name="desk.elder.rail" />
           <Household data={data} />
           <Lookers id={elder.elderId} />
@@ -144,9 +181,11 @@ function Basics({ data }: { data: ElderRecord }) {
           ['慢性病', elder.diseases.join('、')],
           ['失智', elder.dementia ? '是' : null],
           ['探访', elder.wishForVisits ? '愿意' : '不愿意'],
+          ['服务方式', SERVICE_MODE_LABELS[elder.serviceMode]],
           ['登记', `${dateWords(elder.registeredAt, today)}`],
         ]}
       />
+      <FactSources id={elder.elderId} />
     </section>
   );
 }

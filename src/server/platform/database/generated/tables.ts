@@ -474,6 +474,19 @@ export interface BenefitOffers {
   note: string | null;
 }
 
+export interface BenefitSettings {
+  setting_id: string;
+  district: string;
+  scheme: string;
+  parameter: string;
+  from_on: string;
+  to_on: string | null;
+  value: number;
+  document_number: string;
+  set_by: string;
+  set_at: string;
+}
+
 export interface BenefitsVDeterminations {
   determination_id: string;
   elder_id: string;
@@ -712,6 +725,15 @@ export interface DoctorContracts {
   contact_because: string | null;
   last_contact_on: string | null;
   changed_at: string;
+}
+
+export interface DoctorsVContracts {
+  contract_id: string;
+  elder_id: string;
+  area_code: string;
+  status: string;
+  signed_on: string;
+  ended_on: string;
 }
 
 export interface DoctorsVTimeline {
@@ -1120,6 +1142,12 @@ export interface EldersVBrief {
   registered_at: string;
   source: string;
   away: string;
+}
+
+export interface EldersVNotDuplicates {
+  elder_id: string;
+  other_elder_id: string;
+  area_code: string;
 }
 
 export interface EldersVTags {
@@ -1622,6 +1650,7 @@ export interface PaymentChecks {
   answered_by: string | null;
   answered_at: string | null;
   drawn_at: string;
+  merged_from: string | null;
 }
 
 export interface PaymentCycles {
@@ -1695,6 +1724,7 @@ export interface PaymentLines {
   status: string;
   status_reason: string | null;
   made_at: string;
+  merged_from: string | null;
 }
 
 export interface PaymentRecoveries {
@@ -1760,6 +1790,7 @@ export interface PaymentTransfers {
   failure: string | null;
   failure_note: string | null;
   answered_at: string | null;
+  merged_from: string | null;
 }
 
 export interface PaymentsVInTransit {
@@ -1962,6 +1993,62 @@ export interface ReferenceLoads {
   file: string;
   checksum: string;
   loaded_at: Generated<string>;
+}
+
+export interface RegisterMergeRows {
+  merge_id: string;
+  position: number;
+  table_name: string;
+  before: Json | null;
+  after: Json | null;
+}
+
+export interface RegisterMerges {
+  merge_id: string;
+  pair_id: string;
+  area_code: string;
+  into_elder_id: string;
+  from_elder_id: string;
+  from_name: string;
+  from_area: string;
+  fields: Json;
+  reason: string;
+  status: string;
+  asked_by: string;
+  asked_by_name: string;
+  asked_at: string;
+  approved_by_name: string | null;
+  done_at: string | null;
+  decision_note: string | null;
+  keys: Json | null;
+  undo_reason: string | null;
+  undo_asked_by: string | null;
+  undo_asked_by_name: string | null;
+  undo_asked_at: string | null;
+  undone_by_name: string | null;
+  undone_at: string | null;
+  left_behind: Json | null;
+}
+
+export interface RegisterPairs {
+  pair_id: string;
+  area_code: string;
+  a_elder_id: string;
+  b_elder_id: string;
+  a_area: string;
+  b_area: string;
+  a_name: string;
+  b_name: string;
+  probability: number;
+  levels: Json;
+  source: string;
+  status: string;
+  found_at: string;
+  reason: string | null;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  decided_at: string | null;
+  merge_id: string | null;
 }
 
 export interface Reports {
@@ -2367,6 +2454,7 @@ export interface Tables {
   benefit_determinations: BenefitDeterminations;
   benefit_facts: BenefitFacts;
   benefit_offers: BenefitOffers;
+  benefit_settings: BenefitSettings;
   benefits_v_determinations: BenefitsVDeterminations;
   benefits_v_facts: BenefitsVFacts;
   benefits_v_offers: BenefitsVOffers;
@@ -2387,6 +2475,7 @@ export interface Tables {
   devices_v_tasks_facts: DevicesVTasksFacts;
   doctor_contacts: DoctorContacts;
   doctor_contracts: DoctorContracts;
+  doctors_v_contracts: DoctorsVContracts;
   doctors_v_timeline: DoctorsVTimeline;
   due_items: DueItems;
   elder_cards: ElderCards;
@@ -2413,6 +2502,7 @@ export interface Tables {
   elder_tags: ElderTags;
   elders: Elders;
   elders_v_brief: EldersVBrief;
+  elders_v_not_duplicates: EldersVNotDuplicates;
   elders_v_tags: EldersVTags;
   facilities: Facilities;
   facilities_v_coverage: FacilitiesVCoverage;
@@ -2471,6 +2561,9 @@ export interface Tables {
   recovery_entries: RecoveryEntries;
   recovery_instalments: RecoveryInstalments;
   reference_loads: ReferenceLoads;
+  register_merge_rows: RegisterMergeRows;
+  register_merges: RegisterMerges;
+  register_pairs: RegisterPairs;
   reports: Reports;
   runs: Runs;
   schema_migrations: SchemaMigrations;

@@ -17,6 +17,7 @@ import { ORDERS } from './features/orders/screens.ts';
 import { PAYMENTS } from './features/payments/screens.ts';
 import { POLICIES } from './features/policies/screens.ts';
 import { PROVIDERS } from './features/providers/screens.ts';
+import { REHEARSALS } from './features/rehearsals/screens.ts';
 import { REPORTS } from './features/reports/screens.ts';
 import { SEARCH } from './features/search/screens.ts';
 import { TASKS } from './features/tasks/screens.ts';
@@ -33,6 +34,7 @@ const FEATURES: readonly Feature[] = [
   ELDERS,
   ASSESSMENTS,
   BENEFITS,
+  REHEARSALS,
   ORDERS,
   HOME_CARE_BEDS,
   CATALOGUE,

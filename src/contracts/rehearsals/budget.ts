@@ -67,6 +67,8 @@ export const Budgets = z.object({
   budgets: z.array(BudgetLine),
   scenarios: z.array(Scenario),
   assumptions: z.array(Assumption),
+  /** Districts whose budget the caller may enter or read. */
+  areas: z.array(z.object({ areaCode: AreaCode, areaName: z.string() })),
   /** Streets that a scenario may ask for. */
   streets: z.array(z.object({ areaCode: AreaCode, areaName: z.string() })),
 });

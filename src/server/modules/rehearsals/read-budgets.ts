@@ -4,7 +4,7 @@ import { DomainError } from '#contracts/errors.ts';
 import type { Budgets, SetBudget, YearLine } from '#contracts/rehearsals/budget.ts';
 import { rehearsalLifecycle } from '#contracts/rehearsals/lifecycle.ts';
 import type { Rehearsal } from '#contracts/rehearsals/result.ts';
-import { areaName } from '#modules/areas/index.ts';
+import { areaName, readDivisions } from '#modules/areas/index.ts';
 import { draftFields } from '#modules/benefits/index.ts';
 import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
@@ -62,6 +62,9 @@ export async function readBudgets(ctx: Context, asked: Asked): Promise<Budgets> 
       ...{ fen: line.fen, source: line.source, setBy: line.set_by_name, setAt: line.set_at },
     })),
     ...(done ? await scenariosOf(ctx, done, asked) : { scenarios: [], streets: [] }),
+    areas: readDivisions()
+      .filter(each => areaLevel(each.code) === 'district' && isHere(each.code))
+      .map(each => ({ areaCode: each.code, areaName: areaName(each.code) })),
     assumptions: done ? assumptionsOf(rows, draftOf(done)) : [],
   };
 }

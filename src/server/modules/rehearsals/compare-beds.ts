@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { ECONOMIC_CLASSES } from '#contracts/benefits/schemes.ts';
 import type { Context } from '#platform/http/context.ts';
 import { areaAt } from '#shared/area-codes.ts';
@@ -16,6 +17,10 @@ export function bedValues(changes: RehearsalRecord['changes']): ReadonlyMap<stri
   for (const { field, value } of changes.set) values.set(field, value);
   return values;
 }
+
+/** As the schemes' own fingerprint: everything the answer rests on, 53 bits. */
+const markOf = (resident: Resident): number =>
+  Number.parseInt(createHash('sha256').update(JSON.stringify(resident)).digest('hex').slice(0, 13), 16);
 
 const ageMonths = (bornOn: string, month: string): number =>
   (Number(month.slice(0, 4)) - Number(bornOn.slice(0, 4))) * 12 + Number(month.slice(5)) - Number(bornOn.slice(5, 7));
@@ -78,6 +83,7 @@ function addResident(
   const outcome = fen > 0 ? ('enter' as const) : ('none' as const);
   const newFen = fen * row.months;
   tally.people++;
+  tally.addMark(markOf(resident));
   if (fen > 0) tally.changed++;
   const id = Object.values({ ...groups, outcome }).join('|');
   const cell = tally.cellOf(id, { ...groups, outcome });

@@ -80,8 +80,11 @@ function presentWords(field: DraftField): string {
   if (kind === 'fen') return `${fenToYuanText(Number(value))}元`;
   if (kind === 'boolean') return value === true ? '是' : '否';
   if (kind === 'choice') return field.choices?.find(each => each.value === value)?.label ?? String(value);
-  return `${value}${unit === '月' ? '个月' : unit}`;
+  return `${value}${unitWords(unit)}`;
 }
+
+/** “6月” would read as June; what stands in brackets belongs to the source. */
+const unitWords = (unit: string): string => (unit === '月' ? '个月' : unit.replace(/（.*$/, ''));
 
 function OneField({ field }: { field: DraftField }) {
   const doubt = isSure(field.confidence) ? '' : `；${CONFIDENCE_LABELS[field.confidence]}`;
@@ -102,9 +105,7 @@ function OneField({ field }: { field: DraftField }) {
     );
   if (field.kind === 'choice')
     return <Select name={name} label={field.label} hint={hint} options={field.choices ?? []} />;
-  const input = (
-    <NumberInput name={name} label={field.label} unit={field.unit === '月' ? '个月' : field.unit} hint={hint} />
-  );
+  const input = <NumberInput name={name} label={field.label} unit={unitWords(field.unit)} hint={hint} />;
   if (!tier) return input;
   return (
     <div>

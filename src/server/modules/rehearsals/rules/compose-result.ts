@@ -22,6 +22,7 @@ export function composeResult({ draft, rows, people, problems, changedPeople }: 
       oldFen: payers.reduce((sum, each) => sum + each.oldFen, 0),
       newFen: payers.reduce((sum, each) => sum + each.newFen, 0),
       less: payers.filter(each => each.newFen < each.oldFen).length,
+      more: payers.filter(each => each.newFen > each.oldFen).length,
     });
     return { people, problems, changedPeople, sentences, months, payers, cliffs, assumptions: BED_ASSUMPTIONS };
   }

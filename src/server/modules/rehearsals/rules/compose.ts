@@ -1,28 +1,37 @@
-import { SCHEMES } from '#contracts/benefits/schemes.ts';
+import type { Scheme } from '#contracts/benefits/schemes.ts';
 import type { Assumption, Cliff, MonthLine } from '#contracts/rehearsals/result.ts';
 import { deaths, funding } from './assumptions.ts';
 import { abilityWords } from './groups.ts';
 import type { MonthSum, ResultRows } from './result-rows.ts';
 import { ALL_SCHEMES } from './tally.ts';
 
-/** Of those who could have it, how many have applied: by scheme, in the first month under the law in force. */
-export function takeUpOf(months: readonly MonthSum[]): ReadonlyMap<string, number> {
+/** Of those who could have it, how many have applied, in the first month under the law in force. */
+export type TakeUp = ReadonlyMap<string, number>;
+const OVERALL = 'overall';
+
+/** By paying district and scheme, because the districts differ; `overall <scheme>` for telling. */
+export function takeUpOf(months: readonly MonthSum[]): TakeUp {
   const first = months.map(each => each.month).sort()[0];
-  const rates = new Map<string, number>();
-  for (const scheme of SCHEMES) {
-    const rows = months.filter(each => each.scheme === scheme && each.month === first && each.law === 'old');
-    const people = rows.reduce((sum, each) => sum + each.people, 0);
-    const open = rows.reduce((sum, each) => sum + each.openPeople, 0);
-    rates.set(scheme, people + open === 0 ? 0 : people / (people + open));
+  const counts = new Map<string, { people: number; all: number }>();
+  for (const { payer, scheme, month, law, people, openPeople } of months) {
+    if (month !== first || law !== 'old') continue;
+    for (const key of [`${payer} ${scheme}`, `${OVERALL} ${scheme}`]) {
+      const count = counts.get(key) ?? { people: 0, all: 0 };
+      counts.set(key, count);
+      count.people += people;
+      count.all += people + openPeople;
+    }
   }
-  return rates;
+  return new Map([...counts].map(([key, { people, all }]) => [key, all === 0 ? 0 : people / all]));
 }
 
+const rateOf = ({ payer, scheme }: MonthSum, takeUp: TakeUp): number => takeUp.get(`${payer} ${scheme}`) ?? 0;
+
 /** With the deaths assumed and those who come of age applying as often as people do now, fen. */
-export const expectedOf = (sum: MonthSum, takeUp: ReadonlyMap<string, number>): number =>
-  sum.expectedFen + sum.comingFen * (takeUp.get(sum.scheme) ?? 0);
-export const expectedCityOf = (sum: MonthSum, takeUp: ReadonlyMap<string, number>): number =>
-  sum.cityExpectedFen + sum.cityComingFen * (takeUp.get(sum.scheme) ?? 0);
+export const expectedOf = (sum: MonthSum, takeUp: TakeUp): number =>
+  sum.expectedFen + sum.comingFen * rateOf(sum, takeUp);
+export const expectedCityOf = (sum: MonthSum, takeUp: TakeUp): number =>
+  sum.cityExpectedFen + sum.cityComingFen * rateOf(sum, takeUp);
 
 export function monthLines(rows: ResultRows): MonthLine[] {
   const takeUp = takeUpOf(rows.months);
@@ -44,10 +53,13 @@ export function monthLines(rows: ResultRows): MonthLine[] {
     .sort((a, b) => a.month.localeCompare(b.month, 'en'))
     .map(line => ({
       ...line,
-      expectedOldFen: Math.round(line.expectedOldFen),
-      expectedNewFen: Math.round(line.expectedNewFen),
+      expectedOldFen: wholeYuan(line.expectedOldFen),
+      expectedNewFen: wholeYuan(line.expectedNewFen),
     }));
 }
+
+/** An expectation is no account: fen would pretend a precision that it has not. */
+export const wholeYuan = (fen: number): number => Math.round(fen / 100) * 100;
 
 const EMPTY = {
   ...{ oldFen: 0, newFen: 0, oldPeople: 0, newPeople: 0, openOldFen: 0, openNewFen: 0 },
@@ -109,13 +121,13 @@ function changeOf(oldLoss: number, newLoss: number): Cliff['change'] {
 /** What the figures take for granted and no document or record says. */
 export function assumptionsOf(rows: ResultRows, draft: { reassessed: boolean }): Assumption[] {
   const takeUp = takeUpOf(rows.months);
-  const rate = (scheme: (typeof SCHEMES)[number]) => `${Math.round((takeUp.get(scheme) ?? 0) * 1000) / 10}%`;
+  const rate = (scheme: Scheme) => `${Math.round((takeUp.get(`${OVERALL} ${scheme}`) ?? 0) * 1000) / 10}%`;
   const bands = deaths.values.slice(1).map(each => `${each.fromAge}岁起${Math.round(each.yearly * 1000) / 10}%`);
   return [
     { label: `${deaths.label}，只用在“预计”一栏`, value: bands.join('、'), confidence: deaths.confidence },
     {
-      label: '今后才满条件的人，按现在的申请比例申请，只用在“预计”一栏',
-      value: `困难${rate('hardship')}、失能${rate('care')}、高龄${rate('advancedAge')}`,
+      label: '今后才满条件的人，按各区现在的申请比例申请，只用在“预计”一栏',
+      value: `合起来困难${rate('hardship')}、失能${rate('care')}、高龄${rate('advancedAge')}`,
       confidence: 'modelled',
     },
     {
@@ -124,6 +136,7 @@ export function assumptionsOf(rows: ResultRows, draft: { reassessed: boolean }):
       confidence: 'designDefault',
     },
     { label: '除年龄以外的情况（收入、失能、户籍、居住）', value: '都和今天登记的一样', confidence: 'designDefault' },
+    { label: '今天不在名册上的人', value: '今后新登记、新迁入的不算', confidence: 'designDefault' },
     {
       label: `市级按人·月定额转移支付（${funding.documentNumber}${funding.clause}）`,
       value: '失能100元；高龄80至89岁100元、90至99岁200元、100岁及以上300元；不超过发放金额',

@@ -1,6 +1,6 @@
 import { SCHEMES, type Scheme } from '#contracts/benefits/schemes.ts';
 import type { YearLine } from '#contracts/rehearsals/budget.ts';
-import { expectedCityOf, expectedOf, takeUpOf } from './compose.ts';
+import { expectedCityOf, expectedOf, takeUpOf, wholeYuan } from './compose.ts';
 import type { MonthSum } from './result-rows.ts';
 
 export type Paid = { payer: string; scheme: string; year: number; month: string; fen: number };
@@ -53,10 +53,12 @@ const EMPTY: Sums = { paid: 0, ahead: 0, certain: 0, city: 0, budget: null };
 const isScheme = (scheme: string): scheme is Scheme => (SCHEMES as readonly string[]).includes(scheme);
 
 function lineOf(year: number, { paid, ahead, certain, city, budget }: Sums): YearLine {
-  const totalFen = paid + Math.round(ahead);
+  const aheadFen = wholeYuan(ahead);
+  const cityFen = wholeYuan(city);
+  const totalFen = paid + aheadFen;
   return {
-    ...{ year, paidFen: paid, aheadFen: Math.round(ahead), aheadCertainFen: certain, totalFen },
-    ...{ cityFen: Math.round(city), districtFen: Math.round(ahead) - Math.round(city) },
+    ...{ year, paidFen: paid, aheadFen, aheadCertainFen: certain, totalFen },
+    ...{ cityFen, districtFen: aheadFen - cityFen },
     ...{ budgetFen: budget, overFen: budget === null ? null : totalFen - budget },
   };
 }

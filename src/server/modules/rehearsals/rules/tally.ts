@@ -45,8 +45,7 @@ export class Tally {
   /** Counts one person in; answers the row to keep where the draft changes anything for this person. */
   add(person: Compared): ChangedPerson | undefined {
     this.people++;
-    this.markHigh ^= Math.floor(person.mark / 4_294_967_296);
-    this.markLow ^= person.mark % 4_294_967_296;
+    this.addMark(person.mark);
     if (!person.facts) this.problems++;
     const judged = judge(person, this.months);
     this.addCell(person, judged);
@@ -60,6 +59,11 @@ export class Tally {
     if (!isChanged && cliffs.length === 0) return undefined;
     const { elderId, areaCode } = person;
     return { elderId, areaCode, groups: groupsOf(person), ...judged, cliffs: [...cliffs] };
+  }
+
+  addMark(mark: number): void {
+    this.markHigh ^= Math.floor(mark / 4_294_967_296);
+    this.markLow ^= mark % 4_294_967_296;
   }
 
   /** Adds another part's sums to these. */

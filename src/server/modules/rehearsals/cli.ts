@@ -2,17 +2,19 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { Draft } from '#contracts/rehearsals/draft.ts';
 import { areaName } from '#modules/areas/index.ts';
-import { checkChanges, lawMark, lawPair, partsOf } from '#modules/benefits/index.ts';
+import { checkChanges, lawMark, lawPair } from '#modules/benefits/index.ts';
 import { connectDatabase } from '#platform/database/connect.ts';
 import { jobTools } from '#platform/jobs/worker.ts';
 import type { JobTools } from '#platform/outbox/publish.ts';
+import { areaRange } from '#shared/area-codes.ts';
 import { readConfig } from '../../config.ts';
 import { productKeys } from '../../product-keys.ts';
+import { countPeople } from './db/people.ts';
 import { registerMarkOf } from './read-rehearsal.ts';
 import { composeResult } from './rules/compose-result.ts';
 import { markOf, rowsOf } from './rules/result-rows.ts';
 import { Tally } from './rules/tally.ts';
-import { monthAt, tallyPeople } from './run-rehearsal.ts';
+import { monthAt, partsOfRun, tallyPeople } from './run-rehearsal.ts';
 
 const USAGE = '用法：yinian rehearsals run --draft FILE.json [--area 110105000000] [--json]';
 const CITY = '110000000000';
@@ -54,11 +56,18 @@ export async function rehearseCommand(args: string[]): Promise<number> {
 }
 
 /** The same pass as the button on the screen, part by part, kept in memory as sums only. */
-export async function rehearseArea(tools: JobTools, { draft, area }: Pick<Call, 'draft' | 'area'>) {
+export async function rehearseArea(
+  tools: JobTools,
+  { draft, area, partsAbove }: Pick<Call, 'draft' | 'area'> & { partsAbove?: number },
+) {
   const { startsMonth, months, reassessed, changes } = draft;
   const pair = lawPair({ startsMonth, months, reassessed, changes });
   const all = new Tally(months);
-  for (const part of partsOf(area)) {
+  const range = areaRange(area);
+  const total = await tools.inArea(area, '命令行预演', ctx =>
+    countPeople(ctx, { by: 'area', ...range, month: startsMonth }),
+  );
+  for (const part of partsOfRun(area, total, partsAbove)) {
     const keep = async () => undefined;
     const tally = await tools.inArea(area, '命令行预演', ctx =>
       tallyPeople(ctx, pair, { by: 'area', ...part, keep, seen: keep }),

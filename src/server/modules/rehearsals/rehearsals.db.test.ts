@@ -155,7 +155,7 @@ describe('预演', () => {
     const far = await rehearse(draftOf('碰不到谁', { addAgeTiers: [{ minAge: 119, amountFen: 90_000 }] }));
     expect(far.result?.sentences[0]).toMatch(/对任何人都没有影响。改了的值碰不到/);
     const again = await rehearse(draftOf('再来一遍', CHANGES));
-    const cli = await rehearseArea(tools(), { draft: draftOf('命令行', CHANGES), area: CITY });
+    const cli = await rehearseArea(tools(), { draft: draftOf('命令行', CHANGES), area: CITY, partsAbove: 0 });
     expect(cli).toMatchObject({ resultMark: again.result?.resultMark, registerMark: again.result?.registerMark });
     expect(cli.sentences).toEqual(again.result?.sentences);
   });
@@ -200,14 +200,14 @@ describe('预演', () => {
         return true;
       },
     };
-    await expect(carryOutRehearsal(killed, { rehearsalId: made.id })).rejects.toThrow('killed');
+    await expect(carryOutRehearsal(killed, { rehearsalId: made.id, partsAbove: 0 })).rejects.toThrow('killed');
     const { rows } = await app.database.admin.query<{ after_area: string; result_status: string }>(
       'select after_area, result_status from rehearsals where rehearsal_id = $1',
       [made.id],
     );
     expect(rows[0]).toMatchObject({ result_status: 'running' });
     expect(rows[0]?.after_area).toBeTruthy();
-    await carryOutRehearsal(tools(), { rehearsalId: made.id });
+    await carryOutRehearsal(tools(), { rehearsalId: made.id, partsAbove: 0 });
     const resumed = (await maker.call(endpoints.readRehearsal, { params: { id: made.id } })).body;
     expect(resumed.result?.resultMark).toBe(whole.result?.resultMark);
     expect(resumed.result?.registerMark).toBe(whole.result?.registerMark);

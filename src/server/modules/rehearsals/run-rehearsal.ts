@@ -51,8 +51,11 @@ export async function runRehearsal(ctx: Context, id: string): Promise<Rehearsal>
 }
 
 /** The job: part by part (the city by districts), each in one transaction; killed or stopped it goes on there. */
-export async function carryOutRehearsal(tools: JobTools, { rehearsalId }: { rehearsalId: string }): Promise<void> {
-  const begun = await tools.inArea(CITY, '预演：看办到哪里', ctx => begin(ctx, rehearsalId));
+export async function carryOutRehearsal(
+  tools: JobTools,
+  { rehearsalId, partsAbove }: { rehearsalId: string; partsAbove?: number },
+): Promise<void> {
+  const begun = await tools.inArea(CITY, '预演：看办到哪里', ctx => begin(ctx, rehearsalId, partsAbove));
   if (!begun) return;
   const { row, parts, total } = begun;
   let done = row.people;
@@ -69,22 +72,31 @@ export async function carryOutRehearsal(tools: JobTools, { rehearsalId }: { rehe
 type Part = { from: string; to: string };
 type Begun = { row: db.RehearsalRecord; parts: Part[]; total: number };
 
+/** Fewer people are one transaction of some seconds; each part scans the other tables once. */
+const PARTS_ABOVE = 300_000;
+
+export const partsOfRun = (areaCode: string, total: number, partsAbove = PARTS_ABOVE): Part[] =>
+  total > partsAbove ? partsOf(areaCode) : [areaRange(areaCode)];
+
 /** People of the area by where they live; for the budget by 户籍, because that district pays (160号八). */
 const byOf = (row: db.RehearsalRecord): 'area' | 'hukou' =>
   row.kind === 'forecast' && row.area_code !== CITY ? 'hukou' : 'area';
 
-async function begin(ctx: Context, id: string): Promise<Begun | undefined> {
+async function begin(ctx: Context, id: string, partsAbove?: number): Promise<Begun | undefined> {
   const row = await db.findRehearsal(ctx, id, true);
   if (row?.result_status !== 'running') return undefined;
   const range = areaRange(row.area_code);
-  const whole = byOf(row) === 'hukou' || row.kind === 'beds' ? [range] : partsOf(row.area_code);
-  if (row.after_area !== null)
-    return { row, parts: whole.filter(part => part.to > (row.after_area ?? '')), total: row.total };
+  const partsFor = (total: number) =>
+    byOf(row) === 'hukou' || row.kind === 'beds' ? [range] : partsOfRun(row.area_code, total, partsAbove);
+  if (row.after_area !== null) {
+    const parts = partsFor(row.total).filter(part => part.to > (row.after_area ?? ''));
+    return { row, parts, total: row.total };
+  }
   await store.clearResult(ctx, id);
   const total = await countPeople(ctx, { by: byOf(row), ...range, month: row.starts_month });
   const fresh = { people: 0, problems: 0, changed_people: 0, mark_high: 0, mark_low: 0, result_mark: null, total };
   await db.setRehearsal(ctx, id, { ...fresh, law_mark: lawMark(), through_xid: await readRegisterMark(ctx) });
-  return { row: { ...row, ...fresh }, parts: whole, total };
+  return { row: { ...row, ...fresh }, parts: partsFor(total), total };
 }
 
 export const monthAt =

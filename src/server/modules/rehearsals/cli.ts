@@ -62,7 +62,7 @@ export async function rehearseArea(
 ) {
   const { startsMonth, months, reassessed, changes } = draft;
   const pair = lawPair({ startsMonth, months, reassessed, changes });
-  const all = new Tally(months);
+  const all = new Tally(startsMonth, months);
   const range = areaRange(area);
   const total = await tools.inArea(area, '命令行预演', ctx =>
     countPeople(ctx, { by: 'area', ...range, month: startsMonth }),
@@ -70,7 +70,7 @@ export async function rehearseArea(
   for (const part of partsOfRun(area, total, partsAbove)) {
     const keep = async () => undefined;
     const tally = await tools.inArea(area, '命令行预演', ctx =>
-      tallyPeople(ctx, pair, { by: 'area', ...part, keep, seen: keep }),
+      tallyPeople(ctx, { pair, startsMonth }, { by: 'area', ...part, keep, seen: keep }),
     );
     all.addAll(tally);
   }

@@ -40,7 +40,7 @@ export async function compareBeds(
   },
 ): Promise<Tally> {
   const values = bedValues(row.changes);
-  const tally = new Tally(row.months);
+  const tally = new Tally(row.starts_month, row.months);
   const perBed = Number(values.get('beds.perBed') ?? 0);
   for (const { district, beds } of await bedsByDistrict(ctx, part))
     addFlat(tally.seriesOf(district, OPERATING, 'old'), beds * perBed, beds);

@@ -144,16 +144,17 @@ type Keep = { keep: (people: ChangedPerson[]) => Promise<void>; seen: (people: n
 function tallyPart(ctx: Context, row: db.RehearsalRecord, part: Part & Keep): Promise<Tally> {
   if (row.kind === 'beds') return compareBeds(ctx, row, part);
   const { starts_month: startsMonth, months, reassessed, changes } = row;
-  return tallyPeople(ctx, lawPair({ startsMonth, months, reassessed, changes }), { by: byOf(row), ...part });
+  const pair = lawPair({ startsMonth, months, reassessed, changes });
+  return tallyPeople(ctx, { pair, startsMonth }, { by: byOf(row), ...part });
 }
 
 /** One pass over the people of a part; memory holds the groups and one page of people. */
 export async function tallyPeople(
   ctx: Context,
-  pair: LawPair,
+  { pair, startsMonth }: { pair: LawPair; startsMonth: string },
   part: Part & Keep & { by: 'area' | 'hukou' },
 ): Promise<Tally> {
-  const tally = new Tally(pair.months);
+  const tally = new Tally(startsMonth, pair.months);
   for await (const people of comparePeople(ctx, pair, { by: part.by, from: part.from, to: part.to })) {
     const changed: ChangedPerson[] = [];
     for (const person of people) {

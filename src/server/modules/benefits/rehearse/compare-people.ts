@@ -16,8 +16,10 @@ export type Compared = Both & {
   areaCode: string;
   payerCode: string | null;
   living: string;
-  /** Full years in the first month, and the months lived since. */
+  /** From the month of birth to the first month. */
   ageMonths: number;
+  /** Born on 29 February: of age on 1 March of a common year. */
+  onLeapDay: boolean;
   facts: Facts | undefined;
   falls: readonly Fall[];
   /** Fingerprint of everything the answer rests on. */
@@ -47,6 +49,7 @@ function compare(line: PersonLine, pair: LawPair): Compared {
     ...both,
     ...{ elderId: line.elderId, areaCode: line.areaCode, payerCode: payerOf(line), living: line.fields.at(-1) ?? '' },
     ageMonths: facts ? pair.first - monthOfDate(facts.bornOn) : 0,
+    onLeapDay: facts !== undefined && facts.bornOn % 10_000 === 229,
     facts,
     falls: facts && hasClaim ? fallsOf(facts, pair) : [],
     mark: hash53(line.elderId + basisOf(line), 0),

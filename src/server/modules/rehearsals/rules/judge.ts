@@ -10,6 +10,7 @@ export type Compared = {
   payerCode: string | null;
   living: string;
   ageMonths: number;
+  onLeapDay: boolean;
   facts: Parameters<typeof groupsOf>[0]['facts'];
   old: readonly Slice[];
   new: readonly Slice[];

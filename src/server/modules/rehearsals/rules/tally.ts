@@ -28,6 +28,8 @@ const SEPARATOR = '|';
 /** Everything a result is made of, for one part of the area; bounded by groups × streets, not by people. */
 export class Tally {
   readonly months: number;
+  /** The first month, as year × 12 + month − 1. */
+  readonly first: number;
   people = 0;
   problems = 0;
   changed = 0;
@@ -38,8 +40,9 @@ export class Tally {
   readonly cells = new Map<string, { key: CellKey; sum: CellSum }>();
   readonly cliffs = new Map<string, CliffSum>();
 
-  constructor(months: number) {
+  constructor(startsMonth: string, months: number) {
     this.months = months;
+    this.first = Number(startsMonth.slice(0, 4)) * 12 + Number(startsMonth.slice(5)) - 1;
   }
 
   /** Counts one person in; answers the row to keep where the draft changes anything for this person. */
@@ -108,7 +111,7 @@ export class Tally {
     for (const slice of person[law]) {
       const name = SCHEMES[slice.scheme] ?? '';
       addSlice(this.seriesOf(payer, name, law), slice, {
-        ageMonths: person.ageMonths,
+        ageAt: at => person.ageMonths + at - (person.onLeapDay && isCommonFebruary(this.first + at) ? 1 : 0),
         isComing: slice.open && !person[law].some(each => each.scheme === slice.scheme && each.from === 0),
       });
       if (!slice.open) until = Math.max(until, slice.until);
@@ -158,6 +161,11 @@ const NO_CLIFFS: readonly string[] = [];
 export const cliffKey = (fall: Fall): string =>
   [fall.step, fall.from, fall.to, fall.oldLossFen, fall.newLossFen].join(SEPARATOR);
 
+const isCommonFebruary = (month: number): boolean => {
+  const year = Math.floor(month / 12);
+  return month % 12 === 1 && !(year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0));
+};
+
 const plus = (series: Float64Array, at: number, value: number): void => {
   series[at] = (series[at] ?? 0) + value;
 };
@@ -165,12 +173,12 @@ const plus = (series: Float64Array, at: number, value: number): void => {
 function addSlice(
   series: Series,
   slice: Slice,
-  { ageMonths, isComing }: { ageMonths: number; isComing: boolean },
+  { ageAt, isComing }: { ageAt: (at: number) => number; isComing: boolean },
 ): void {
   const { scheme, fen } = slice;
   for (let at = slice.from; at < slice.until; at++) {
-    const alive = survival(ageMonths, at);
-    const city = Math.min(fen, cityShare(scheme, ageMonths + at));
+    const alive = survival(ageAt(0), at);
+    const city = Math.min(fen, cityShare(scheme, ageAt(at)));
     if (slice.open) {
       plus(series.open, at, fen);
       plus(series.openPeople, at, 1);

@@ -5,6 +5,7 @@ import { AUDITS } from './features/audits/screens.ts';
 import { BENEFITS } from './features/benefits/screens.ts';
 import { BOOKS } from './features/books/screens.ts';
 import { CATALOGUE } from './features/catalogue/screens.ts';
+import { CONSENTS } from './features/consents/screens.ts';
 import { DEVICES } from './features/devices/screens.ts';
 import { DOCTORS } from './features/doctors/screens.ts';
 import { ELDERS } from './features/elders/screens.ts';
@@ -32,6 +33,7 @@ const FEATURES: readonly Feature[] = [
   SHELL,
   WORK,
   ELDERS,
+  CONSENTS,
   ASSESSMENTS,
   BENEFITS,
   REHEARSALS,

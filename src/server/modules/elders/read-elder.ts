@@ -5,6 +5,7 @@ import type { OutputOf } from '#contracts/endpoint.ts';
 import { DomainError } from '#contracts/errors.ts';
 import { nextActions } from '#contracts/lifecycle.ts';
 import { areaNames } from '#modules/areas/index.ts';
+import { refuseWithheld } from '#modules/consents/index.ts';
 import { holidayTables } from '#platform/calendar/tables.ts';
 import { dueWords } from '#platform/calendar/working-days.ts';
 import type { Context } from '#platform/http/context.ts';
@@ -30,6 +31,7 @@ export async function getElder(ctx: Context, elderId: string) {
 export async function readElder(ctx: Context, elderId: string): Promise<ElderRecord> {
   const elder = await getElder(ctx, elderId);
   ctx.saw(elderId);
+  await refuseFamily(ctx, elderId);
   const sealed = await readSealed(ctx, elderId);
   const scopes = await history.listScopes(ctx, elderId);
   const path = AREA_LEVELS.map(level => areaAt(elder.areaCode, level));
@@ -60,9 +62,14 @@ export async function readElder(ctx: Context, elderId: string): Promise<ElderRec
   };
 }
 
-/** Families see their own elder only; the household of others is not theirs to read. */
+/** What the elder did not agree that the family sees; the elder sees everything. */
+export const refuseFamily = async (ctx: Context, elderId: string): Promise<void> => {
+  if (ctx.actor.role === 'family') await refuseWithheld(ctx, elderId, 'family-view');
+};
+
+/** Families and whoever looks from outside see one person only; the household of others is not theirs to read. */
 async function householdOf(ctx: Context, elderId: string) {
-  if (ctx.scope.way === 'family') return { householdId: elderId, members: [] };
+  if (ctx.scope.way === 'family' || ctx.scope.way === 'granted') return { householdId: elderId, members: [] };
   return readHousehold(ctx, elderId);
 }
 
@@ -94,6 +101,7 @@ const PROVINCES: Record<string, string> = {
 
 /** The register's own next steps, and what other modules owe the person. */
 async function duties(ctx: Context, elder: Elder): Promise<Pick<ElderRecord, 'actions' | 'owed'>> {
+  if (ctx.scope.way === 'granted') return { actions: [], owed: [] };
   const planned = await history.listPlanned(ctx, elder.elderId);
   const own = planned.find(item => item.subject_id === elder.elderId);
   const actions = nextActions(elderLifecycle, elder.status, ctx.actor.role).map((action, i) => ({
@@ -125,6 +133,7 @@ type TimelineAnswer = OutputOf<typeof readTimeline>;
 /** 经过: on the first page what is planned stands on top, then everything done, newest first. */
 export async function timelineOf(ctx: Context, elderId: string, page: { cursor?: string | undefined; limit: number }) {
   const elder = await getElder(ctx, elderId);
+  await refuseFamily(ctx, elderId);
   const before = page.cursor === undefined ? undefined : readCursor(page.cursor);
   const rows = await history.listHistory(ctx, elderId, { before, limit: page.limit + 1 });
   const shown = rows.slice(0, page.limit);
@@ -193,6 +202,9 @@ const LOOKED_AT: Record<string, string> = {
   'elders.reveal': '查看完整信息',
   'elders.read': '打开档案',
   'elders.find-identity': '登记前按身份证号查重',
+  'elders.open-outside': '跨区查看，写了理由',
+  'elders.read-outside': '跨区打开档案',
+  'elders.read-sealed-correction': '核对更正时查看完整号码',
 };
 const LOOK_DAYS = 90;
 

@@ -6,12 +6,14 @@ import * as register from '#contracts/elders/register.ts';
 import { type Route, serve } from '#platform/http/serve.ts';
 import * as access from './access.ts';
 import { decideHandover, listHandovers, readHandover } from './answer-handover.ts';
-import { changeElder } from './change-elder.ts';
+import { editElder } from './change-elder.ts';
 import { checkDuplicates } from './check-duplicates.ts';
+import { correctionRoutes } from './corrections/routes.ts';
 import { findElders } from './find-elders.ts';
 import { importRoutes } from './imports/routes.ts';
 import { addContact, changeContact, removeContact } from './manage-contacts.ts';
 import { moveElder, withdrawMove } from './move-elder.ts';
+import { outsideRoutes } from './outside/routes.ts';
 import { lookersOf, readElder, timelineOf } from './read-elder.ts';
 import { readLifeEvents } from './read-life-events.ts';
 import { recordAbsence, recordReturn } from './record-absence.ts';
@@ -30,7 +32,7 @@ const people: Route[] = [
   serve(register.checkDuplicates, write('elders.check-duplicates'), (ctx, { body }) => checkDuplicates(ctx, body)),
   serve(register.registerElder, write('elders.register'), (ctx, { body }) => registerElder(ctx, body)),
   serve(file.readElder, read('elders.read'), (ctx, { params }) => readElder(ctx, params.id)),
-  serve(file.changeElder, write('elders.change'), (ctx, { params, body }) => changeElder(ctx, params.id, body)),
+  serve(file.changeElder, write('elders.change'), (ctx, { params, body }) => editElder(ctx, params.id, body)),
   serve(file.stepElder, write('elders.step'), (ctx, { params, body }) => stepElder(ctx, params.id, body)),
   serve(file.recordDeath, write('elders.record-death'), (ctx, { params, body }) => recordDeath(ctx, params.id, body)),
   serve(file.revealElder, { access: access.revealElder, audit: 'elders.reveal' }, (ctx, { params, body }) =>
@@ -76,4 +78,4 @@ const events: Route[] = [
   ),
 ];
 
-export const routes: Route[] = [...people, ...events, ...importRoutes];
+export const routes: Route[] = [...people, ...events, ...correctionRoutes, ...outsideRoutes, ...importRoutes];

@@ -70,6 +70,14 @@ export const TEMPLATES = {
     urgent: false,
     sms: 'YN_SCHEDULED',
   },
+  'correction.decided': {
+    title: '您提出的更正有结果了',
+    text: '您提出更正的“{what}”{result}。{next}',
+    path: '{path}',
+    channels: [],
+    urgent: false,
+    sms: null,
+  },
   'account.signed-in-elsewhere': {
     title: '您的账号在新设备登录',
     text: '{when}在“{device}”登录。如果不是您本人，请马上修改密码。',

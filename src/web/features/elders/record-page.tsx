@@ -1,6 +1,6 @@
 import { useParams } from 'react-router';
 import { type ElderRecord, readElder } from '#contracts/elders/record.ts';
-import { ELDER_STATUS_LABELS } from '#contracts/elders.ts';
+import { ELDER_STATUS_LABELS, SERVICE_MODE_LABELS } from '#contracts/elders.ts';
 import { OFFICIALS } from '#contracts/roles.ts';
 import { useQueryOf } from '../../api.ts';
 import { fill, mayOpen } from '../../paths.ts';
@@ -13,6 +13,7 @@ import { FactList } from '../../ui/record-parts.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { dateWords } from '../../ui/words.ts';
 import { Contacts } from './contacts.tsx';
+import { FactSources } from './fact-sources.tsx';
 import { Lookers, TimelineSection } from './file-history.tsx';
 import { LifeEventLinks } from './life-event-links.tsx';
 import { LifeEvents } from './life-events.tsx';
@@ -71,12 +72,17 @@ function Record({ data }: { data: ElderRecord }) {
               <TagWithReason key={tag.code} tag={tag.label} reason={tag.reason} />
             ))}
           </p>
-          {official && elder.status !== 'deceased' && (
+          {official && (
             <p className="file-acts">
-              <TextLink small to={fill('/desk/elders/:id/edit', { id: elder.elderId })}>
-                修改档案
+              {elder.status !== 'deceased' && (
+                <TextLink small to={fill('/desk/elders/:id/edit', { id: elder.elderId })}>
+                  修改档案
+                </TextLink>
+              )}
+              <TextLink small to={fill('/desk/elders/:id/correct', { id: elder.elderId })}>
+                提出更正
               </TextLink>
-              <LifeEventLinks record={data} />
+              {elder.status !== 'deceased' && <LifeEventLinks record={data} />}
             </p>
           )}
         </div>
@@ -144,9 +150,11 @@ function Basics({ data }: { data: ElderRecord }) {
           ['慢性病', elder.diseases.join('、')],
           ['失智', elder.dementia ? '是' : null],
           ['探访', elder.wishForVisits ? '愿意' : '不愿意'],
+          ['服务方式', SERVICE_MODE_LABELS[elder.serviceMode]],
           ['登记', `${dateWords(elder.registeredAt, today)}`],
         ]}
       />
+      <FactSources id={elder.elderId} />
     </section>
   );
 }

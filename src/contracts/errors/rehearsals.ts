@@ -27,8 +27,8 @@ export const REHEARSALS_ERRORS = {
   },
   'rehearsals.stale': {
     status: 409,
-    say: '预演以后规定或名册有变化',
-    doNext: '请重新预演一遍，看了新的结果再提交或签批',
+    say: '预演以后现行规定有变化，结果不能再用',
+    doNext: '请退回并重新预演，看了新的结果再提交或签批',
   },
   'rehearsals.not-a-district': {
     status: 400,

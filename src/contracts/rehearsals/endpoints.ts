@@ -68,7 +68,10 @@ export const stepRehearsal = endpoint({
   params: ById,
   body: z.object({ action: RehearsalAct, note: Note.optional() }),
   response: Rehearsal,
-  errors: ['rehearsals.same-person', 'rehearsals.needs-note', 'rehearsals.stale', 'platform.wrong-state'],
+  errors: [
+    ...(['rehearsals.same-person', 'rehearsals.needs-note', 'rehearsals.stale', 'rehearsals.running'] as const),
+    'platform.wrong-state',
+  ],
 });
 
 const Within = z.object({

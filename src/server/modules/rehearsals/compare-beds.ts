@@ -47,8 +47,7 @@ export async function compareBeds(
   const residents = await listResidents(ctx, { ...part, hukouOnly: values.get('beds.hukouOnly') === true });
   const people: ChangedPerson[] = [];
   for (const resident of residents) {
-    // Never assessed counts as the lowest level: nobody is paid for a need that nobody has seen.
-    const fen = Number(values.get(`beds.perPerson.${resident.ability_level ?? 0}`) ?? 0);
+    const fen = Number(values.get(`beds.perPerson.${resident.ability_level ?? 'none'}`) ?? 0);
     addFlat(tally.seriesOf(areaAt(resident.area_code, 'district'), OPERATING, 'new'), fen, 1);
     people.push(addResident(tally, resident, { fen, row }));
   }

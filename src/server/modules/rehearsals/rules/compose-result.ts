@@ -44,6 +44,5 @@ const BED_ASSUMPTIONS: RehearsalResult['assumptions'] = [
   { label: '各档金额', value: '没有查到正式文件，按草案里填的算', confidence: 'uncertain' },
   { label: '床位', value: '在营的养老机构、养老照料中心登记的床位，不管住没住人', confidence: 'designDefault' },
   { label: '入住老年人', value: '居住方式登记为住养老机构，或登记了入住机构的人', confidence: 'designDefault' },
-  { label: '没有评估过的人', value: '按能力完好算', confidence: 'designDefault' },
   { label: '每个月', value: '都按满 15 天算整月，人数和床位不变', confidence: 'found second-hand' },
 ];

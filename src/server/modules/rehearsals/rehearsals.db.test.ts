@@ -21,7 +21,7 @@ import { carryOutRehearsal } from './run-rehearsal.ts';
 
 const CITY = '110000000000';
 const STARTS = '2025-07';
-const MONTHS = 14;
+const MONTHS = 9;
 
 let app: TestApp;
 let maker: Caller;

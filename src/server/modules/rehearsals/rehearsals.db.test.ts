@@ -17,7 +17,7 @@ import { draftDefinitions } from '../benefits/rehearse/draft-law.ts';
 import { monthIndex } from '../benefits/rules/civil-numbers.ts';
 import { personOf } from '../benefits/rules/person-facts.ts';
 import { rehearseArea } from './cli.ts';
-import { carryOutRehearsal } from './run-rehearsal.ts';
+import { carryOutRehearsal, endRehearsalEarly } from './run-rehearsal.ts';
 
 const CITY = '110000000000';
 const STARTS = '2025-07';
@@ -211,6 +211,26 @@ describe('预演', () => {
     const resumed = (await maker.call(endpoints.readRehearsal, { params: { id: made.id } })).body;
     expect(resumed.result?.resultMark).toBe(whole.result?.resultMark);
     expect(resumed.result?.registerMark).toBe(whole.result?.registerMark);
+  });
+
+  it('stopped, it keeps the parts that are done and goes on with them', async () => {
+    const made = (await maker.call(endpoints.makeRehearsal, { body: draftOf('停下', CHANGES) })).body;
+    const params = { id: made.id };
+    await maker.call(endpoints.runRehearsal, { params });
+    let calls = 0;
+    const stopping = { ...tools(), progress: async () => ++calls < 3 };
+    await carryOutRehearsal(stopping, { rehearsalId: made.id, partsAbove: 0 });
+    const payload = { rehearsalId: made.id, areaCode: CITY };
+    await endRehearsalEarly(tools(), payload, { status: 'cancelled', message: '按要求停止' });
+    const stopped = (await maker.call(endpoints.readRehearsal, { params })).body;
+    expect(stopped).toMatchObject({ resultStatus: 'stopped', result: null, mayEdit: true });
+    await maker.call(endpoints.runRehearsal, { params });
+    await carryOutRehearsal(tools(), { rehearsalId: made.id, partsAbove: 0 });
+    const told = (await maker.call(endpoints.readRehearsal, { params })).body;
+    const whole = await rehearseArea(tools(), { draft: draftOf('一口气', CHANGES), area: CITY });
+    expect(told.result).toMatchObject({ resultMark: whole.resultMark, people: whole.people });
+    const people = (await maker.call(endpoints.listRehearsedPeople, { params, query: {} })).body;
+    expect(people.total).toBe(told.result?.changedPeople);
   });
 
   it('is signed by another person only, and then stays as it is', async () => {

@@ -18,4 +18,4 @@ export function monthsFrom(today: string, count: number): { value: string; label
 }
 
 /** The columns of a grouped table, in the order an office asks. */
-export const SHOWN: readonly Outcome[] = ['gain', 'enter', 'lose', 'leave', 'open', 'close', 'same'];
+export const SHOWN: readonly Outcome[] = ['gain', 'enter', 'lose', 'leave', 'mixed', 'open', 'close', 'same'];

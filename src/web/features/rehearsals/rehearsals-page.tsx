@@ -65,7 +65,7 @@ const columns = (today: string): readonly Column<RehearsalRow>[] => [
     key: 'fen',
     title: '比现行多花（元）',
     number: true,
-    cell: row => (row.differenceFen === null ? '' : `${row.months}个月${signedYuan(row.differenceFen)}`),
+    cell: row => (row.differenceFen === null ? '' : `${row.months}个月共${signedYuan(row.differenceFen)}`),
   },
   {
     key: 'maker',

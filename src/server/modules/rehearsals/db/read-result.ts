@@ -94,7 +94,10 @@ export async function readPeople(
   of: { id: string; within: Within } & Page,
 ): Promise<{ rows: PersonRecord[]; total: number }> {
   const { sql, values } = whereWithin(of.within);
-  const cliff = of.within.cliff ? ` and $${values.length + 2} = any(p.cliffs)` : '';
+  // Who only stands at a cliff that the draft changes is kept, too, but is not among those it touches.
+  const cliff = of.within.cliff
+    ? ` and $${values.length + 2} = any(p.cliffs)`
+    : " and p.outcome not in ('same', 'none')";
   const all = [of.id, ...values, ...(of.within.cliff ? [of.within.cliff] : [])];
   const where = `p.rehearsal_id = $1${sql.replaceAll(' and ', ' and p.')}${cliff}`;
   const at = all.length;

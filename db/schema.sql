@@ -1,5 +1,33 @@
 -- Written by `npm run generate` from the database's own catalogue. Do not edit.
 
+table account_links (
+  link_id uuid not null,
+  account_id uuid not null,
+  token_hash bytea not null,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint account_links_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(account_id),
+  constraint account_links_made_by_fkey FOREIGN KEY (made_by) REFERENCES accounts(account_id),
+  constraint account_links_pkey PRIMARY KEY (link_id),
+  constraint account_links_token_hash_key UNIQUE (token_hash)
+)
+CREATE INDEX account_links_account ON public.account_links USING btree (account_id);
+CREATE UNIQUE INDEX account_links_pkey ON public.account_links USING btree (link_id);
+CREATE UNIQUE INDEX account_links_token_hash_key ON public.account_links USING btree (token_hash);
+-- yinian_area all: false
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: true
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: true
+-- yinian_lookup update: true
+
 table accounts (
   account_id uuid not null,
   login text not null,
@@ -1316,6 +1344,36 @@ CREATE UNIQUE INDEX due_items_pkey ON public.due_items USING btree (due_id);
 -- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
 -- yinian_lookup all: true
 -- yinian_organisation all: (organisation_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
+table elder_cards (
+  elder_id uuid not null,
+  card_id uuid not null,
+  area_code text collate "C" not null,
+  kind text not null,
+  status text not null,
+  sealed bytea not null,
+  number_last4 text not null,
+  issued_on date,
+  valid_to date,
+  recorded_by_name text not null,
+  recorded_at timestamp with time zone not null,
+  constraint elder_cards_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint elder_cards_kind_check CHECK ((kind = ANY (ARRAY['elder-disabled'::text, 'preference'::text, 'disability'::text, 'social-security'::text]))),
+  constraint elder_cards_pkey PRIMARY KEY (elder_id, card_id),
+  constraint elder_cards_status_check CHECK ((status = ANY (ARRAY['in-use'::text, 'lost'::text, 'ended'::text])))
+)
+CREATE UNIQUE INDEX elder_cards_id ON public.elder_cards USING btree (card_id);
+CREATE UNIQUE INDEX elder_cards_in_use ON public.elder_cards USING btree (elder_id, kind) WHERE (status <> 'ended'::text);
+CREATE UNIQUE INDEX elder_cards_pkey ON public.elder_cards USING btree (elder_id, card_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
 -- yinian_public all: false
 -- yinian_system all: false
 
@@ -4076,6 +4134,7 @@ CREATE UNIQUE INDEX sessions_token_hash_key ON public.sessions USING btree (toke
 -- yinian_assigned all: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
 -- yinian_backup select: true
 -- yinian_batch all: true
+-- yinian_lookup update: true
 -- yinian_family all: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
 -- yinian_lookup select: true
 -- yinian_organisation all: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)

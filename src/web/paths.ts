@@ -1,4 +1,5 @@
 import type { Role } from '#contracts/roles.ts';
+import { ACCOUNTS } from './features/accounts/screens.ts';
 import { ALARMS } from './features/alarms/screens.ts';
 import { ASSESSMENTS } from './features/assessments/screens.ts';
 import { AUDITS } from './features/audits/screens.ts';
@@ -44,6 +45,7 @@ const FEATURES: readonly Feature[] = [
   WORKFORCE,
   PAYMENTS,
   BOOKS,
+  ACCOUNTS,
   ALARMS,
   DEVICES,
   VISITS,

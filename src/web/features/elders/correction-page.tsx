@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { useParams } from 'react-router';
+import { CORRECTION_SOURCE_LABELS, CORRECTION_STATUS_LABELS } from '#contracts/elders/correction-lifecycle.ts';
 import {
-  CORRECTION_SOURCE_LABELS,
-  CORRECTION_STATUS_LABELS,
   type Correction,
   decideCorrection,
   readCorrection,

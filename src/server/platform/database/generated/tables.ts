@@ -6,6 +6,17 @@ export type Json = ColumnType<unknown, unknown, unknown>;
 
 type Generated<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : Given<T>;
 
+export interface AccountLinks {
+  link_id: string;
+  account_id: string;
+  token_hash: Buffer;
+  made_at: Generated<string>;
+  made_by: string;
+  expires_at: string;
+  used_at: string | null;
+  revoked_at: string | null;
+}
+
 export interface Accounts {
   account_id: string;
   login: string;
@@ -736,6 +747,20 @@ export interface DueItems {
   provisional: Generated<boolean>;
   escalated_at: string | null;
   closed_at: string | null;
+}
+
+export interface ElderCards {
+  elder_id: string;
+  card_id: string;
+  area_code: string;
+  kind: string;
+  status: string;
+  sealed: Buffer;
+  number_last4: string;
+  issued_on: string | null;
+  valid_to: string | null;
+  recorded_by_name: string;
+  recorded_at: string;
 }
 
 export interface ElderContacts {
@@ -2395,6 +2420,7 @@ export interface VisitsVFacts {
 }
 
 export interface Tables {
+  account_links: AccountLinks;
   accounts: Accounts;
   accounts_v_staff: AccountsVStaff;
   alarm_baselines: AlarmBaselines;
@@ -2447,6 +2473,7 @@ export interface Tables {
   doctor_contacts: DoctorContacts;
   doctor_contracts: DoctorContracts;
   due_items: DueItems;
+  elder_cards: ElderCards;
   elder_contacts: ElderContacts;
   elder_corrections: ElderCorrections;
   elder_field_sources: ElderFieldSources;

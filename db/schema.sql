@@ -937,6 +937,31 @@ CREATE UNIQUE INDEX book_entries_subject_id_step_debit_account_credit_account_ke
 -- yinian_public all: false
 -- yinian_system all: false
 
+table budget_lines (
+  area_code text collate "C" not null,
+  scheme text not null,
+  year integer not null,
+  fen bigint not null,
+  source text not null,
+  set_by uuid not null,
+  set_by_name text not null,
+  set_at timestamp with time zone not null,
+  constraint budget_lines_area_code_check CHECK ((area_code ~ '^\d{6}000000$'::text)),
+  constraint budget_lines_fen_check CHECK ((fen >= 0)),
+  constraint budget_lines_pkey PRIMARY KEY (area_code, scheme, year),
+  constraint budget_lines_year_check CHECK (((year >= 2019) AND (year <= 2100)))
+)
+CREATE UNIQUE INDEX budget_lines_pkey ON public.budget_lines USING btree (area_code, scheme, year);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
 table caregivers (
   caregiver_id uuid not null,
   account_id uuid not null,
@@ -3772,6 +3797,182 @@ CREATE INDEX register_pairs_b_area ON public.register_pairs USING btree (b_area)
 CREATE INDEX register_pairs_list ON public.register_pairs USING btree (area_code, status, probability DESC, pair_id);
 CREATE UNIQUE INDEX register_pairs_pkey ON public.register_pairs USING btree (pair_id);
 CREATE UNIQUE INDEX register_pairs_two ON public.register_pairs USING btree (a_elder_id, b_elder_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table rehearsal_cells (
+  rehearsal_id uuid not null,
+  area_code text collate "C" not null,
+  street_code text collate "C" not null,
+  band text not null,
+  economic text not null,
+  ability text not null,
+  card text not null,
+  living text not null,
+  outcome text not null,
+  people bigint not null,
+  old_fen bigint not null,
+  new_fen bigint not null,
+  open_old_fen bigint not null,
+  open_new_fen bigint not null,
+  constraint rehearsal_cells_outcome_check CHECK ((outcome = ANY (ARRAY['gain'::text, 'enter'::text, 'lose'::text, 'leave'::text, 'mixed'::text, 'open'::text, 'close'::text, 'same'::text, 'none'::text]))),
+  constraint rehearsal_cells_pkey PRIMARY KEY (rehearsal_id, street_code, band, economic, ability, card, living, outcome),
+  constraint rehearsal_cells_rehearsal_id_fkey FOREIGN KEY (rehearsal_id) REFERENCES rehearsals(rehearsal_id) ON DELETE CASCADE
+)
+CREATE UNIQUE INDEX rehearsal_cells_pkey ON public.rehearsal_cells USING btree (rehearsal_id, street_code, band, economic, ability, card, living, outcome);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table rehearsal_cliffs (
+  rehearsal_id uuid not null,
+  area_code text collate "C" not null,
+  part text collate "C" not null,
+  key text not null,
+  people bigint not null,
+  constraint rehearsal_cliffs_pkey PRIMARY KEY (rehearsal_id, part, key),
+  constraint rehearsal_cliffs_rehearsal_id_fkey FOREIGN KEY (rehearsal_id) REFERENCES rehearsals(rehearsal_id) ON DELETE CASCADE
+)
+CREATE UNIQUE INDEX rehearsal_cliffs_pkey ON public.rehearsal_cliffs USING btree (rehearsal_id, part, key);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table rehearsal_months (
+  rehearsal_id uuid not null,
+  area_code text collate "C" not null,
+  part text collate "C" not null,
+  payer_code text collate "C" not null,
+  scheme text not null,
+  month text not null,
+  law text not null,
+  fen bigint not null,
+  people bigint not null,
+  open_fen bigint not null,
+  open_people bigint not null,
+  expected_fen double precision not null,
+  coming_fen double precision not null,
+  city_fen bigint not null,
+  city_expected_fen double precision not null,
+  city_coming_fen double precision not null,
+  constraint rehearsal_months_law_check CHECK ((law = ANY (ARRAY['old'::text, 'new'::text]))),
+  constraint rehearsal_months_month_check CHECK ((month ~ '^\d{4}-\d{2}$'::text)),
+  constraint rehearsal_months_pkey PRIMARY KEY (rehearsal_id, part, payer_code, scheme, month, law),
+  constraint rehearsal_months_rehearsal_id_fkey FOREIGN KEY (rehearsal_id) REFERENCES rehearsals(rehearsal_id) ON DELETE CASCADE
+)
+CREATE UNIQUE INDEX rehearsal_months_pkey ON public.rehearsal_months USING btree (rehearsal_id, part, payer_code, scheme, month, law);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table rehearsal_people (
+  elder_id uuid not null,
+  rehearsal_id uuid not null,
+  area_code text collate "C" not null,
+  street_code text collate "C" not null,
+  band text not null,
+  economic text not null,
+  ability text not null,
+  card text not null,
+  living text not null,
+  outcome text not null,
+  first_month text,
+  old_month_fen bigint not null,
+  new_month_fen bigint not null,
+  old_fen bigint not null,
+  new_fen bigint not null,
+  open_old_fen bigint not null,
+  open_new_fen bigint not null,
+  cliffs text[],
+  constraint rehearsal_people_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint rehearsal_people_outcome_check CHECK ((outcome = ANY (ARRAY['gain'::text, 'enter'::text, 'lose'::text, 'leave'::text, 'mixed'::text, 'open'::text, 'close'::text, 'same'::text, 'none'::text]))),
+  constraint rehearsal_people_pkey PRIMARY KEY (elder_id, rehearsal_id),
+  constraint rehearsal_people_rehearsal_id_fkey FOREIGN KEY (rehearsal_id) REFERENCES rehearsals(rehearsal_id) ON DELETE CASCADE
+)
+CREATE UNIQUE INDEX rehearsal_people_pkey ON public.rehearsal_people USING btree (elder_id, rehearsal_id);
+CREATE INDEX rehearsal_people_rehearsal ON public.rehearsal_people USING btree (rehearsal_id, street_code, elder_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table rehearsals (
+  rehearsal_id uuid not null,
+  area_code text collate "C" not null,
+  kind text not null,
+  name text not null,
+  purpose text not null,
+  basis text not null,
+  starts_month text not null,
+  months integer not null,
+  reassessed boolean not null,
+  changes jsonb not null,
+  status text not null,
+  made_by uuid not null,
+  made_by_name text not null,
+  made_at timestamp with time zone not null,
+  submitted_by uuid,
+  submitted_by_name text,
+  submitted_at timestamp with time zone,
+  signed_by uuid,
+  signed_by_name text,
+  signed_at timestamp with time zone,
+  decision text,
+  result_status text not null default 'none'::text,
+  run_id uuid,
+  after_area text collate "C",
+  law_mark text,
+  through_xid bigint,
+  people bigint not null default 0,
+  problems bigint not null default 0,
+  changed_people bigint not null default 0,
+  total bigint not null default 0,
+  mark_high bigint not null default 0,
+  mark_low bigint not null default 0,
+  result_mark text,
+  ran_at timestamp with time zone,
+  error text,
+  constraint rehearsals_kind_check CHECK ((kind = ANY (ARRAY['change'::text, 'forecast'::text, 'beds'::text]))),
+  constraint rehearsals_months_check CHECK (((months >= 1) AND (months <= 48))),
+  constraint rehearsals_pkey PRIMARY KEY (rehearsal_id),
+  constraint rehearsals_result_status_check CHECK ((result_status = ANY (ARRAY['none'::text, 'running'::text, 'stopped'::text, 'failed'::text, 'done'::text]))),
+  constraint rehearsals_signed CHECK ((((status = 'signed'::text) = (signed_at IS NOT NULL)) AND ((signed_at IS NULL) = (decision IS NULL)))),
+  constraint rehearsals_signer CHECK (((signed_by <> submitted_by) AND (signed_by <> made_by))),
+  constraint rehearsals_starts_month_check CHECK ((starts_month ~ '^\d{4}-\d{2}$'::text)),
+  constraint rehearsals_status_check CHECK ((status = ANY (ARRAY['drafting'::text, 'rehearsed'::text, 'submitted'::text, 'signed'::text, 'discarded'::text])))
+)
+CREATE INDEX rehearsals_area ON public.rehearsals USING btree (area_code, made_at DESC, rehearsal_id);
+CREATE UNIQUE INDEX rehearsals_pkey ON public.rehearsals USING btree (rehearsal_id);
 -- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_assigned all: false
 -- yinian_backup all: true

@@ -63,6 +63,11 @@ const COMMANDS: Record<string, Command> = {
     says: '核定登记在册的人一个月的待遇，只写有变化的；再做一遍没有变化',
     load: async () => (await import('./modules/benefits/cli-determine.ts')).determineCommand,
   },
+  'rehearsals run': {
+    usage: '--draft 文件.json [--area 区划代码] [--json]',
+    says: '预演一份政策草案：花多少、谁变多谁变少、哪里有断崖；什么也不存',
+    load: async () => (await import('./modules/rehearsals/cli.ts')).rehearseCommand,
+  },
 };
 
 /** `args` are the words after `yinian`. Unknown words print the list and return 2. */

@@ -22,6 +22,7 @@ import { messagesFollowElder } from './modules/messages/index.ts';
 import { cancelOpenOrders, followElder, releaseOrdersOf } from './modules/orders/index.ts';
 import { comparePayments, paymentsFollowElder } from './modules/payments/index.ts';
 import { pairsFollowElder } from './modules/register-quality/index.ts';
+import { rehearsalsFollowElder } from './modules/rehearsals/index.ts';
 import { keepPlan, moveVisits, openNeeds, visitMoreAfterAlarm } from './modules/visits/index.ts';
 import { merges } from './reactions-merges.ts';
 
@@ -35,6 +36,7 @@ const MOVES: readonly Reaction[] = [
   { event: 'elder.moved', does: '服务单随人换辖区', run: (ctx, event) => followElder(ctx, event) },
   { event: 'elder.moved', does: '家庭养老床位随人换辖区', run: (ctx, event) => bedFollowsElder(ctx, event) },
   { event: 'elder.moved', does: '结算行和收款账户随人换辖区', run: (ctx, event) => paymentsFollowElder(ctx, event) },
+  { event: 'elder.moved', does: '预演结果里的人随人换辖区', run: (ctx, event) => rehearsalsFollowElder(ctx, event) },
   { event: 'elder.moved', does: '检查记录随人换辖区', run: (ctx, event) => checksFollowElder(ctx, event) },
   { event: 'elder.moved', does: '设备随人换辖区', run: (ctx, event) => moveDevices(ctx, event) },
   { event: 'elder.moved', does: '告警随人换辖区', run: (ctx, event) => moveAlarms(ctx, event) },

@@ -27,6 +27,7 @@ import { routes as policies } from './modules/policies/routes.ts';
 import { routes as providers } from './modules/providers/routes.ts';
 import { routes as publications } from './modules/publications/routes.ts';
 import { routes as registerQuality } from './modules/register-quality/routes.ts';
+import { routes as rehearsals } from './modules/rehearsals/routes.ts';
 import { routes as tasks } from './modules/tasks/routes.ts';
 import { routes as visits } from './modules/visits/routes.ts';
 import { routes as work } from './modules/work/routes.ts';
@@ -60,6 +61,7 @@ const own: readonly Route[] = [
   ...providers,
   ...publications,
   ...registerQuality,
+  ...rehearsals,
   ...runRoutes,
   ...tasks,
   ...visits,

@@ -20,6 +20,7 @@ import { PAYMENTS } from './features/payments/screens.ts';
 import { POLICIES } from './features/policies/screens.ts';
 import { PROVIDERS } from './features/providers/screens.ts';
 import { REGISTER_QUALITY } from './features/register-quality/screens.ts';
+import { REHEARSALS } from './features/rehearsals/screens.ts';
 import { REPORTS } from './features/reports/screens.ts';
 import { SEARCH } from './features/search/screens.ts';
 import { TASKS } from './features/tasks/screens.ts';
@@ -38,6 +39,7 @@ const FEATURES: readonly Feature[] = [
   CONSENTS,
   ASSESSMENTS,
   BENEFITS,
+  REHEARSALS,
   ORDERS,
   HOME_CARE_BEDS,
   CATALOGUE,

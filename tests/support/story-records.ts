@@ -3,10 +3,13 @@ import { uploadImport } from '#contracts/elders/imports.ts';
 import * as life from '#contracts/elders/life-events.ts';
 import { openOutside } from '#contracts/elders/outside.ts';
 import { announceDraw, drawRecords } from '#contracts/inspections.ts';
+import { makeRehearsal, runRehearsal } from '#contracts/rehearsals/endpoints.ts';
 import type { Role } from '#contracts/roles.ts';
+import { carryOutRehearsal } from '../../src/server/modules/rehearsals/run-rehearsal.ts';
 import { caller } from './app.ts';
 import type { CityApp } from './city-app.ts';
 import { TEST_DATE } from './database.ts';
+import { toolsOf } from './paying.ts';
 
 /** Screens that a role comes to in the middle of its work, not by a link: each with a real record of the small city. */
 export type StoryPlace = { screen: string; path: string; role: Role | null };
@@ -46,10 +49,14 @@ export async function storyPlaces(city: CityApp): Promise<StoryPlace[]> {
   const recovery = await oweBack(city, elder);
   const table = await sendTable(city);
   const pair = await lookAlike(city);
+  const draft = await rehearse(city);
   return [
     { screen: '/desk/search', path: '/desk/search?q=王', role: 'street' },
     { screen: '/desk/assessments/recognise', path: `/desk/assessments/recognise?elderId=${elder}`, role: 'street' },
     { screen: '/desk/elders/duplicates/:id', path: `/desk/elders/duplicates/${pair}`, role: 'city' },
+    { screen: '/desk/rehearsals/:id', path: `/desk/rehearsals/${draft}`, role: 'city' },
+    { screen: '/desk/rehearsals/:id/people', path: `/desk/rehearsals/${draft}/people`, role: 'city' },
+    { screen: '/desk/rehearsals/:id/edit', path: `/desk/rehearsals/${draft}/edit`, role: 'city' },
     { screen: '/desk/corrections/:id', path: `/desk/corrections/${correction}`, role: 'city' },
     { screen: '/desk/outside/:id', path: `/desk/outside/${look}`, role: 'street' },
     { screen: '/desk/handovers/:id', path: `/desk/handovers/${handover}`, role: 'city' },
@@ -149,4 +156,15 @@ async function sendTable(city: CityApp): Promise<string> {
   const street = await city.as({ role: 'street', areaCode: '110115003000', name: '陈岚' });
   const bytes = Buffer.from('姓名,身份证号,社区,居住方式\n王某某,,清源西里社区,独居');
   return (await street.call(uploadImport, { file: { name: '清源街道台账.csv', bytes } })).body.id;
+}
+
+/** A draft that has been rehearsed and waits to be submitted. */
+async function rehearse(city: CityApp): Promise<string> {
+  const official = await city.as({ role: 'city', areaCode: '110000000000', name: '赵处' });
+  const changes = { set: [{ field: 'advancedAge.tiers.age-80.amountFen', value: 12_000 }] };
+  const body = { name: '80至89岁高龄津贴提到120元', startsMonth: '2025-07', changes };
+  const made = await official.call(makeRehearsal, { body });
+  await official.call(runRehearsal, { params: { id: made.body.id } });
+  await carryOutRehearsal(toolsOf(city), { rehearsalId: made.body.id });
+  return made.body.id;
 }

@@ -1,6 +1,7 @@
 export { checkRecovery, dropRecovery } from './check-recovery.ts';
 export type { NewDetermination } from './db/determinations.ts';
 export { mergeBenefits } from './db/merge.ts';
+export { countChangedSince, readRegisterMark } from './db/register-mark.ts';
 export { determineForPayer, explainStops } from './determine-for-payer.ts';
 export { endBenefitsOf } from './end-benefits.ts';
 export { evaluatePage } from './evaluate-page.ts';
@@ -9,4 +10,9 @@ export { benefitsFollowElder } from './follow-elder.ts';
 export { bedTargetOf, reachesInsurance } from './for-others.ts';
 export { type BulkApplication, copyApplications, insertApplications, insertDeterminations } from './insert-benefits.ts';
 export { markChanged } from './mark-changed.ts';
+export { type Compared, comparePeople } from './rehearse/compare-people.ts';
+export { draftFields } from './rehearse/draft-fields.ts';
+export { checkChanges, lawMark } from './rehearse/draft-law.ts';
+export { type LawPair, lawPair } from './rehearse/law-pair.ts';
 export type { PersonRow } from './rules/person-facts.ts';
+export { partsOf } from './run-batch.ts';

@@ -114,7 +114,7 @@ async function begin(ctx: Context, batchId: string, partsAbove: number) {
 }
 
 /** Neighbouring ranges that leave no code out: a person with an unknown code is determined, too. */
-function partsOf(areaCode: string): { from: string; to: string }[] {
+export function partsOf(areaCode: string): { from: string; to: string }[] {
   const whole = areaRange(areaCode);
   if (areaLevel(areaCode) !== 'city') return [whole];
   const districts = readDivisions()

@@ -116,7 +116,7 @@ function seedOf(law: Law): number {
 }
 
 /** cyrb53 (public domain, bryc): 53 bits, so that two different records of one person practically never collide. */
-function hash53(text: string, seed: number): number {
+export function hash53(text: string, seed: number): number {
   let a = 0xdeadbeef ^ seed;
   let b = 0x41c6ce57 ^ seed;
   for (let at = 0; at < text.length; at++) {

@@ -76,11 +76,15 @@ async function followPeople(ctx: Context, month: string, people: PeopleOfRun): P
 }
 
 /** The people of a run by cursor, some thousands at once; the cursor stays open for as long as they are asked for. */
-export async function* linesOf(ctx: Context, month: string, people: PeopleOfRun): AsyncGenerator<PersonLine[]> {
+export async function* linesOf(
+  ctx: Context,
+  month: string,
+  people: PeopleOfRun & { also?: readonly string[] },
+): AsyncGenerator<PersonLine[]> {
   const { sql, values } = wherePeople(people);
   // All rows are read: without this the planner would choose the plan with the fastest first row.
   await ctx.client.query("set local cursor_tuple_fraction = 1; set local work_mem = '64MB'");
-  await ctx.client.query(`declare determined_people no scroll cursor for ${peopleSql(sql)}`, [
+  await ctx.client.query(`declare determined_people no scroll cursor for ${peopleSql(sql, people.also)}`, [
     `${month}-01`,
     ...values,
   ]);

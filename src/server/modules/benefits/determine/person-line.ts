@@ -34,9 +34,9 @@ const joined = (columns: readonly string[]) => columns.map(each => `coalesce(${e
 
 /**
  * SQL of the people in `where` (a condition on `e`, with $1 = first day of the month) as one text each. Who died before
- * the month is left out; who died in or after it is still paid for it (160号七（二）).
+ * the month is left out; who died in or after it is still paid for it (160号七（二）). `also`: further columns of `p` behind.
  */
-export const peopleSql = (where: string): string => `
+export const peopleSql = (where: string, also: readonly string[] = []): string => `
   with p as materialized (select e.* from elders_v_brief e where (e.died_on is null or e.died_on >= $1::date) and ${where})
   select ${joined([
     ...[
@@ -57,6 +57,7 @@ export const peopleSql = (where: string): string => `
     ],
     ...["nullif(f.other_benefits::text, '[]')", 'f.imprisoned_on::text', 'f.released_on::text'],
     ...['f.declared_missing_on::text', "nullif(f.by_scheme::text, '{}')", 'q.applications'],
+    ...also,
   ])} as line
   from p
   left join benefit_facts f on f.elder_id = p.elder_id

@@ -533,6 +533,17 @@ export interface BookEntries {
   posted_at: string;
 }
 
+export interface BudgetLines {
+  area_code: string;
+  scheme: string;
+  year: number;
+  fen: number;
+  source: string;
+  set_by: string;
+  set_by_name: string;
+  set_at: string;
+}
+
 export interface Caregivers {
   caregiver_id: string;
   account_id: string;
@@ -2051,6 +2062,109 @@ export interface RegisterPairs {
   merge_id: string | null;
 }
 
+export interface RehearsalCells {
+  rehearsal_id: string;
+  area_code: string;
+  street_code: string;
+  band: string;
+  economic: string;
+  ability: string;
+  card: string;
+  living: string;
+  outcome: string;
+  people: number;
+  old_fen: number;
+  new_fen: number;
+  open_old_fen: number;
+  open_new_fen: number;
+}
+
+export interface RehearsalCliffs {
+  rehearsal_id: string;
+  area_code: string;
+  part: string;
+  key: string;
+  people: number;
+}
+
+export interface RehearsalMonths {
+  rehearsal_id: string;
+  area_code: string;
+  part: string;
+  payer_code: string;
+  scheme: string;
+  month: string;
+  law: string;
+  fen: number;
+  people: number;
+  open_fen: number;
+  open_people: number;
+  expected_fen: number;
+  coming_fen: number;
+  city_fen: number;
+  city_expected_fen: number;
+  city_coming_fen: number;
+}
+
+export interface RehearsalPeople {
+  elder_id: string;
+  rehearsal_id: string;
+  area_code: string;
+  street_code: string;
+  band: string;
+  economic: string;
+  ability: string;
+  card: string;
+  living: string;
+  outcome: string;
+  first_month: string | null;
+  old_month_fen: number;
+  new_month_fen: number;
+  old_fen: number;
+  new_fen: number;
+  open_old_fen: number;
+  open_new_fen: number;
+  cliffs: string[] | null;
+}
+
+export interface Rehearsals {
+  rehearsal_id: string;
+  area_code: string;
+  kind: string;
+  name: string;
+  purpose: string;
+  basis: string;
+  starts_month: string;
+  months: number;
+  reassessed: boolean;
+  changes: Json;
+  status: string;
+  made_by: string;
+  made_by_name: string;
+  made_at: string;
+  submitted_by: string | null;
+  submitted_by_name: string | null;
+  submitted_at: string | null;
+  signed_by: string | null;
+  signed_by_name: string | null;
+  signed_at: string | null;
+  decision: string | null;
+  result_status: Generated<string>;
+  run_id: string | null;
+  after_area: string | null;
+  law_mark: string | null;
+  through_xid: number | null;
+  people: Generated<number>;
+  problems: Generated<number>;
+  changed_people: Generated<number>;
+  total: Generated<number>;
+  mark_high: Generated<number>;
+  mark_low: Generated<number>;
+  result_mark: string | null;
+  ran_at: string | null;
+  error: string | null;
+}
+
 export interface Reports {
   report_id: string;
   area_code: string;
@@ -2459,6 +2573,7 @@ export interface Tables {
   benefits_v_facts: BenefitsVFacts;
   benefits_v_offers: BenefitsVOffers;
   book_entries: BookEntries;
+  budget_lines: BudgetLines;
   caregivers: Caregivers;
   certificates: Certificates;
   consents: Consents;
@@ -2564,6 +2679,11 @@ export interface Tables {
   register_merge_rows: RegisterMergeRows;
   register_merges: RegisterMerges;
   register_pairs: RegisterPairs;
+  rehearsal_cells: RehearsalCells;
+  rehearsal_cliffs: RehearsalCliffs;
+  rehearsal_months: RehearsalMonths;
+  rehearsal_people: RehearsalPeople;
+  rehearsals: Rehearsals;
   reports: Reports;
   runs: Runs;
   schema_migrations: SchemaMigrations;

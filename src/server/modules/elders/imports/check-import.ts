@@ -121,10 +121,10 @@ export async function runCheck(tools: JobTools, { importId, areaCode }: Payload)
   const sums = tally();
   const seen = nothingSeen();
   async function* wrongRows(): AsyncGenerator<Written[][]> {
-    for await (const page of pagesOf(keys, row)) {
+    for await (const page of pagesOf(row, { keys, read })) {
       const before = sums.counts.wrong;
       const verdicts = await inArea(async ctx => {
-        const judged = await judgeRows(inTheNameOf(ctx, row), page.map(read), { seen, areaCode, importId });
+        const judged = await judgeRows(inTheNameOf(ctx, row), page, { seen, areaCode, importId });
         await db.insertImportRows(ctx, row, rowsToShow(ctx, row, { judged, before }));
         return judged;
       });

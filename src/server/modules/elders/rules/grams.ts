@@ -71,7 +71,7 @@ function nameGrams(name: string): readonly string[] {
   const known = knownNames.get(name);
   if (known) return known;
   const made = makeNameGrams(tidyName(name));
-  if (knownNames.size > 200_000) knownNames.clear();
+  if (knownNames.size > 30_000) knownNames.clear();
   knownNames.set(name, made);
   return made;
 }

@@ -8,7 +8,7 @@ import {
   type NumberWord,
   tagsOf,
 } from './db/candidates.ts';
-import { countRolls } from './db/rolls.ts';
+import { countRolls, presentGrams } from './db/rolls.ts';
 import { countPeople, EXACT_UP_TO, type Page, type Place, pagePeople, rarestFirst, type Search } from './db/search.ts';
 import { ANYBODY, DEAD_MARK, hasGram, nameHas } from './rules/grams.ts';
 import { inOrder } from './rules/make-roll.ts';
@@ -31,8 +31,8 @@ export async function searchPeople(ctx: Context, search: PeopleSearch, page: Pag
     const holders = await byNumbers(ctx, search);
     const alone = conditions.length === 0 && !search.born && !search.status;
     if (alone) return pageOf(ctx, holders, page);
-    const named = namesFit(search, [...holders.values()]);
-    const people = await candidatesById(ctx, named);
+    const told = holders.size > FEW && !community ? await withoutAbsent(ctx, search) : search;
+    const people = await candidatesById(ctx, namesFit(told, [...holders.values()]));
     return judge(search, page, await tagged(ctx, search, people));
   }
   if (conditions.length === 0) return walkAll(ctx, search, { page, community });
@@ -47,6 +47,17 @@ const kindsOf = ({ conditions, born }: Search): Set<string> =>
     ...conditions.flatMap(c => c.alternatives.flat()).map(gram => gram.replace(DEAD_MARK, '').slice(0, 2)),
     ...(born ? ['b:'] : []),
   ]);
+
+/** So many people are read without looking for a shorter way. */
+const FEW = 50;
+
+/** 王秀 may be a name or a place; where no place is called so, it is a name, which the index of numbers brings along. */
+async function withoutAbsent(ctx: Context, search: Search): Promise<Search> {
+  const others = search.conditions.flatMap(c => c.alternatives.flat()).filter(gram => !NAME_KINDS.test(gram));
+  const present = others.length > 0 ? await presentGrams(ctx, [...new Set(others)], search.range) : new Set<string>();
+  const may = (all: readonly string[]) => all.every(gram => NAME_KINDS.test(gram) || present.has(gram));
+  return { ...search, conditions: search.conditions.map(c => ({ ...c, alternatives: c.alternatives.filter(may) })) };
+}
 
 const NAME_KINDS = /^†?[npy]:/;
 

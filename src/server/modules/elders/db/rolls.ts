@@ -41,6 +41,17 @@ export async function readRolls(ctx: Context, grams: readonly string[], range: R
   return read;
 }
 
+/** Which of these grams anybody of the area stands under, in a roll or outside. */
+export async function presentGrams(ctx: Context, grams: readonly string[], range: Range): Promise<Set<string>> {
+  const { rows } = await ctx.client.query<{ gram: string }>(
+    `select g.gram from unnest($1::text[]) g (gram)
+     where exists (select 1 from elder_postings p where p.gram = g.gram and p.area_code >= $2 and p.area_code < $3)
+       or exists (select 1 from elder_grams p where p.gram = g.gram and p.area_code >= $2 and p.area_code < $3)`,
+    [grams, range.from, range.to],
+  );
+  return new Set(rows.map(row => row.gram));
+}
+
 function readGapRuns(runs: Buffer): Float64Array {
   const keys = new Float64Array(runs.length / 16);
   for (let i = 0; i < keys.length; i++) {

@@ -2,7 +2,16 @@ import { asBatch } from '#platform/database/as-batch.ts';
 import type { Context } from '#platform/http/context.ts';
 import { insertRows } from './db/insert-rows.ts';
 import { countNewcomers, listNewcomers, placesOfStreet } from './db/newcomers.ts';
-import { listGaps, listPostings, lockRemake, lockRoll, readRoll, replaceGaps, writeRoll } from './db/remake.ts';
+import {
+  countSeated,
+  listGaps,
+  listPostings,
+  lockRemake,
+  lockRoll,
+  readRoll,
+  replaceGaps,
+  writeRoll,
+} from './db/remake.ts';
 import { OUTSIDE_ENOUGH } from './remake-rolls.ts';
 import { ANYBODY, searchGrams } from './rules/grams.ts';
 import { startMerge } from './rules/merge-roll.ts';
@@ -21,7 +30,7 @@ export async function seatNewcomers(ctx: Context, importId: string, report: Repo
   const streets = await streetsOf(ctx, importId);
   const moved: Moved = new Map();
   for (const [i, street] of streets.entries()) {
-    if (street.people <= OUTSIDE_ENOUGH) await stayOutside(ctx, importId, street);
+    if (!(await isWorthSeating(ctx, street))) await stayOutside(ctx, importId, street);
     else moved.set(street.code, await ofStreet(ctx, street.code, inner => seatStreet(inner, importId, street)));
     await report(i + 1, streets.length);
   }
@@ -43,6 +52,14 @@ async function streetsOf(ctx: Context, importId: string): Promise<Street[]> {
   }
   return [...streets.values()];
 }
+
+/** Seating writes all postings of the street anew: worth it where the newcomers' narrow rows would be as many. */
+async function isWorthSeating(ctx: Context, { code, people }: Street): Promise<boolean> {
+  if (people <= OUTSIDE_ENOUGH) return false;
+  const seated = await ofStreet(ctx, code, inner => countSeated(inner, code));
+  return people * WORTH >= seated;
+}
+const WORTH = 10;
 
 async function stayOutside(ctx: Context, importId: string, street: Street): Promise<void> {
   for (const community of street.communities) {

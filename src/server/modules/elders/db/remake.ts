@@ -71,6 +71,11 @@ export async function readRoll(ctx: Context, streetCode: string): Promise<{ elde
   return rows[0] ?? { elderIds: Buffer.alloc(0), people: 0 };
 }
 
+export async function countSeated(ctx: Context, streetCode: string): Promise<number> {
+  const text = 'select people from elder_rolls where area_code = $1';
+  return (await ctx.client.query<{ people: number }>(text, [streetCode])).rows[0]?.people ?? 0;
+}
+
 export async function listPostings(ctx: Context, streetCode: string): Promise<{ gram: string; seats: Buffer }[]> {
   const text = 'select gram, seats from elder_postings where area_code = $1';
   return (await ctx.client.query<{ gram: string; seats: Buffer }>(text, [streetCode])).rows;

@@ -109,6 +109,7 @@ const city = process.env.BENCH_CITY;
 if (city) measureScript('search.ts', [], { YINIAN_DATA: city, PORT: String(PORT), MQTT_PORT: '18883' });
 else console.log('search.ts: not run, BENCH_CITY names no data folder of a whole city');
 measureScript('imports.ts', [process.env.BENCH_ROWS ?? '100000']);
+measureScript('busy.ts', [process.env.BENCH_ROWS ?? '100000']);
 // Row I: duplicates among all people of the register.
 measureScript('duplicates.ts', []);
 printLines(lines);

@@ -124,11 +124,15 @@ export async function endLoadEarly(tools: JobTools, of: Payload, how: EarlyEnd):
 }
 
 const ANNOUNCED_A_PAGE = 100;
+const CITY = '110000000000';
 
-/** What other modules do on a registration, for everybody who came in; each page once, wherever the process was killed. */
-export async function runAnnounce(tools: JobTools, { importId, areaCode }: Payload): Promise<void> {
+/**
+ * What other modules do on a registration, for everybody who came in; each page once, wherever the process was killed. They
+ * work for the whole city: declared here once, instead of once a person and module.
+ */
+export async function runAnnounce(tools: JobTools, { importId }: Payload): Promise<void> {
   for (let more = true; more; ) {
-    more = await tools.inArea(areaCode, '导入后通知各模块', async ctx => {
+    more = await tools.inArea(CITY, '导入后通知各模块', async ctx => {
       const people = await db.takeUnannounced(ctx, importId, ANNOUNCED_A_PAGE);
       for (const person of people) await publish(ctx, { name: 'elder.registered', ...person });
       return people.length === ANNOUNCED_A_PAGE;

@@ -13,7 +13,7 @@ import { isBlank, type ReadRow, rowReader } from './read-row.ts';
 import { fileFault } from './upload-import.ts';
 
 /** Rows judged and written together: large enough that round trips do not count, small enough for memory. */
-const PAGE = 1_000;
+const PAGE = 500;
 
 /** What the pages of one table need that does not change from page to page. */
 export async function readerOf(ctx: Context, row: ImportRow): Promise<(table: Row) => ReadRow> {

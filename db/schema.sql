@@ -1,5 +1,33 @@
 -- Written by `npm run generate` from the database's own catalogue. Do not edit.
 
+table account_links (
+  link_id uuid not null,
+  account_id uuid not null,
+  token_hash bytea not null,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint account_links_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(account_id),
+  constraint account_links_made_by_fkey FOREIGN KEY (made_by) REFERENCES accounts(account_id),
+  constraint account_links_pkey PRIMARY KEY (link_id),
+  constraint account_links_token_hash_key UNIQUE (token_hash)
+)
+CREATE INDEX account_links_account ON public.account_links USING btree (account_id);
+CREATE UNIQUE INDEX account_links_pkey ON public.account_links USING btree (link_id);
+CREATE UNIQUE INDEX account_links_token_hash_key ON public.account_links USING btree (token_hash);
+-- yinian_area all: false
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: true
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: true
+-- yinian_lookup update: true
+
 table accounts (
   account_id uuid not null,
   login text not null,
@@ -251,6 +279,7 @@ CREATE UNIQUE INDEX areas_pkey ON public.areas USING btree (code);
 -- yinian_backup all: true
 -- yinian_batch all: true
 -- yinian_family all: true
+-- yinian_granted select: true
 -- yinian_lookup all: true
 -- yinian_organisation all: true
 -- yinian_public all: true
@@ -946,6 +975,38 @@ CREATE UNIQUE INDEX certificates_pkey ON public.certificates USING btree (certif
 -- yinian_public all: false
 -- yinian_system all: false
 
+table consents (
+  elder_id uuid not null,
+  consent_id uuid not null,
+  area_code text collate "C" not null,
+  purpose text collate "C" not null,
+  decision text not null,
+  text_version text not null,
+  valid_from date not null,
+  valid_to date,
+  by_kind text not null,
+  by_name text not null,
+  by_account uuid not null,
+  evidence text,
+  decided_at timestamp with time zone not null,
+  constraint consents_by_kind_check CHECK ((by_kind = ANY (ARRAY['self'::text, 'family'::text, 'staff'::text]))),
+  constraint consents_decision_check CHECK ((decision = ANY (ARRAY['given'::text, 'refused'::text]))),
+  constraint consents_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint consents_pkey PRIMARY KEY (elder_id, consent_id),
+  constraint consents_purpose_check CHECK ((purpose = ANY (ARRAY['health-doctor'::text, 'location-alarm'::text, 'photo-service'::text, 'family-view'::text, 'cross-area'::text, 'publication'::text])))
+)
+CREATE UNIQUE INDEX consents_pkey ON public.consents USING btree (elder_id, consent_id);
+CREATE INDEX consents_purpose ON public.consents USING btree (elder_id, purpose, decided_at DESC);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
 table construction_v_projects (
   project_id uuid,
   programme text,
@@ -1261,6 +1322,36 @@ CREATE UNIQUE INDEX due_items_pkey ON public.due_items USING btree (due_id);
 -- yinian_public all: false
 -- yinian_system all: false
 
+table elder_cards (
+  elder_id uuid not null,
+  card_id uuid not null,
+  area_code text collate "C" not null,
+  kind text not null,
+  status text not null,
+  sealed bytea not null,
+  number_last4 text not null,
+  issued_on date,
+  valid_to date,
+  recorded_by_name text not null,
+  recorded_at timestamp with time zone not null,
+  constraint elder_cards_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint elder_cards_kind_check CHECK ((kind = ANY (ARRAY['elder-disabled'::text, 'preference'::text, 'disability'::text, 'social-security'::text]))),
+  constraint elder_cards_pkey PRIMARY KEY (elder_id, card_id),
+  constraint elder_cards_status_check CHECK ((status = ANY (ARRAY['in-use'::text, 'lost'::text, 'ended'::text])))
+)
+CREATE UNIQUE INDEX elder_cards_id ON public.elder_cards USING btree (card_id);
+CREATE UNIQUE INDEX elder_cards_in_use ON public.elder_cards USING btree (elder_id, kind) WHERE (status <> 'ended'::text);
+CREATE UNIQUE INDEX elder_cards_pkey ON public.elder_cards USING btree (elder_id, card_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
 table elder_contacts (
   elder_id uuid not null,
   contact_id uuid not null,
@@ -1279,6 +1370,78 @@ table elder_contacts (
 )
 CREATE INDEX elder_contacts_phone ON public.elder_contacts USING btree (phone_index, area_code) WHERE (removed_at IS NULL);
 CREATE UNIQUE INDEX elder_contacts_pkey ON public.elder_contacts USING btree (elder_id, contact_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_granted select: ((elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid) AND elders_look_stands(elder_id))
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table elder_corrections (
+  elder_id uuid not null,
+  correction_id uuid not null,
+  area_code text collate "C" not null,
+  elder_name text not null,
+  status text not null,
+  fields jsonb not null,
+  before jsonb not null,
+  after jsonb not null,
+  sealed bytea,
+  base_version integer not null,
+  reason text not null,
+  evidence text not null,
+  source_kind text not null,
+  source_number text,
+  as_of date not null,
+  proposed_by uuid not null,
+  proposed_by_name text not null,
+  proposed_role text not null,
+  proposed_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_by_name text,
+  decided_at timestamp with time zone,
+  decision_note text,
+  kept jsonb not null default '[]'::jsonb,
+  constraint elder_corrections_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint elder_corrections_pkey PRIMARY KEY (elder_id, correction_id),
+  constraint elder_corrections_source_kind_check CHECK ((source_kind = ANY (ARRAY['desk'::text, 'family'::text, 'visit'::text, 'hukou'::text, 'disability'::text, 'hardship'::text, 'death'::text, 'insurance'::text]))),
+  constraint elder_corrections_status_check CHECK ((status = ANY (ARRAY['proposed'::text, 'applied'::text, 'refused'::text, 'withdrawn'::text])))
+)
+CREATE INDEX elder_corrections_area ON public.elder_corrections USING btree (area_code, proposed_at DESC, correction_id DESC);
+CREATE UNIQUE INDEX elder_corrections_id ON public.elder_corrections USING btree (correction_id);
+CREATE UNIQUE INDEX elder_corrections_pkey ON public.elder_corrections USING btree (elder_id, correction_id);
+CREATE UNIQUE INDEX elder_corrections_source ON public.elder_corrections USING btree (source_kind, source_number, area_code) WHERE (source_number IS NOT NULL);
+CREATE INDEX elder_corrections_waiting ON public.elder_corrections USING btree (area_code, proposed_at) WHERE (status = 'proposed'::text);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table elder_field_sources (
+  elder_id uuid not null,
+  field text collate "C" not null,
+  area_code text collate "C" not null,
+  source text not null,
+  as_of date not null,
+  confidence text not null,
+  reference text,
+  by_name text not null,
+  set_at timestamp with time zone not null,
+  constraint elder_field_sources_confidence_check CHECK ((confidence = ANY (ARRAY['checked'::text, 'matched'::text, 'stated'::text, 'doubtful'::text]))),
+  constraint elder_field_sources_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint elder_field_sources_pkey PRIMARY KEY (elder_id, field),
+  constraint elder_field_sources_source_check CHECK ((source = ANY (ARRAY['register'::text, 'import'::text, 'edit'::text, 'correction'::text, 'comparison'::text, 'assessment'::text, 'event'::text])))
+)
+CREATE UNIQUE INDEX elder_field_sources_pkey ON public.elder_field_sources USING btree (elder_id, field);
 -- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_assigned all: false
 -- yinian_backup all: true
@@ -1389,7 +1552,6 @@ table elder_import_people (
   area_code text collate "C" not null,
   row_number integer not null,
   announced_at timestamp with time zone,
-  constraint elder_import_people_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
   constraint elder_import_people_pkey PRIMARY KEY (elder_id, import_id)
 )
 CREATE UNIQUE INDEX elder_import_people_pkey ON public.elder_import_people USING btree (elder_id, import_id);
@@ -1545,12 +1707,48 @@ CREATE UNIQUE INDEX elder_not_duplicates_pkey ON public.elder_not_duplicates USI
 -- yinian_public all: false
 -- yinian_system all: false
 
+table elder_outside_looks (
+  elder_id uuid not null,
+  look_id uuid not null,
+  area_code text collate "C" not null,
+  elder_name text not null,
+  account_id uuid not null,
+  actor_name text not null,
+  role text not null,
+  actor_area text collate "C" not null,
+  purpose text not null,
+  reason text not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  status text not null,
+  reviewed_by_name text,
+  reviewed_at timestamp with time zone,
+  review_note text,
+  constraint elder_outside_looks_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint elder_outside_looks_pkey PRIMARY KEY (elder_id, look_id),
+  constraint elder_outside_looks_status_check CHECK ((status = ANY (ARRAY['unreviewed'::text, 'proper'::text, 'improper'::text])))
+)
+CREATE INDEX elder_outside_looks_account ON public.elder_outside_looks USING btree (account_id, until_at);
+CREATE INDEX elder_outside_looks_area ON public.elder_outside_looks USING btree (area_code, from_at DESC, look_id DESC);
+CREATE UNIQUE INDEX elder_outside_looks_id ON public.elder_outside_looks USING btree (look_id);
+CREATE UNIQUE INDEX elder_outside_looks_pkey ON public.elder_outside_looks USING btree (elder_id, look_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
 table elder_postings (
   gram text collate "C" not null,
   area_code text collate "C" not null,
   seats bytea not null,
   constraint elder_postings_pkey PRIMARY KEY (gram, area_code)
 )
+CREATE INDEX elder_postings_area ON public.elder_postings USING btree (area_code);
 CREATE UNIQUE INDEX elder_postings_pkey ON public.elder_postings USING btree (gram, area_code);
 -- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_assigned all: false
@@ -1643,6 +1841,7 @@ CREATE UNIQUE INDEX elder_scopes_pkey ON public.elder_scopes USING btree (elder_
 -- yinian_backup all: true
 -- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_granted select: ((elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid) AND elders_look_stands(elder_id))
 -- yinian_lookup all: true
 -- yinian_organisation all: false
 -- yinian_public all: false
@@ -1661,15 +1860,43 @@ table elder_sealed (
   constraint elder_sealed_pkey PRIMARY KEY (elder_id)
 )
 CREATE INDEX elder_sealed_identity ON public.elder_sealed USING btree (identity_index);
-CREATE INDEX elder_sealed_identity_last4 ON public.elder_sealed USING btree (identity_last4_index, area_code, elder_id);
+CREATE INDEX elder_sealed_identity_last4 ON public.elder_sealed USING btree (identity_last4_index, area_code, elder_id) INCLUDE (name);
 CREATE INDEX elder_sealed_phone ON public.elder_sealed USING btree (phone_index) WHERE (phone_index IS NOT NULL);
-CREATE INDEX elder_sealed_phone_last4 ON public.elder_sealed USING btree (phone_last4_index, area_code, elder_id) WHERE (phone_last4_index IS NOT NULL);
+CREATE INDEX elder_sealed_phone_last4 ON public.elder_sealed USING btree (phone_last4_index, area_code, elder_id) INCLUDE (name) WHERE (phone_last4_index IS NOT NULL);
 CREATE UNIQUE INDEX elder_sealed_pkey ON public.elder_sealed USING btree (elder_id);
 -- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_assigned all: false
 -- yinian_backup all: true
 -- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_granted select: ((elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid) AND elders_look_stands(elder_id))
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table elder_source_trusts (
+  trust_id uuid not null,
+  area_code text collate "C" not null,
+  source_kind text not null,
+  fields jsonb not null,
+  basis text not null,
+  from_on date not null,
+  to_on date,
+  allowed_by uuid not null,
+  allowed_by_name text not null,
+  allowed_at timestamp with time zone not null,
+  ended_by_name text,
+  constraint elder_source_trusts_pkey PRIMARY KEY (trust_id),
+  constraint elder_source_trusts_source_kind_check CHECK ((source_kind = ANY (ARRAY['hukou'::text, 'disability'::text, 'hardship'::text, 'death'::text, 'insurance'::text])))
+)
+CREATE INDEX elder_source_trusts_area ON public.elder_source_trusts USING btree (area_code, source_kind);
+CREATE UNIQUE INDEX elder_source_trusts_pkey ON public.elder_source_trusts USING btree (trust_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
 -- yinian_lookup all: true
 -- yinian_organisation all: false
 -- yinian_public all: false
@@ -1700,6 +1927,7 @@ CREATE INDEX elder_tags_valid_to ON public.elder_tags USING btree (valid_to, are
 -- yinian_backup all: true
 -- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_granted select: ((elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid) AND elders_look_stands(elder_id))
 -- yinian_lookup all: true
 -- yinian_organisation all: false
 -- yinian_public all: false
@@ -1758,7 +1986,7 @@ table elders (
   constraint elders_source_check CHECK ((source = ANY (ARRAY['desk'::text, 'visit'::text, 'import'::text, 'exchange'::text]))),
   constraint elders_status_check CHECK ((status = ANY (ARRAY['registered'::text, 'verified'::text, 'active'::text, 'moved-out'::text, 'deceased'::text])))
 )
-CREATE INDEX elders_born ON public.elders USING btree (born_on, area_code) INCLUDE (name, died_on);
+CREATE INDEX elders_born ON public.elders USING btree (born_on, name, area_code) INCLUDE (died_on);
 CREATE INDEX elders_hukou ON public.elders USING btree (hukou_area_code);
 CREATE INDEX elders_order ON public.elders USING btree (area_code, name, elder_id) WHERE (died_on IS NULL);
 CREATE UNIQUE INDEX elders_pkey ON public.elders USING btree (elder_id);
@@ -1768,6 +1996,7 @@ CREATE INDEX elders_registered ON public.elders USING btree (area_code, register
 -- yinian_backup all: true
 -- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_granted select: ((elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid) AND elders_look_stands(elder_id))
 -- yinian_lookup all: true
 -- yinian_organisation all: false
 -- yinian_public all: false
@@ -3704,6 +3933,7 @@ CREATE UNIQUE INDEX sessions_token_hash_key ON public.sessions USING btree (toke
 -- yinian_assigned all: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
 -- yinian_backup select: true
 -- yinian_batch all: true
+-- yinian_lookup update: true
 -- yinian_family all: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
 -- yinian_lookup select: true
 -- yinian_organisation all: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)

@@ -68,6 +68,8 @@ export const DoctorContract = z.object({
   overdueDays: z.int().nullable(),
   because: z.string().nullable(),
   lastContactOn: CivilDateText.nullable(),
+  /** Why ability and bed are left out, and how to obtain them; null = nothing is. */
+  withheld: z.string().nullable(),
 });
 export type DoctorContract = z.infer<typeof DoctorContract>;
 
@@ -99,6 +101,7 @@ export const readElderDoctor = endpoint({
   summary: '一位老年人的家庭医生和随访记录',
   params: z.object({ elderId: Id }),
   response: z.object({ contract: DoctorContract.nullable(), contacts: z.array(DoctorContact) }),
+  errors: ['consents.withheld'],
 });
 
 export const listDoctors = endpoint({

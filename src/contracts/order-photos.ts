@@ -15,7 +15,13 @@ export const addOrderPhoto = endpoint({
   params: ById,
   raw: 'request',
   response: OrderPhoto,
-  errors: ['platform.not-found', 'platform.wrong-state', 'platform.file-type', 'platform.too-large'],
+  errors: [
+    'consents.withheld',
+    'platform.not-found',
+    'platform.wrong-state',
+    'platform.file-type',
+    'platform.too-large',
+  ],
 });
 
 export const listOrderPhotos = endpoint({
@@ -23,7 +29,8 @@ export const listOrderPhotos = endpoint({
   path: '/api/orders/:id/photos',
   summary: '一张服务单交来的照片',
   params: ById,
-  response: z.object({ rows: z.array(OrderPhoto) }),
+  /** `withheld`: why no photo is shown, and how to obtain it. */
+  response: z.object({ rows: z.array(OrderPhoto), withheld: z.string().nullable() }),
   errors: ['platform.not-found'],
 });
 
@@ -34,5 +41,5 @@ export const readOrderPhoto = endpoint({
   params: ById.extend({ photoId: Id }),
   raw: 'response',
   response: z.unknown(),
-  errors: ['platform.not-found'],
+  errors: ['platform.not-found', 'consents.withheld'],
 });

@@ -11,6 +11,7 @@ import {
   endBenefitsOf,
   markChanged,
 } from './modules/benefits/index.ts';
+import { consentsFollowElder } from './modules/consents/index.ts';
 import { moveDevices } from './modules/devices/index.ts';
 import { contactAfterAlarm, keepContract, reviveContract } from './modules/doctors/index.ts';
 import { setAbility } from './modules/elders/index.ts';
@@ -35,6 +36,7 @@ const MOVES: readonly Reaction[] = [
   { event: 'elder.moved', does: '设备随人换辖区', run: (ctx, event) => moveDevices(ctx, event) },
   { event: 'elder.moved', does: '告警随人换辖区', run: (ctx, event) => moveAlarms(ctx, event) },
   { event: 'elder.moved', does: '探访随人换辖区，换新的驿站', run: (ctx, event) => moveVisits(ctx, event) },
+  { event: 'elder.moved', does: '同意随人换辖区', run: (ctx, event) => consentsFollowElder(ctx, event) },
   { event: 'elder.moved', does: '家庭医生签约随人换辖区', run: (ctx, event) => keepContract(ctx, event) },
 ];
 

@@ -9,6 +9,7 @@ import { routes as audits } from './modules/audits/routes.ts';
 import { routes as benefits } from './modules/benefits/routes.ts';
 import { routes as books } from './modules/books/routes.ts';
 import { routes as catalogue } from './modules/catalogue/routes.ts';
+import { routes as consents } from './modules/consents/routes.ts';
 import { routes as construction } from './modules/construction/routes.ts';
 import { routes as devices } from './modules/devices/routes.ts';
 import { routes as doctors } from './modules/doctors/routes.ts';
@@ -40,6 +41,7 @@ const own: readonly Route[] = [
   ...benefits,
   ...books,
   ...catalogue,
+  ...consents,
   ...construction,
   ...devices,
   ...doctors,

@@ -184,7 +184,8 @@ export function useWrite<E extends Endpoint>(endpoint: E) {
     },
     onSuccess: () => {
       last.current = null;
-      return client.invalidateQueries();
     },
+    // Of several writes under way only the last one reads anew; also after a refusal, for it tells of news elsewhere.
+    onSettled: () => (client.isMutating() === 1 ? client.invalidateQueries() : undefined),
   });
 }

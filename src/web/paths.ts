@@ -1,10 +1,12 @@
 import type { Role } from '#contracts/roles.ts';
+import { ACCOUNTS } from './features/accounts/screens.ts';
 import { ALARMS } from './features/alarms/screens.ts';
 import { ASSESSMENTS } from './features/assessments/screens.ts';
 import { AUDITS } from './features/audits/screens.ts';
 import { BENEFITS } from './features/benefits/screens.ts';
 import { BOOKS } from './features/books/screens.ts';
 import { CATALOGUE } from './features/catalogue/screens.ts';
+import { CONSENTS } from './features/consents/screens.ts';
 import { DEVICES } from './features/devices/screens.ts';
 import { DOCTORS } from './features/doctors/screens.ts';
 import { ELDERS } from './features/elders/screens.ts';
@@ -31,6 +33,7 @@ const FEATURES: readonly Feature[] = [
   SHELL,
   WORK,
   ELDERS,
+  CONSENTS,
   ASSESSMENTS,
   BENEFITS,
   ORDERS,
@@ -40,6 +43,7 @@ const FEATURES: readonly Feature[] = [
   WORKFORCE,
   PAYMENTS,
   BOOKS,
+  ACCOUNTS,
   ALARMS,
   DEVICES,
   VISITS,

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ROLE_PORTALS, ROLES, type Role } from '#contracts/roles.ts';
-import { mayOpen, SCREENS } from '../../src/web/paths.ts';
+import { fill, mayOpen, SCREENS } from '../../src/web/paths.ts';
 import type { Screen } from '../../src/web/screen.ts';
-import { open, openBrowser, SIZES, screenshot } from '../support/browser.ts';
+import { open, openBrowser, SIZES, screenshot, walkTo } from '../support/browser.ts';
 import { faultsOf, inLanes, listenToConsole } from '../support/checks.ts';
 import { type CityApp, startCityApp } from '../support/city-app.ts';
 import { recordDocuments } from '../support/documents.ts';
@@ -101,6 +101,10 @@ async function picture(page: Page, screen: Screen, role: Role | null): Promise<v
   for (const stop of stopsOf(screen, role)) {
     if (pictured.has(stop.name)) continue;
     pictured.add(stop.name);
+    if (stop.telling) {
+      const { rows } = await city.database.admin.query<{ id: string }>(stop.telling);
+      await walkTo(page, fill(screen.path, { id: rows[0]?.id ?? '' }));
+    }
     for (const [size, width] of [['phone', 390] as const, ['desk', 1440] as const]) {
       await page.setViewportSize(SIZES[size]);
       await screenshot(page, `${stop.name}-${width}`, TOUR_FOLDER);

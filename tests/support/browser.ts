@@ -13,19 +13,29 @@ export const SIZES = {
 } as const;
 export type Size = keyof typeof SIZES;
 
-/** Made for one-shot cloud functions: one process dies with its first context, and security must be as in real life. */
+/**
+ * Made for one-shot cloud functions: one process dies with its first context, security must be as in real life, and a
+ * graphics card played by the processor costs more of it than the pages themselves.
+ */
 const UNWANTED = [
   '--single-process',
   '--no-zygote',
   '--disable-web-security',
   '--disable-site-isolation',
   '--allow-running',
+  '--ignore-gpu-blocklist',
+  '--in-process-gpu',
+  '--use-gl',
+  '--use-angle',
+  '--enable-unsafe-swiftshader',
 ];
 
 /** One headless browser per test file; `close()` in afterAll. The packaged Chromium is Linux x64, elsewhere Chrome. */
 export async function openBrowser(baseUrl: string) {
   const packaged = process.platform === 'linux' && process.arch === 'x64';
-  const args = chromium.args.filter(arg => !UNWANTED.some(one => arg.startsWith(one))).concat('--lang=zh-CN');
+  const args = chromium.args
+    .filter(arg => !UNWANTED.some(one => arg.startsWith(one)))
+    .concat('--lang=zh-CN', '--disable-gpu');
   const browser: Browser = packaged
     ? await playwright.launch({ executablePath: await chromium.executablePath(), args, headless: true })
     : await playwright.launch({ channel: 'chrome', headless: true });
@@ -44,7 +54,7 @@ export async function openBrowser(baseUrl: string) {
         await context.addCookies([{ name: 'yinian_session', value: options.session, url: baseUrl }]);
       }
       const page = await context.newPage();
-      page.setDefaultTimeout(15_000);
+      page.setDefaultTimeout(45_000);
       return page;
     },
   };
@@ -56,14 +66,34 @@ export async function open(page: Page, path: string): Promise<void> {
   await settled(page);
 }
 
+const GO = (path: string) => `(async () => {
+  const path = ${JSON.stringify(path)};
+  history.pushState(null, '', path);
+  dispatchEvent(new PopStateEvent('popstate'));
+  const wanted = decodeURI(location.pathname + location.search);
+  for (let looks = 0; looks < 600; looks++) {
+    if (decodeURI(document.documentElement.dataset.at ?? '') === wanted) return true;
+    if (decodeURI(location.pathname + location.search) !== wanted) return true;
+    await new Promise(done => setTimeout(done, 25));
+  }
+  return false;
+})()`;
+
+/** Goes on inside the running page, as a link does: a walk over all screens need not load the product for each. */
+export async function walkTo(page: Page, path: string): Promise<void> {
+  if (page.url() === 'about:blank') return open(page, path);
+  if (!(await page.evaluate(GO(path)))) throw new Error(`${path} was not reached`);
+  await settled(page);
+}
+
 /** The page is named, no read is under way in two looks one after the other, and every face of its text is here. */
 const SETTLED = `(async () => {
   const isStill = () => document.documentElement.dataset.fonts === 'ready' && document.querySelector('h1') &&
     !document.querySelector('.skl[aria-busy="true"]');
-  for (let still = 0, looks = 0; looks < 300; looks++) {
+  for (let still = 0, looks = 0; looks < 600; looks++) {
     still = isStill() ? still + 1 : 0;
     if (still === 2) return document.fonts.ready.then(() => '');
-    await new Promise(done => setTimeout(done, still ? 30 : 50));
+    await new Promise(done => setTimeout(done, still ? 30 : 25));
   }
   return document.querySelector('h1') ? 'still reading' : 'no h1';
 })()`;

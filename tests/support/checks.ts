@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { axeFindings } from './axe.ts';
-import { SIZES } from './browser.ts';
+import { SIZES, screenshot } from './browser.ts';
 
 /** What a browser prints for an answer the page itself explains (not found, not logged in, a server that is down). */
 const EXPECTED_NOISE = /^Failed to load resource|script-src' was not explicitly set/;
@@ -26,6 +26,10 @@ const WIDEST = `[...document.querySelectorAll('body *')].filter(e => e.getBoundi
 
 export type Size = 'desk' | 'phone';
 
+/** A file name for the page's address, ids shortened. */
+const nameOf = (page: Page): string =>
+  new URL(page.url()).pathname.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'id').replaceAll('/', '_');
+
 /** Everything wrong with a page as it stands at these sizes, one line each, nothing if all is well. */
 export async function faultsOf(page: Page, sizes: readonly Size[]): Promise<string[]> {
   const faults: string[] = [];
@@ -33,6 +37,7 @@ export async function faultsOf(page: Page, sizes: readonly Size[]): Promise<stri
   if ((await page.locator('h1').count()) === 0) faults.push('no h1');
   for (const size of sizes) {
     await page.setViewportSize(SIZES[size]);
+    if (process.env.YINIAN_LOOKS) await screenshot(page, `${nameOf(page)}-${size}`);
     const width = Number(await page.evaluate(WIDTH));
     if (width > SIZES[size].width) faults.push(`${size}: ${width} px wide, ${await page.evaluate(WIDEST)}`);
     for (const finding of await axeFindings(page)) faults.push(`${size}: ${finding}`);

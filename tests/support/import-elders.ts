@@ -19,7 +19,7 @@ export async function upload(by: Caller, bytes: Buffer | string, name = '台账.
 }
 
 export async function settled(by: Caller, id: string): Promise<ElderImport> {
-  for (let left = 600; left > 0; left--) {
+  for (let left = 2_400; left > 0; left--) {
     const { body } = await by.call(endpoints.readImport, { params: { id } });
     if (body.status !== 'checking' && body.status !== 'loading') return body;
     await sleep(50);

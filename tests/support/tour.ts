@@ -2,7 +2,14 @@ import { writeFileSync } from 'node:fs';
 import type { Role } from '#contracts/roles.ts';
 
 /** One stop of the tour: a screen of the path table, opened as a role, and what a reader should notice. */
-export type Stop = { name: string; screen: string; role: Role | null; caption: string };
+export type Stop = {
+  name: string;
+  screen: string;
+  role: Role | null;
+  caption: string;
+  /** A query for the id of a record worth showing, where the first one met would say little. */
+  telling?: string;
+};
 
 /** In the order of the work: a document, a person, an assessment, a benefit, a bed, an order, an alarm, a check, a figure, a report. */
 export const TOUR: readonly Stop[] = [
@@ -40,6 +47,9 @@ export const TOUR: readonly Stop[] = [
     screen: '/desk/elders/:id',
     role: 'community',
     caption: '一位老人的档案：标签带理由，谁看过写在同一页。',
+    telling: `select e.elder_id id from elders e join home_care_beds b using (elder_id)
+       join posts p on p.area_code = e.area_code and p.role = 'community'
+       where e.status = 'active' and b.status = 'in-service' order by e.born_on limit 1`,
   },
   {
     name: 'assessments',

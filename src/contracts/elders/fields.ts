@@ -24,6 +24,15 @@ export const ELDER_FIELD_LABELS = {
   note: '备注',
 } as const;
 export type ElderField = keyof typeof ELDER_FIELD_LABELS;
+/** With what is not typed into the form: found by an assessment, or known by a life event. */
+export const FACT_LABELS = {
+  ...ELDER_FIELD_LABELS,
+  abilityLevel: '能力等级',
+  diedOn: '去世日期',
+  away: '离家',
+} as const;
+export type FactField = keyof typeof FACT_LABELS;
+export const labelOfField = (field: string): string => (FACT_LABELS as Record<string, string>)[field] ?? field;
 /** Sealed: their values never stand in audit, timeline or answers, only that they changed. */
 export const SEALED_FIELDS = ['identityNumber', 'phone', 'door', 'note'] as const satisfies readonly ElderField[];
 export const isSealedField = (field: string): boolean => (SEALED_FIELDS as readonly string[]).includes(field);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Elder, ElderNextAction, Owed, SCOPE_KINDS, Tag } from '../elders.ts';
 import { endpoint } from '../endpoint.ts';
 import { AreaCode, CivilDateText, Id, Instant, PageQuery } from '../nouns.ts';
+import { FactConfidence } from './facts.ts';
 import { ContactChange, ContactForm, ElderChange } from './register.ts';
 
 const ById = z.object({ id: Id });
@@ -54,7 +55,7 @@ export const readElder = endpoint({
   summary: '一位老年人的档案（证件、电话、门牌隐去）',
   params: ById,
   response: ElderRecord,
-  errors: ['platform.not-found'],
+  errors: ['platform.not-found', 'consents.withheld'],
 });
 
 export const changeElder = endpoint({
@@ -62,10 +63,16 @@ export const changeElder = endpoint({
   path: '/api/elders/:id',
   summary: '改档案里的几项；别人同时改了同一项时不覆盖',
   params: ById,
-  body: z.object({ version: z.int(), changes: ElderChange, reason: z.string().trim().max(200).optional() }),
+  body: z.object({
+    version: z.int(),
+    changes: ElderChange,
+    reason: z.string().trim().max(200).optional(),
+    confidence: FactConfidence.default('stated'),
+  }),
   response: z.object({ version: z.int(), changed: z.array(z.string()) }),
   errors: [
     'platform.not-found',
+    'elders.needs-correction',
     'elders.changed-meanwhile',
     'elders.identity-taken',
     'elders.identity-mismatch',
@@ -168,6 +175,8 @@ export const TimelineEntry = z.object({
   label: z.string(),
   note: z.string().nullable(),
   actor: z.string().nullable(),
+  /** 代办: done by family or staff in the elder's place. */
+  helped: z.boolean(),
   subjectKind: z.string(),
   subjectId: z.string(),
 });
@@ -179,7 +188,7 @@ export const readTimeline = endpoint({
   params: ById,
   query: PageQuery,
   response: z.object({ rows: z.array(TimelineEntry), nextCursor: z.string().nullable() }),
-  errors: ['platform.not-found'],
+  errors: ['platform.not-found', 'consents.withheld'],
 });
 
 export const Looker = z.object({

@@ -55,7 +55,7 @@ export const ContactForm = z.object({
 });
 export const ContactChange = z.object(CONTACT_FIELDS).partial();
 
-const PERSON_FIELDS = {
+export const PERSON_FIELDS = {
   name: PersonName,
   identityNumber: IdentityNumberText,
   /** Left out: taken from the identity number. Given: must agree with it. */

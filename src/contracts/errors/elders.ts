@@ -37,5 +37,31 @@ export const ELDERS_ERRORS = {
     say: '更正由您提出，不能由您自己核准',
     doNext: '请由另一位同事核准（涉及钱的更正要两个人）',
   },
+  'elders.needs-correction': {
+    status: 409,
+    say: '这几项关系到身份或待遇，要由另一人核对',
+    doNext: '请在档案上点“提出更正”，写明依据；其余各项可以直接保存',
+  },
+  'elders.correction': {
+    status: 409,
+    say: '这件更正现在不能办',
+    doNext: '请刷新后看它现在的情况',
+  },
+  'elders.outside-not-found': {
+    status: 409,
+    say: '没有找到唯一的一位老人',
+    doNext: '请核对号码；电话登记在几位老人名下的，请用身份证号。这次查找已经记下',
+  },
+  'elders.outside-own': {
+    status: 409,
+    say: '这位老人在您的辖区，不用跨区查看',
+    doNext: '请在“找人”里打开档案',
+  },
+  'elders.outside-closed': {
+    status: 409,
+    say: '这次跨区查看已经到时或被收回',
+    doNext: '仍需要看的，请重新写明理由',
+  },
+  'elders.card': { status: 409, say: '这张卡证现在不能这样登记', doNext: '请看清卡面和现在的状态后再登记' },
   'elders.outside-area': { status: 400, say: '这个社区不在您的辖区', doNext: '请选本辖区的社区；外区的请由该区登记' },
 } as const;

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { isRouteErrorResponse, Outlet, ScrollRestoration, useRouteError } from 'react-router';
+import { isRouteErrorResponse, Outlet, ScrollRestoration, useLocation, useRouteError } from 'react-router';
 import { LoginForm, login, type Session } from '#contracts/accounts.ts';
 import { call } from '../api.ts';
 import { SESSION_KEY } from '../session.ts';
@@ -41,7 +41,16 @@ function LoginAgain() {
   );
 }
 
+/** Marks the document with the address whose page stands there: for whoever waits for a page from outside. */
+function useArrivalMark(): void {
+  const { pathname, search } = useLocation();
+  useEffect(() => {
+    document.documentElement.dataset.at = pathname + search;
+  }, [pathname, search]);
+}
+
 export function Root() {
+  useArrivalMark();
   return (
     <>
       <a className="skip-link" href="#main">

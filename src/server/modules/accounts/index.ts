@@ -3,7 +3,7 @@ import { ROLE_WAYS } from '#contracts/roles.ts';
 import { inTransaction } from '#platform/database/transaction.ts';
 import type { Actor } from '#platform/http/context.ts';
 import { areaRange } from '#shared/area-codes.ts';
-import { type DemoLoginRow, findSession, listDemoLogins } from './db.ts';
+import { type DemoLoginRow, findSession, listDemoLogins } from './db/sessions.ts';
 
 export { ensureGovernmentUnit } from './ensure-unit.ts';
 export { offerFirstAdministrator } from './first-administrator.ts';

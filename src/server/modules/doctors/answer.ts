@@ -5,7 +5,11 @@ import type { Context } from '#platform/http/context.ts';
 import { ageOn, daysBetween } from '#shared/dates.ts';
 import type { ContactRow, ContractRow } from './db.ts';
 
-export const showContract = (ctx: Pick<Context, 'today'>, row: ContractRow): DoctorContract => ({
+export const showContract = (
+  ctx: Pick<Context, 'today'>,
+  row: ContractRow,
+  withheld: string | null = null,
+): DoctorContract => ({
   id: row.contract_id,
   elderId: row.elder_id,
   areaCode: row.area_code,
@@ -17,8 +21,8 @@ export const showContract = (ctx: Pick<Context, 'today'>, row: ContractRow): Doc
   age: row.person.bornOn ? ageOn(row.person.bornOn, ctx.today) : null,
   living: row.person.living,
   place: row.person.place,
-  abilityLevel: row.person.abilityLevel,
-  bed: row.person.bed && BED_STATUS_LABELS[row.person.bed as BedStatus],
+  abilityLevel: withheld ? null : row.person.abilityLevel,
+  bed: withheld ? null : row.person.bed && BED_STATUS_LABELS[row.person.bed as BedStatus],
   doctorName: row.doctor_name,
   organisationName: row.organisation_name,
   signedOn: row.signed_on,
@@ -26,6 +30,7 @@ export const showContract = (ctx: Pick<Context, 'today'>, row: ContractRow): Doc
   overdueDays: row.next_contact_on ? daysBetween(row.next_contact_on, ctx.today) : null,
   because: row.contact_because,
   lastContactOn: row.last_contact_on,
+  withheld,
 });
 
 export const showContact = (row: ContactRow): DoctorContact => ({

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
-import { ELDER_FIELD_LABELS, type ElderField, isSealedField } from '#contracts/elders/fields.ts';
+import { guardedOf } from '#contracts/elders/correction-lifecycle.ts';
+import type { FactConfidence, FactOrigin } from '#contracts/elders/facts.ts';
+import { isSealedField, labelOfField } from '#contracts/elders/fields.ts';
 import type { changeElder as endpoint } from '#contracts/elders/record.ts';
 import type { Elder } from '#contracts/elders.ts';
 import { DomainError } from '#contracts/errors.ts';
@@ -11,14 +13,17 @@ import { tidyPhone } from '#shared/phone.ts';
 import { whoHolds } from './check-duplicates.ts';
 import { listChangesSince, type OthersChange, updateElder } from './db/change.ts';
 import { rewriteDerived } from './db/derived.ts';
+import { keepOrigins } from './db/facts.ts';
 import { findElder, lockElder } from './db/people.ts';
 import { claimIdentity, readSealed, updateSealed } from './db/sealed.ts';
 import { hasMultipleDisability, isHukouInBeijing } from './new-elder.ts';
 import { indexesOf, type Sealed } from './prepare-people.ts';
 import { readIdentity } from './rules/identity.ts';
 
-type Body = z.output<typeof endpoint.body>;
-type Changes = Body['changes'];
+/** `how` is where the values come from; left out, the person who saves it was told so today. */
+type Sent = z.output<typeof endpoint.body>;
+type Body = Omit<Sent, 'confidence'> & { confidence?: FactConfidence; how?: FactOrigin };
+export type Changes = Sent['changes'];
 
 /** Locks a living person's record for a write; not found and dead are refused with what to do. */
 export async function lockLiving(ctx: Context, elderId: string): Promise<Elder> {
@@ -35,9 +40,30 @@ export async function lockLiving(ctx: Context, elderId: string): Promise<Elder> 
 export async function changeElder(ctx: Context, elderId: string, body: Body) {
   const elder = await lockLiving(ctx, elderId);
   if (elder.version !== body.version) await refuseOverlap(ctx, elder, body);
+  const how: FactOrigin = body.how ?? { source: 'edit', asOf: ctx.today, confidence: body.confidence ?? 'stated' };
+  return applyChanges(ctx, elder, { changes: body.changes, reason: body.reason, how });
+}
+
+/** 修改 at the desk: as above, but what identity or money hangs on is a correction once the person is verified. */
+export async function editElder(ctx: Context, elderId: string, body: Body) {
+  const elder = await lockLiving(ctx, elderId);
+  const sealed = await readSealed(ctx, elderId);
+  const guarded = sealed ? guardedOf(elder.status, changedFields(elder, sealed, body.changes)) : [];
+  if (guarded.length > 0) {
+    const fields = guarded.map(field => [`changes.${field}`, `${labelOfField(field)}要提出更正，由另一人核对`]);
+    throw new DomainError('elders.needs-correction', undefined, Object.fromEntries(fields));
+  }
+  return changeElder(ctx, elderId, body);
+}
+
+export type Change = { changes: Changes; reason: string | undefined; how: FactOrigin };
+
+/** The change itself, of a record already locked: identity settled, rows and search written, origin kept, said to others. */
+export async function applyChanges(ctx: Context, elder: Elder, change: Change) {
+  const { elderId } = elder;
   const sealed = await readSealed(ctx, elderId);
   if (!sealed) throw new DomainError('platform.not-found');
-  const changes = await settleIdentity(ctx, elder, { changes: body.changes, sealed });
+  const changes = await settleIdentity(ctx, elder, { changes: change.changes, sealed });
   const changed = changedFields(elder, sealed, changes);
   if (changed.length === 0) return { version: elder.version, changed };
   const version = await updateElder(ctx, elderId, clearChanges(changes));
@@ -45,7 +71,8 @@ export async function changeElder(ctx: Context, elderId: string, body: Body) {
   if (changed.some(isSealedField) || changes.name) await updateSealed(ctx, next, mergeSealed(sealed, changes));
   const now = await findElder(ctx, elderId);
   if (now) await rewriteDerived(ctx, now);
-  await recordChange(ctx, { elder, changes, changed, version, reason: body.reason });
+  await keepOrigins(ctx, elder, { fields: changed, how: change.how });
+  await recordChange(ctx, { elder, changes, changed, version, reason: change.reason });
   await publish(ctx, { name: 'elder.changed', elderId, areaCode: elder.areaCode, fields: changed });
   return { version, changed };
 }
@@ -65,7 +92,7 @@ async function refuseOverlap(ctx: Context, elder: Elder, body: Body): Promise<vo
 
 function sayChange(other: OthersChange, field: string): string {
   const [date, time] = shanghai(new Date(other.at));
-  const label = ELDER_FIELD_LABELS[field as ElderField] ?? field;
+  const label = labelOfField(field);
   const value = isSealedField(field) ? '' : `改为“${sayValue(other.fields[field])}”`;
   return `${other.actor}在${Number(date.slice(5, 7))}月${Number(date.slice(8))}日 ${time.slice(0, 5)} 已把${label}${value || '改了'}`;
 }
@@ -79,32 +106,34 @@ export const sayValue = (value: unknown): string => {
     : String(value);
 };
 
-/** A new number brings its own birth date and sex; changed facts must agree with the number that stays. */
+/** A new number brings its own birth date and sex; changed facts must agree with the number that stays. Pure. */
+export function agreed<C extends Changes>(changes: C, sealed: Sealed, today: string): C {
+  if (!changes.identityNumber && !changes.bornOn && !changes.sex) return changes;
+  const identity = readIdentity({ ...changes, identityNumber: changes.identityNumber ?? sealed.identityNumber }, today);
+  if ('faults' in identity) {
+    const fields = Object.fromEntries(Object.entries(identity.faults).map(([k, v]) => [`changes.${k}`, v]));
+    throw new DomainError('elders.identity-mismatch', undefined, fields);
+  }
+  return { ...changes, ...identity };
+}
+
 async function settleIdentity(
   ctx: Context,
   elder: Elder,
   given: { changes: Changes; sealed: Sealed },
 ): Promise<Changes> {
-  const { changes, sealed } = given;
-  if (!changes.identityNumber && !changes.bornOn && !changes.sex) return changes;
-  const identity = readIdentity(
-    { ...changes, identityNumber: changes.identityNumber ?? sealed.identityNumber },
-    ctx.today,
-  );
-  if ('faults' in identity) {
-    const fields = Object.fromEntries(Object.entries(identity.faults).map(([k, v]) => [`changes.${k}`, v]));
-    throw new DomainError('elders.identity-mismatch', undefined, fields);
+  const { sealed } = given;
+  const changes = agreed(given.changes, sealed, ctx.today);
+  const { identityNumber } = changes;
+  if (!identityNumber || identityNumber === sealed.identityNumber) return changes;
+  const holder = await whoHolds(ctx, identityNumber);
+  const index = indexesOf(ctx.keys, { identityNumber, phone: null }).identity;
+  if (holder || !(await claimIdentity(ctx, index, elder))) {
+    throw new DomainError('elders.identity-taken', holder?.doNext, {
+      'changes.identityNumber': holder?.doNext ?? '这个号码刚被别人登记',
+    });
   }
-  if (identity.identityNumber !== sealed.identityNumber) {
-    const holder = await whoHolds(ctx, identity.identityNumber);
-    const index = indexesOf(ctx.keys, { identityNumber: identity.identityNumber, phone: null }).identity;
-    if (holder || !(await claimIdentity(ctx, index, elder))) {
-      throw new DomainError('elders.identity-taken', holder?.doNext, {
-        'changes.identityNumber': holder?.doNext ?? '这个号码刚被别人登记',
-      });
-    }
-  }
-  return { ...changes, ...identity };
+  return changes;
 }
 
 const FLAT = (value: unknown): string => JSON.stringify(value ?? null);
@@ -161,6 +190,8 @@ export async function setAbility(
   const changes = { abilityLevel: ability.level, abilityValidTo: ability.validTo };
   const version = await updateElder(ctx, elderId, changes);
   await rewriteDerived(ctx, { ...elder, ...changes });
+  const how = { source: 'assessment', asOf: ctx.today, confidence: 'checked' } as const;
+  await keepOrigins(ctx, elder, { fields: ['abilityLevel'], how });
   await record(ctx, {
     action: 'elders.set-ability',
     subject: { kind: 'elder', id: elderId },

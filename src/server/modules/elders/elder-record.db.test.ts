@@ -65,7 +65,11 @@ describe('changes', () => {
   });
 
   test('a corrected identity number frees the wrong one and must agree with the rest', async () => {
-    const wrong = await buildElder(app.database, { name: '范玉兰', bornOn: '1936-01-01' });
+    const wrong = await buildElder(app.database, {
+      name: '范玉兰',
+      bornOn: '1936-01-01',
+      status: 'registered',
+    });
     const right = demoIdentityNumber('1936-01-02', '女');
     const holder = await buildElder(app.database, { name: '范玉莲', bornOn: '1942-01-02' });
     const change = (changes: object) =>

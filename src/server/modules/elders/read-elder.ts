@@ -5,6 +5,7 @@ import type { OutputOf } from '#contracts/endpoint.ts';
 import { DomainError } from '#contracts/errors.ts';
 import { nextActions } from '#contracts/lifecycle.ts';
 import { areaNames } from '#modules/areas/index.ts';
+import { refuseWithheld } from '#modules/consents/index.ts';
 import { holidayTables } from '#platform/calendar/tables.ts';
 import { dueWords } from '#platform/calendar/working-days.ts';
 import type { Context } from '#platform/http/context.ts';
@@ -18,6 +19,7 @@ import * as history from './db/history.ts';
 import { readHousehold } from './db/households.ts';
 import { findElder, listTags } from './db/people.ts';
 import { listContacts, readSealed } from './db/sealed.ts';
+import { isHelped } from './rules/helped.ts';
 import { maskDoor } from './rules/identity.ts';
 
 /** One person for other modules: facts in clear. Throws platform.not-found outside the actor's rows. */
@@ -30,6 +32,7 @@ export async function getElder(ctx: Context, elderId: string) {
 export async function readElder(ctx: Context, elderId: string): Promise<ElderRecord> {
   const elder = await getElder(ctx, elderId);
   ctx.saw(elderId);
+  await refuseFamily(ctx, elderId);
   const sealed = await readSealed(ctx, elderId);
   const scopes = await history.listScopes(ctx, elderId);
   const path = AREA_LEVELS.map(level => areaAt(elder.areaCode, level));
@@ -60,9 +63,14 @@ export async function readElder(ctx: Context, elderId: string): Promise<ElderRec
   };
 }
 
-/** Families see their own elder only; the household of others is not theirs to read. */
+/** What the elder did not agree that the family sees; the elder sees everything. */
+export const refuseFamily = async (ctx: Context, elderId: string): Promise<void> => {
+  if (ctx.actor.role === 'family') await refuseWithheld(ctx, elderId, 'family-view');
+};
+
+/** Families and whoever looks from outside see one person only; the household of others is not theirs to read. */
 async function householdOf(ctx: Context, elderId: string) {
-  if (ctx.scope.way === 'family') return { householdId: elderId, members: [] };
+  if (ctx.scope.way === 'family' || ctx.scope.way === 'granted') return { householdId: elderId, members: [] };
   return readHousehold(ctx, elderId);
 }
 
@@ -94,6 +102,7 @@ const PROVINCES: Record<string, string> = {
 
 /** The register's own next steps, and what other modules owe the person. */
 async function duties(ctx: Context, elder: Elder): Promise<Pick<ElderRecord, 'actions' | 'owed'>> {
+  if (ctx.scope.way === 'granted') return { actions: [], owed: [] };
   const planned = await history.listPlanned(ctx, elder.elderId);
   const own = planned.find(item => item.subject_id === elder.elderId);
   const actions = nextActions(elderLifecycle, elder.status, ctx.actor.role).map((action, i) => ({
@@ -125,6 +134,7 @@ type TimelineAnswer = OutputOf<typeof readTimeline>;
 /** 经过: on the first page what is planned stands on top, then everything done, newest first. */
 export async function timelineOf(ctx: Context, elderId: string, page: { cursor?: string | undefined; limit: number }) {
   const elder = await getElder(ctx, elderId);
+  await refuseFamily(ctx, elderId);
   const before = page.cursor === undefined ? undefined : readCursor(page.cursor);
   const rows = await history.listHistory(ctx, elderId, { before, limit: page.limit + 1 });
   const shown = rows.slice(0, page.limit);
@@ -152,6 +162,7 @@ const plannedEntry = (item: history.PlannedRow): TimelineAnswer['rows'][number] 
   label: item.title,
   note: item.reason,
   actor: null,
+  helped: false,
   subjectKind: item.subject_kind,
   subjectId: item.subject_id,
 });
@@ -163,20 +174,23 @@ const registration = (elder: Elder): TimelineAnswer['rows'][number] => ({
   label: '登记入册',
   note: ELDER_SOURCE_LABELS[elder.source],
   actor: null,
+  helped: false,
   subjectKind: 'elder',
   subjectId: elder.elderId,
 });
 
-const CONTACT_LABELS: Record<string, string> = {
+const OTHER_LABELS: Record<string, string> = {
   'elders.add-contact': '添加联系人',
   'elders.change-contact': '修改联系人',
   'elders.remove-contact': '去掉一位联系人',
+  'consents.decide': '说了同意不同意',
 };
 
 function entryOf(row: history.TimelineRow): TimelineAnswer['rows'][number] {
-  const label = row.kind === 'step' ? row.label : (CONTACT_LABELS[row.action] ?? sayChanged(row.after ?? {}));
+  const label = row.kind === 'step' ? row.label : (OTHER_LABELS[row.action] ?? sayChanged(row.after ?? {}));
   const { at, note, actor } = row;
-  return { at, planned: false, label, note, actor, subjectKind: row.subject_kind, subjectId: row.subject_id };
+  const helped = isHelped(row);
+  return { at, planned: false, label, note, actor, helped, subjectKind: row.subject_kind, subjectId: row.subject_id };
 }
 
 function sayChanged(after: Record<string, unknown>): string {
@@ -193,6 +207,9 @@ const LOOKED_AT: Record<string, string> = {
   'elders.reveal': '查看完整信息',
   'elders.read': '打开档案',
   'elders.find-identity': '登记前按身份证号查重',
+  'elders.open-outside': '跨区查看，写了理由',
+  'elders.read-outside': '跨区打开档案',
+  'elders.read-sealed-correction': '核对更正时查看完整号码',
 };
 const LOOK_DAYS = 90;
 

@@ -113,6 +113,7 @@ test('who changes leaves the roll at once and is found by the new name only; mad
   const { body } = await community.call(listElders, { query: { q: '王建国' } });
   const one = body.rows[0];
   if (!one) throw new Error('nobody called 王建国');
+  await app.database.admin.query("update elders set status = 'registered' where elder_id = $1", [one.elderId]);
   const answer = await community.call(changeElder, {
     params: { id: one.elderId },
     body: { version: 1, changes: { name: '司马建国' }, reason: '姓名登记有误' },

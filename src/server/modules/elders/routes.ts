@@ -1,3 +1,4 @@
+import * as cards from '#contracts/elders/cards.ts';
 import * as find from '#contracts/elders/find.ts';
 import * as handovers from '#contracts/elders/handovers.ts';
 import * as life from '#contracts/elders/life-events.ts';
@@ -6,12 +7,15 @@ import * as register from '#contracts/elders/register.ts';
 import { type Route, serve } from '#platform/http/serve.ts';
 import * as access from './access.ts';
 import { decideHandover, listHandovers, readHandover } from './answer-handover.ts';
-import { changeElder } from './change-elder.ts';
+import { editElder } from './change-elder.ts';
 import { checkDuplicates } from './check-duplicates.ts';
+import { correctionRoutes } from './corrections/routes.ts';
 import { findElders } from './find-elders.ts';
 import { importRoutes } from './imports/routes.ts';
+import { listCards, recordCard, stepCard } from './keep-cards.ts';
 import { addContact, changeContact, removeContact } from './manage-contacts.ts';
 import { moveElder, withdrawMove } from './move-elder.ts';
+import { outsideRoutes } from './outside/routes.ts';
 import { lookersOf, readElder, timelineOf } from './read-elder.ts';
 import { readLifeEvents } from './read-life-events.ts';
 import { recordAbsence, recordReturn } from './record-absence.ts';
@@ -30,7 +34,7 @@ const people: Route[] = [
   serve(register.checkDuplicates, write('elders.check-duplicates'), (ctx, { body }) => checkDuplicates(ctx, body)),
   serve(register.registerElder, write('elders.register'), (ctx, { body }) => registerElder(ctx, body)),
   serve(file.readElder, read('elders.read'), (ctx, { params }) => readElder(ctx, params.id)),
-  serve(file.changeElder, write('elders.change'), (ctx, { params, body }) => changeElder(ctx, params.id, body)),
+  serve(file.changeElder, write('elders.change'), (ctx, { params, body }) => editElder(ctx, params.id, body)),
   serve(file.stepElder, write('elders.step'), (ctx, { params, body }) => stepElder(ctx, params.id, body)),
   serve(file.recordDeath, write('elders.record-death'), (ctx, { params, body }) => recordDeath(ctx, params.id, body)),
   serve(file.revealElder, { access: access.revealElder, audit: 'elders.reveal' }, (ctx, { params, body }) =>
@@ -45,6 +49,11 @@ const people: Route[] = [
   ),
   serve(file.removeContact, write('elders.remove-contact'), (ctx, { params }) =>
     removeContact(ctx, { elderId: params.id, contactId: params.contactId }),
+  ),
+  serve(cards.listCards, read('elders.cards'), (ctx, { params }) => listCards(ctx, params.id)),
+  serve(cards.recordCard, write('elders.record-card'), (ctx, { params, body }) => recordCard(ctx, params.id, body)),
+  serve(cards.stepCard, write('elders.step-card'), (ctx, { params, body }) =>
+    stepCard(ctx, { elderId: params.id, cardId: params.cardId }, body),
   ),
   serve(file.readTimeline, read('elders.timeline'), (ctx, { params, query }) => timelineOf(ctx, params.id, query)),
   serve(file.listLookers, read('elders.lookers'), (ctx, { params }) => lookersOf(ctx, params.id)),
@@ -76,4 +85,4 @@ const events: Route[] = [
   ),
 ];
 
-export const routes: Route[] = [...people, ...events, ...importRoutes];
+export const routes: Route[] = [...people, ...events, ...correctionRoutes, ...outsideRoutes, ...importRoutes];

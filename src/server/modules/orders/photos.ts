@@ -1,5 +1,6 @@
 import { DomainError } from '#contracts/errors.ts';
 import type { OrderPhoto } from '#contracts/order-photos.ts';
+import { refuseWithheld, withheldFor } from '#modules/consents/index.ts';
 import { record } from '#platform/audit/record.ts';
 import { type Attachment, attach, listAttachments, readAttachment } from '#platform/files/attachments.ts';
 import { filesFolder } from '#platform/files/folder.ts';
@@ -22,6 +23,7 @@ export async function addPhoto(
 ): Promise<OrderPhoto> {
   const order = await orderForStep(ctx, orderId);
   if (order.status !== 'started') throw new DomainError('platform.wrong-state', '签到以后、交记录之前才能交照片');
+  await refuseWithheld(ctx, order.elder_id, 'photo-service');
   const found = await sniff(file?.bytes ?? Buffer.alloc(0));
   if (!file || !found.ok)
     throw new DomainError('platform.file-type', found.ok ? undefined : `照片不能上传：${found.because}`);
@@ -49,20 +51,23 @@ export async function addPhoto(
   return shown(made);
 }
 
-async function visible(ctx: Context, orderId: string): Promise<Attachment[]> {
+async function visible(ctx: Context, orderId: string) {
   const order = await db.findOrder(ctx, orderId);
   if (!order) throw new DomainError('platform.not-found');
   ctx.saw(order.elder_id);
-  return listAttachments(ctx, { kind: OWNER, id: orderId });
+  const withheld = (await withheldFor(ctx, [order.elder_id], 'photo-service')).get(order.elder_id) ?? null;
+  return { photos: await listAttachments(ctx, { kind: OWNER, id: orderId }), withheld };
 }
 
-export async function listPhotos(ctx: Context, orderId: string): Promise<{ rows: OrderPhoto[] }> {
-  return { rows: (await visible(ctx, orderId)).map(shown) };
+export async function listPhotos(ctx: Context, orderId: string) {
+  const { photos, withheld } = await visible(ctx, orderId);
+  return { rows: withheld ? [] : photos.map(shown), withheld };
 }
 
 export async function readPhoto(ctx: Context, of: { id: string; photoId: string }): Promise<FileAnswer> {
-  const known = (await visible(ctx, of.id)).some(photo => photo.id === of.photoId);
-  if (!known) throw new DomainError('platform.not-found');
+  const { photos, withheld } = await visible(ctx, of.id);
+  if (withheld) throw new DomainError('consents.withheld', withheld);
+  if (!photos.some(photo => photo.id === of.photoId)) throw new DomainError('platform.not-found');
   const { name, mediaType, content } = await readAttachment(ctx, filesFolder(), of.photoId);
   return { fileName: name, mediaType, content };
 }

@@ -1,6 +1,7 @@
 import { DomainError } from '#contracts/errors.ts';
 import type { Order, RecordForm } from '#contracts/orders.ts';
 import { itemVersion } from '#modules/catalogue/index.ts';
+import { withheldFor } from '#modules/consents/index.ts';
 import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
 import { open } from '#platform/secrets/seal.ts';
@@ -69,7 +70,10 @@ export async function writeRecord(ctx: Context, id: string, form: RecordForm): P
     return orderAnswer(ctx, next);
   }
   const item = await itemVersion(ctx, { code: order.item_code, version: order.item_version });
-  const missing = missingEvidence(item?.evidence ?? [], form);
+  // Whoever does not agree to photos is served and paid all the same; the note and the signature stand for them.
+  const noPhotos = (await withheldFor(ctx, [order.elder_id], 'photo-service')).has(order.elder_id);
+  const wanted = (item?.evidence ?? []).filter(kind => !(noPhotos && kind === 'photo'));
+  const missing = missingEvidence(wanted, form);
   if (missing.length > 0) throw new DomainError('orders.evidence-missing', `还缺：${missing.join('、')}`);
   await refuseForeignPhotos(ctx, id, form.evidence);
   const times = recordTimes(order.started_at, form.endedAt, ctx.now);

@@ -1,6 +1,9 @@
 import type pg from 'pg';
 
-/** Ways of access as database roles, plus those that no request takes. NOLOGIN: the product's login takes one per transaction. */
+/**
+ * Ways of access as database roles, plus those that no request takes. NOLOGIN: the product's login takes one per transaction.
+ * `yinian_granted` is taken inside a request for one read of one record that was opened for it, by the hour.
+ */
 const GROUP_ROLES = [
   'yinian_area',
   'yinian_organisation',
@@ -11,6 +14,7 @@ const GROUP_ROLES = [
   'yinian_batch',
   'yinian_backup',
   'yinian_lookup',
+  'yinian_granted',
 ] as const;
 
 export const APP_LOGIN = 'yinian_app';

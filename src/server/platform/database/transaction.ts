@@ -7,12 +7,14 @@ export type Db = Kysely<Tables>;
 
 /** Who reaches rows, and how: becomes the transaction's role and settings, which the row rules compare with. */
 export type RowScope = {
-  way: Way | 'batch';
+  way: Way | 'batch' | 'granted';
   areaFrom?: string | null;
   areaTo?: string | null;
   organisationId?: string | null;
   accountId?: string | null;
   elderId?: string | null;
+  /** The business instant, where a policy counts hours (`granted`). */
+  at?: string;
 };
 
 export type Transaction = { db: Db; client: pg.ClientBase };
@@ -25,6 +27,7 @@ export function scopeStatements(scope: RowScope): string {
     ['organisation_id', scope.organisationId],
     ['account_id', scope.accountId],
     ['elder_id', scope.elderId],
+    ...(scope.at ? [['at', scope.at] as [string, string]] : []),
   ];
   const lines = settings.map(([name, value]) => `set local yinian.${name} = ${pg.escapeLiteral(value ?? '')}`);
   return [`set local role yinian_${scope.way}`, ...lines].join('; ');

@@ -64,6 +64,7 @@ function Patient({ contract, contacts }: { contract: DoctorContract; contacts: r
       />
       <div className="patient-page">
         <section>
+          {contract.withheld && <Note title="能力等级和床位没有显示">{contract.withheld}</Note>}
           {contract.because && <Note tone="warn" title={contract.because} />}
           <SectionHead title="记一次随访" />
           <ContactForm contract={contract} />

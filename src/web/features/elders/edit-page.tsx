@@ -1,36 +1,28 @@
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
+import { FACT_CONFIDENCE_LABELS, FACT_CONFIDENCES } from '#contracts/elders/facts.ts';
 import { changeElder, type ElderRecord, readElder } from '#contracts/elders/record.ts';
 import type { Elder } from '#contracts/elders.ts';
-import { ApiError, call, useQueryOf, useWrite } from '../../api.ts';
+import { ApiError, useQueryOf, useWrite } from '../../api.ts';
 import { fill } from '../../paths.ts';
 import { TextLink } from '../../ui/button.tsx';
+import { RadioGroup } from '../../ui/choices.tsx';
 import { TextInput } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
 import type { FormValues } from '../../ui/form-state.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
-import { Loaded } from '../../ui/states.tsx';
-import { AddressFields, disabilitiesOf, HealthFields, LivingFields, Part, ServiceFields } from './person-fields.tsx';
+import { Loaded, Note } from '../../ui/states.tsx';
+import { changesOf, initialOf } from './changes-of.ts';
+import { Conflict, type Conflicted } from './conflict.tsx';
+import { AddressFields, HealthFields, LivingFields, Part, ServiceFields } from './person-fields.tsx';
 import './elders.css';
 
-const CLEAR = [
-  'name',
-  'nation',
-  'maritalStatus',
-  'hukouAreaCode',
-  'road',
-  'compound',
-  'living',
-  'leftBehind',
-  'economicClass',
-  'familyPlanningSpecial',
-  'militaryFamily',
-  'dementia',
-  'diseases',
-  'wishForVisits',
-  'serviceMode',
+const FREE = [
+  ...(['nation', 'maritalStatus', 'road', 'compound', 'living', 'leftBehind', 'familyPlanningSpecial'] as const),
+  ...(['militaryFamily', 'dementia', 'diseases', 'wishForVisits', 'serviceMode'] as const),
 ] as const satisfies readonly (keyof Elder)[];
-const SEALED = ['identityNumber', 'phone', 'door', 'note'] as const;
+/** With these only before somebody has verified the person; afterwards they are corrections. */
+const GUARDED = ['name', 'hukouAreaCode', 'economicClass'] as const satisfies readonly (keyof Elder)[];
 
 export default function EditPage() {
   const { id = '' } = useParams();
@@ -42,50 +34,33 @@ export default function EditPage() {
   );
 }
 
-function initialOf({ elder }: ElderRecord): FormValues {
-  const clear = Object.fromEntries(CLEAR.map(field => [field, elder[field] ?? '']));
-  const disabilities = Object.fromEntries(
-    elder.disabilities.map((d, i) => [i, { kind: d.kind, grade: String(d.grade) }]),
-  );
-  const hukouAreaCode = elder.hukouAreaCode === elder.areaCode ? '' : elder.hukouAreaCode;
-  return { ...clear, hukouAreaCode, disabilities };
-}
-
-/** Only what differs from what was read is sent, so that two people's edits of different fields meet. */
-function changesOf(before: FormValues, now: FormValues, elder: Elder): FormValues {
-  const changes: FormValues = {};
-  for (const field of CLEAR) {
-    if (JSON.stringify(before[field]) === JSON.stringify(now[field])) continue;
-    changes[field] = now[field] === '' || now[field] === undefined ? null : now[field];
-  }
-  if ('hukouAreaCode' in changes) changes.hukouAreaCode ??= elder.areaCode;
-  if (JSON.stringify(before.disabilities) !== JSON.stringify(now.disabilities)) {
-    changes.disabilities = disabilitiesOf(now.disabilities);
-  }
-  for (const field of SEALED) if (now[field]) changes[field] = now[field];
-  return changes;
-}
+type Sent = { changes: FormValues; reason?: string; confidence?: string };
 
 function EditForm({ data }: { data: ElderRecord }) {
   const { elder } = data;
+  const free = elder.status === 'registered';
+  const clear: readonly (keyof Elder)[] = free ? [...FREE, ...GUARDED] : FREE;
   const navigate = useNavigate();
   const change = useWrite(changeElder);
-  const initial = useRef(initialOf(data));
+  const initial = useRef(initialOf(data, clear));
   const version = useRef(elder.version);
+  const [conflict, setConflict] = useState<Conflicted | null>(null);
   const to = fill('/desk/elders/:id', { id: elder.elderId });
   const params = { id: elder.elderId };
 
-  const submit = async ({ changes: now, reason }: { changes: FormValues; reason?: string }) => {
-    const changes = changesOf(initial.current, now, elder);
-    if (Object.keys(changes).length === 0) return;
-    const body = { version: version.current, changes, ...(reason ? { reason } : {}) };
+  const send = async (body: Sent): Promise<void> => {
+    if (Object.keys(body.changes).length === 0) return;
+    const { changes, reason, confidence = 'stated' } = body;
+    const sent = { version: version.current, changes, confidence, ...(reason ? { reason } : {}) };
+    await change.mutateAsync({ params, body: sent as never });
+  };
+  const submit = async ({ changes: now, ...rest }: Sent) => {
+    const body = { ...rest, changes: changesOf(initial.current, now, { elder, clear }) };
     try {
-      await change.mutateAsync({ params, body: body as never });
+      await send(body);
     } catch (error) {
-      // Whoever has read what the other one changed may decide to send theirs all the same.
-      if (error instanceof ApiError && error.body.code === 'elders.changed-meanwhile') {
-        version.current = (await call(readElder, { params })).elder.version;
-      }
+      if (!(error instanceof ApiError) || error.body.code !== 'elders.changed-meanwhile') throw error;
+      setConflict({ elderId: elder.elderId, since: version.current, body });
       throw error;
     }
   };
@@ -98,11 +73,29 @@ function EditForm({ data }: { data: ElderRecord }) {
           { title: '找人', to: '/desk/elders' },
           { title: elder.name, to },
         ]}
-        facts={['改了哪几项就存哪几项', '别人同时改了同一项时会先告诉您']}
+        facts={['改了哪几项就存哪几项', '别人同时改了同一项时，由您选留哪一个']}
       />
+      {conflict && (
+        <Conflict
+          of={conflict}
+          send={async (body, seen) => {
+            version.current = seen;
+            await send(body as Sent);
+            void navigate(to);
+          }}
+        />
+      )}
+      {!free && (
+        <Note title="姓名、证件、户籍、经济状况、残疾和去世日期要两个人改">
+          这几项关系到身份或待遇，请
+          <TextLink to={fill('/desk/elders/:id/correct', { id: elder.elderId })}>提出更正</TextLink>
+          并写明依据，由街道另一位同事核对。
+        </Note>
+      )}
       <Form
-        initial={{ changes: initial.current }}
+        initial={{ changes: initial.current, confidence: 'stated' }}
         label="保存修改"
+        look={conflict ? 'ok' : 'go'}
         submit={submit as never}
         done={() => void navigate(to)}
         acts={
@@ -112,13 +105,15 @@ function EditForm({ data }: { data: ElderRecord }) {
         }
       >
         <Part title="身份">
-          <TextInput name="changes.name" label="姓名" />
-          <TextInput
-            name="changes.identityNumber"
-            label="身份证号"
-            optional
-            hint={`现在是 ${data.identityMasked}，不改就空着`}
-          />
+          {free && <TextInput name="changes.name" label="姓名" />}
+          {free && (
+            <TextInput
+              name="changes.identityNumber"
+              label="身份证号"
+              optional
+              hint={`现在是 ${data.identityMasked}，不改就空着`}
+            />
+          )}
           <TextInput
             name="changes.phone"
             label="手机号"
@@ -131,19 +126,26 @@ function EditForm({ data }: { data: ElderRecord }) {
         <Part title="住在哪里">
           <AddressFields
             at="changes."
+            guarded={!free}
             doorHint={data.doorMasked ? `现在是 ${data.doorMasked}，不改就空着` : '现在没有登记门牌'}
           />
         </Part>
         <Part title="居住和家庭">
-          <LivingFields at="changes." />
+          <LivingFields at="changes." guarded={!free} />
         </Part>
         <Part title="身体">
-          <HealthFields at="changes." />
+          <HealthFields at="changes." guarded={!free} />
         </Part>
         <Part title="服务">
           <ServiceFields at="changes." />
         </Part>
-        <Part title="为什么改">
+        <Part title="从哪知道的">
+          <RadioGroup
+            name="confidence"
+            label="把握"
+            hint="档案上每一项都写着从哪来、把握多大"
+            options={FACT_CONFIDENCES.map(value => ({ value, label: FACT_CONFIDENCE_LABELS[value] }))}
+          />
           <TextInput name="reason" label="理由" optional hint="会写进这位老人的经过" />
         </Part>
       </Form>

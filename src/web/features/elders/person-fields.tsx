@@ -58,15 +58,13 @@ export function Part({ title, children }: { title: string; children: ReactNode }
   );
 }
 
-/** `at` is put before every name: '' in the registration, 'changes.' in the correction. */
-type Names = { at?: string };
+/**
+ * `at` is put before every name: '' in the registration, 'changes.' in the edit. `guarded` leaves out what two people
+ * change together.
+ */
+type Names = { at?: string; guarded?: boolean };
 
-export function AddressFields({ at = '', doorHint }: Names & { doorHint?: string }) {
-  const districts = useQueryOf(listAreas, { query: { parent: CITY } });
-  const places = [
-    ...(districts.data?.rows.map(area => ({ value: area.code, label: `北京市${area.name}` })) ?? []),
-    ...PROVINCES.map(([value, label]) => ({ value, label })),
-  ];
+export function AddressFields({ at = '', guarded, doorHint }: Names & { doorHint?: string }) {
   return (
     <>
       <div className="form-pair">
@@ -80,12 +78,21 @@ export function AddressFields({ at = '', doorHint }: Names & { doorHint?: string
         hint={doorHint ?? '楼、单元、门牌加密保存'}
         placeholder="如 3号楼2单元501"
       />
-      <Select name={`${at}hukouAreaCode`} label="户籍" optional blank="就在居住的社区" options={places} />
+      {!guarded && <HukouField at={at} />}
     </>
   );
 }
 
-export function LivingFields({ at = '' }: Names) {
+export function HukouField({ at = '' }: Names) {
+  const districts = useQueryOf(listAreas, { query: { parent: CITY } });
+  const places = [
+    ...(districts.data?.rows.map(area => ({ value: area.code, label: `北京市${area.name}` })) ?? []),
+    ...PROVINCES.map(([value, label]) => ({ value, label })),
+  ];
+  return <Select name={`${at}hukouAreaCode`} label="户籍" optional blank="就在居住的社区" options={places} />;
+}
+
+export function LivingFields({ at = '', guarded }: Names) {
   return (
     <>
       <RadioGroup
@@ -97,12 +104,7 @@ export function LivingFields({ at = '' }: Names) {
       <Tick name={`${at}leftBehind`} label="留守：子女长期在外地" />
       <div className="form-pair">
         <Select name={`${at}maritalStatus`} label="婚姻状况" optional options={plain(MARITAL_STATUSES)} />
-        <Select
-          name={`${at}economicClass`}
-          label="经济状况"
-          blank="请选择"
-          options={ECONOMIC_CLASSES.map(value => ({ value, label: ECONOMIC_CLASS_LABELS[value] }))}
-        />
+        {!guarded && <EconomicField at={at} />}
       </div>
       <div>
         <Tick name={`${at}familyPlanningSpecial`} label="计划生育特殊家庭" />
@@ -112,11 +114,30 @@ export function LivingFields({ at = '' }: Names) {
   );
 }
 
-export function HealthFields({ at = '' }: Names) {
+export function EconomicField({ at = '' }: Names) {
+  return (
+    <Select
+      name={`${at}economicClass`}
+      label="经济状况"
+      blank="请选择"
+      options={ECONOMIC_CLASSES.map(value => ({ value, label: ECONOMIC_CLASS_LABELS[value] }))}
+    />
+  );
+}
+
+export function HealthFields({ at = '', guarded }: Names) {
   return (
     <>
       <Tick name={`${at}dementia`} label="已诊断或筛查为失智" />
       <CheckGroup name={`${at}diseases`} label="慢性病" optional options={plain(DISEASES)} />
+      {!guarded && <DisabilityFields at={at} />}
+    </>
+  );
+}
+
+export function DisabilityFields({ at = '' }: Names) {
+  return (
+    <>
       <DisabilityPair at={at} index={0} />
       <DisabilityPair at={at} index={1} />
     </>

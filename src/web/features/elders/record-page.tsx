@@ -1,18 +1,21 @@
 import { useParams } from 'react-router';
+import { OUTSIDE_ROLES } from '#contracts/elders/outside.ts';
 import { type ElderRecord, readElder } from '#contracts/elders/record.ts';
-import { ELDER_STATUS_LABELS } from '#contracts/elders.ts';
+import { ELDER_STATUS_LABELS, SERVICE_MODE_LABELS } from '#contracts/elders.ts';
 import { OFFICIALS } from '#contracts/roles.ts';
 import { useQueryOf } from '../../api.ts';
 import { fill, mayOpen } from '../../paths.ts';
 import { useBusinessDate, useRole } from '../../session.ts';
 import { Slot } from '../../slot.tsx';
-import { TextLink } from '../../ui/button.tsx';
+import { LinkButton, TextLink } from '../../ui/button.tsx';
 import { Facts, TagWithReason } from '../../ui/marks.tsx';
-import { SectionHead } from '../../ui/page-header.tsx';
+import { PageHeader, SectionHead } from '../../ui/page-header.tsx';
 import { FactList } from '../../ui/record-parts.tsx';
-import { Loaded } from '../../ui/states.tsx';
+import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { dateWords } from '../../ui/words.ts';
+import { Cards } from './cards.tsx';
 import { Contacts } from './contacts.tsx';
+import { FactSources } from './fact-sources.tsx';
 import { Lookers, TimelineSection } from './file-history.tsx';
 import { LifeEventLinks } from './life-event-links.tsx';
 import { LifeEvents } from './life-events.tsx';
@@ -27,10 +30,28 @@ import { Link } from 'react-router';
 export default function RecordPage() {
   const { id = '' } = useParams();
   const record = useQueryOf(readElder, { params: { id } });
+  const mayLook = mayOpen(OUTSIDE_ROLES, useRole());
+  if (mayLook && record.error?.body.code === 'platform.not-found') return <NotHere id={id} />;
   return (
     <Loaded whole of={record} rows={8}>
       {data => <Record data={data} />}
     </Loaded>
+  );
+}
+
+/** A person of another area: the one way there is by a reason. */
+function NotHere({ id }: { id: string }) {
+  return (
+    <>
+      <PageHeader title="没有找到这份档案" trail={[{ title: '找人', to: '/desk/elders' }]} />
+      <EmptyState
+        icon="person"
+        title="这位老人不在您的辖区，或没有登记"
+        acts={<LinkButton to={`/desk/outside?elderId=${id}`}>写明理由，跨区查看</LinkButton>}
+      >
+        <span data-rule>急事要看外区老人的，写明理由可以看3小时，老人所在街道会复核。</span>
+      </EmptyState>
+    </>
   );
 }
 
@@ -71,12 +92,17 @@ function Record({ data }: { data: ElderRecord }) {
               <TagWithReason key={tag.code} tag={tag.label} reason={tag.reason} />
             ))}
           </p>
-          {official && elder.status !== 'deceased' && (
+          {official && (
             <p className="file-acts">
-              <TextLink small to={fill('/desk/elders/:id/edit', { id: elder.elderId })}>
-                修改档案
+              {elder.status !== 'deceased' && (
+                <TextLink small to={fill('/desk/elders/:id/edit', { id: elder.elderId })}>
+                  修改档案
+                </TextLink>
+              )}
+              <TextLink small to={fill('/desk/elders/:id/correct', { id: elder.elderId })}>
+                提出更正
               </TextLink>
-              <LifeEventLinks record={data} />
+              {elder.status !== 'deceased' && <LifeEventLinks record={data} />}
             </p>
           )}
         </div>
@@ -97,6 +123,7 @@ function Record({ data }: { data: ElderRecord }) {
         </div>
         <div>
           <Contacts record={data} allowed={official && elder.status !== 'deceased'} />
+          <Cards id={elder.elderId} allowed={official && elder.status !== 'deceased'} />
           <Slot name="desk.elder.rail" />
           <Household data={data} />
           <Lookers id={elder.elderId} />
@@ -144,9 +171,11 @@ function Basics({ data }: { data: ElderRecord }) {
           ['慢性病', elder.diseases.join('、')],
           ['失智', elder.dementia ? '是' : null],
           ['探访', elder.wishForVisits ? '愿意' : '不愿意'],
+          ['服务方式', SERVICE_MODE_LABELS[elder.serviceMode]],
           ['登记', `${dateWords(elder.registeredAt, today)}`],
         ]}
       />
+      <FactSources id={elder.elderId} />
     </section>
   );
 }

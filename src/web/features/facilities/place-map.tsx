@@ -10,6 +10,7 @@ import { useSearch, WITHIN_METRES } from './use-search.ts';
 
 const FRAME = { width: 800, height: 700 };
 const LABEL = 112;
+const NAME_HEIGHT = 15;
 const RINGS = [1000, 2000] as const;
 type Near = { name: string; longitude: number; latitude: number };
 type MapProps = {
@@ -91,15 +92,22 @@ function Rings({ near, project, perMetre }: { near: Near; project: Project; perM
 }
 
 type District = { code: string; name: string; polygons: readonly (readonly At[])[] };
+/** Larger districts first; where the core is too close for all names, the list beside the map has them. */
 function Names({ districts, project }: { districts: readonly District[]; project: Project }) {
-  return districts.map(d => {
-    const [x, y] = middleOf(d.polygons, project).at;
-    return (
-      <text key={d.code} x={x} y={y} className="district-name">
-        {d.name}
+  const labels = districts
+    .map(d => {
+      const { at, area } = middleOf(d.polygons, project);
+      return { key: d.code, name: d.name, x: at[0], y: at[1], width: 15 * d.name.length, area };
+    })
+    .sort((a, b) => b.area - a.area);
+  const fitting = labelsThatFit(labels, FRAME, NAME_HEIGHT);
+  return labels
+    .filter(label => fitting.has(label.key))
+    .map(label => (
+      <text key={label.key} x={label.x} y={label.y} className="district-name">
+        {label.name}
       </text>
-    );
-  });
+    ));
 }
 
 function Dot({ at, project, on }: { at: At; project: Project; on: boolean }) {

@@ -1,7 +1,7 @@
 import { OFFER_ANSWER_LABELS } from '#contracts/order-lifecycle.ts';
-import { readOrderPhoto } from '#contracts/order-photos.ts';
+import { listOrderPhotos, readOrderPhoto } from '#contracts/order-photos.ts';
 import type { Measurements, Order, ServiceRecord } from '#contracts/orders.ts';
-import { urlOf } from '../../api.ts';
+import { urlOf, useQueryOf } from '../../api.ts';
 import { Chip } from '../../ui/marks.tsx';
 import { SectionHead } from '../../ui/page-header.tsx';
 import { FactList, Timeline } from '../../ui/record-parts.tsx';
@@ -58,6 +58,8 @@ export function Records({ orderId, records, today }: RecordsProps) {
 
 /** Each opens the picture as it was handed in; the server checks its hash first. */
 function PhotoLinks({ orderId, ids }: { orderId: string; ids: readonly string[] }) {
+  const { data } = useQueryOf(listOrderPhotos, { params: { id: orderId } });
+  if (data?.withheld) return data.withheld;
   return ids.map((photoId, index) => (
     <a key={photoId} className="link" href={urlOf(readOrderPhoto, { params: { id: orderId, photoId } })}>
       照片{index + 1}{' '}

@@ -5,7 +5,7 @@ import { useQueryOf, useWrite } from '../../api.ts';
 import { CheckGroup } from '../../ui/choices.tsx';
 import { NumberInput, TextArea } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
-import { ErrorState } from '../../ui/states.tsx';
+import { ErrorState, Note } from '../../ui/states.tsx';
 
 type Values = { itemsDone: string[]; measurements: Record<string, number | undefined>; note: string };
 
@@ -31,7 +31,11 @@ export function RecordForm({ order }: { order: Order }) {
       <NumberInput name="measurements.diastolic" label="舒张压（低压）" unit="mmHg" optional />
       <NumberInput name="measurements.pulse" label="脉搏" unit="次/分" optional />
       <TextArea name="note" label="要说明的情况" rows={3} optional />
-      <Photos orderId={order.id} count={evidence.length} />
+      {photos.data?.withheld ? (
+        <Note title="这位老人不同意拍照">{photos.data.withheld}。不交照片也能交记录，请把情况写清楚。</Note>
+      ) : (
+        <Photos orderId={order.id} count={evidence.length} />
+      )}
     </Form>
   );
 }

@@ -9,6 +9,7 @@ import { testKeys } from '../../../../../tests/support/builders.ts';
 import { loadSmallCity } from '../../../../../tests/support/city.ts';
 import { cloneDatabase } from '../../../../../tests/support/database.ts';
 import { addElder } from '../../../../../tests/support/elders.ts';
+import { sleep } from '../../../../../tests/support/slow-work.ts';
 import { determineMonth } from '../cli-determine.ts';
 import { evaluatePage } from '../evaluate-page.ts';
 import { markChanged } from '../mark-changed.ts';
@@ -26,6 +27,15 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 const tools = () => jobTools(app.database.pool, testKeys());
+
+/** Transaction ids count for all databases of the server: waits until whatever another test began before now is over. */
+async function nothingOlderOpen(): Promise<void> {
+  const { admin } = app.database;
+  const now = await admin.query<{ xid: string }>('select pg_current_xact_id()::text xid');
+  const passed = 'select pg_snapshot_xmin(pg_current_snapshot())::text::bigint > $1::bigint passed';
+  while (!(await admin.query<{ passed: boolean }>(passed, [now.rows[0]?.xid])).rows[0]?.passed) await sleep(20);
+}
+
 const determine = (month: string, changed = false, area = CITY) => determineMonth(tools(), { month, area, changed });
 
 /** Everything stored of a month but when and by which run. */
@@ -92,6 +102,7 @@ describe('按月核定全市', () => {
   });
 
   it('looks only at whose facts changed, and ends with what a full run ends with', async () => {
+    await nothingOlderOpen();
     await determine('2025-07');
     const died = await firstOf('advancedAge', '2025-07');
     const richer = await firstOf('hardship', '2025-07');
@@ -113,6 +124,7 @@ describe('按月核定全市', () => {
     expect(some).toMatchObject({ mode: 'changed', people: 2, added: 0 });
     expect(some.removed).toBeGreaterThanOrEqual(2);
     const after = await stored('2025-07');
+    await nothingOlderOpen();
     expect(await determine('2025-07')).toMatchObject({ mode: 'full', added: 0, changed: 0, removed: 0 });
     expect(await stored('2025-07')).toEqual(after);
     expect(await determine('2025-07', true)).toMatchObject({ mode: 'changed', people: 0 });
@@ -120,6 +132,7 @@ describe('按月核定全市', () => {
 
   it('misses no change of a transaction that was still open when the run began', async () => {
     const elderId = await addElder(app.database.admin, { areaCode: '110115003008', bornOn: '1931-02-02' });
+    await nothingOlderOpen();
     const slow = await app.database.pool.connect();
     await slow.query(
       "begin; set local role yinian_batch; set local yinian.area_from = '110000000000'; set local yinian.area_to = '120000000000'",

@@ -165,3 +165,12 @@ export async function decideHandoverRow(ctx: Context, id: string, decision: Deci
     [id, decision.status, ctx.actor.name, ctx.now, decision.note],
   );
 }
+
+/** The death in force happened on another day. */
+export async function redateDeath(ctx: Context, elderId: string, diedOn: string): Promise<void> {
+  await ctx.client.query(
+    `update elder_life_events set happened_on = $2
+     where elder_id = $1 and kind = 'death' and status in ('recorded', 'undo-asked')`,
+    [elderId, diedOn],
+  );
+}

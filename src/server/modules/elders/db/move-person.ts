@@ -18,6 +18,10 @@ const FOLLOWING = [
   'elder_not_duplicates',
   'elder_reveals',
   'elder_life_events',
+  'elder_corrections',
+  'elder_field_sources',
+  'elder_outside_looks',
+  'elder_cards',
 ];
 
 /** The person and everything the register holds of them answers to the new area. */

@@ -6,6 +6,17 @@ export type Json = ColumnType<unknown, unknown, unknown>;
 
 type Generated<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : Given<T>;
 
+export interface AccountLinks {
+  link_id: string;
+  account_id: string;
+  token_hash: Buffer;
+  made_at: Generated<string>;
+  made_by: string;
+  expires_at: string;
+  used_at: string | null;
+  revoked_at: string | null;
+}
+
 export interface Accounts {
   account_id: string;
   login: string;
@@ -542,6 +553,22 @@ export interface Certificates {
   revoked_on: string | null;
 }
 
+export interface Consents {
+  elder_id: string;
+  consent_id: string;
+  area_code: string;
+  purpose: string;
+  decision: string;
+  text_version: string;
+  valid_from: string;
+  valid_to: string | null;
+  by_kind: string;
+  by_name: string;
+  by_account: string;
+  evidence: string | null;
+  decided_at: string;
+}
+
 export interface ConstructionVProjects {
   project_id: string;
   programme: string;
@@ -711,6 +738,20 @@ export interface DueItems {
   closed_at: string | null;
 }
 
+export interface ElderCards {
+  elder_id: string;
+  card_id: string;
+  area_code: string;
+  kind: string;
+  status: string;
+  sealed: Buffer;
+  number_last4: string;
+  issued_on: string | null;
+  valid_to: string | null;
+  recorded_by_name: string;
+  recorded_at: string;
+}
+
 export interface ElderContacts {
   elder_id: string;
   contact_id: string;
@@ -724,6 +765,45 @@ export interface ElderContacts {
   lives_together: Generated<boolean>;
   position: number;
   removed_at: string | null;
+}
+
+export interface ElderCorrections {
+  elder_id: string;
+  correction_id: string;
+  area_code: string;
+  elder_name: string;
+  status: string;
+  fields: Json;
+  before: Json;
+  after: Json;
+  sealed: Buffer | null;
+  base_version: number;
+  reason: string;
+  evidence: string;
+  source_kind: string;
+  source_number: string | null;
+  as_of: string;
+  proposed_by: string;
+  proposed_by_name: string;
+  proposed_role: string;
+  proposed_at: string;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  decided_at: string | null;
+  decision_note: string | null;
+  kept: Generated<Json>;
+}
+
+export interface ElderFieldSources {
+  elder_id: string;
+  field: string;
+  area_code: string;
+  source: string;
+  as_of: string;
+  confidence: string;
+  reference: string | null;
+  by_name: string;
+  set_at: string;
 }
 
 export interface ElderGrams {
@@ -860,6 +940,25 @@ export interface ElderNotDuplicates {
   decided_at: string;
 }
 
+export interface ElderOutsideLooks {
+  elder_id: string;
+  look_id: string;
+  area_code: string;
+  elder_name: string;
+  account_id: string;
+  actor_name: string;
+  role: string;
+  actor_area: string;
+  purpose: string;
+  reason: string;
+  from_at: string;
+  until_at: string;
+  status: string;
+  reviewed_by_name: string | null;
+  reviewed_at: string | null;
+  review_note: string | null;
+}
+
 export interface ElderPostings {
   gram: string;
   area_code: string;
@@ -911,6 +1010,20 @@ export interface ElderSealed {
   identity_last4_index: Buffer;
   phone_index: Buffer | null;
   phone_last4_index: Buffer | null;
+}
+
+export interface ElderSourceTrusts {
+  trust_id: string;
+  area_code: string;
+  source_kind: string;
+  fields: Json;
+  basis: string;
+  from_on: string;
+  to_on: string | null;
+  allowed_by: string;
+  allowed_by_name: string;
+  allowed_at: string;
+  ended_by_name: string | null;
 }
 
 export interface ElderTags {
@@ -2193,6 +2306,7 @@ export interface VisitsVFacts {
 }
 
 export interface Tables {
+  account_links: AccountLinks;
   accounts: Accounts;
   accounts_v_staff: AccountsVStaff;
   alarm_baselines: AlarmBaselines;
@@ -2229,6 +2343,7 @@ export interface Tables {
   book_entries: BookEntries;
   caregivers: Caregivers;
   certificates: Certificates;
+  consents: Consents;
   construction_v_projects: ConstructionVProjects;
   construction_v_stages: ConstructionVStages;
   demo_plan: DemoPlan;
@@ -2243,7 +2358,10 @@ export interface Tables {
   doctor_contacts: DoctorContacts;
   doctor_contracts: DoctorContracts;
   due_items: DueItems;
+  elder_cards: ElderCards;
   elder_contacts: ElderContacts;
+  elder_corrections: ElderCorrections;
+  elder_field_sources: ElderFieldSources;
   elder_grams: ElderGrams;
   elder_handovers: ElderHandovers;
   elder_identities: ElderIdentities;
@@ -2253,12 +2371,14 @@ export interface Tables {
   elder_imports: ElderImports;
   elder_life_events: ElderLifeEvents;
   elder_not_duplicates: ElderNotDuplicates;
+  elder_outside_looks: ElderOutsideLooks;
   elder_postings: ElderPostings;
   elder_reveals: ElderReveals;
   elder_roll_gaps: ElderRollGaps;
   elder_rolls: ElderRolls;
   elder_scopes: ElderScopes;
   elder_sealed: ElderSealed;
+  elder_source_trusts: ElderSourceTrusts;
   elder_tags: ElderTags;
   elders: Elders;
   elders_v_brief: EldersVBrief;

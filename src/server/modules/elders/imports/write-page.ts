@@ -27,7 +27,8 @@ export async function writeChanges(ctx: Context, row: ImportRow, verdicts: reado
     if (verdict.kind !== 'change') continue;
     const { elderId, version } = verdict.elder;
     const reason = `批量导入“${row.file_name}”第 ${verdict.row.number} 行，来源：${row.sender}`.slice(0, 200);
-    await changeElder(ctx, elderId, { version, changes: verdict.changes, reason });
+    const how = { source: 'import', asOf: ctx.today, confidence: 'stated', reference: row.file_name } as const;
+    await changeElder(ctx, elderId, { version, changes: verdict.changes, reason, how });
   }
 }
 

@@ -3,9 +3,14 @@ export type CivilDate = string;
 
 const DAY_MS = 86_400_000;
 const CIVIL = /^\d{4}-\d{2}-\d{2}$/;
+const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-export const isCivilDate = (text: string): boolean =>
-  CIVIL.test(text) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
+export function isCivilDate(text: string): boolean {
+  if (!CIVIL.test(text)) return false;
+  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))];
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return day > 0 && day <= (MONTH_DAYS[month - 1] ?? 0) + (month === 2 && leap ? 1 : 0);
+}
 
 export const civilDateToDays = (date: CivilDate): number => Date.parse(`${date}T00:00:00Z`) / DAY_MS;
 

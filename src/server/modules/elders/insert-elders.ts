@@ -8,10 +8,13 @@ import { inOrder, startRoll } from './rules/make-roll.ts';
 
 /** Rows of many people joined table by table; pure, so a worker thread may do it. */
 export function preparePeople(people: readonly NewElder[], tools: Preparing): Rows {
+  return joinRows(people.map(person => preparePerson(person, tools)));
+}
+
+/** Rows of each person as rows of each table. */
+export function joinRows(each: Iterable<Rows>): Rows {
   const all: Record<string, unknown[][]> = {};
-  for (const person of people) {
-    append(all, preparePerson(person, tools));
-  }
+  for (const rows of each) append(all, rows);
   return all;
 }
 
@@ -55,7 +58,7 @@ export async function copyStreet(
     const all: Record<string, unknown[][]> = {};
     for (const person of people.slice(from, from + PEOPLE_A_COPY)) {
       const { rows, grams } = preparePlain(person, tools);
-      roll.add({ elderId: person.elderId, alive: true, grams });
+      roll.add({ elderId: person.elderId, alive: true, grams: grams() });
       if (households.has(person.householdId)) rows.households = [];
       households.add(person.householdId);
       append(all, rows);

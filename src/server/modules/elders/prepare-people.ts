@@ -31,13 +31,20 @@ function tailIndex(keys: Keys, field: BlindField, value: string): Buffer {
   return index;
 }
 
+/** What a comparison with the register has computed already. */
+export type KnownIndexes = { identity?: Buffer; phone?: Buffer | null | undefined; door?: Buffer | null };
+
 /** Blind indexes of a person's numbers: identity whole and last four, phone whole and last four (null without one). */
-export function indexesOf(keys: Keys, numbers: { identityNumber: string; phone: string | null }) {
+export function indexesOf(
+  keys: Keys,
+  numbers: { identityNumber: string; phone: string | null },
+  known: KnownIndexes = {},
+) {
   const { identityNumber, phone } = numbers;
   return {
-    identity: blindIndex(keys, { field: 'identity-number', part: 'whole' }, identityNumber),
+    identity: known.identity ?? blindIndex(keys, { field: 'identity-number', part: 'whole' }, identityNumber),
     identityLast4: tailIndex(keys, 'identity-number', identityNumber),
-    phone: phone && blindIndex(keys, { field: 'phone', part: 'whole' }, phone),
+    phone: phone && (known.phone ?? blindIndex(keys, { field: 'phone', part: 'whole' }, phone)),
     phoneLast4: phone && tailIndex(keys, 'phone', phone),
   };
 }
@@ -52,14 +59,14 @@ export const doorIndex = (keys: Keys, at: { areaCode: string; compound: string |
 export function preparePerson(person: NewElder, tools: Preparing): Rows {
   const who = [person.areaCode, person.name, person.elderId];
   const { rows, grams } = preparePlain(person, tools);
-  return { ...rows, elder_grams: grams.map(gram => [gram, ...who]) };
+  return { ...rows, elder_grams: grams().map(gram => [gram, ...who]) };
 }
 
 /** The same with the grams for themselves: who is seated in a roll needs no row for each. */
-export function preparePlain(person: NewElder, tools: Preparing): { rows: Rows; grams: string[] } {
+export function preparePlain(person: NewElder, tools: Preparing, known: KnownIndexes = {}) {
   const { keys, now } = tools;
   const { elderId, areaCode, name, identityNumber, phone, door, note } = person;
-  const index = indexesOf(keys, person);
+  const index = indexesOf(keys, person, known);
   const sealed = sealRecord(keys, elderId, { identityNumber, phone, door, note });
   const who = [areaCode, name, elderId];
   const since = person.registeredAt.slice(0, 10);
@@ -77,7 +84,9 @@ export function preparePlain(person: NewElder, tools: Preparing): { rows: Rows; 
       [elderId, newId(), areaCode, '服务', areaCode, since],
       ...(inBeijing ? [[elderId, newId(), areaCode, '户籍', person.hukouAreaCode, since]] : []),
     ],
-    households: [[person.householdId, areaCode, person.road, person.compound, doorIndex(keys, person), now]],
+    households: [
+      [person.householdId, areaCode, person.road, person.compound, known.door ?? doorIndex(keys, person), now],
+    ],
     household_members: [[elderId, person.householdId, areaCode, '本人', since]],
     elder_contacts: person.contacts.map((contact, position) => contactRow(person, { contact, position, keys })),
     elder_tags: tags.map(t => [
@@ -85,7 +94,7 @@ export function preparePlain(person: NewElder, tools: Preparing): { rows: Rows; 
       ...[t.sourceKind, t.source, now, t.validFrom, t.validTo],
     ]),
   };
-  return { rows, grams: searchGrams(person, codes) };
+  return { rows, grams: () => searchGrams(person, codes) };
 }
 
 function elderRow(p: NewElder, { now, by }: Preparing): unknown[] {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
 import { type JobTools, job } from '#platform/outbox/publish.ts';
-import { listOutside, lockRoll, replaceRoll, seatedFacts } from './db/remake.ts';
+import { listOutside, lockRemake, lockRoll, replaceRoll, seatedFacts } from './db/remake.ts';
 import { ANYBODY, searchGrams } from './rules/grams.ts';
 import { startRoll } from './rules/make-roll.ts';
 
@@ -11,6 +11,7 @@ export const OUTSIDE_ENOUGH = 200;
 
 /** Seats everybody of a street anew; the narrow grams of those seated go. Answers how many were seated. */
 export async function remakeRoll(ctx: Context, streetCode: string): Promise<number> {
+  await lockRemake(ctx, streetCode);
   await lockRoll(ctx, streetCode);
   const people = await seatedFacts(ctx, streetCode);
   const roll = startRoll(streetCode, ANYBODY);

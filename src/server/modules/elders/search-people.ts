@@ -3,13 +3,14 @@ import {
   type Candidate,
   candidatesById,
   candidatesOfArea,
+  type Holder,
   holdersOf,
   type NumberWord,
   tagsOf,
 } from './db/candidates.ts';
-import { countRolls } from './db/rolls.ts';
+import { countRolls, presentGrams } from './db/rolls.ts';
 import { countPeople, EXACT_UP_TO, type Page, type Place, pagePeople, rarestFirst, type Search } from './db/search.ts';
-import { ANYBODY, DEAD_MARK, hasGram } from './rules/grams.ts';
+import { ANYBODY, DEAD_MARK, hasGram, nameHas } from './rules/grams.ts';
 import { inOrder } from './rules/make-roll.ts';
 import { searchRolls } from './search-rolls.ts';
 
@@ -30,17 +31,47 @@ export async function searchPeople(ctx: Context, search: PeopleSearch, page: Pag
     const holders = await byNumbers(ctx, search);
     const alone = conditions.length === 0 && !search.born && !search.status;
     if (alone) return pageOf(ctx, holders, page);
-    const people = await candidatesById(ctx, [...holders.keys()]);
+    const told = holders.size > FEW && !community ? await withoutAbsent(ctx, search) : search;
+    const people = await candidatesById(ctx, namesFit(told, [...holders.values()]));
     return judge(search, page, await tagged(ctx, search, people));
   }
   if (conditions.length === 0) return walkAll(ctx, search, { page, community });
-  if (community) return judge(search, page, await tagged(ctx, search, await candidatesOfArea(ctx, range)));
+  if (community)
+    return judge(search, page, await tagged(ctx, search, await candidatesOfArea(ctx, range, kindsOf(search))));
   return merged(ctx, search, page);
 }
 
-/** Communities of those who hold all the numbers, by person. */
-async function byNumbers(ctx: Context, { numbers, range }: PeopleSearch): Promise<Map<string, string>> {
-  let holders: Map<string, string> | undefined;
+/** Kinds of grams that a search looks at. */
+const kindsOf = ({ conditions, born }: Search): Set<string> =>
+  new Set([
+    ...conditions.flatMap(c => c.alternatives.flat()).map(gram => gram.replace(DEAD_MARK, '').slice(0, 2)),
+    ...(born ? ['b:'] : []),
+  ]);
+
+/** So many people are read without looking for a shorter way. */
+const FEW = 50;
+
+/** 王秀 may be a name or a place; where no place is called so, it is a name, which the index of numbers brings along. */
+async function withoutAbsent(ctx: Context, search: Search): Promise<Search> {
+  const others = search.conditions.flatMap(c => c.alternatives.flat()).filter(gram => !NAME_KINDS.test(gram));
+  const present = others.length > 0 ? await presentGrams(ctx, [...new Set(others)], search.range) : new Set<string>();
+  const may = (all: readonly string[]) => all.every(gram => NAME_KINDS.test(gram) || present.has(gram));
+  return { ...search, conditions: search.conditions.map(c => ({ ...c, alternatives: c.alternatives.filter(may) })) };
+}
+
+const NAME_KINDS = /^†?[npy]:/;
+
+/** Of those whose name is known without reading them, only whom the words about names fit; the others are read. */
+function namesFit({ conditions }: Search, holders: readonly Holder[]): string[] {
+  const about = conditions.filter(c => c.alternatives.every(all => all.every(gram => NAME_KINDS.test(gram))));
+  const fits = (name: string) =>
+    about.every(c => c.alternatives.some(all => all.every(gram => nameHas(name, gram.replace(DEAD_MARK, '')))));
+  return holders.filter(({ name }) => name === null || fits(name)).map(holder => holder.elderId);
+}
+
+/** Those who hold all the numbers, by person. */
+async function byNumbers(ctx: Context, { numbers, range }: PeopleSearch): Promise<Map<string, Holder>> {
+  let holders: Map<string, Holder> | undefined;
   for (const word of numbers) {
     const found = await holdersOf(ctx, word, range);
     const before = holders;
@@ -50,8 +81,8 @@ async function byNumbers(ctx: Context, { numbers, range }: PeopleSearch): Promis
 }
 
 /** A page of them: only the communities that it reaches are read, for a last four stands for hundreds all over the city. */
-async function pageOf(ctx: Context, holders: ReadonlyMap<string, string>, { after, limit }: Page): Promise<Found> {
-  const byArea = Map.groupBy(holders.keys(), id => holders.get(id) ?? '');
+async function pageOf(ctx: Context, holders: ReadonlyMap<string, Holder>, { after, limit }: Page): Promise<Found> {
+  const byArea = Map.groupBy(holders.keys(), id => holders.get(id)?.areaCode ?? '');
   const areas = [...byArea.keys()].sort().filter(area => !after || area >= after.areaCode);
   const places: Place[] = [];
   for (let at = 0; at < areas.length && places.length < limit; ) {

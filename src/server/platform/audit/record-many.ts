@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { newId } from '#shared/ids.ts';
-import { insertMany } from '../database/insert-many.ts';
+import { arrayText } from '../database/array-text.ts';
 import type { Context } from '../http/context.ts';
 import {
   CANONICAL_VERSION,
-  canonicalBytes,
+  canonicalBytesWith,
+  canonicalJson,
   instantText,
   type JsonObject,
   leafHash,
@@ -12,104 +13,107 @@ import {
 } from '../service-log/canonical.ts';
 import type { RecordedWrite } from './record.ts';
 
-const AUDIT = {
-  table: 'audit_entries',
-  columns: {
-    entry_id: 'uuid',
-    at: 'timestamptz',
-    kind: 'text',
-    action: 'text',
-    request_id: 'text',
-    account_id: 'uuid',
-    post_id: 'uuid',
-    actor_name: 'text',
-    role: 'text',
-    way: 'text',
-    subject_kind: 'text',
-    subject_id: 'text',
-    elder_id: 'uuid',
-    area_code: 'text',
-    note: 'text',
-    before: 'jsonb',
-    after: 'jsonb',
-  },
+/** A write as both rows hold it: JSON is text already. */
+type Line = Required<Pick<RecordedWrite, 'action' | 'subject'>> & {
+  id: string;
+  elderId: string | null;
+  areaCode: string | null;
+  note: string | null;
+  before: string | null;
+  after: string | null;
 };
-const LOG = {
-  table: 'service_log_entries',
-  columns: {
-    entry_id: 'uuid',
-    elder_id: 'uuid',
-    area_code: 'text',
-    kind: 'text',
-    subject_kind: 'text',
-    subject_id: 'text',
-    payload: 'jsonb',
-    salt: 'bytea',
-    leaf_hash: 'bytea',
-    version: 'smallint',
-    at: 'timestamptz',
-  },
-};
-const PENDING = { table: 'service_log_pending', columns: { entry_id: 'uuid' } };
 
 /** `record` for many writes of one transaction: the same audit row and service-log leaf each, three statements in all. */
 export async function recordMany(ctx: Context, writes: readonly RecordedWrite[]): Promise<void> {
   if (writes.length === 0) return;
   ctx.recorded.count += writes.length;
-  const { actor, client } = ctx;
-  const ids = writes.map(() => newId());
-  const by = { account_id: actor.accountId, post_id: actor.postId, actor_name: actor.name, role: actor.role };
-  await insertMany(
-    client,
-    AUDIT,
-    writes.map((write, i) => ({
-      ...by,
-      entry_id: ids[i],
-      at: ctx.now,
-      kind: 'write',
+  const lines = writes.map(
+    (write): Line => ({
+      id: newId(),
       action: write.action,
-      request_id: ctx.requestId,
-      way: ctx.scope.way,
-      subject_kind: write.subject.kind,
-      subject_id: write.subject.id,
-      elder_id: write.elderId,
-      area_code: write.areaCode,
-      note: write.note,
-      before: write.before,
-      after: write.after,
-    })),
+      subject: write.subject,
+      elderId: write.elderId ?? null,
+      areaCode: write.areaCode ?? null,
+      note: write.note ?? null,
+      before: write.before ? JSON.stringify(write.before) : null,
+      after: write.after ? JSON.stringify(write.after) : null,
+    }),
   );
-  await insertMany(
-    client,
-    LOG,
-    writes.map((write, i) => logRow(ctx, ids[i] as string, write)),
-  );
-  await insertMany(
-    client,
-    PENDING,
-    ids.map(entry_id => ({ entry_id })),
+  await insertAudit(ctx, lines);
+  await insertLog(ctx, lines);
+}
+
+/** One array parameter of all lines. */
+const column = (lines: readonly Line[], type: string, of: (line: Line) => unknown): string =>
+  arrayText(lines.map(of), type);
+
+async function insertAudit(ctx: Context, lines: readonly Line[]): Promise<void> {
+  const { actor } = ctx;
+  await ctx.client.query(
+    `insert into audit_entries (entry_id, at, kind, action, request_id, account_id, post_id, actor_name, role, way,
+       subject_kind, subject_id, elder_id, area_code, note, before, after)
+     select t.id, $1, 'write', t.action, $2, $3, $4, $5, $6, $7, t.subject_kind, t.subject_id, t.elder_id, t.area_code,
+       t.note, t.before, t.after
+     from unnest($8::uuid[], $9::text[], $10::text[], $11::text[], $12::uuid[], $13::text[], $14::text[], $15::jsonb[],
+       $16::jsonb[]) as t (id, action, subject_kind, subject_id, elder_id, area_code, note, before, after)`,
+    [
+      ...[ctx.now, ctx.requestId, actor.accountId, actor.postId, actor.name, actor.role, ctx.scope.way],
+      column(lines, 'uuid', line => line.id),
+      column(lines, 'text', line => line.action),
+      column(lines, 'text', line => line.subject.kind),
+      column(lines, 'text', line => line.subject.id),
+      column(lines, 'uuid', line => line.elderId),
+      column(lines, 'text', line => line.areaCode),
+      column(lines, 'text', line => line.note),
+      column(lines, 'jsonb', line => line.before),
+      column(lines, 'jsonb', line => line.after),
+    ],
   );
 }
 
-function logRow(ctx: Context, entryId: string, write: RecordedWrite): Record<string, unknown> {
-  const told = { actor: ctx.actor.accountId, role: ctx.actor.role, note: write.note ?? null };
-  const values = { before: write.before ?? null, after: write.after ?? null };
-  const payload = JSON.parse(JSON.stringify({ ...told, ...values })) as JsonObject;
-  const elderId = write.elderId ?? null;
-  const areaCode = write.areaCode ?? ctx.actor.areaCode;
-  const entry = { entryId, elderId, areaCode, kind: write.action, subject: write.subject, at: ctx.now, payload };
-  const salt = randomBytes(SALT_BYTES);
-  return {
-    entry_id: entryId,
-    elder_id: elderId,
-    area_code: areaCode,
-    kind: write.action,
-    subject_kind: write.subject.kind,
-    subject_id: write.subject.id,
-    payload: entry.payload,
-    salt,
-    leaf_hash: leafHash(salt, canonicalBytes(entry)),
-    version: CANONICAL_VERSION,
-    at: instantText(ctx.now),
-  };
+async function insertLog(ctx: Context, lines: readonly Line[]): Promise<void> {
+  const areaOf = (line: Line) => line.areaCode ?? ctx.actor.areaCode;
+  const salts = randomBytes(SALT_BYTES * lines.length);
+  const logged = lines.map((line, i) => {
+    const salt = salts.subarray(i * SALT_BYTES, (i + 1) * SALT_BYTES);
+    const payload = payloadOf(ctx, line);
+    const entry = { entryId: line.id, elderId: line.elderId, areaCode: areaOf(line), kind: line.action };
+    const bytes = canonicalBytesWith({ ...entry, subject: line.subject, at: ctx.now }, payload);
+    return { payload, salt, leaf: leafHash(salt, bytes) };
+  });
+  const ids = column(lines, 'uuid', line => line.id);
+  await ctx.client.query(
+    `insert into service_log_entries (entry_id, elder_id, area_code, kind, subject_kind, subject_id, payload, salt,
+       leaf_hash, version, at)
+     select *, $1::smallint, $2::timestamptz
+     from unnest($3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[], $9::jsonb[], $10::bytea[], $11::bytea[])`,
+    [
+      ...[CANONICAL_VERSION, instantText(ctx.now), ids],
+      column(lines, 'uuid', line => line.elderId),
+      column(lines, 'text', areaOf),
+      column(lines, 'text', line => line.action),
+      column(lines, 'text', line => line.subject.kind),
+      column(lines, 'text', line => line.subject.id),
+      arrayText(
+        logged.map(one => one.payload),
+        'jsonb',
+      ),
+      arrayText(
+        logged.map(one => one.salt),
+        'bytea',
+      ),
+      arrayText(
+        logged.map(one => one.leaf),
+        'bytea',
+      ),
+    ],
+  );
+  await ctx.client.query('insert into service_log_pending (entry_id) select * from unnest($1::uuid[])', [ids]);
+}
+
+/** What `record` writes down, as canonical text. */
+function payloadOf(ctx: Context, { note, before, after }: Line): string {
+  const plain = (text: string | null) => (text === null ? null : (JSON.parse(text) as JsonObject));
+  const { accountId, role } = ctx.actor;
+  return canonicalJson({ actor: accountId, role, note, before: plain(before), after: plain(after) });
 }

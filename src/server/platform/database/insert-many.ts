@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { arrayText } from './array-text.ts';
 
 /** A table with its columns and their SQL types, e.g. `{ order_id: 'uuid', price_fen: 'bigint' }`. */
 export type BulkTable = { table: string; columns: Record<string, string>; onConflict?: 'do nothing' };
@@ -23,7 +24,12 @@ export async function insertMany(
   const text = `insert into ${into.table} (${names}) select ${picked} from unnest(${lists}) as t (${names})${conflict}`;
   for (let from = 0; from < rows.length; from += ROWS_A_STATEMENT) {
     const slice = rows.slice(from, from + ROWS_A_STATEMENT);
-    const values = columns.map(([name, type]) => slice.map(row => bound(row[name], type)));
+    const values = columns.map(([name, type]) =>
+      arrayText(
+        slice.map(row => bound(row[name], type)),
+        type,
+      ),
+    );
     await client.query({ text, values });
   }
   return rows.length;
@@ -32,10 +38,5 @@ export async function insertMany(
 function bound(value: unknown, type: string): unknown {
   if (value === undefined || value === null) return null;
   if (type === 'jsonb') return JSON.stringify(value);
-  if (type.endsWith('[]')) return arrayText(value as readonly unknown[]);
-  return value;
+  return type.endsWith('[]') ? arrayText(value as readonly unknown[], 'text') : value;
 }
-
-/** PostgreSQL's own text form of an array. */
-const arrayText = (list: readonly unknown[]): string =>
-  `{${list.map(item => `"${String(item).replace(/["\\]/g, '\\$&')}"`).join(',')}}`;

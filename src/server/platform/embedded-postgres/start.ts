@@ -128,12 +128,15 @@ function readPid(data: string): number | undefined {
   }
 }
 
+/** A large write (an import, a month for the city) fills the default gigabyte of log every ten seconds, and each checkpoint makes it larger. */
+const SETTINGS = { shared_buffers: '256MB', max_connections: '60', max_wal_size: '2GB', timezone: 'Asia/Shanghai' };
+
 function launch(
   native: string,
   place: Place,
   how: { user: ServerUser; settings: Record<string, string> },
 ): ChildProcess {
-  const settings = { shared_buffers: '256MB', max_connections: '60', timezone: 'Asia/Shanghai', ...how.settings };
+  const settings = { ...SETTINGS, ...how.settings };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const server = [
     join(native, 'bin', 'postgres'),

@@ -24,9 +24,18 @@ export const SALT_BYTES = 32;
  */
 export function canonicalBytes(entry: LogEntry, version = CANONICAL_VERSION): Buffer {
   if (version !== 1) throw new Error(`不认识的服务日志格式版本 ${version}`);
-  const { entryId, elderId, areaCode, kind, subject, payload } = entry;
-  const shown = { areaCode, at: instantText(entry.at), elderId, entryId, kind, payload, subject };
-  return Buffer.from(`yinian-service-log/1\n${canonicalJson(shown)}`, 'utf8');
+  return canonicalBytesWith(entry, canonicalJson(entry.payload));
+}
+
+/** The same for a payload that is canonical text already: in bulk it is made once and both hashed and stored. */
+export function canonicalBytesWith(entry: Omit<LogEntry, 'payload'>, payload: string): Buffer {
+  const { entryId, elderId, areaCode, kind, subject } = entry;
+  const before = canonicalJson({ areaCode, at: instantText(entry.at), elderId, entryId, kind });
+  // "payload" and "subject" are the last keys in order.
+  return Buffer.from(
+    `yinian-service-log/1\n${before.slice(0, -1)},"payload":${payload},"subject":${canonicalJson(subject)}}`,
+    'utf8',
+  );
 }
 
 /** RFC 6962 leaf (prefix 0) over SM3. The salt stops a reader of the tree from guessing at what a leaf says. */

@@ -1,4 +1,8 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Batch } from '#contracts/benefits/records.ts';
 import { jobTools } from '#platform/jobs/worker.ts';
 import { startTestApp, type TestApp } from '../../../../../tests/support/app.ts';
 import { testKeys } from '../../../../../tests/support/builders.ts';
@@ -9,6 +13,7 @@ import { sleep } from '../../../../../tests/support/slow-work.ts';
 import { determineMonth } from '../cli-determine.ts';
 import { evaluatePage } from '../evaluate-page.ts';
 import { markChanged } from '../mark-changed.ts';
+import { batchOf, getBatch, openBatch } from '../run-batch.ts';
 import { peopleSql, personRowOf, splitLine } from './person-line.ts';
 
 const CITY = '110000000000';
@@ -162,4 +167,39 @@ describe('按月核定全市', () => {
     expect(strip(await stored('2025-07'))).toEqual(strip(before));
     expect(await determine('2025-07', false, '110115000000')).toMatchObject({ added: 0, changed: 0, removed: 0 });
   });
+
+  it('killed with -9 again and again, goes on part by part and counts everybody once', async () => {
+    await app.database.admin.query(
+      "delete from benefit_determinations where month = '2025-07'; delete from benefit_batches",
+    );
+    const inCity = <T>(what: Parameters<ReturnType<typeof tools>['inArea']>[2]) =>
+      tools().inArea(CITY, '测试', what) as Promise<T>;
+    const { id } = await inCity<{ id: string }>(ctx => openBatch(ctx, { month: '2025-07', mode: 'full' }, CITY));
+    for (const after of [0, 60, 200, 350]) await work(id, after);
+    await work(id, null);
+    const batch = await inCity<Batch>(async ctx => batchOf(await getBatch(ctx, id)));
+    const rows = await stored('2025-07');
+    const amountFen = rows.reduce((sum, row) => sum + Number(row.amount_fen), 0);
+    expect(rows.length).toBeGreaterThan(100);
+    const { people } = batch;
+    expect(batch).toMatchObject({ status: 'done', granted: rows.length, added: rows.length, changed: 0, amountFen });
+    const again = await determine('2025-07');
+    expect(again).toMatchObject({ people, granted: rows.length, added: 0, changed: 0, removed: 0, amountFen });
+    expect(await stored('2025-07')).toEqual(rows);
+  }, 120_000);
 });
+
+/** Runs the batch in a process of its own, killed with -9 so many milliseconds after it began, or left to end. */
+async function work(batchId: string, killAfter: number | null): Promise<void> {
+  const script = fileURLToPath(new URL('../../../../../tests/support/determine-process.ts', import.meta.url));
+  const child = spawn(process.execPath, [script, app.database.appUrl, batchId], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let said = '';
+  child.stdout.on('data', (text: Buffer) => {
+    said += text;
+    if (killAfter !== null && said.startsWith('ready')) setTimeout(() => child.kill('SIGKILL'), killAfter);
+  });
+  await once(child, 'close');
+  if (killAfter === null) expect(said).toContain('done');
+}

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { arrayText } from '#platform/database/array-text.ts';
 import { copyRows } from '#platform/database/copy-rows.ts';
 import type { Rows } from '../prepare-people.ts';
 
@@ -121,7 +122,12 @@ async function insertInto(client: pg.ClientBase, table: InsertTable, lines: read
   const columns = TABLES[table].map(c => c.split(' ') as [string, string]);
   const names = columns.map(([name]) => name).join(', ');
   const lists = columns.map(([, type], i) => `$${i + 1}::${type}[]`).join(', ');
-  const values = columns.map((_, i) => lines.map(line => line[i] ?? null));
+  const values = columns.map(([, type], i) =>
+    arrayText(
+      lines.map(line => line[i]),
+      type,
+    ),
+  );
   // People of one household come with the same household.
   const again = table === 'households' || table === 'elder_grams' ? ' on conflict do nothing' : '';
   await client.query({

@@ -1,9 +1,15 @@
+import { arrayText } from '#platform/database/array-text.ts';
 import type { Context } from '#platform/http/context.ts';
 import { areaRange } from '#shared/area-codes.ts';
 import { ANYBODY, type GramFacts } from '../rules/grams.ts';
 import type { Roll } from '../rules/make-roll.ts';
 
-/** Waits for the writes under way in the street, and keeps further ones out until the roll is made. */
+/** One at a time makes a street's roll. Writes of single people go on meanwhile: they only leave the roll that stands. */
+export async function lockRemake(ctx: Context, streetCode: string): Promise<void> {
+  await ctx.client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`elder_rolls remake ${streetCode}`]);
+}
+
+/** Waits for the writes under way in the street, and keeps further ones out until the transaction ends. */
 export async function lockRoll(ctx: Context, streetCode: string): Promise<void> {
   await ctx.client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`elder_rolls ${streetCode}`]);
 }
@@ -27,8 +33,14 @@ export async function seatedFacts(ctx: Context, streetCode: string): Promise<Sea
 
 /** Writes the roll in place of the one before; who is seated needs no narrow grams any more. */
 export async function replaceRoll(ctx: Context, roll: Roll, seated: readonly string[]): Promise<void> {
-  const { streetCode, people, elderIds, postings } = roll;
-  for (const table of ['elder_rolls', 'elder_postings', 'elder_roll_gaps']) {
+  await writeRoll(ctx, roll);
+  await replaceGaps(ctx, roll.streetCode, []);
+  await ctx.client.query('delete from elder_grams where elder_id = any ($1)', [seated]);
+}
+
+/** The roll and its postings; readers have the former ones until the transaction ends. Gaps are the caller's. */
+export async function writeRoll(ctx: Context, { streetCode, people, elderIds, postings }: Roll): Promise<void> {
+  for (const table of ['elder_rolls', 'elder_postings']) {
     await ctx.client.query(`delete from ${table} where area_code = $1`, [streetCode]);
   }
   await ctx.client.query('insert into elder_rolls (area_code, people, elder_ids, made_at) values ($1, $2, $3, $4)', [
@@ -36,9 +48,50 @@ export async function replaceRoll(ctx: Context, roll: Roll, seated: readonly str
   ]);
   await ctx.client.query(
     'insert into elder_postings (gram, area_code, seats) select gram, $1, seats from unnest($2::text[], $3::bytea[]) as p (gram, seats)',
-    [streetCode, postings.map(([gram]) => gram), postings.map(([, seats]) => seats)],
+    [
+      streetCode,
+      arrayText(
+        postings.map(([gram]) => gram),
+        'text',
+      ),
+      arrayText(
+        postings.map(([, seats]) => seats),
+        'bytea',
+      ),
+    ],
   );
-  await ctx.client.query('delete from elder_grams where elder_id = any ($1)', [seated]);
+}
+
+/** The roll of a street as it stands; nobody's when there is none yet. */
+export async function readRoll(ctx: Context, streetCode: string): Promise<{ elderIds: Buffer; people: number }> {
+  const { rows } = await ctx.client.query<{ elderIds: Buffer; people: number }>(
+    'select elder_ids as "elderIds", people from elder_rolls where area_code = $1',
+    [streetCode],
+  );
+  return rows[0] ?? { elderIds: Buffer.alloc(0), people: 0 };
+}
+
+export async function countSeated(ctx: Context, streetCode: string): Promise<number> {
+  const text = 'select people from elder_rolls where area_code = $1';
+  return (await ctx.client.query<{ people: number }>(text, [streetCode])).rows[0]?.people ?? 0;
+}
+
+export async function listPostings(ctx: Context, streetCode: string): Promise<{ gram: string; seats: Buffer }[]> {
+  const text = 'select gram, seats from elder_postings where area_code = $1';
+  return (await ctx.client.query<{ gram: string; seats: Buffer }>(text, [streetCode])).rows;
+}
+
+export async function listGaps(ctx: Context, streetCode: string): Promise<number[]> {
+  const text = 'select seat from elder_roll_gaps where area_code = $1 order by seat';
+  return (await ctx.client.query<{ seat: number }>(text, [streetCode])).rows.map(row => row.seat);
+}
+
+export async function replaceGaps(ctx: Context, streetCode: string, seats: readonly number[]): Promise<void> {
+  await ctx.client.query('delete from elder_roll_gaps where area_code = $1', [streetCode]);
+  if (seats.length === 0) return;
+  await ctx.client.query('insert into elder_roll_gaps (area_code, seat) select $1, unnest($2::int[])', [
+    ...[streetCode, seats],
+  ]);
 }
 
 /** Streets with at least so many people outside their roll. */

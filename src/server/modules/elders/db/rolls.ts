@@ -41,6 +41,17 @@ export async function readRolls(ctx: Context, grams: readonly string[], range: R
   return read;
 }
 
+/** Which of these grams anybody of the area stands under, in a roll or outside. */
+export async function presentGrams(ctx: Context, grams: readonly string[], range: Range): Promise<Set<string>> {
+  const { rows } = await ctx.client.query<{ gram: string }>(
+    `select g.gram from unnest($1::text[]) g (gram)
+     where exists (select 1 from elder_postings p where p.gram = g.gram and p.area_code >= $2 and p.area_code < $3)
+       or exists (select 1 from elder_grams p where p.gram = g.gram and p.area_code >= $2 and p.area_code < $3)`,
+    [grams, range.from, range.to],
+  );
+  return new Set(rows.map(row => row.gram));
+}
+
 function readGapRuns(runs: Buffer): Float64Array {
   const keys = new Float64Array(runs.length / 16);
   for (let i = 0; i < keys.length; i++) {
@@ -65,22 +76,17 @@ export type PlaceWithBirth = Place & { bornOn: string };
 export async function listSeated(ctx: Context, keys: readonly number[]): Promise<(PlaceWithBirth | undefined)[]> {
   if (keys.length === 0) return [];
   const seats = keys.map(seatOf);
-  const ids = await ctx.client.query<{ elder_id: string }>(
-    `select encode(substr(r.elder_ids, w.seat * 16 + 1, 16), 'hex')::uuid as elder_id
-     from unnest($1::text[], $2::int[]) with ordinality as w (street, seat, n)
-     left join elder_rolls r on r.area_code = w.street order by w.n`,
+  const { rows } = await ctx.client.query<PlaceWithBirth | { elderId: null }>(
+    `select e.area_code as "areaCode", e.name, e.elder_id as "elderId", e.born_on as "bornOn"
+     from (select w.n, encode(substr(r.elder_ids, w.seat * 16 + 1, 16), 'hex')::uuid as elder_id
+       from unnest($1::text[], $2::int[]) with ordinality as w (street, seat, n)
+       left join elder_rolls r on r.area_code = w.street) s
+     left join lateral (select * from elders e where e.elder_id = s.elder_id limit 1) e on true order by s.n`,
     [seats.map(s => s.streetCode), seats.map(s => s.seat)],
   );
-  const people = await ctx.client.query<{ area_code: string; name: string; elder_id: string; born_on: string }>(
-    'select area_code, name, elder_id, born_on from elders where elder_id = any ($1)',
-    [ids.rows.map(row => row.elder_id)],
+  return rows.map((row, i) =>
+    row.elderId !== null && row.areaCode.slice(0, 9) === seats[i]?.streetCode.slice(0, 9) ? row : undefined,
   );
-  const byId = new Map(people.rows.map(row => [row.elder_id, row]));
-  return ids.rows.map(({ elder_id }, i) => {
-    const row = byId.get(elder_id);
-    if (!row || row.area_code.slice(0, 9) !== seats[i]?.streetCode.slice(0, 9)) return undefined;
-    return { areaCode: row.area_code, name: row.name, elderId: row.elder_id, bornOn: row.born_on };
-  });
 }
 
 /** Writes a roll that does not exist yet; for a client above the row rules. */

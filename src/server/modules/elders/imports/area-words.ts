@@ -15,6 +15,8 @@ export const plainPlace = (name: string): string =>
 const plainStreet = (name: string): string =>
   name.replace(/\s/g, '').replace(/(街道办事处|办事处|地区办事处|街道|镇|乡|地区)+$/, '');
 
+const MOST_KNOWN = 20_000;
+
 /** Communities and streets of one area by name and by code, for the rows of a table. */
 export function areaWords(divisions: readonly Division[], reach: { code: string; name: string }): AreaWords {
   const byCode = new Map(divisions.map(one => [one.code, one]));
@@ -57,15 +59,23 @@ export function areaWords(divisions: readonly Division[], reach: { code: string;
     return { fault: `${reach.name}没有“${area}”这个社区（村），请核对名称，或改填 12 位区划代码` };
   };
 
+  const findAnew: AreaWords['find'] = ({ area, street }) => {
+    if (!area) return own ? { code: own } : { fault: '没有填社区（村），请补上名称或 12 位区划代码' };
+    const digits = area.replace(/\s/g, '');
+    if (/^\d{6,12}$/.test(digits)) return byDigits(digits);
+    if (street && !streets.some(one => plainStreet(one.name) === plainStreet(street)) && !own) {
+      return { fault: `${reach.name}没有“${street}”这个街道（乡镇），请核对` };
+    }
+    return byWords(area, street);
+  };
+  // A table names the same few thousand places over and over.
+  const known = new Map<string, ReturnType<AreaWords['find']>>();
   return {
-    find: ({ area, street }) => {
-      if (!area) return own ? { code: own } : { fault: '没有填社区（村），请补上名称或 12 位区划代码' };
-      const digits = area.replace(/\s/g, '');
-      if (/^\d{6,12}$/.test(digits)) return byDigits(digits);
-      if (street && !streets.some(one => plainStreet(one.name) === plainStreet(street)) && !own) {
-        return { fault: `${reach.name}没有“${street}”这个街道（乡镇），请核对` };
-      }
-      return byWords(area, street);
+    find: given => {
+      const key = `${given.street ?? ''}|${given.area ?? ''}`;
+      const found = known.get(key) ?? findAnew(given);
+      if (known.size < MOST_KNOWN) known.set(key, found);
+      return found;
     },
   };
 }

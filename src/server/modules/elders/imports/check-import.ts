@@ -121,10 +121,10 @@ export async function runCheck(tools: JobTools, { importId, areaCode }: Payload)
   const sums = tally();
   const seen = nothingSeen();
   async function* wrongRows(): AsyncGenerator<Written[][]> {
-    for await (const page of pagesOf(keys, row)) {
+    for await (const page of pagesOf(row, { keys, read })) {
       const before = sums.counts.wrong;
       const verdicts = await inArea(async ctx => {
-        const judged = await judgeRows(inTheNameOf(ctx, row), page.map(read), { seen, areaCode, importId });
+        const judged = await judgeRows(inTheNameOf(ctx, row), page, { seen, areaCode, importId });
         await db.insertImportRows(ctx, row, rowsToShow(ctx, row, { judged, before }));
         return judged;
       });
@@ -154,6 +154,9 @@ async function finish(
   row: db.ImportRow,
   result: ReturnType<ReturnType<typeof tally>['result']>,
 ): Promise<void> {
+  // Another attempt at the same check may have come first, and somebody may load it already.
+  const now = await db.findImport(ctx, row.import_id, true);
+  if (now?.status !== 'checking' || now.run_id !== row.run_id) return;
   const { formulas, ...found } = result;
   const say = `有 ${formulas} 行里有公式，取的是上次算好的值，公式没有运行`;
   const notes = row.notes.filter(note => !note.includes('行里有公式'));

@@ -4,6 +4,7 @@ import type { ElderChange } from '#contracts/elders/register.ts';
 import type { Elder } from '#contracts/elders.ts';
 import { areaName } from '#modules/areas/index.ts';
 import type { Context } from '#platform/http/context.ts';
+import { mapInBreaths } from '#platform/jobs/breathe.ts';
 import { blindIndex } from '#platform/secrets/blind-index.ts';
 import { changedFields } from '../change-elder.ts';
 import { listNearMany, matchIdentities } from '../db/match-people.ts';
@@ -25,6 +26,8 @@ type Whole = Required<Pick<ReadRow, 'row' | 'given' | 'contacts'>> & {
   form: NonNullable<ReadRow['form']>;
   identity: NonNullable<ReadRow['identity']>;
   index: Buffer;
+  /** Known once the person was compared with the register. */
+  phoneIndex?: Buffer | null;
 };
 type Changes = z.output<typeof ElderChange>;
 export type Verdict =
@@ -52,7 +55,7 @@ export async function judgeRows(
   rows: readonly ReadRow[],
   use: { seen: Seen; areaCode: string; importId: string },
 ): Promise<Verdict[]> {
-  const whole = rows.map(row => wholeOf(ctx, row, use.seen));
+  const whole = await mapInBreaths(rows, row => wholeOf(ctx, row, use.seen));
   const sound = whole.flatMap(one => ('person' in one ? [one.person] : []));
   const holders = await matchIdentities(
     ctx,
@@ -134,11 +137,10 @@ async function judgeFresh(
   found: { fresh: { at: number; person: Whole }[]; verdicts: Verdict[] },
   use: { seen: Seen; areaCode: string; importId: string },
 ): Promise<void> {
-  const phoneOf = (person: Whole) => person.form.phone || null;
-  const sought = found.fresh.map(({ person }) => {
-    const phone = phoneOf(person);
-    const phoneIndex = phone ? blindIndex(ctx.keys, { field: 'phone', part: 'whole' }, phone) : null;
-    return { name: person.form.name, bornOn: person.identity.bornOn, phoneIndex };
+  const sought = await mapInBreaths(found.fresh, ({ person }) => {
+    const { name, phone, compound } = person.form;
+    person.phoneIndex = phone ? blindIndex(ctx.keys, { field: 'phone', part: 'whole' }, phone) : null;
+    return { name, bornOn: person.identity.bornOn, phoneIndex: person.phoneIndex, compound: compound || null };
   });
   const near = sought.length > 0 ? await listNearMany(ctx, sought, use) : new Map<number, never[]>();
   for (const [n, { at, person }] of found.fresh.entries()) {

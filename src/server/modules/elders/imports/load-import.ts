@@ -6,11 +6,12 @@ import { type EarlyEnd, enqueue, type JobTools, publish } from '#platform/outbox
 import { startRun } from '#platform/runs/runs.ts';
 import * as db from '../db/imports.ts';
 import { remakeRollsJob } from '../remake-rolls.ts';
-import { judgeRows, nothingSeen } from './judge-rows.ts';
+import { seatNewcomers, settleGaps } from '../seat-newcomers.ts';
+import { judgeRows, nothingSeen, type Verdict } from './judge-rows.ts';
 import { dropTable, lockImport } from './read-imports.ts';
 import { tally } from './tally.ts';
 import { failImport, inTheNameOf, pagesOf, readerOf } from './walk-rows.ts';
-import { writePage } from './write-page.ts';
+import { startArrivals, writeChanges } from './write-page.ts';
 
 export const LoadJob = {
   name: 'elders.load-import',
@@ -59,32 +60,58 @@ async function load(tools: JobTools, batch: Context, importId: string): Promise<
   const ctx = inTheNameOf(batch, row);
   await db.preferIndexes(ctx);
   const total = row.counts?.rows ?? 0;
-  const use = { seen: nothingSeen(), areaCode: row.area_code, importId };
-  const read = await readerOf(ctx, row);
-  const decisions = await db.listDecisions(ctx, importId);
-  const sums = tally();
-  for await (const page of pagesOf(ctx.keys, row)) {
-    const verdicts = (await judgeRows(ctx, page.map(read), use)).map(verdict =>
-      verdict.kind === 'look-alike' && decisions.get(verdict.person.row.number)?.decision === 'different'
-        ? { kind: 'new' as const, person: verdict.person }
-        : verdict,
-    );
-    await writePage(ctx, { row, verdicts, decisions });
-    for (const verdict of verdicts) sums.add(verdict);
-    const { rows } = sums.counts;
-    // The last report is the commit's: until then nothing is imported, and a stop must still be heard.
-    if (!(await tools.progress(Math.min(rows, total - 1), total))) throw new Stopped();
-  }
-  const { formulas: _, ...found } = sums.result();
+  // The last report is the commit's: until then nothing is imported, and a stop must still be heard.
+  const report = async (rows: number, message?: string) => {
+    if (!(await tools.progress(Math.min(rows, total - 1), total, message))) throw new Stopped();
+  };
+  const found = await writeRows(ctx, row, report);
+  const moved = await seatNewcomers(ctx, importId, (done, of) => report(total, `整理找人索引 ${done} / ${of} 个街道`));
   await db.updateImport(ctx, importId, { ...found, faults: row.faults, status: 'loaded', loaded_at: ctx.now });
   if (found.counts.new > 0) {
     await enqueue(ctx, AnnounceJob, { importId, areaCode: row.area_code });
-    // Many at once stand outside their streets' search rolls; they are seated now and not only tonight.
+    // Who was changed, and who came where a few others did, may be many too.
     await enqueue(ctx, remakeRollsJob, {});
   }
   const subject = { kind: 'elder-import', id: importId };
   await record(ctx, { action: 'elders.import-loaded', subject, areaCode: row.area_code, after: found.counts });
+  await settleGaps(ctx, moved);
 }
+
+/**
+ * Judges and writes page by page. While PostgreSQL inserts the people of one page the next is read, judged and sealed
+ * here; a page's changes run by the rules of a single edit, which may reach beyond the area, so nothing runs beside them.
+ */
+async function writeRows(ctx: Context, row: db.ImportRow, report: (rows: number) => Promise<void>) {
+  const use = { seen: nothingSeen(), areaCode: row.area_code, importId: row.import_id };
+  const read = await readerOf(ctx, row);
+  const decisions = await db.listDecisions(ctx, row.import_id);
+  const arrivals = startArrivals(ctx, { row, decisions });
+  const sums = tally();
+  let inserting: Promise<void> = Promise.resolve();
+  try {
+    for await (const page of pagesOf(row, { keys: ctx.keys, read })) {
+      const verdicts = (await judgeRows(ctx, page, use)).map(verdict => decided(verdict, decisions));
+      const prepared = await arrivals.prepare(verdicts);
+      await inserting;
+      await writeChanges(ctx, row, verdicts);
+      inserting = arrivals.insert(prepared);
+      inserting.catch(() => undefined);
+      for (const verdict of verdicts) sums.add(verdict);
+      await report(sums.counts.rows);
+    }
+  } catch (error) {
+    await inserting.catch(() => undefined);
+    throw error;
+  }
+  await inserting;
+  const { formulas: _, ...found } = sums.result();
+  return found;
+}
+
+const decided = (verdict: Verdict, decisions: ReadonlyMap<number, db.Decision>): Verdict =>
+  verdict.kind === 'look-alike' && decisions.get(verdict.person.row.number)?.decision === 'different'
+    ? { kind: 'new', person: verdict.person }
+    : verdict;
 
 /** Stopped or failed for good: the transaction rolled back, so the checked table waits as before. */
 export async function endLoadEarly(tools: JobTools, of: Payload, how: EarlyEnd): Promise<void> {
@@ -97,11 +124,15 @@ export async function endLoadEarly(tools: JobTools, of: Payload, how: EarlyEnd):
 }
 
 const ANNOUNCED_A_PAGE = 100;
+const CITY = '110000000000';
 
-/** What other modules do on a registration, for everybody who came in; each page once, wherever the process was killed. */
-export async function runAnnounce(tools: JobTools, { importId, areaCode }: Payload): Promise<void> {
+/**
+ * What other modules do on a registration, for everybody who came in; each page once, wherever the process was killed. They
+ * work for the whole city: declared here once, instead of once a person and module.
+ */
+export async function runAnnounce(tools: JobTools, { importId }: Payload): Promise<void> {
   for (let more = true; more; ) {
-    more = await tools.inArea(areaCode, '导入后通知各模块', async ctx => {
+    more = await tools.inArea(CITY, '导入后通知各模块', async ctx => {
       const people = await db.takeUnannounced(ctx, importId, ANNOUNCED_A_PAGE);
       for (const person of people) await publish(ctx, { name: 'elder.registered', ...person });
       return people.length === ANNOUNCED_A_PAGE;

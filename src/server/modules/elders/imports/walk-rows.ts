@@ -22,18 +22,37 @@ export async function readerOf(ctx: Context, row: ImportRow): Promise<(table: Ro
   return rowReader({ mapping: row.mapping, areas, today: ctx.today });
 }
 
-/** The rows below the headings, blank ones left out, a page at a time; the file is never whole in memory. */
-export async function* pagesOf(keys: Context['keys'], row: ImportRow): AsyncGenerator<Row[]> {
+type Reading = { keys: Context['keys']; read: (row: Row) => ReadRow };
+
+/** The rows below the headings, read by the rules, a page at a time; the next page is read while the caller has this one. */
+export async function* pagesOf(row: ImportRow, reading: Reading): AsyncGenerator<ReadRow[]> {
+  const pages = readPages(row, reading);
+  let next = pages.next();
+  try {
+    for (;;) {
+      const { done, value } = await next;
+      if (done) return;
+      next = pages.next();
+      yield value;
+    }
+  } finally {
+    await next.catch(() => undefined);
+    await pages.return(undefined);
+  }
+}
+
+/** Blank rows left out; the file is never whole in memory. */
+async function* readPages(row: ImportRow, { keys, read }: Reading): AsyncGenerator<ReadRow[]> {
   const source = await encryptedFile(workFile(row.import_id), openImport(keys, row).secret).catch(() => {
     throw new DomainError('imports.file', '上传的文件已经不在了，请重新上传');
   });
   try {
     const table = await openTable(source);
-    let page: Row[] = [];
+    let page: ReadRow[] = [];
     for await (const rows of table.rows(row.sheet)) {
       for (const one of rows) {
         if (one.number <= row.heading_row || isBlank(one)) continue;
-        page.push(one);
+        page.push(read(one));
         if (page.length < PAGE) continue;
         yield page;
         page = [];

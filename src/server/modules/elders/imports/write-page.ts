@@ -1,59 +1,97 @@
 import { elderLifecycle } from '#contracts/elders.ts';
 import { recordMany } from '#platform/audit/record-many.ts';
 import type { Context } from '#platform/http/context.ts';
+import { mapInBreaths } from '#platform/jobs/breathe.ts';
 import { insertSteps, type PastStep } from '#platform/lifecycle/insert-steps.ts';
 import { openDuties } from '#platform/lifecycle/open-duties.ts';
 import { newId } from '#shared/ids.ts';
 import { changeElder } from '../change-elder.ts';
 import { rememberNotDuplicates } from '../db/duplicates.ts';
 import { type Decision, type ImportRow, insertImportPeople } from '../db/imports.ts';
+import { insertRows } from '../db/insert-rows.ts';
 import { findHouseholds } from '../db/match-people.ts';
-import { insertElders } from '../insert-elders.ts';
+import { joinRows } from '../insert-elders.ts';
 import type { NewElder } from '../new-elder.ts';
-import { doorIndex } from '../prepare-people.ts';
+import { doorIndex, preparePlain, type Rows } from '../prepare-people.ts';
 import { personFrom, verifyDuty } from '../register-elder.ts';
 import type { Verdict } from './judge-rows.ts';
 
-type Page = { row: ImportRow; verdicts: readonly Verdict[]; decisions: ReadonlyMap<number, Decision> };
+type Use = { row: ImportRow; decisions: ReadonlyMap<number, Decision> };
+type Whole = (Verdict & { kind: 'new' })['person'];
 type Arriving = { person: NewElder; number: number };
+type Prepared = { arriving: Arriving[]; rows: Rows };
 
-/** Writes the good rows of one page: new people together, changes each by the rules of a single edit. */
-export async function writePage(ctx: Context, page: Page): Promise<void> {
-  const fresh = page.verdicts.flatMap(verdict => (verdict.kind === 'new' ? [verdict.person] : []));
-  if (fresh.length > 0) await writeNew(ctx, page, await arrivingOf(ctx, page.row, fresh));
-  for (const verdict of page.verdicts) {
+/** Each change by the rules of a single edit. */
+export async function writeChanges(ctx: Context, row: ImportRow, verdicts: readonly Verdict[]): Promise<void> {
+  for (const verdict of verdicts) {
     if (verdict.kind !== 'change') continue;
     const { elderId, version } = verdict.elder;
-    const reason = `批量导入“${page.row.file_name}”第 ${verdict.row.number} 行，来源：${page.row.sender}`.slice(0, 200);
-    await changeElder(ctx, elderId, { version, changes: verdict.changes, reason });
+    const reason = `批量导入“${row.file_name}”第 ${verdict.row.number} 行，来源：${row.sender}`.slice(0, 200);
+    const how = { source: 'import', asOf: ctx.today, confidence: 'stated', reference: row.file_name } as const;
+    await changeElder(ctx, elderId, { version, changes: verdict.changes, reason, how });
   }
 }
 
-type Whole = (Verdict & { kind: 'new' })['person'];
-
-/** People of one door share a household: with who is registered there, and with each other. */
-async function arrivingOf(ctx: Context, row: ImportRow, fresh: readonly Whole[]): Promise<Arriving[]> {
-  const doors = fresh.map(({ form }) =>
-    doorIndex(ctx.keys, { areaCode: form.areaCode, compound: form.compound || null, door: form.door || null }),
-  );
-  const households = await findHouseholds(
-    ctx,
-    doors.filter(door => door !== null),
-  );
-  return fresh.map((one, i) => {
-    const door = doors[i]?.toString('hex');
-    const householdId = (door && households.get(door)) || newId();
-    if (door) households.set(door, householdId);
-    const form = { ...one.form, contacts: one.contacts, source: 'import' as const };
-    const person = personFrom(form, one.identity, { now: ctx.now, householdId });
-    return { person: { ...person, status: row.arrive_as }, number: one.row.number };
-  });
+/** New people a page at a time: `prepare` is the work of this process, `insert` the database's; they may overlap. */
+export function startArrivals(ctx: Context, use: Use) {
+  // Doors of the page before, whose households may not stand in the table yet.
+  let before = new Map<string, string>();
+  return {
+    prepare: async (verdicts: readonly Verdict[]): Promise<Prepared> => {
+      const fresh = verdicts.flatMap(verdict => (verdict.kind === 'new' ? [verdict.person] : []));
+      const doors = await mapInBreaths(fresh, ({ form }) =>
+        doorIndex(ctx.keys, { areaCode: form.areaCode, compound: form.compound || null, door: form.door || null }),
+      );
+      const households = await householdsOf(ctx, doors, before);
+      before = households;
+      const tools = { keys: ctx.keys, today: ctx.today, now: ctx.now, by: ctx.actor.name };
+      const arriving: Arriving[] = [];
+      const rows = await mapInBreaths(fresh, (one, i) => {
+        const door = doors[i] ?? null;
+        const person = personOf(ctx, use.row, { one, householdId: householdAt(households, door) });
+        arriving.push({ person, number: one.row.number });
+        return preparePlain(person, tools, { identity: one.index, phone: one.phoneIndex, door }).rows;
+      });
+      return { arriving, rows: joinRows(rows) };
+    },
+    insert: ({ arriving, rows }: Prepared): Promise<void> =>
+      arriving.length > 0 ? insertArriving(ctx, use, { arriving, rows }) : Promise.resolve(),
+  };
 }
 
-async function writeNew(ctx: Context, page: Page, arriving: readonly Arriving[]): Promise<void> {
-  const { row } = page;
+/** People of one door share a household: with who is registered there, and with each other. */
+async function householdsOf(
+  ctx: Context,
+  doors: readonly (Buffer | null)[],
+  before: ReadonlyMap<string, string>,
+): Promise<Map<string, string>> {
+  const asked = doors.filter(door => door !== null);
+  const households = await findHouseholds(ctx, asked);
+  for (const door of asked) {
+    const text = door.toString('hex');
+    const known = before.get(text);
+    if (known && !households.has(text)) households.set(text, known);
+  }
+  return households;
+}
+
+function householdAt(households: Map<string, string>, door: Buffer | null): string {
+  if (!door) return newId();
+  const text = door.toString('hex');
+  const id = households.get(text) ?? newId();
+  households.set(text, id);
+  return id;
+}
+
+function personOf(ctx: Context, row: ImportRow, { one, householdId }: { one: Whole; householdId: string }): NewElder {
+  const form = { ...one.form, contacts: one.contacts, source: 'import' as const };
+  return { ...personFrom(form, one.identity, { now: ctx.now, householdId }), status: row.arrive_as };
+}
+
+async function insertArriving(ctx: Context, use: Use, { arriving, rows }: Prepared): Promise<void> {
+  const { row } = use;
   const people = arriving.map(one => one.person);
-  await insertElders(ctx.client, people, { keys: ctx.keys, today: ctx.today, now: ctx.now, by: ctx.actor.name });
+  await insertRows(ctx.client, rows);
   await insertSteps(
     ctx.client,
     arriving.map(one => stepOf(ctx, row, one)),
@@ -88,7 +126,7 @@ async function writeNew(ctx: Context, page: Page, arriving: readonly Arriving[])
     row: number,
   }));
   await insertImportPeople(ctx, row.import_id, at);
-  await rememberDecisions(ctx, page, arriving);
+  await rememberDecisions(ctx, use, arriving);
 }
 
 const subjectOf = ({ elderId, areaCode }: NewElder) => ({ kind: 'elder', id: elderId, elderId, areaCode });
@@ -110,9 +148,9 @@ function stepOf(ctx: Context, row: ImportRow, { person, number }: Arriving): Pas
   };
 }
 
-async function rememberDecisions(ctx: Context, page: Page, arriving: readonly Arriving[]): Promise<void> {
+async function rememberDecisions(ctx: Context, use: Use, arriving: readonly Arriving[]): Promise<void> {
   const judged = arriving.flatMap(({ person, number }) => {
-    const decided = page.decisions.get(number);
+    const decided = use.decisions.get(number);
     return (decided?.matches ?? []).flatMap(({ elderId: otherElderId }) =>
       otherElderId && decided?.decision === 'different'
         ? [{ elderId: person.elderId, otherElderId, areaCode: person.areaCode, reason: decided.reason ?? '' }]

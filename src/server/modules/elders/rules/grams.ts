@@ -23,7 +23,7 @@ export const ANYBODY = '*';
 const LONGEST_PART = 4;
 
 export function gramsOf(person: GramFacts): string[] {
-  const grams = new Set(nameGrams(person.name));
+  const grams = new Set(nameGrams(tidyName(person.name)));
   for (const place of [person.road, person.compound]) for (const two of bigrams(place ?? '')) grams.add(`a:${two}`);
   grams.add(`b:${person.bornOn.slice(0, 4)}`);
   grams.add(`l:${person.living}`);
@@ -45,10 +45,9 @@ export function hasGram(person: GramFacts, tagCodes: readonly string[], gram: st
   const text = plain.slice(2);
   switch (plain.slice(0, 2)) {
     case 'n:':
-      return [...text].length <= LONGEST_PART && tidyName(person.name).includes(text);
     case 'p:':
     case 'y:':
-      return nameGrams(person.name).includes(plain);
+      return nameHas(person.name, plain);
     case 'a:':
       return [person.road, person.compound].some(place => place !== null && bigrams(place).includes(text));
     case 'b:':
@@ -64,19 +63,35 @@ export function hasGram(person: GramFacts, tagCodes: readonly string[], gram: st
   }
 }
 
-/** Names repeat a great deal in a city: their grams are made once. Bounded, because names are open-ended. */
-const knownNames = new Map<string, readonly string[]>();
-
-function nameGrams(name: string): readonly string[] {
-  const known = knownNames.get(name);
-  if (known) return known;
-  const made = makeNameGrams(tidyName(name));
-  if (knownNames.size > 200_000) knownNames.clear();
-  knownNames.set(name, made);
-  return made;
+/** The part of hasGram that only a name can answer: n:, p: and y:. */
+export function nameHas(name: string, gram: string): boolean {
+  const text = gram.slice(2);
+  if (gram.startsWith('n:')) return [...text].length <= LONGEST_PART && tidyName(name).includes(text);
+  const syllables = knownSyllables(tidyName(name));
+  if (gram.startsWith('p:'))
+    return (
+      text.length > 1 &&
+      syllables
+        .map(s => s.charAt(0))
+        .join('')
+        .startsWith(text)
+    );
+  return text !== '' && syllables.some((_, i) => syllables.slice(0, i + 1).join('') === text);
 }
 
-function makeNameGrams(name: string): string[] {
+/** Names repeat a great deal in a city: their pinyin is made once. Bounded, because names are open-ended. */
+const known = new Map<string, readonly string[]>();
+
+function knownSyllables(tidy: string): readonly string[] {
+  const before = known.get(tidy);
+  if (before) return before;
+  const syllables = syllablesOf(tidy);
+  if (known.size > 100_000) known.clear();
+  known.set(tidy, syllables);
+  return syllables;
+}
+
+function nameGrams(name: string): string[] {
   const letters = [...name];
   const grams = new Set<string>();
   for (let from = 0; from < letters.length; from++) {
@@ -84,7 +99,7 @@ function makeNameGrams(name: string): string[] {
       grams.add(`n:${letters.slice(from, from + length).join('')}`);
     }
   }
-  const syllables = syllablesOf(name);
+  const syllables = knownSyllables(name);
   for (let count = 2; count <= syllables.length; count++) {
     const head = syllables.slice(0, count);
     grams.add(`p:${head.map(s => s.charAt(0)).join('')}`);

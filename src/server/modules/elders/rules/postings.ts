@@ -26,6 +26,23 @@ export function packSeats(seats: readonly number[]): Buffer {
   return Buffer.from(bytes);
 }
 
+/** What packSeats packed. */
+export function unpackSeats(packed: Buffer): number[] {
+  const seats: number[] = [];
+  let before = -1;
+  for (let at = 0; at < packed.length; ) {
+    let gap = 0;
+    let byte = 128;
+    for (let shift = 0; byte > 127; shift += 7) {
+      byte = packed[at++] as number;
+      gap |= (byte & 127) << shift;
+    }
+    before += gap + 1;
+    seats.push(before);
+  }
+  return seats;
+}
+
 /** A run of (street code 12 bytes, length 4 bytes, packed seats), one street after the other, as ascending keys. */
 export function readRuns(bytes: Buffer): Float64Array {
   // A seat takes at least one byte, so this is enough for all of them.

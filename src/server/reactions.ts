@@ -129,11 +129,7 @@ const DEPARTURES: readonly Reaction[] = [
     run: (ctx, { elderId, areaCode, after }) =>
       reinstateBedOf(ctx, { elderId, areaCode, reason: after === 'death' ? DIED : LEFT }),
   },
-  {
-    event: 'elder.restored',
-    does: '更正：丧葬补贴的提醒作罢',
-    run: (ctx, { elderId }) => offerFuneral(ctx, elderId),
-  },
+  { event: 'elder.restored', does: '更正：丧葬补贴的提醒作罢', run: (ctx, event) => offerFuneral(ctx, event) },
   { event: 'elder.restored', does: '更正：多发核对作罢', run: (ctx, event) => dropRecovery(ctx, event) },
 ];
 
@@ -199,11 +195,7 @@ export const reactions: readonly Reaction[] = [
     does: '老人去世：没办完的待遇申请和提醒终止',
     run: (ctx, { elderId }) => endBenefitsOf(ctx, elderId, DIED),
   },
-  {
-    event: 'elder.died',
-    does: '老人去世：丧葬补贴成为给家属的提醒',
-    run: (ctx, { elderId }) => offerFuneral(ctx, elderId),
-  },
+  { event: 'elder.died', does: '老人去世：提醒家属有丧葬补贴', run: (ctx, event) => offerFuneral(ctx, event) },
   { event: 'elder.died', does: '老人去世：核对去世后多发的待遇', run: (ctx, event) => checkRecovery(ctx, event) },
   {
     event: 'elder.died',

@@ -81,7 +81,7 @@ async function noteArranged(ctx: Context, row: ElderFactsRow, offerId: string): 
 }
 
 /** A death offers the funeral benefit to the family; a death taken back takes it back. */
-export async function offerFuneral(ctx: Context, elderId: string): Promise<void> {
+export async function offerFuneral(ctx: Context, { elderId }: { elderId: string }): Promise<void> {
   const row = await findElderFacts(ctx, elderId, monthOf(ctx.today));
   if (row?.died_on) await offerFindings(ctx, [row]);
   else await closeOffers(ctx, row?.offers.filter(each => each.scheme === 'funeral').map(each => each.id) ?? []);

@@ -58,7 +58,7 @@ beforeAll(async () => {
   city = await app.as({ role: 'city', areaCode: '110000000000', name: '周处长' });
   await buildElders(app.database, strangers(600));
   [known.heard, known.typed] = await twice(
-    { name: '欧阳凤霞', bornOn: '1936-04-02', phone: '13911112222', compound: '清源西里' },
+    { name: '欧阳凤霞', bornOn: '1936-04-02', phone: '13911112222', compound: '清源西里', diseases: ['高血压'] },
     { name: '欧阳凤瑕' },
   );
   [known.near, known.far] = await twice(
@@ -159,14 +159,14 @@ describe('合并与撤销', () => {
 
   test('an undo is refused when a value the merge took was changed since, and changes nothing', async () => {
     const pair = await pairWith(street, known.heard!);
-    const body = { survivorId: known.typed!, fields: ['name'], reason: REASON };
+    const body = { survivorId: known.typed!, fields: ['diseases'], reason: REASON };
     await street.call(pairs.mergePair, { ...at(pair.id), body });
     const { elder } = (await street.call(file.readElder, at(known.typed!))).body;
-    const change = { version: elder.version, changes: { name: '欧阳凤侠' }, reason: '户口本' };
+    const change = { version: elder.version, changes: { diseases: ['高血压', '糖尿病'] }, reason: '病历' };
     expect((await street.call(file.changeElder, { ...at(known.typed!), body: change })).status).toBe(200);
     const undo = await street.call(pairs.undoMerge, { ...at(pair.id), body: { reason: '弄错了，是两个人' } });
     expect(undo.error).toMatchObject({ code: 'register-quality.cannot-undo' });
-    expect(undo.error.message).toContain('姓名');
+    expect(undo.error.message).toContain('慢性病');
     expect((await street.call(pairs.readPair, at(pair.id))).body.pair.status).toBe('merged');
   });
 

@@ -105,12 +105,16 @@ function refuseMoved(now: readonly Image[], then: readonly Image[], elderId: str
 const countByTable = (images: readonly Image[]) =>
   [...Map.groupBy(images, image => image.table)].map(([table, rows]) => ({ table, rows: rows.length }));
 
+/** elders.born_on → 出生日期: what the page calls the column. */
 const COLUMN_LABELS: Readonly<Record<string, string>> = {
-  name: ELDER_FIELD_LABELS.name,
+  ...Object.fromEntries(
+    Object.entries(ELDER_FIELD_LABELS).map(([field, label]) => [
+      field.replace(/[A-Z]/g, c => `_${c.toLowerCase()}`),
+      label,
+    ]),
+  ),
   sealed: '证件、电话、门牌或备注',
   status: '状态',
-  living: ELDER_FIELD_LABELS.living,
-  economic_class: ELDER_FIELD_LABELS.economicClass,
 };
 
 function sayObstacles(obstacles: readonly Obstacle[]): string {

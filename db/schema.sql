@@ -817,13 +817,13 @@ table benefit_offers (
   sentence text not null,
   found_at timestamp with time zone not null,
   note text,
-  constraint benefit_offers_amount_fen_check CHECK ((amount_fen > 0)),
+  constraint benefit_offers_amount_fen_check CHECK ((amount_fen >= 0)),
   constraint benefit_offers_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
   constraint benefit_offers_elder_id_scheme_key UNIQUE (elder_id, scheme),
   constraint benefit_offers_month_check CHECK ((month ~ '^\d{4}-\d{2}$'::text)),
   constraint benefit_offers_pkey PRIMARY KEY (elder_id, offer_id),
-  constraint benefit_offers_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text]))),
-  constraint benefit_offers_status_check CHECK ((status = ANY (ARRAY['found'::text, 'notified'::text, 'claimed'::text, 'declined'::text, 'lapsed'::text])))
+  constraint benefit_offers_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text, 'homeCareBed'::text, 'basicService'::text, 'meal'::text, 'familyDoctor'::text, 'onePressCall'::text, 'disabledPersonsCare'::text, 'disabledPersonsLiving'::text, 'funeral'::text]))),
+  constraint benefit_offers_status_check CHECK ((status = ANY (ARRAY['found'::text, 'notified'::text, 'claimed'::text, 'arranged'::text, 'declined'::text, 'lapsed'::text])))
 )
 CREATE INDEX benefit_offers_area ON public.benefit_offers USING btree (area_code, found_at DESC, offer_id);
 CREATE UNIQUE INDEX benefit_offers_elder_id_scheme_key ON public.benefit_offers USING btree (elder_id, scheme);
@@ -838,6 +838,34 @@ CREATE INDEX benefit_offers_status ON public.benefit_offers USING btree (status,
 -- yinian_lookup all: true
 -- yinian_organisation all: false
 -- yinian_public all: false
+-- yinian_system all: false
+
+table benefit_settings (
+  setting_id uuid not null,
+  district text collate "C" not null,
+  scheme text not null,
+  parameter text not null,
+  from_on date not null,
+  to_on date,
+  value numeric not null,
+  document_number text not null,
+  set_by text not null,
+  set_at timestamp with time zone not null,
+  constraint benefit_settings_check CHECK (((to_on IS NULL) OR (to_on >= from_on))),
+  constraint benefit_settings_district_check CHECK ((district ~ '^11\d{4}000000$'::text)),
+  constraint benefit_settings_pkey PRIMARY KEY (setting_id),
+  constraint benefit_settings_value_check CHECK ((value >= (0)::numeric))
+)
+CREATE INDEX benefit_settings_district ON public.benefit_settings USING btree (district, scheme);
+CREATE UNIQUE INDEX benefit_settings_pkey ON public.benefit_settings USING btree (setting_id);
+-- yinian_area all: true
+-- yinian_assigned all: true
+-- yinian_backup all: true
+-- yinian_batch all: true
+-- yinian_family all: true
+-- yinian_lookup all: true
+-- yinian_organisation all: true
+-- yinian_public all: true
 -- yinian_system all: false
 
 table benefits_v_determinations (
@@ -1280,6 +1308,27 @@ CREATE UNIQUE INDEX doctor_contracts_pkey ON public.doctor_contracts USING btree
 -- yinian_organisation all: false
 -- yinian_public all: false
 -- yinian_system all: false
+
+table doctors_v_contracts (
+  contract_id uuid,
+  elder_id uuid,
+  area_code text collate "C",
+  status text,
+  signed_on date,
+  ended_on date
+)
+
+
+table doctors_v_timeline (
+  elder_id uuid,
+  event_id uuid,
+  at timestamp with time zone,
+  subject_kind text,
+  label text,
+  note text,
+  actor text
+)
+
 
 table due_items (
   due_id uuid not null,
@@ -3290,6 +3339,17 @@ table payments_v_receivable (
 )
 
 
+table payments_v_timeline (
+  elder_id uuid,
+  event_id uuid,
+  at timestamp with time zone,
+  subject_kind text,
+  label text,
+  note text,
+  actor text
+)
+
+
 table policy_documents (
   document_id uuid not null,
   area_code text collate "C" not null,
@@ -4389,5 +4449,16 @@ table visits_v_facts (
   method text,
   result text,
   found_needs jsonb
+)
+
+
+table visits_v_timeline (
+  elder_id uuid,
+  event_id uuid,
+  at timestamp with time zone,
+  subject_kind text,
+  label text,
+  note text,
+  actor text
 )
 

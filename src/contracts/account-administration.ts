@@ -3,70 +3,8 @@ import { endpoint } from './endpoint.ts';
 import { AreaCode, CivilDateText, Id, Instant, PageQuery, page } from './nouns.ts';
 import { ROLE_WAYS, ROLES, Role } from './roles.ts';
 
-export const ORGANISATION_KINDS = [
-  'government',
-  'centre',
-  'institution',
-  'station',
-  'meal-point',
-  'provider',
-  'medical',
-  'assessment',
-  'bank',
-] as const;
-export const OrganisationKind = z.enum(ORGANISATION_KINDS, { error: '请选单位类别' });
-export type OrganisationKind = z.infer<typeof OrganisationKind>;
-export const ORGANISATION_KIND_LABELS = {
-  government: '机关和村居',
-  centre: '区域养老服务中心',
-  institution: '养老机构',
-  station: '养老服务驿站',
-  'meal-point': '养老助餐点',
-  provider: '专业服务商',
-  medical: '医疗机构',
-  assessment: '评估机构',
-  bank: '代发银行',
-} as const satisfies Record<OrganisationKind, string>;
-
-/** The kind of organisation a role works for; null: none is needed. */
-export const ROLE_ORGANISATIONS = {
-  city: null,
-  district: null,
-  street: null,
-  community: null,
-  centre: 'centre',
-  institution: 'institution',
-  station: 'station',
-  'meal-point': 'meal-point',
-  provider: 'provider',
-  caregiver: 'provider',
-  assessor: 'assessment',
-  doctor: 'medical',
-  elder: null,
-  family: null,
-  volunteer: null,
-  department: 'government',
-  finance: null,
-  regulator: null,
-  auditor: null,
-  administrator: null,
-} as const satisfies Record<Role, OrganisationKind | null>;
-
 /** Posts bound to one elder are given by the community on the elder's file, all others by the administrator. */
 export const POST_ROLES = ROLES.filter(role => ROLE_WAYS[role] !== 'family');
-
-export const Organisation = z.object({
-  id: Id,
-  name: z.string(),
-  kind: OrganisationKind,
-  areaCode: AreaCode,
-  areaName: z.string(),
-  creditCode: z.string().nullable(),
-  closedOn: CivilDateText.nullable(),
-  /** Posts in force today. */
-  posts: z.int(),
-});
-export type Organisation = z.infer<typeof Organisation>;
 
 export const HeldPost = z.object({
   id: Id,
@@ -102,12 +40,12 @@ export type Account = z.infer<typeof Account>;
 
 const Done = z.object({ done: z.literal(true) });
 /** Made by the browser of whoever gives the link, so that no answer and no table holds it. */
-const Token = z.string().regex(/^[\w-]{43}$/, { error: '链接没有生成好，请重新打开本页' });
-const Login = z
+export const LinkToken = z.string().regex(/^[\w-]{43}$/, { error: '链接没有生成好，请重新打开本页' });
+export const LoginName = z
   .string()
   .trim()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{2,39}$/, { error: '账号用 3–40 位字母、数字、点、横线，字母或数字开头' });
-const Name = z.string().trim().min(2, { error: '请填姓名' }).max(40, { error: '姓名太长' });
+export const PersonName = z.string().trim().min(2, { error: '请填姓名' }).max(40, { error: '姓名太长' });
 
 export const PostForm = z.object({
   role: z.enum(POST_ROLES, { error: '请选岗位角色' }),
@@ -122,47 +60,6 @@ export type PostForm = z.input<typeof PostForm>;
 export type PostBody = z.output<typeof PostForm>;
 
 const WRONG_POST = ['accounts.outside-area', 'accounts.wrong-post', 'accounts.own-post'] as const;
-
-export const listOrganisations = endpoint({
-  method: 'GET',
-  path: '/api/organisations',
-  summary: '本辖区的单位',
-  query: PageQuery.extend({ q: z.string().trim().max(40).optional(), kind: OrganisationKind.optional() }),
-  response: page(Organisation),
-});
-
-export const registerOrganisation = endpoint({
-  method: 'POST',
-  path: '/api/organisations',
-  summary: '登记单位',
-  body: z.object({
-    name: z.string().trim().min(2, { error: '请填单位全称' }).max(80, { error: '名称太长' }),
-    kind: OrganisationKind,
-    areaCode: AreaCode,
-    creditCode: z
-      .string()
-      .trim()
-      .regex(/^[0-9A-HJ-NPQRTUWXY]{18}$/, { error: '统一社会信用代码是 18 位数字和大写字母' })
-      .nullable()
-      .default(null),
-  }),
-  response: z.object({ id: Id }),
-  errors: ['accounts.outside-area', 'accounts.organisation-known'],
-});
-
-/** The name may be mended; a closed organisation keeps its records and gets no new posts. */
-export const changeOrganisation = endpoint({
-  method: 'POST',
-  path: '/api/organisations/:id',
-  summary: '改单位名称、注销单位',
-  params: z.object({ id: Id }),
-  body: z.object({
-    name: z.string().trim().min(2, { error: '请填单位全称' }).max(80, { error: '名称太长' }),
-    closedOn: CivilDateText.nullable(),
-  }),
-  response: Done,
-  errors: ['accounts.outside-area', 'accounts.organisation-busy'],
-});
 
 export const listAccounts = endpoint({
   method: 'GET',
@@ -188,7 +85,7 @@ export const readAccount = endpoint({
   }),
 });
 
-const OpenAccountForm = PostForm.extend({ login: Login, name: Name });
+const OpenAccountForm = PostForm.extend({ login: LoginName, name: PersonName });
 export type OpenAccountBody = z.output<typeof OpenAccountForm>;
 
 export const openAccount = endpoint({
@@ -225,7 +122,7 @@ export const giveLink = endpoint({
   path: '/api/accounts/:id/links',
   summary: '给一次性链接，由本人设密码',
   params: z.object({ id: Id }),
-  body: z.object({ token: Token }),
+  body: z.object({ token: LinkToken }),
   response: z.object({ expiresAt: Instant }),
   errors: ['accounts.outside-area'],
 });
@@ -265,59 +162,4 @@ export const claimLink = endpoint({
   body: PasswordLinkForm,
   response: z.object({ login: z.string() }),
   errors: ['accounts.link-used', 'accounts.weak-password'],
-});
-
-/** Whose login is bound to one elder. */
-export const FamilyLogin = z.object({
-  postId: Id,
-  name: z.string(),
-  role: z.enum(['elder', 'family']),
-  title: z.string(),
-  fromOn: CivilDateText,
-  toOn: CivilDateText.nullable(),
-});
-export type FamilyLogin = z.infer<typeof FamilyLogin>;
-
-export const listFamilyLogins = endpoint({
-  method: 'GET',
-  path: '/api/elders/:elderId/logins',
-  summary: '老人和家属的账号',
-  params: z.object({ elderId: Id }),
-  response: z.object({ rows: z.array(FamilyLogin) }),
-});
-
-/** Whoever has an account already gets the post on it; else the account is made and the link is for setting a password. */
-export const openFamilyLogin = endpoint({
-  method: 'POST',
-  path: '/api/elders/:elderId/logins',
-  summary: '给老人或家属开账号',
-  params: z.object({ elderId: Id }),
-  body: z.object({
-    role: z.enum(['elder', 'family'], { error: '请选是本人还是家属' }),
-    login: Login,
-    name: Name,
-    title: z.string().trim().min(1, { error: '请填与老人的关系' }).max(20, { error: '关系太长' }),
-    token: Token,
-  }),
-  response: z.object({ linkWorks: z.boolean() }),
-  errors: ['accounts.login-taken'],
-});
-
-export const renewFamilyLink = endpoint({
-  method: 'POST',
-  path: '/api/elders/:elderId/logins/:postId/link',
-  summary: '重给一次性链接',
-  params: z.object({ elderId: Id, postId: Id }),
-  body: z.object({ token: Token }),
-  response: z.object({ expiresAt: Instant }),
-  errors: ['accounts.ask-administrator'],
-});
-
-export const endFamilyLogin = endpoint({
-  method: 'POST',
-  path: '/api/elders/:elderId/logins/:postId/end',
-  summary: '停掉老人或家属的账号',
-  params: z.object({ elderId: Id, postId: Id }),
-  body: z.object({}),
-  response: Done,
 });

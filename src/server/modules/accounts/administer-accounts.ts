@@ -1,5 +1,6 @@
-import { type OpenAccountBody, type PostBody, ROLE_ORGANISATIONS } from '#contracts/account-administration.ts';
+import type { OpenAccountBody, PostBody } from '#contracts/account-administration.ts';
 import { DomainError } from '#contracts/errors.ts';
+import { ROLE_ORGANISATIONS } from '#contracts/organisations.ts';
 import { ROLE_LABELS } from '#contracts/roles.ts';
 import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';

@@ -1,5 +1,5 @@
-import type { OrganisationKind } from '#contracts/account-administration.ts';
 import { DomainError } from '#contracts/errors.ts';
+import type { OrganisationKind } from '#contracts/organisations.ts';
 import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
 import { isInArea } from '#shared/area-codes.ts';

@@ -1,5 +1,7 @@
 import * as endpoints from '#contracts/account-administration.ts';
 import { DomainError } from '#contracts/errors.ts';
+import * as logins from '#contracts/family-logins.ts';
+import * as units from '#contracts/organisations.ts';
 import { areaName } from '#modules/areas/index.ts';
 import { pageOf } from '#platform/http/paging.ts';
 import { type Route, serve } from '#platform/http/serve.ts';
@@ -14,7 +16,7 @@ import * as family from './family-logins.ts';
 
 const organisations: Route[] = [
   serve(
-    endpoints.listOrganisations,
+    units.listOrganisations,
     { access: administratorOnly, audit: 'accounts.organisations' },
     async (ctx, { query }) => {
       const { found, total } = await db.listOrganisations(ctx, query);
@@ -31,12 +33,12 @@ const organisations: Route[] = [
     },
   ),
   serve(
-    endpoints.registerOrganisation,
+    units.registerOrganisation,
     { access: administratorOnly, audit: 'accounts.register-organisation' },
     (ctx, { body }) => registerOrganisation(ctx, body),
   ),
   serve(
-    endpoints.changeOrganisation,
+    units.changeOrganisation,
     { access: administratorOnly, audit: 'accounts.change-organisation' },
     (ctx, { params, body }) => changeOrganisation(ctx, params.id, body),
   ),
@@ -78,7 +80,7 @@ const people: Route[] = [
 
 const families: Route[] = [
   serve(
-    endpoints.listFamilyLogins,
+    logins.listFamilyLogins,
     { access: openForFamily, audit: 'accounts.family-logins' },
     async (ctx, { params }) => {
       if (!(await areaOfElder(ctx, params.elderId))) throw new DomainError('platform.not-found');
@@ -97,16 +99,16 @@ const families: Route[] = [
     },
   ),
   serve(
-    endpoints.openFamilyLogin,
+    logins.openFamilyLogin,
     { access: openForFamily, audit: 'accounts.open-family-login' },
     (ctx, { params, body }) => family.openFamilyLogin(ctx, params.elderId, body),
   ),
   serve(
-    endpoints.renewFamilyLink,
+    logins.renewFamilyLink,
     { access: openForFamily, audit: 'accounts.renew-family-link' },
     (ctx, { params, body }) => family.renewFamilyLink(ctx, params, body.token),
   ),
-  serve(endpoints.endFamilyLogin, { access: openForFamily, audit: 'accounts.end-family-login' }, (ctx, { params }) =>
+  serve(logins.endFamilyLogin, { access: openForFamily, audit: 'accounts.end-family-login' }, (ctx, { params }) =>
     family.endFamilyLogin(ctx, params),
   ),
 ];

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as endpoints from '#contracts/account-administration.ts';
 import { login } from '#contracts/accounts.ts';
+import * as logins from '#contracts/family-logins.ts';
+import * as units from '#contracts/organisations.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../../tests/support/app.ts';
 import { cloneDatabase } from '../../../../tests/support/database.ts';
 import { addElder } from '../../../../tests/support/elders.ts';
@@ -104,13 +106,11 @@ describe('账号管理', () => {
 
   it('an organisation is registered once, staffed, and not closed while it has posts', async () => {
     const body = { name: '大兴测试护理公司', kind: 'provider' as const, areaCode: STREET, creditCode: null };
-    const { id } = (await daxing.call(endpoints.registerOrganisation, { body })).body;
-    expect((await daxing.call(endpoints.registerOrganisation, { body })).error.code).toBe(
-      'accounts.organisation-known',
-    );
+    const { id } = (await daxing.call(units.registerOrganisation, { body })).body;
+    expect((await daxing.call(units.registerOrganisation, { body })).error.code).toBe('accounts.organisation-known');
     const nurse = (await open(daxing, 'wu.liu', { role: 'caregiver', areaCode: null, organisationId: id })).body;
     const close = () =>
-      daxing.call(endpoints.changeOrganisation, { params: { id }, body: { name: body.name, closedOn: '2025-06-20' } });
+      daxing.call(units.changeOrganisation, { params: { id }, body: { name: body.name, closedOn: '2025-06-20' } });
     expect((await close()).error.code).toBe('accounts.organisation-busy');
     const held = (await daxing.call(endpoints.readAccount, { params: { id: nurse.id } })).body.account.posts[0];
     expect(held).toMatchObject({ areaCode: STREET, organisationName: body.name, inForce: true });
@@ -118,7 +118,7 @@ describe('账号管理', () => {
     await daxing.call(endpoints.endPost, { params: at, body: { toOn: '2025-06-19' } });
     expect((await close()).status).toBe(200);
     expect((await daxing.call(endpoints.readAccount, { params: { id: nurse.id } })).body.account.state).toBe('no-post');
-    const listed = (await daxing.call(endpoints.listOrganisations, { query: { q: '测试护理', limit: 5 } })).body.rows;
+    const listed = (await daxing.call(units.listOrganisations, { query: { q: '测试护理', limit: 5 } })).body.rows;
     expect(listed).toMatchObject([{ name: body.name, posts: 0, closedOn: '2025-06-20' }]);
   });
 
@@ -147,16 +147,16 @@ describe('老人和家属的账号', () => {
     const elderId = await addElder(app.database.admin, { areaCode: COMMUNITY, bornOn: '1938-01-01' });
     const token = newToken();
     const body = { role: 'family' as const, login: 'nv-er-01', name: '冯小梅', title: '女儿', token };
-    const made = await worker.call(endpoints.openFamilyLogin, { params: { elderId }, body });
+    const made = await worker.call(logins.openFamilyLogin, { params: { elderId }, body });
     expect(made.body).toEqual({ linkWorks: true });
     await claim(token);
     const session = (await logIn('nv-er-01')).body;
     expect(session.currentPost).toMatchObject({ role: 'family', elderId, areaCode: COMMUNITY });
     const second = await addElder(app.database.admin, { areaCode: COMMUNITY, bornOn: '1937-01-01' });
-    const again = await worker.call(endpoints.openFamilyLogin, { params: { elderId: second }, body });
+    const again = await worker.call(logins.openFamilyLogin, { params: { elderId: second }, body });
     expect(again.body).toEqual({ linkWorks: false });
-    const [login1] = (await worker.call(endpoints.listFamilyLogins, { params: { elderId } })).body.rows;
-    await worker.call(endpoints.endFamilyLogin, { params: { elderId, postId: login1?.postId ?? '' }, body: {} });
+    const [login1] = (await worker.call(logins.listFamilyLogins, { params: { elderId } })).body.rows;
+    await worker.call(logins.endFamilyLogin, { params: { elderId, postId: login1?.postId ?? '' }, body: {} });
     const after = (await logIn('nv-er-01')).body;
     expect(after.posts.map(one => one.elderId)).toEqual([second]);
   });
@@ -166,14 +166,14 @@ describe('老人和家属的账号', () => {
     const worker = await app.as({ role: 'community', areaCode: COMMUNITY });
     const other = await app.as({ role: 'community', areaCode: '110115005006' });
     const body = { role: 'family' as const, login: 'zhao.xm', name: '赵小满', title: '儿子', token: newToken() };
-    expect((await other.call(endpoints.openFamilyLogin, { params: { elderId }, body })).status).toBe(404);
-    await worker.call(endpoints.openFamilyLogin, { params: { elderId }, body });
-    const [son] = (await worker.call(endpoints.listFamilyLogins, { params: { elderId } })).body.rows;
+    expect((await other.call(logins.openFamilyLogin, { params: { elderId }, body })).status).toBe(404);
+    await worker.call(logins.openFamilyLogin, { params: { elderId }, body });
+    const [son] = (await worker.call(logins.listFamilyLogins, { params: { elderId } })).body.rows;
     const at = { elderId, postId: son?.postId ?? '' };
-    const renewed = await worker.call(endpoints.renewFamilyLink, { params: at, body: { token: newToken() } });
+    const renewed = await worker.call(logins.renewFamilyLink, { params: at, body: { token: newToken() } });
     expect(renewed.error.code).toBe('accounts.ask-administrator');
     const wrongName = { ...body, name: '别的人' };
-    const taken = await worker.call(endpoints.openFamilyLogin, { params: { elderId }, body: wrongName });
+    const taken = await worker.call(logins.openFamilyLogin, { params: { elderId }, body: wrongName });
     expect(taken.error.code).toBe('accounts.login-taken');
   });
 });

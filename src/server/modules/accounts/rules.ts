@@ -1,9 +1,5 @@
-import {
-  ORGANISATION_KIND_LABELS,
-  type OrganisationKind,
-  type PostBody,
-  ROLE_ORGANISATIONS,
-} from '#contracts/account-administration.ts';
+import type { PostBody } from '#contracts/account-administration.ts';
+import { ORGANISATION_KIND_LABELS, type OrganisationKind, ROLE_ORGANISATIONS } from '#contracts/organisations.ts';
 import { ROLE_LABELS, type Role } from '#contracts/roles.ts';
 import { AREA_LEVEL_LABELS, type AreaLevel, areaLevel } from '#shared/area-codes.ts';
 

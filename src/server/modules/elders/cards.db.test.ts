@@ -12,6 +12,7 @@ import { loadAreas } from '#modules/areas/index.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../../tests/support/app.ts';
 import { buildElder } from '../../../../tests/support/builders.ts';
 import { asBatch } from '../../../../tests/support/database.ts';
+import { addRow } from '../../../../tests/support/fill-tables.ts';
 
 const HERE = '110115003001';
 let app: TestApp;
@@ -64,6 +65,28 @@ test('代办: what family and staff do in the elder’s place says so in the fil
   const timeline = (await worker.call(readTimeline, { params: { id: elderId }, query: {} })).body.rows;
   const helped = timeline.filter(row => row.helped).map(row => row.actor);
   expect(helped.sort()).toEqual(['梅丽', '赵敏']);
+});
+
+test('one timeline: visits, the doctor’s contacts and money that came stand among the steps, page by page', async () => {
+  const { elderId } = await buildElder(app.database, { name: '兰桂枝' });
+  const { admin } = app.database;
+  for (const table of ['visits', 'doctor_contacts', 'payment_transfers'])
+    await addRow(admin, table, { elderId, areaCode: HERE });
+  await admin.query(
+    "update payment_transfers set status = 'paid', answered_at = '2025-03-01T02:00:00Z', amount_fen = 10050",
+  );
+  await admin.query("update visits set visited_at = '2025-01-03T02:00:00Z' where elder_id = $1", [elderId]);
+  const body = { kind: 'preference', number: '990011' } as const;
+  await worker.call(cards.recordCard, { params: { id: elderId }, body });
+  const params = { id: elderId };
+  const seen: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = (await worker.call(readTimeline, { params, query: { limit: 1, ...(cursor && { cursor }) } })).body;
+    seen.push(...page.rows.map(row => row.label));
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor);
+  expect(seen).toEqual(['登记卡证', '补贴到账100.50元', '上门探访，平安', '家庭医生上门随访', '登记入册']);
 });
 
 test('the words of the contracts stand in the CHECK constraints', async () => {

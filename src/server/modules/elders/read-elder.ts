@@ -187,7 +187,7 @@ const OTHER_LABELS: Record<string, string> = {
 };
 
 function entryOf(row: history.TimelineRow): TimelineAnswer['rows'][number] {
-  const label = row.kind === 'step' ? row.label : (OTHER_LABELS[row.action] ?? sayChanged(row.after ?? {}));
+  const label = row.kind !== 'change' ? row.label : (OTHER_LABELS[row.action] ?? sayChanged(row.after ?? {}));
   const { at, note, actor } = row;
   const helped = isHelped(row);
   return { at, planned: false, label, note, actor, helped, subjectKind: row.subject_kind, subjectId: row.subject_id };

@@ -6,7 +6,7 @@ import {
   listFamilyLogins,
   openFamilyLogin,
   renewFamilyLink,
-} from '#contracts/account-administration.ts';
+} from '#contracts/family-logins.ts';
 import { ROLE_LABELS } from '#contracts/roles.ts';
 import { useQueryOf, useWrite } from '../../api.ts';
 import { TextButton } from '../../ui/button.tsx';

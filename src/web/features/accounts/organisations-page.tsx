@@ -6,7 +6,7 @@ import {
   ORGANISATION_KINDS,
   type Organisation,
   registerOrganisation,
-} from '#contracts/account-administration.ts';
+} from '#contracts/organisations.ts';
 import { usePagesOf, useWrite } from '../../api.ts';
 import { AreaField } from '../../area-field.tsx';
 import { useSession } from '../../session.ts';

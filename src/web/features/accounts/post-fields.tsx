@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
-import { listOrganisations, POST_ROLES, ROLE_ORGANISATIONS } from '#contracts/account-administration.ts';
+import { POST_ROLES } from '#contracts/account-administration.ts';
+import { listOrganisations, ROLE_ORGANISATIONS } from '#contracts/organisations.ts';
 import { ROLE_LABELS, type Role } from '#contracts/roles.ts';
 import { useQueryOf } from '../../api.ts';
 import { AreaField } from '../../area-field.tsx';

@@ -29,7 +29,7 @@ export default function MyFilePage() {
           {asking ? (
             <AskForm id={elderId ?? ''} close={() => setAsking(false)} />
           ) : (
-            <Button look="go" wide onClick={() => setAsking(true)}>
+            <Button look="go" size="lg" wide onClick={() => setAsking(true)}>
               有一项写错了
             </Button>
           )}
@@ -130,7 +130,7 @@ function AskForm({ id, close }: { id: string; close: () => void }) {
           }
           done={close}
           acts={
-            <Button wide onClick={close}>
+            <Button size="lg" wide onClick={close}>
               不改了
             </Button>
           }

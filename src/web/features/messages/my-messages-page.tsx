@@ -29,7 +29,7 @@ export default function MyMessagesPage() {
             </p>
             {to && <TextLink to={to}>去看看</TextLink>}
             {!row.readAt && (
-              <Button wide busy={read.isPending} onClick={() => read.mutate({ params: { id: row.id } })}>
+              <Button size="lg" wide busy={read.isPending} onClick={() => read.mutate({ params: { id: row.id } })}>
                 知道了
               </Button>
             )}
@@ -37,7 +37,7 @@ export default function MyMessagesPage() {
         );
       })}
       {messages.hasMore && (
-        <Button wide busy={messages.loadingMore} onClick={messages.loadMore}>
+        <Button size="lg" wide busy={messages.loadingMore} onClick={messages.loadMore}>
           再看早些的
         </Button>
       )}

@@ -1,4 +1,5 @@
-import type { AccountState, HeldPost, OrganisationKind } from '#contracts/account-administration.ts';
+import type { AccountState, HeldPost } from '#contracts/account-administration.ts';
+import type { OrganisationKind } from '#contracts/organisations.ts';
 import type { Role } from '#contracts/roles.ts';
 import { areaName } from '#modules/areas/index.ts';
 import type { Context } from '#platform/http/context.ts';

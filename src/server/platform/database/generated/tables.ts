@@ -474,6 +474,19 @@ export interface BenefitOffers {
   note: string | null;
 }
 
+export interface BenefitSettings {
+  setting_id: string;
+  district: string;
+  scheme: string;
+  parameter: string;
+  from_on: string;
+  to_on: string | null;
+  value: number;
+  document_number: string;
+  set_by: string;
+  set_at: string;
+}
+
 export interface BenefitsVDeterminations {
   determination_id: string;
   elder_id: string;
@@ -712,6 +725,25 @@ export interface DoctorContracts {
   contact_because: string | null;
   last_contact_on: string | null;
   changed_at: string;
+}
+
+export interface DoctorsVContracts {
+  contract_id: string;
+  elder_id: string;
+  area_code: string;
+  status: string;
+  signed_on: string;
+  ended_on: string;
+}
+
+export interface DoctorsVTimeline {
+  elder_id: string;
+  event_id: string;
+  at: string;
+  subject_kind: string;
+  label: string;
+  note: string;
+  actor: string;
 }
 
 export interface DueItems {
@@ -1795,6 +1827,16 @@ export interface PaymentsVReceivable {
   fen: number;
 }
 
+export interface PaymentsVTimeline {
+  elder_id: string;
+  event_id: string;
+  at: string;
+  subject_kind: string;
+  label: string;
+  note: string;
+  actor: string;
+}
+
 export interface PolicyDocuments {
   document_id: string;
   area_code: string;
@@ -2370,6 +2412,16 @@ export interface VisitsVFacts {
   found_needs: Json;
 }
 
+export interface VisitsVTimeline {
+  elder_id: string;
+  event_id: string;
+  at: string;
+  subject_kind: string;
+  label: string;
+  note: string;
+  actor: string;
+}
+
 export interface Tables {
   account_links: AccountLinks;
   accounts: Accounts;
@@ -2402,6 +2454,7 @@ export interface Tables {
   benefit_determinations: BenefitDeterminations;
   benefit_facts: BenefitFacts;
   benefit_offers: BenefitOffers;
+  benefit_settings: BenefitSettings;
   benefits_v_determinations: BenefitsVDeterminations;
   benefits_v_facts: BenefitsVFacts;
   benefits_v_offers: BenefitsVOffers;
@@ -2422,6 +2475,8 @@ export interface Tables {
   devices_v_tasks_facts: DevicesVTasksFacts;
   doctor_contacts: DoctorContacts;
   doctor_contracts: DoctorContracts;
+  doctors_v_contracts: DoctorsVContracts;
+  doctors_v_timeline: DoctorsVTimeline;
   due_items: DueItems;
   elder_cards: ElderCards;
   elder_contacts: ElderContacts;
@@ -2492,6 +2547,7 @@ export interface Tables {
   payments_v_live: PaymentsVLive;
   payments_v_payable: PaymentsVPayable;
   payments_v_receivable: PaymentsVReceivable;
+  payments_v_timeline: PaymentsVTimeline;
   policy_documents: PolicyDocuments;
   policy_review_items: PolicyReviewItems;
   posts: Posts;
@@ -2534,4 +2590,5 @@ export interface Tables {
   visit_plans_v_facts: VisitPlansVFacts;
   visits: Visits;
   visits_v_facts: VisitsVFacts;
+  visits_v_timeline: VisitsVTimeline;
 }

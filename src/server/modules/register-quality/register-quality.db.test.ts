@@ -4,10 +4,12 @@ import * as file from '#contracts/elders/record.ts';
 import * as recoveries from '#contracts/payments/recoveries.ts';
 import * as pairs from '#contracts/register-quality/pairs.ts';
 import { jobTools } from '#platform/jobs/worker.ts';
+import { open, seal } from '#platform/secrets/seal.ts';
 import { newId } from '#shared/ids.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../../tests/support/app.ts';
 import { buildElder, buildElders, demoIdentityNumber, testKeys } from '../../../../tests/support/builders.ts';
 import { asBatch } from '../../../../tests/support/database.ts';
+import { addRow } from '../../../../tests/support/fill-tables.ts';
 import { loadAreas } from '../areas/index.ts';
 import type { NewElder } from '../elders/index.ts';
 import { runCheck } from './check-register.ts';
@@ -58,7 +60,7 @@ beforeAll(async () => {
   city = await app.as({ role: 'city', areaCode: '110000000000', name: '周处长' });
   await buildElders(app.database, strangers(600));
   [known.heard, known.typed] = await twice(
-    { name: '欧阳凤霞', bornOn: '1936-04-02', phone: '13911112222', compound: '清源西里' },
+    { name: '欧阳凤霞', bornOn: '1936-04-02', phone: '13911112222', compound: '清源西里', diseases: ['高血压'] },
     { name: '欧阳凤瑕' },
   );
   [known.near, known.far] = await twice(
@@ -127,6 +129,10 @@ describe('合并与撤销', () => {
     const seen = (await street.call(pairs.readPair, at(pair.id))).body;
     expect(seen).toMatchObject({ needsChecker: false, hanging: [] });
     expect(seen.fields.find(one => one.field === 'name')).toMatchObject({ differs: true, fixedBecause: null });
+    await addRow(app.database.admin, 'orders', { elderId: known.heard!, areaCode: HERE });
+    await sql("update orders set sealed_contact = $2, wanted_on = $3, status = 'submitted' where elder_id = $1", [
+      ...[known.heard, seal(testKeys(), { table: 'orders', elderId: known.heard! }, { door: '1' }), '2025-06-25'],
+    ]);
     const body = { survivorId: known.typed!, fields: ['name', 'identityNumber'], reason: REASON };
     expect((await street.call(pairs.mergePair, { ...at(pair.id), body })).body.status).toBe('merged');
     expect((await street.call(file.readElder, at(known.heard!))).status).toBe(404);
@@ -145,6 +151,9 @@ describe('合并与撤销', () => {
     const pair = (await street.call(pairs.listPairs, { query: { status: 'merged' } })).body.rows[0]!;
     const contact = { name: '欧阳小明', relation: '儿子', phone: '13977778888' };
     await street.call(file.addContact, { ...at(known.typed!), body: contact });
+    const { elder } = (await street.call(file.readElder, at(known.typed!))).body;
+    const change = { version: elder.version, changes: { diseases: ['糖尿病'] }, reason: '病历' };
+    expect((await street.call(file.changeElder, { ...at(known.typed!), body: change })).status).toBe(200);
     const undone = await street.call(pairs.undoMerge, { ...at(pair.id), body: { reason: '其实是姐妹两人' } });
     expect(undone.body).toMatchObject({ status: 'open' });
     const { merge } = (await street.call(pairs.readPair, at(pair.id))).body;
@@ -155,18 +164,21 @@ describe('合并与撤销', () => {
     }
     const back = (await street.call(file.readElder, at(known.heard!))).body;
     expect(back.contacts).toEqual([]);
+    // The order was sealed anew for the survivor meanwhile; back with its person it opens for its person.
+    const [order] = await sql('select sealed_contact from orders where elder_id = $1', [known.heard]);
+    expect(open(testKeys(), { table: 'orders', elderId: known.heard! }, order.sealed_contact)).toBeTruthy();
   });
 
   test('an undo is refused when a value the merge took was changed since, and changes nothing', async () => {
     const pair = await pairWith(street, known.heard!);
-    const body = { survivorId: known.typed!, fields: ['name'], reason: REASON };
+    const body = { survivorId: known.typed!, fields: ['diseases'], reason: REASON };
     await street.call(pairs.mergePair, { ...at(pair.id), body });
     const { elder } = (await street.call(file.readElder, at(known.typed!))).body;
-    const change = { version: elder.version, changes: { name: '欧阳凤侠' }, reason: '户口本' };
+    const change = { version: elder.version, changes: { diseases: ['高血压', '糖尿病'] }, reason: '病历' };
     expect((await street.call(file.changeElder, { ...at(known.typed!), body: change })).status).toBe(200);
     const undo = await street.call(pairs.undoMerge, { ...at(pair.id), body: { reason: '弄错了，是两个人' } });
     expect(undo.error).toMatchObject({ code: 'register-quality.cannot-undo' });
-    expect(undo.error.message).toContain('姓名');
+    expect(undo.error.message).toContain('慢性病');
     expect((await street.call(pairs.readPair, at(pair.id))).body.pair.status).toBe('merged');
   });
 

@@ -55,6 +55,9 @@ export async function decideUndoMerge(ctx: Context, id: string, form: { approve:
   return done;
 }
 
+/** Follow from a fact of the survivor and are nobody's to decide about. */
+const FOLLOWING = ['elder_tags', 'elder_field_sources', 'benefit_changes'];
+
 /** Both records as they were; what came to the survivor since stays there and is listed. All of it or nothing. */
 function separate(ctx: Context, merge: db.MergeRow): Promise<void> {
   return asBatch(ctx, { areaCode: WHOLE_CITY, why: '撤销合并：两份档案各回原样' }, async inner => {
@@ -74,7 +77,7 @@ function separate(ctx: Context, merge: db.MergeRow): Promise<void> {
     });
     if (obstacles.length > 0) throw cannot(sayObstacles(obstacles));
     const known = new Set(Object.values(merge.keys ?? {}).flat());
-    const since = now.filter(image => image.table !== 'elder_tags' && !known.has(keyOf(keys, image)));
+    const since = now.filter(image => !FOLLOWING.includes(image.table) && !known.has(keyOf(keys, image)));
     await db.changeMerge(inner, merge.merge_id, {
       ...{ undone_by_name: inner.actor.name, undone_at: inner.now },
       left_behind: countByTable(since),
@@ -105,12 +108,16 @@ function refuseMoved(now: readonly Image[], then: readonly Image[], elderId: str
 const countByTable = (images: readonly Image[]) =>
   [...Map.groupBy(images, image => image.table)].map(([table, rows]) => ({ table, rows: rows.length }));
 
+/** elders.born_on → 出生日期: what the page calls the column. */
 const COLUMN_LABELS: Readonly<Record<string, string>> = {
-  name: ELDER_FIELD_LABELS.name,
+  ...Object.fromEntries(
+    Object.entries(ELDER_FIELD_LABELS).map(([field, label]) => [
+      field.replace(/[A-Z]/g, c => `_${c.toLowerCase()}`),
+      label,
+    ]),
+  ),
   sealed: '证件、电话、门牌或备注',
   status: '状态',
-  living: ELDER_FIELD_LABELS.living,
-  economic_class: ELDER_FIELD_LABELS.economicClass,
 };
 
 function sayObstacles(obstacles: readonly Obstacle[]): string {

@@ -1,8 +1,19 @@
 import type { Context } from '../http/context.ts';
+import { open, seal } from '../secrets/seal.ts';
 import { type Image, imageOf, type Keys, type RowChange } from './images.ts';
 
 /** Written by the platform at each change: no sign that somebody decided something since. */
 const BOOKKEEPING = new Set(['version', 'updated_at', 'updated_by', 'changed_at', 'changed_xid']);
+/** Kept up to date by what happens to the row later: put back where nobody has written since, else left as they are. */
+const KEPT_UP: Readonly<Record<string, readonly string[]>> = {
+  visit_plans: ['next_due_on', 'due_because', 'last_visited_on', 'unanswered', 'person', 'reasons'],
+  doctor_contracts: ['person', 'next_contact_on', 'contact_because', 'last_contact_on'],
+};
+/** Door and phone for whoever comes to the house: sealed afresh at each change of the person, gone when the work is done. */
+const CONTACT = 'sealed_contact';
+const isSoft = (table: string, column: string): boolean =>
+  BOOKKEEPING.has(column) || column === CONTACT || (KEPT_UP[table]?.includes(column) ?? false);
+
 /** Follow from facts and are made anew; what stands there now gives way. */
 const DERIVED = new Set(['elder_tags', 'benefit_changes']);
 
@@ -59,7 +70,7 @@ async function obstacleOf(ctx: Context, keys: Keys, change: RowChange): Promise<
   if (!after) return now ? ['*'] : undefined;
   if (!now) return before ? ['*'] : undefined;
   const looked = before ? columnsChanged(change) : Object.keys(after.row);
-  const touched = looked.filter(column => !BOOKKEEPING.has(column) && !same(now[column], after.row[column]));
+  const touched = looked.filter(column => !isSoft(stood.table, column) && !same(now[column], after.row[column]));
   return touched.length > 0 ? touched : undefined;
 }
 
@@ -75,13 +86,29 @@ async function restore(ctx: Context, keys: Keys, change: { before: Image; after:
   const { table } = before;
   const now = await find(ctx, keys, after);
   const columns = columnsChanged({ table, ...change }).filter(
-    column => !BOOKKEEPING.has(column) || same(now?.[column], after.row[column]),
+    column => !isSoft(table, column) || same(now?.[column], after.row[column]),
   );
   if (!now || columns.length === 0) return;
+  if (columns.includes('elder_id')) await bindContact(ctx, keys, { now, after, to: String(before.row.elder_id) });
   const sets = columns.map(column => `${column} = b.${column}`).join(', ');
   const former = `jsonb_populate_record(null::${table}, $2::jsonb) b`;
   await ctx.client.query(`update ${table} t set ${sets} from ${former} where ${whereKey(keys, table)}`, [
     after.raw,
     before.raw,
+  ]);
+}
+
+type Binding = { now: Image['row']; after: Image; to: string };
+
+/** A contact sealed since the merge is bound to the survivor: it is sealed anew for whom the row returns to. */
+async function bindContact(ctx: Context, keys: Keys, { now, after, to }: Binding): Promise<void> {
+  const { table, raw, row } = after;
+  const text = now[CONTACT];
+  if (typeof text !== 'string' || same(text, row[CONTACT])) return;
+  const held = { table, elderId: String(row.elder_id) };
+  const value = open(ctx.keys, held, Buffer.from(text.slice(2), 'hex'));
+  await ctx.client.query(`update ${table} t set ${CONTACT} = $2 where ${whereKey(keys, table)}`, [
+    raw,
+    seal(ctx.keys, { table, elderId: to }, value),
   ]);
 }

@@ -1122,6 +1122,12 @@ export interface EldersVBrief {
   away: string;
 }
 
+export interface EldersVNotDuplicates {
+  elder_id: string;
+  other_elder_id: string;
+  area_code: string;
+}
+
 export interface EldersVTags {
   elder_id: string;
   code: string;
@@ -1622,6 +1628,7 @@ export interface PaymentChecks {
   answered_by: string | null;
   answered_at: string | null;
   drawn_at: string;
+  merged_from: string | null;
 }
 
 export interface PaymentCycles {
@@ -1695,6 +1702,7 @@ export interface PaymentLines {
   status: string;
   status_reason: string | null;
   made_at: string;
+  merged_from: string | null;
 }
 
 export interface PaymentRecoveries {
@@ -1760,6 +1768,7 @@ export interface PaymentTransfers {
   failure: string | null;
   failure_note: string | null;
   answered_at: string | null;
+  merged_from: string | null;
 }
 
 export interface PaymentsVInTransit {
@@ -1962,6 +1971,62 @@ export interface ReferenceLoads {
   file: string;
   checksum: string;
   loaded_at: Generated<string>;
+}
+
+export interface RegisterMergeRows {
+  merge_id: string;
+  position: number;
+  table_name: string;
+  before: Json | null;
+  after: Json | null;
+}
+
+export interface RegisterMerges {
+  merge_id: string;
+  pair_id: string;
+  area_code: string;
+  into_elder_id: string;
+  from_elder_id: string;
+  from_name: string;
+  from_area: string;
+  fields: Json;
+  reason: string;
+  status: string;
+  asked_by: string;
+  asked_by_name: string;
+  asked_at: string;
+  approved_by_name: string | null;
+  done_at: string | null;
+  decision_note: string | null;
+  keys: Json | null;
+  undo_reason: string | null;
+  undo_asked_by: string | null;
+  undo_asked_by_name: string | null;
+  undo_asked_at: string | null;
+  undone_by_name: string | null;
+  undone_at: string | null;
+  left_behind: Json | null;
+}
+
+export interface RegisterPairs {
+  pair_id: string;
+  area_code: string;
+  a_elder_id: string;
+  b_elder_id: string;
+  a_area: string;
+  b_area: string;
+  a_name: string;
+  b_name: string;
+  probability: number;
+  levels: Json;
+  source: string;
+  status: string;
+  found_at: string;
+  reason: string | null;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  decided_at: string | null;
+  merge_id: string | null;
 }
 
 export interface Reports {
@@ -2413,6 +2478,7 @@ export interface Tables {
   elder_tags: ElderTags;
   elders: Elders;
   elders_v_brief: EldersVBrief;
+  elders_v_not_duplicates: EldersVNotDuplicates;
   elders_v_tags: EldersVTags;
   facilities: Facilities;
   facilities_v_coverage: FacilitiesVCoverage;
@@ -2471,6 +2537,9 @@ export interface Tables {
   recovery_entries: RecoveryEntries;
   recovery_instalments: RecoveryInstalments;
   reference_loads: ReferenceLoads;
+  register_merge_rows: RegisterMergeRows;
+  register_merges: RegisterMerges;
+  register_pairs: RegisterPairs;
   reports: Reports;
   runs: Runs;
   schema_migrations: SchemaMigrations;

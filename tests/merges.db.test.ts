@@ -33,6 +33,7 @@ const SEALED = [
   ['payment_accounts', 'sealed'],
   ['payment_transfers', 'sealed'],
   ['orders', 'sealed_contact'],
+  ['elder_cards', 'sealed'],
 ] as const;
 
 /** Things under way that a merge waits for, settled; each has its own test. */
@@ -40,6 +41,7 @@ const SETTLED = [
   "update alarms set status = 'closed', closed_at = now(), is_true = true, cause = '检查'",
   "update elder_handovers set status = 'accepted'",
   "update elder_life_events set status = 'undone'",
+  "update elder_corrections set status = 'refused'",
   "update payment_lines set status = 'paid'",
   "update payment_findings set status = 'found'",
 ];

@@ -4,6 +4,7 @@ import { mergePosts } from './modules/accounts/index.ts';
 import { mergeAlarms } from './modules/alarms/index.ts';
 import { mergeAssessments } from './modules/assessments/index.ts';
 import { mergeBenefits } from './modules/benefits/index.ts';
+import { mergeConsents } from './modules/consents/index.ts';
 import { mergeDevices } from './modules/devices/index.ts';
 import { mergeContracts } from './modules/doctors/index.ts';
 import { mergeRecords, refreshRecord } from './modules/elders/index.ts';
@@ -29,6 +30,7 @@ export const merges: readonly Reaction[] = [
   { event: 'elder.merged', does: '家庭养老床位并到留下的档案，只留一张', run: (ctx, event) => mergeBeds(ctx, event) },
   { event: 'elder.merged', does: '发放、追缴和账户并到留下的档案', run: (ctx, event) => mergePayments(ctx, event) },
   { event: 'elder.merged', does: '检查记录并到留下的档案', run: (ctx, event) => mergeChecks(ctx, event) },
+  { event: 'elder.merged', does: '同意并到留下的档案，最近的决定算数', run: (ctx, event) => mergeConsents(ctx, event) },
   { event: 'elder.merged', does: '设备并到留下的档案', run: (ctx, event) => mergeDevices(ctx, event) },
   { event: 'elder.merged', does: '告警并到留下的档案', run: (ctx, event) => mergeAlarms(ctx, event) },
   { event: 'elder.merged', does: '探访并到留下的档案，只留一份计划', run: (ctx, event) => mergeVisits(ctx, event) },

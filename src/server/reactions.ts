@@ -10,6 +10,7 @@ import {
   dropRecovery,
   endBenefitsOf,
   markChanged,
+  offerFuneral,
 } from './modules/benefits/index.ts';
 import { consentsFollowElder } from './modules/consents/index.ts';
 import { moveDevices } from './modules/devices/index.ts';
@@ -126,6 +127,11 @@ const DEPARTURES: readonly Reaction[] = [
     run: (ctx, { elderId, areaCode, after }) =>
       reinstateBedOf(ctx, { elderId, areaCode, reason: after === 'death' ? DIED : LEFT }),
   },
+  {
+    event: 'elder.restored',
+    does: '更正：丧葬补贴的提醒作罢',
+    run: (ctx, { elderId }) => offerFuneral(ctx, elderId),
+  },
   { event: 'elder.restored', does: '更正：多发核对作罢', run: (ctx, event) => dropRecovery(ctx, event) },
 ];
 
@@ -190,6 +196,11 @@ export const reactions: readonly Reaction[] = [
     event: 'elder.died',
     does: '老人去世：没办完的待遇申请和提醒终止',
     run: (ctx, { elderId }) => endBenefitsOf(ctx, elderId, DIED),
+  },
+  {
+    event: 'elder.died',
+    does: '老人去世：丧葬补贴成为给家属的提醒',
+    run: (ctx, { elderId }) => offerFuneral(ctx, elderId),
   },
   { event: 'elder.died', does: '老人去世：核对去世后多发的待遇', run: (ctx, event) => checkRecovery(ctx, event) },
   {

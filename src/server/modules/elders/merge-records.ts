@@ -4,7 +4,7 @@ import type { Context } from '#platform/http/context.ts';
 import type { Merge } from '#platform/merges/take-over.ts';
 import { updateElder } from './db/change.ts';
 import { leaveRoll, rewriteDerived } from './db/derived.ts';
-import { hasOpenHandover, takeOverRecord } from './db/merge.ts';
+import { hasOpenDecision, takeOverRecord } from './db/merge.ts';
 import { findElder, lockElder } from './db/people.ts';
 import { claimIdentity, readSealed, updateSealed } from './db/sealed.ts';
 import { indexesOf, type Sealed } from './prepare-people.ts';
@@ -46,7 +46,7 @@ async function refuse(ctx: Context, merge: Merge, { stays, goes }: Two): Promise
     const label = ELDER_STATUS_LABELS[said.status];
     throw notNow(`${one}档案已登记“${label}”，两份档案说法不一。请先核实，在对的档案上登记或更正，再合并`);
   }
-  if (await hasOpenHandover(ctx, merge)) throw notNow('有一份档案正在移交给别的街道，请先收回移交或等对方接收');
+  if (await hasOpenDecision(ctx, merge)) throw notNow('有一份档案正在移交给别的街道，或有更正等着核对，请先办完');
 }
 
 type Two = { stays: Elder; goes: Elder };

@@ -207,10 +207,10 @@ const LOOKED_AT: Record<string, string> = {
   'elders.reveal': '查看完整信息',
   'elders.read': '打开档案',
   'elders.find-identity': '登记前按身份证号查重',
+  'elders.find-alike': '登记前在全市查相像的人',
   'elders.open-outside': '跨区查看，写了理由',
   'elders.read-outside': '跨区打开档案',
   'elders.read-sealed-correction': '核对更正时查看完整号码',
-  'elders.find-alike': '登记前在全市查相像的人',
 };
 const LOOK_DAYS = 90;
 

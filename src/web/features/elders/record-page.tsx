@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react';
+import { useEffect } from 'react';
 import { Link, Navigate, useParams, useSearchParams } from 'react-router';
 import { OUTSIDE_ROLES } from '#contracts/elders/outside.ts';
 import { type ElderRecord, readElder } from '#contracts/elders/record.ts';
@@ -30,32 +30,44 @@ import './elders.css';
 export default function RecordPage() {
   const { id = '' } = useParams();
   const record = useQueryOf(readElder, { params: { id } });
-  const page = (
+  const role = useRole();
+  if (record.error?.body.code === 'platform.not-found') {
+    if (mayOpen(OFFICIALS, role)) return <MergedOrNotHere id={id} />;
+    if (mayOpen(OUTSIDE_ROLES, role)) return <NotHere id={id} />;
+  }
+  return (
     <Loaded whole of={record} rows={8}>
       {data => <Record data={data} />}
     </Loaded>
   );
-  const role = useRole();
-  if (record.error?.body.code !== 'platform.not-found') return page;
-  const otherwise = mayOpen(OUTSIDE_ROLES, role) ? <NotHere id={id} /> : page;
-  return mayOpen(OFFICIALS, role) ? <MergedAway id={id}>{otherwise}</MergedAway> : otherwise;
 }
 
 /** The old address of a record that was merged into another leads there. */
-function MergedAway({ id, children }: { id: string; children: ReactNode }) {
-  const into = useQueryOf(findMergedInto, { params: { id } }).data?.elderId;
-  return into ? <Navigate replace to={`${fill('/desk/elders/:id', { id: into })}?merged=${id}`} /> : children;
+function MergedOrNotHere({ id }: { id: string }) {
+  const role = useRole();
+  const answer = useQueryOf(findMergedInto, { params: { id } });
+  return (
+    <Loaded whole of={answer}>
+      {({ elderId }) =>
+        elderId ? (
+          <Navigate replace to={`${fill('/desk/elders/:id', { id: elderId })}?merged=${id}`} />
+        ) : (
+          <NotHere id={id} mayLook={mayOpen(OUTSIDE_ROLES, role)} />
+        )
+      }
+    </Loaded>
+  );
 }
 
 /** A person of another area: the one way there is by a reason. */
-function NotHere({ id }: { id: string }) {
+function NotHere({ id, mayLook = true }: { id: string; mayLook?: boolean }) {
   return (
     <>
       <PageHeader title="没有找到这份档案" trail={[{ title: '找人', to: '/desk/elders' }]} />
       <EmptyState
         icon="person"
         title="这位老人不在您的辖区，或没有登记"
-        acts={<LinkButton to={`/desk/outside?elderId=${id}`}>写明理由，跨区查看</LinkButton>}
+        acts={mayLook && <LinkButton to={`/desk/outside?elderId=${id}`}>写明理由，跨区查看</LinkButton>}
       >
         <span data-rule>急事要看外区老人的，写明理由可以看3小时，老人所在街道会复核。</span>
       </EmptyState>

@@ -1626,7 +1626,6 @@ table elder_import_people (
   area_code text collate "C" not null,
   row_number integer not null,
   announced_at timestamp with time zone,
-  constraint elder_import_people_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
   constraint elder_import_people_pkey PRIMARY KEY (elder_id, import_id)
 )
 CREATE UNIQUE INDEX elder_import_people_pkey ON public.elder_import_people USING btree (elder_id, import_id);
@@ -1823,6 +1822,7 @@ table elder_postings (
   seats bytea not null,
   constraint elder_postings_pkey PRIMARY KEY (gram, area_code)
 )
+CREATE INDEX elder_postings_area ON public.elder_postings USING btree (area_code);
 CREATE UNIQUE INDEX elder_postings_pkey ON public.elder_postings USING btree (gram, area_code);
 -- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_assigned all: false
@@ -1934,9 +1934,9 @@ table elder_sealed (
   constraint elder_sealed_pkey PRIMARY KEY (elder_id)
 )
 CREATE INDEX elder_sealed_identity ON public.elder_sealed USING btree (identity_index);
-CREATE INDEX elder_sealed_identity_last4 ON public.elder_sealed USING btree (identity_last4_index, area_code, elder_id);
+CREATE INDEX elder_sealed_identity_last4 ON public.elder_sealed USING btree (identity_last4_index, area_code, elder_id) INCLUDE (name);
 CREATE INDEX elder_sealed_phone ON public.elder_sealed USING btree (phone_index) WHERE (phone_index IS NOT NULL);
-CREATE INDEX elder_sealed_phone_last4 ON public.elder_sealed USING btree (phone_last4_index, area_code, elder_id) WHERE (phone_last4_index IS NOT NULL);
+CREATE INDEX elder_sealed_phone_last4 ON public.elder_sealed USING btree (phone_last4_index, area_code, elder_id) INCLUDE (name) WHERE (phone_last4_index IS NOT NULL);
 CREATE UNIQUE INDEX elder_sealed_pkey ON public.elder_sealed USING btree (elder_id);
 -- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_assigned all: false
@@ -2060,7 +2060,7 @@ table elders (
   constraint elders_source_check CHECK ((source = ANY (ARRAY['desk'::text, 'visit'::text, 'import'::text, 'exchange'::text]))),
   constraint elders_status_check CHECK ((status = ANY (ARRAY['registered'::text, 'verified'::text, 'active'::text, 'moved-out'::text, 'deceased'::text])))
 )
-CREATE INDEX elders_born ON public.elders USING btree (born_on, area_code) INCLUDE (name, died_on);
+CREATE INDEX elders_born ON public.elders USING btree (born_on, name, area_code) INCLUDE (died_on);
 CREATE INDEX elders_hukou ON public.elders USING btree (hukou_area_code);
 CREATE INDEX elders_order ON public.elders USING btree (area_code, name, elder_id) WHERE (died_on IS NULL);
 CREATE UNIQUE INDEX elders_pkey ON public.elders USING btree (elder_id);

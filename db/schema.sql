@@ -25,6 +25,16 @@ CREATE UNIQUE INDEX accounts_pkey ON public.accounts USING btree (account_id);
 -- yinian_public all: false
 -- yinian_system all: true
 
+table accounts_v_elder_posts (
+  account_id uuid,
+  elder_id uuid,
+  role text,
+  area_code text collate "C",
+  from_on date,
+  to_on date
+)
+
+
 table accounts_v_staff (
   post_id uuid,
   account_id uuid,
@@ -1976,6 +1986,12 @@ table elders_v_brief (
 )
 
 
+table elders_v_reach (
+  elder_id uuid,
+  has_phone boolean
+)
+
+
 table elders_v_tags (
   elder_id uuid,
   code text collate "C",
@@ -2474,6 +2490,101 @@ table inspections_v_facts (
   corrected_record_id uuid
 )
 
+
+table letter_numbers (
+  issuer_code text collate "C" not null,
+  series text not null,
+  year integer not null,
+  last integer not null,
+  constraint letter_numbers_pkey PRIMARY KEY (issuer_code, series, year)
+)
+CREATE UNIQUE INDEX letter_numbers_pkey ON public.letter_numbers USING btree (issuer_code, series, year);
+-- yinian_area all: ((issuer_code >= current_setting('yinian.area_from'::text, true)) AND (issuer_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((issuer_code >= current_setting('yinian.area_from'::text, true)) AND (issuer_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table letter_tellings (
+  elder_id uuid not null,
+  telling_id uuid not null,
+  area_code text collate "C" not null,
+  elder_name text not null,
+  status text not null,
+  has_phone boolean not null,
+  letter_ids uuid[] not null,
+  opened_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint letter_tellings_check CHECK (((status = ANY (ARRAY['told'::text, 'dropped'::text])) = (ended_at IS NOT NULL))),
+  constraint letter_tellings_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint letter_tellings_pkey PRIMARY KEY (elder_id, telling_id),
+  constraint letter_tellings_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'visiting'::text, 'told'::text, 'dropped'::text])))
+)
+CREATE INDEX letter_tellings_area ON public.letter_tellings USING btree (area_code, opened_at DESC, telling_id DESC);
+CREATE UNIQUE INDEX letter_tellings_id ON public.letter_tellings USING btree (telling_id);
+CREATE UNIQUE INDEX letter_tellings_open ON public.letter_tellings USING btree (elder_id) WHERE (status = ANY (ARRAY['waiting'::text, 'visiting'::text]));
+CREATE UNIQUE INDEX letter_tellings_pkey ON public.letter_tellings USING btree (elder_id, telling_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table letters (
+  elder_id uuid not null,
+  letter_id uuid not null,
+  area_code text collate "C" not null,
+  happened_area text collate "C" not null,
+  elder_name text not null,
+  kind text not null,
+  issuer_code text collate "C" not null,
+  series text not null,
+  year integer not null,
+  serial integer not null,
+  version integer not null,
+  number text not null,
+  about text not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  template_version text not null,
+  paper jsonb not null,
+  sm3 text not null,
+  issued_on date not null,
+  issued_at timestamp with time zone not null,
+  issued_by uuid not null,
+  issued_by_name text not null,
+  reason text,
+  receivers integer not null,
+  constraint letters_check CHECK (((version = 1) = (reason IS NULL))),
+  constraint letters_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint letters_kind_check CHECK ((kind = ANY (ARRAY['receipt'::text, 'grant'::text, 'refuse'::text, 'found'::text, 'result'::text, 'stop'::text, 'recover'::text]))),
+  constraint letters_pkey PRIMARY KEY (elder_id, letter_id),
+  constraint letters_serial_check CHECK ((serial > 0)),
+  constraint letters_sm3_check CHECK ((sm3 ~ '^[0-9a-f]{64}$'::text)),
+  constraint letters_version_check CHECK ((version > 0))
+)
+CREATE INDEX letters_area ON public.letters USING btree (area_code, issued_at DESC, letter_id DESC);
+CREATE UNIQUE INDEX letters_id ON public.letters USING btree (letter_id);
+CREATE UNIQUE INDEX letters_number ON public.letters USING btree (issuer_code, series, year, serial, version);
+CREATE UNIQUE INDEX letters_pkey ON public.letters USING btree (elder_id, letter_id);
+CREATE UNIQUE INDEX letters_subject ON public.letters USING btree (subject_id, kind, elder_id, version);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
 
 table lifecycle_steps (
   step_id uuid not null,
@@ -3219,6 +3330,18 @@ table payments_v_receivable (
   payer_code text collate "C",
   elder_id uuid,
   fen bigint
+)
+
+
+table payments_v_stops (
+  elder_id uuid,
+  cycle_id uuid,
+  month text,
+  scheme text,
+  area_code text collate "C",
+  payer_code text collate "C",
+  former_fen bigint,
+  reason text
 )
 
 

@@ -11,6 +11,7 @@ import { FACILITIES_ERRORS } from './errors/facilities.ts';
 import { HOME_CARE_BEDS_ERRORS } from './errors/home-care-beds.ts';
 import { IMPORTS_ERRORS } from './errors/imports.ts';
 import { INSPECTIONS_ERRORS } from './errors/inspections.ts';
+import { LETTERS_ERRORS } from './errors/letters.ts';
 import { MESSAGES_ERRORS } from './errors/messages.ts';
 import { ORDERS_ERRORS } from './errors/orders.ts';
 import { PAYMENTS_ERRORS } from './errors/payments.ts';
@@ -63,6 +64,7 @@ export const ERRORS = {
   ...HOME_CARE_BEDS_ERRORS,
   ...IMPORTS_ERRORS,
   ...INSPECTIONS_ERRORS,
+  ...LETTERS_ERRORS,
   ...MESSAGES_ERRORS,
   ...ORDERS_ERRORS,
   ...PAYMENTS_ERRORS,

@@ -4,22 +4,17 @@ import type { Reaction } from '#platform/outbox/publish.ts';
 import { postsFollowElder } from './modules/accounts/index.ts';
 import { askToEvaluate, endAlarmsOf, keepQuiet, moveAlarms, watchAgain } from './modules/alarms/index.ts';
 import { assessmentsFollowElder, endAssessmentsOf } from './modules/assessments/index.ts';
-import {
-  benefitsFollowElder,
-  checkRecovery,
-  dropRecovery,
-  endBenefitsOf,
-  markChanged,
-} from './modules/benefits/index.ts';
+import { benefitsFollowElder, endBenefitsOf, markChanged } from './modules/benefits/index.ts';
 import { consentsFollowElder } from './modules/consents/index.ts';
 import { moveDevices } from './modules/devices/index.ts';
 import { contactAfterAlarm, keepContract, reviveContract } from './modules/doctors/index.ts';
 import { setAbility } from './modules/elders/index.ts';
 import { bedFollowsElder, endBedOf, pauseBedOf, reinstateBedOf, resumeBedOf } from './modules/home-care-beds/index.ts';
 import { checksFollowElder } from './modules/inspections/index.ts';
+import { endTellingOf, issueLetter, leaveStops, lettersFollowElder } from './modules/letters/index.ts';
 import { messagesFollowElder } from './modules/messages/index.ts';
 import { cancelOpenOrders, followElder, releaseOrdersOf } from './modules/orders/index.ts';
-import { comparePayments, paymentsFollowElder } from './modules/payments/index.ts';
+import { comparePayments, dropFindings, paymentsFollowElder } from './modules/payments/index.ts';
 import { keepPlan, moveVisits, openNeeds, visitMoreAfterAlarm } from './modules/visits/index.ts';
 
 /** A move: rows of every module answer to the new area. tests/life-events.db.test.ts walks all tables. */
@@ -27,6 +22,7 @@ const MOVES: readonly Reaction[] = [
   { event: 'elder.moved', does: '步骤、待办和附件随人换辖区', run: (ctx, event) => followPerson(ctx, event) },
   { event: 'elder.moved', does: '家属的岗位随老人换辖区', run: (ctx, event) => postsFollowElder(ctx, event) },
   { event: 'elder.moved', does: '消息随人换辖区', run: (ctx, event) => messagesFollowElder(ctx, event) },
+  { event: 'elder.moved', does: '文书和电话告知随人换辖区', run: (ctx, event) => lettersFollowElder(ctx, event) },
   { event: 'elder.moved', does: '能力评估随人换辖区', run: (ctx, event) => assessmentsFollowElder(ctx, event) },
   { event: 'elder.moved', does: '待遇随人换辖区', run: (ctx, event) => benefitsFollowElder(ctx, event) },
   { event: 'elder.moved', does: '服务单随人换辖区', run: (ctx, event) => followElder(ctx, event) },
@@ -123,7 +119,7 @@ const DEPARTURES: readonly Reaction[] = [
     run: (ctx, { elderId, areaCode, after }) =>
       reinstateBedOf(ctx, { elderId, areaCode, reason: after === 'death' ? DIED : LEFT }),
   },
-  { event: 'elder.restored', does: '更正：多发核对作罢', run: (ctx, event) => dropRecovery(ctx, event) },
+  { event: 'elder.restored', does: '更正：多发的疑点作罢', run: (ctx, event) => dropFindings(ctx, event) },
 ];
 
 /** What a determination looks at; `benefits determine --changed` looks only at these people. */
@@ -140,6 +136,49 @@ const FACTS: readonly Reaction[] = FACT_EVENTS.map(
   }),
 );
 
+/** 受理单、决定书、告知书、通知书: each step of a matter leaves its paper. */
+const LETTERS: readonly Reaction[] = [
+  {
+    event: 'benefit.applied',
+    does: '待遇申请：出受理单',
+    run: async (ctx, { applicationId: id, ...of }) => {
+      await issueLetter(ctx, { ...of, kind: 'receipt', subject: { kind: 'benefit-application', id } });
+    },
+  },
+  {
+    event: 'benefit.decided',
+    does: '待遇决定：出决定书',
+    run: async (ctx, { applicationId: id, granted, ...of }) => {
+      const kind = granted ? 'grant' : 'refuse';
+      await issueLetter(ctx, { ...of, kind, subject: { kind: 'benefit-application', id } });
+    },
+  },
+  {
+    event: 'benefit.told',
+    does: '告知待遇：出告知书',
+    run: async (ctx, { offerId: id, ...of }) => {
+      await issueLetter(ctx, { ...of, kind: 'found', subject: { kind: 'benefit-offer', id } });
+    },
+  },
+  {
+    event: 'assessment.published',
+    does: '评估公布：出结果告知书',
+    run: async (ctx, { assessmentId: id, ...of }) => {
+      await issueLetter(ctx, { ...of, kind: 'result', subject: { kind: 'assessment', id } });
+    },
+  },
+  {
+    event: 'recovery.opened',
+    does: '立追缴：出追缴通知书',
+    run: async (ctx, { recoveryId: id, ...of }) => {
+      await issueLetter(ctx, { ...of, kind: 'recover', subject: { kind: 'payment-recovery', id } });
+    },
+  },
+  { event: 'payment.authorised', does: '发放授权：给停发的人出通知书', run: (ctx, event) => leaveStops(ctx, event) },
+  { event: 'elder.died', does: '老人去世：不再电话告知', run: (ctx, event) => endTellingOf(ctx, event, DIED) },
+  { event: 'elder.moved-out', does: '老人迁出：不再电话告知', run: (ctx, event) => endTellingOf(ctx, event, LEFT) },
+];
+
 /** Which module's verb answers which event, in the stated order, in the event's own transaction. */
 export const reactions: readonly Reaction[] = [
   { event: 'elder.registered', does: '按重点对象建探访计划', run: (ctx, event) => keepPlan(ctx, event) },
@@ -154,6 +193,7 @@ export const reactions: readonly Reaction[] = [
   ...MOVES,
   ...ABSENCES,
   ...DEPARTURES,
+  ...LETTERS,
   { event: 'elder.died', does: '结束探访计划', run: (ctx, event) => keepPlan(ctx, event) },
   { event: 'assessment.published', does: '按评估结果调整探访计划', run: (ctx, event) => keepPlan(ctx, event) },
   { event: 'alarm.closed', does: '告警属实后加密探访', run: visitMoreAfterAlarm },
@@ -186,7 +226,6 @@ export const reactions: readonly Reaction[] = [
     does: '老人去世：没办完的待遇申请和提醒终止',
     run: (ctx, { elderId }) => endBenefitsOf(ctx, elderId, DIED),
   },
-  { event: 'elder.died', does: '老人去世：核对去世后多发的待遇', run: (ctx, event) => checkRecovery(ctx, event) },
   {
     event: 'elder.died',
     does: '老人去世：没处置完的告警关闭',

@@ -6,6 +6,7 @@ import { areaName } from '#modules/areas/index.ts';
 import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
 import { advance } from '#platform/lifecycle/advance.ts';
+import { publish } from '#platform/outbox/publish.ts';
 import { applyForBenefit } from './apply-for-benefit.ts';
 import { findOffer, type OfferRecord, setOfferStatus } from './db/offers.ts';
 
@@ -40,5 +41,6 @@ export async function answerOffer(ctx: Context, id: string, { answer, note }: An
   if (answer === 'claim') await applyForBenefit(ctx, { elderId, scheme: row.scheme, note });
   await setOfferStatus(ctx, row, { status, note: note ?? null });
   await record(ctx, { action: `benefits.offer-${answer}`, subject, elderId, areaCode, ...(note ? { note } : {}) });
+  if (answer === 'notify') await publish(ctx, { name: 'benefit.told', elderId, areaCode, offerId: id });
   return offerRow(ctx, { ...row, status, note: note ?? row.note });
 }

@@ -7,6 +7,7 @@ import { areaName } from '#modules/areas/index.ts';
 import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
 import { advance, closeDuties } from '#platform/lifecycle/advance.ts';
+import { publish } from '#platform/outbox/publish.ts';
 import { monthOf } from '#shared/dates.ts';
 import { newId } from '#shared/ids.ts';
 import {
@@ -23,7 +24,7 @@ import { getPerson } from './explain-benefits.ts';
 import { markChanged } from './mark-changed.ts';
 
 /** 行政复议法 60 days, 行政诉讼法 6 months: from memory, shown as such. */
-const REMEDY = {
+export const REMEDY = {
   text: '对决定不服的，可以自收到决定之日起六十日内申请行政复议，或在六个月内提起行政诉讼',
   confidence: 'memory' as const,
 };
@@ -110,6 +111,7 @@ export async function applyForBenefit(ctx: Context, wanted: Wanted): Promise<App
     await closeDuties(ctx, offer.offer_id);
   }
   await record(ctx, { action: 'benefits.apply', subject, elderId, areaCode, note: SCHEME_LABELS[wanted.scheme] });
+  await publish(ctx, { name: 'benefit.applied', elderId, areaCode, applicationId: id });
   return readApplication(ctx, id);
 }
 

@@ -62,6 +62,14 @@ export const TEMPLATES = {
     urgent: false,
     sms: 'YN_RETURNED',
   },
+  'letter.issued': {
+    title: '您有一份新的{what}',
+    text: '{office}出具了{what}（{number}），可以查看、打印；需要纸质的可以到{counter}领取。',
+    path: '{path}',
+    channels: ['mail', 'sms'],
+    urgent: false,
+    sms: 'YN_LETTER',
+  },
   'order.scheduled': {
     title: '服务时间已定',
     text: '“{what}”定在 {when}，由{who}上门。',

@@ -6,7 +6,7 @@ import { record } from '#platform/audit/record.ts';
 import { asBatch } from '#platform/database/as-batch.ts';
 import type { Context } from '#platform/http/context.ts';
 import { advance } from '#platform/lifecycle/advance.ts';
-import { enqueue } from '#platform/outbox/publish.ts';
+import { enqueue, publish } from '#platform/outbox/publish.ts';
 import * as db from '../db/cycles.ts';
 import * as locking from '../db/lock.ts';
 import { clearLines } from '../db/prepare-lines.ts';
@@ -95,6 +95,7 @@ async function authorise(ctx: Context, cycle: db.CycleRecord): Promise<Partial<d
     { debit: 'payable', credit: 'receivable', fen: offset, note: '从发放里抵扣追缴' },
   ]);
   await post(ctx, { ...bookSubject(cycle), step: 'authorise' }, postings);
+  await publish(ctx, { name: 'payment.authorised', cycleId: cycle.cycle_id, areaCode: cycle.area_code });
   return { authorised_by: ctx.actor.accountId, authorised_by_name: ctx.actor.name, authorised_at: ctx.now };
 }
 

@@ -17,6 +17,15 @@ export interface Accounts {
   made_at: Generated<string>;
 }
 
+export interface AccountsVElderPosts {
+  account_id: string;
+  elder_id: string;
+  role: string;
+  area_code: string;
+  from_on: string;
+  to_on: string;
+}
+
 export interface AccountsVStaff {
   post_id: string;
   account_id: string;
@@ -1087,6 +1096,11 @@ export interface EldersVBrief {
   away: string;
 }
 
+export interface EldersVReach {
+  elder_id: string;
+  has_phone: boolean;
+}
+
 export interface EldersVTags {
   elder_id: string;
   code: string;
@@ -1364,6 +1378,52 @@ export interface InspectionsVFacts {
   result: string;
   checked_at: string;
   corrected_record_id: string;
+}
+
+export interface LetterNumbers {
+  issuer_code: string;
+  series: string;
+  year: number;
+  last: number;
+}
+
+export interface LetterTellings {
+  elder_id: string;
+  telling_id: string;
+  area_code: string;
+  elder_name: string;
+  status: string;
+  has_phone: boolean;
+  letter_ids: string[];
+  opened_at: string;
+  ended_at: string | null;
+}
+
+export interface Letters {
+  elder_id: string;
+  letter_id: string;
+  area_code: string;
+  happened_area: string;
+  elder_name: string;
+  kind: string;
+  issuer_code: string;
+  series: string;
+  year: number;
+  serial: number;
+  version: number;
+  number: string;
+  about: string;
+  subject_kind: string;
+  subject_id: string;
+  template_version: string;
+  paper: Json;
+  sm3: string;
+  issued_on: string;
+  issued_at: string;
+  issued_by: string;
+  issued_by_name: string;
+  reason: string | null;
+  receivers: number;
 }
 
 export interface LifecycleSteps {
@@ -1759,6 +1819,17 @@ export interface PaymentsVReceivable {
   payer_code: string;
   elder_id: string;
   fen: number;
+}
+
+export interface PaymentsVStops {
+  elder_id: string;
+  cycle_id: string;
+  month: string;
+  scheme: string;
+  area_code: string;
+  payer_code: string;
+  former_fen: number;
+  reason: string;
 }
 
 export interface PolicyDocuments {
@@ -2282,6 +2353,7 @@ export interface VisitsVFacts {
 
 export interface Tables {
   accounts: Accounts;
+  accounts_v_elder_posts: AccountsVElderPosts;
   accounts_v_staff: AccountsVStaff;
   alarm_baselines: AlarmBaselines;
   alarm_calls: AlarmCalls;
@@ -2355,6 +2427,7 @@ export interface Tables {
   elder_tags: ElderTags;
   elders: Elders;
   elders_v_brief: EldersVBrief;
+  elders_v_reach: EldersVReach;
   elders_v_tags: EldersVTags;
   facilities: Facilities;
   facilities_v_coverage: FacilitiesVCoverage;
@@ -2374,6 +2447,9 @@ export interface Tables {
   inspection_checks: InspectionChecks;
   inspection_draws: InspectionDraws;
   inspections_v_facts: InspectionsVFacts;
+  letter_numbers: LetterNumbers;
+  letter_tellings: LetterTellings;
+  letters: Letters;
   lifecycle_steps: LifecycleSteps;
   login_failures: LoginFailures;
   meal_counts: MealCounts;
@@ -2399,6 +2475,7 @@ export interface Tables {
   payments_v_live: PaymentsVLive;
   payments_v_payable: PaymentsVPayable;
   payments_v_receivable: PaymentsVReceivable;
+  payments_v_stops: PaymentsVStops;
   policy_documents: PolicyDocuments;
   policy_review_items: PolicyReviewItems;
   posts: Posts;

@@ -1,0 +1,3 @@
+export { endTellingOf, lettersFollowElder } from './follow-elder.ts';
+export { issueLetter } from './issue-letter.ts';
+export { leaveStops } from './issue-stops.ts';

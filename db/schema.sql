@@ -448,6 +448,7 @@ table assessments (
   replaces_id uuid,
   objection text,
   origin jsonb,
+  reminded_on date,
   constraint assessments_check1 CHECK (((published_on IS NULL) OR ((level IS NOT NULL) AND (valid_to IS NOT NULL)))),
   constraint assessments_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
   constraint assessments_level_check CHECK (((level >= 0) AND (level <= 4))),
@@ -458,6 +459,7 @@ table assessments (
   constraint assessments_total_check CHECK (((total >= 0) AND (total <= 90)))
 )
 CREATE INDEX assessments_area ON public.assessments USING btree (area_code, applied_at DESC, assessment_id);
+CREATE INDEX assessments_ending ON public.assessments USING btree (valid_to) WHERE ((status = ANY (ARRAY['published'::text, 'objected'::text])) AND (reminded_on IS NULL));
 CREATE INDEX assessments_id ON public.assessments USING btree (assessment_id);
 CREATE UNIQUE INDEX assessments_pkey ON public.assessments USING btree (elder_id, assessment_id);
 CREATE INDEX assessments_status ON public.assessments USING btree (status, area_code, applied_at DESC);
@@ -636,6 +638,7 @@ table benefit_applications (
   decided_by_name text,
   decided_at timestamp with time zone,
   decision_note text,
+  answers jsonb,
   constraint benefit_applications_check CHECK (((status = ANY (ARRAY['granted'::text, 'refused'::text])) = (decided_at IS NOT NULL))),
   constraint benefit_applications_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
   constraint benefit_applications_pkey PRIMARY KEY (elder_id, application_id),
@@ -799,13 +802,13 @@ table benefit_offers (
   sentence text not null,
   found_at timestamp with time zone not null,
   note text,
-  constraint benefit_offers_amount_fen_check CHECK ((amount_fen > 0)),
+  constraint benefit_offers_amount_fen_check CHECK ((amount_fen >= 0)),
   constraint benefit_offers_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
   constraint benefit_offers_elder_id_scheme_key UNIQUE (elder_id, scheme),
   constraint benefit_offers_month_check CHECK ((month ~ '^\d{4}-\d{2}$'::text)),
   constraint benefit_offers_pkey PRIMARY KEY (elder_id, offer_id),
-  constraint benefit_offers_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text]))),
-  constraint benefit_offers_status_check CHECK ((status = ANY (ARRAY['found'::text, 'notified'::text, 'claimed'::text, 'declined'::text, 'lapsed'::text])))
+  constraint benefit_offers_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text, 'homeCareBed'::text, 'basicService'::text, 'meal'::text, 'familyDoctor'::text, 'onePressCall'::text, 'disabledPersonsCare'::text, 'disabledPersonsLiving'::text]))),
+  constraint benefit_offers_status_check CHECK ((status = ANY (ARRAY['found'::text, 'notified'::text, 'claimed'::text, 'arranged'::text, 'declined'::text, 'lapsed'::text])))
 )
 CREATE INDEX benefit_offers_area ON public.benefit_offers USING btree (area_code, found_at DESC, offer_id);
 CREATE UNIQUE INDEX benefit_offers_elder_id_scheme_key ON public.benefit_offers USING btree (elder_id, scheme);
@@ -820,6 +823,34 @@ CREATE INDEX benefit_offers_status ON public.benefit_offers USING btree (status,
 -- yinian_lookup all: true
 -- yinian_organisation all: false
 -- yinian_public all: false
+-- yinian_system all: false
+
+table benefit_settings (
+  setting_id uuid not null,
+  district text collate "C" not null,
+  scheme text not null,
+  parameter text not null,
+  from_on date not null,
+  to_on date,
+  value numeric not null,
+  document_number text not null,
+  set_by text not null,
+  set_at timestamp with time zone not null,
+  constraint benefit_settings_check CHECK (((to_on IS NULL) OR (to_on >= from_on))),
+  constraint benefit_settings_district_check CHECK ((district ~ '^11\d{4}000000$'::text)),
+  constraint benefit_settings_pkey PRIMARY KEY (setting_id),
+  constraint benefit_settings_value_check CHECK ((value >= (0)::numeric))
+)
+CREATE INDEX benefit_settings_district ON public.benefit_settings USING btree (district, scheme);
+CREATE UNIQUE INDEX benefit_settings_pkey ON public.benefit_settings USING btree (setting_id);
+-- yinian_area all: true
+-- yinian_assigned all: true
+-- yinian_backup all: true
+-- yinian_batch all: true
+-- yinian_family all: true
+-- yinian_lookup all: true
+-- yinian_organisation all: true
+-- yinian_public all: true
 -- yinian_system all: false
 
 table benefits_v_determinations (
@@ -852,9 +883,35 @@ table benefits_v_offers (
   scheme text,
   status text,
   month text,
-  amount_fen bigint
+  amount_fen bigint,
+  sentence text
 )
 
+
+table book_appropriations (
+  appropriation_id uuid not null,
+  area_code text collate "C" not null,
+  document_number text not null,
+  received_on date not null,
+  amount_fen bigint not null,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  constraint book_appropriations_amount_fen_check CHECK ((amount_fen > 0)),
+  constraint book_appropriations_area_code_check CHECK ((area_code ~ '^\d{6}000000$'::text)),
+  constraint book_appropriations_area_code_document_number_key UNIQUE (area_code, document_number),
+  constraint book_appropriations_pkey PRIMARY KEY (appropriation_id)
+)
+CREATE UNIQUE INDEX book_appropriations_area_code_document_number_key ON public.book_appropriations USING btree (area_code, document_number);
+CREATE UNIQUE INDEX book_appropriations_pkey ON public.book_appropriations USING btree (appropriation_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
 
 table book_entries (
   entry_id uuid not null,
@@ -1262,6 +1319,16 @@ CREATE UNIQUE INDEX doctor_contracts_pkey ON public.doctor_contracts USING btree
 -- yinian_organisation all: false
 -- yinian_public all: false
 -- yinian_system all: false
+
+table doctors_v_contracts (
+  contract_id uuid,
+  elder_id uuid,
+  area_code text collate "C",
+  status text,
+  signed_on date,
+  ended_on date
+)
+
 
 table due_items (
   due_id uuid not null,
@@ -2178,6 +2245,52 @@ CREATE UNIQUE INDEX first_administrator_pkey ON public.first_administrator USING
 -- yinian_system all: false
 -- yinian_lookup update: true
 
+table funeral_claims (
+  elder_id uuid not null,
+  claim_id uuid not null,
+  area_code text collate "C" not null,
+  happened_area text collate "C" not null,
+  elder_name text not null,
+  died_on date not null,
+  status text not null,
+  amount_fen bigint not null,
+  offered_at timestamp with time zone not null,
+  claimant text,
+  relation text,
+  certificate text,
+  other_funeral_benefit boolean,
+  claimed_by uuid,
+  claimed_by_name text,
+  claimed_on date,
+  decided_by uuid,
+  decided_by_name text,
+  decided_at timestamp with time zone,
+  note text,
+  paid_on date,
+  voucher text,
+  paid_by_name text,
+  constraint funeral_claims_amount_fen_check CHECK ((amount_fen > 0)),
+  constraint funeral_claims_check CHECK (((status <> ALL (ARRAY['claimed'::text, 'granted'::text, 'refused'::text, 'paid'::text])) OR ((claimant IS NOT NULL) AND (other_funeral_benefit IS NOT NULL)))),
+  constraint funeral_claims_check1 CHECK (((status = 'paid'::text) = (voucher IS NOT NULL))),
+  constraint funeral_claims_claim_id_key UNIQUE (claim_id),
+  constraint funeral_claims_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint funeral_claims_pkey PRIMARY KEY (elder_id),
+  constraint funeral_claims_status_check CHECK ((status = ANY (ARRAY['offered'::text, 'claimed'::text, 'granted'::text, 'refused'::text, 'declined'::text, 'paid'::text, 'lapsed'::text]))),
+  constraint funeral_claims_two_people CHECK ((decided_by <> claimed_by))
+)
+CREATE INDEX funeral_claims_area ON public.funeral_claims USING btree (area_code, offered_at DESC, claim_id DESC);
+CREATE UNIQUE INDEX funeral_claims_claim_id_key ON public.funeral_claims USING btree (claim_id);
+CREATE UNIQUE INDEX funeral_claims_pkey ON public.funeral_claims USING btree (elder_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
 table home_care_bed_pauses (
   pause_id uuid not null,
   bed_id uuid not null,
@@ -3040,6 +3153,7 @@ table payment_cycles (
   reconciled_by_name text,
   run_id uuid,
   note text,
+  send_attempts integer not null default 0,
   constraint payment_cycles_area_code_check CHECK ((area_code ~ '^\d{6}000000$'::text)),
   constraint payment_cycles_area_code_month_round_key UNIQUE (area_code, month, round),
   constraint payment_cycles_authorised CHECK (((status <> ALL (ARRAY['authorised'::text, 'sent'::text, 'answered'::text, 'reconciled'::text])) OR ((authorised_by IS NOT NULL) AND (checked_by IS NOT NULL)))),
@@ -3294,6 +3408,15 @@ CREATE UNIQUE INDEX payment_transfers_pkey ON public.payment_transfers USING btr
 -- yinian_organisation all: false
 -- yinian_public all: false
 -- yinian_system all: false
+
+table payments_v_accounts (
+  elder_id uuid,
+  area_code text collate "C",
+  last_four text,
+  source text,
+  updated_at timestamp with time zone
+)
+
 
 table payments_v_in_transit (
   area_code text collate "C",

@@ -2,6 +2,7 @@ import { ACCOUNTS_ERRORS } from './errors/accounts.ts';
 import { ALARMS_ERRORS } from './errors/alarms.ts';
 import { ASSESSMENTS_ERRORS } from './errors/assessments.ts';
 import { BENEFITS_ERRORS } from './errors/benefits.ts';
+import { BOOKS_ERRORS } from './errors/books.ts';
 import { CATALOGUE_ERRORS } from './errors/catalogue.ts';
 import { CONSENTS_ERRORS } from './errors/consents.ts';
 import { DEVICES_ERRORS } from './errors/devices.ts';
@@ -55,6 +56,7 @@ export const ERRORS = {
   ...ALARMS_ERRORS,
   ...ASSESSMENTS_ERRORS,
   ...BENEFITS_ERRORS,
+  ...BOOKS_ERRORS,
   ...CATALOGUE_ERRORS,
   ...DEVICES_ERRORS,
   ...CONSENTS_ERRORS,

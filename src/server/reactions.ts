@@ -4,7 +4,13 @@ import type { Reaction } from '#platform/outbox/publish.ts';
 import { postsFollowElder } from './modules/accounts/index.ts';
 import { askToEvaluate, endAlarmsOf, keepQuiet, moveAlarms, watchAgain } from './modules/alarms/index.ts';
 import { assessmentsFollowElder, endAssessmentsOf } from './modules/assessments/index.ts';
-import { benefitsFollowElder, endBenefitsOf, markChanged } from './modules/benefits/index.ts';
+import {
+  benefitsFollowElder,
+  endBenefitsOf,
+  lapseFuneral,
+  markChanged,
+  offerFuneral,
+} from './modules/benefits/index.ts';
 import { consentsFollowElder } from './modules/consents/index.ts';
 import { moveDevices } from './modules/devices/index.ts';
 import { contactAfterAlarm, keepContract, reviveContract } from './modules/doctors/index.ts';
@@ -119,6 +125,7 @@ const DEPARTURES: readonly Reaction[] = [
     run: (ctx, { elderId, areaCode, after }) =>
       reinstateBedOf(ctx, { elderId, areaCode, reason: after === 'death' ? DIED : LEFT }),
   },
+  { event: 'elder.restored', does: '更正：丧葬补贴作罢', run: (ctx, event) => lapseFuneral(ctx, event) },
   { event: 'elder.restored', does: '更正：多发的疑点作罢', run: (ctx, event) => dropFindings(ctx, event) },
 ];
 
@@ -165,6 +172,14 @@ const LETTERS: readonly Reaction[] = [
     does: '评估公布：出结果告知书',
     run: async (ctx, { assessmentId: id, ...of }) => {
       await issueLetter(ctx, { ...of, kind: 'result', subject: { kind: 'assessment', id } });
+    },
+  },
+  {
+    event: 'funeral.stepped',
+    does: '丧葬补贴：告知家属、受理、决定',
+    run: async (ctx, { claimId: id, step, ...of }) => {
+      const kind = ({ offered: 'found', claimed: 'receipt', granted: 'grant', refused: 'refuse' } as const)[step];
+      await issueLetter(ctx, { ...of, kind, subject: { kind: 'funeral-claim', id } });
     },
   },
   {
@@ -226,6 +241,7 @@ export const reactions: readonly Reaction[] = [
     does: '老人去世：没办完的待遇申请和提醒终止',
     run: (ctx, { elderId }) => endBenefitsOf(ctx, elderId, DIED),
   },
+  { event: 'elder.died', does: '老人去世：提醒家属丧葬补贴', run: (ctx, event) => offerFuneral(ctx, event) },
   {
     event: 'elder.died',
     does: '老人去世：没处置完的告警关闭',

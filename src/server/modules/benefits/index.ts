@@ -5,6 +5,8 @@ export { endBenefitsOf } from './end-benefits.ts';
 export { evaluatePage } from './evaluate-page.ts';
 export { explainBenefits } from './explain-benefits.ts';
 export { benefitsFollowElder } from './follow-elder.ts';
+export { lapseFuneral, offerFuneral } from './funeral/offer-funeral.ts';
+export { readFuneral } from './funeral/read-funerals.ts';
 export { type BulkApplication, copyApplications, insertApplications, insertDeterminations } from './insert-benefits.ts';
 export { markChanged } from './mark-changed.ts';
 export type { PersonRow } from './rules/person-facts.ts';

@@ -1,3 +1,4 @@
+import { OFFERED_SCHEME_LABELS } from '#contracts/benefits/catalogue.ts';
 import type { Reason } from '#contracts/benefits/determination.ts';
 import { SCHEME_LABELS, type Scheme } from '#contracts/benefits/schemes.ts';
 import type { Confidence } from '#contracts/confidence.ts';
@@ -5,7 +6,7 @@ import { DomainError } from '#contracts/errors.ts';
 import type { LetterKind } from '#contracts/letters.ts';
 import { areaName } from '#modules/areas/index.ts';
 import { resultLines } from '#modules/assessments/index.ts';
-import { explainBenefits, REMEDY, readApplication } from '#modules/benefits/index.ts';
+import { explainBenefits, REMEDY, readApplication, readFuneral } from '#modules/benefits/index.ts';
 import { readRecovery } from '#modules/payments/index.ts';
 import type { Context } from '#platform/http/context.ts';
 import { areaAt } from '#shared/area-codes.ts';
@@ -20,6 +21,8 @@ export type Composed = {
   /** One line for lists. */
   about: string;
   values: Record<string, string>;
+  /** Whom the paper addresses, where it is not the elder. */
+  to?: string;
   remedies: { text: string; confidence: Confidence; source: string }[];
 };
 
@@ -31,6 +34,35 @@ const clauses = (reasons: readonly Reason[]): string =>
   [...new Set(reasons.map(each => `${each.documentNumber}${each.clause}`))].join('，') || '见办理依据';
 
 const remedies = [{ ...REMEDY, source: '行政复议法、行政诉讼法' }];
+
+/** Every paper of 丧葬补贴: addressed to the family. */
+async function ofFuneral(ctx: Context, { subject }: Matter): Promise<Composed> {
+  const data = await readFuneral(ctx, subject.id);
+  const { outcome } = data;
+  const grounds = outcome.state === 'yes' ? outcome.lines : outcome.refusals;
+  return {
+    issuer: street(data.areaCode),
+    about: '丧葬补贴',
+    to: data.claimant ?? `${data.elderName}的家属`,
+    remedies,
+    values: {
+      scheme: '丧葬补贴',
+      appliedOn: documentDate(data.claimedOn ?? ctx.today),
+      appliedBy: data.claimant ? `${data.claimant}（${data.relation}）` : '',
+      dueOn: data.dueOn ? documentDate(data.dueOn) : '规定时限',
+      amount: `一次${fenToYuanText(data.amountFen)}元`,
+      from: '一次发放',
+      payer: '户籍所在区',
+      reasons: grounds.map(each => each.sentence).join('；') || '没有其他情况',
+      clauses: grounds.map(each => `${each.documentNumber}${each.clause}`).join('，') || '见办理依据',
+      note: (data.note ?? '').replace(/[。；]$/, ''),
+      nearest:
+        data.status === 'offered'
+          ? `申请时请说明：${outcome.missing.map(each => each.label).join('、')}；并带死亡证明、火化证明。`
+          : '情况有变化的，可以再来说明。',
+    },
+  };
+}
 
 /** 受理单 and both decisions: the application beside what the rules said. */
 async function ofApplication(ctx: Context, { kind, subject }: Matter): Promise<Composed> {
@@ -61,19 +93,19 @@ async function ofApplication(ctx: Context, { kind, subject }: Matter): Promise<C
 
 async function ofOffer(ctx: Context, { subject, elderId, areaCode }: Matter): Promise<Composed> {
   const offer = await findOffered(ctx, subject.id);
-  const scheme = offer?.scheme as Scheme | undefined;
-  const entitlement = (await explainBenefits(ctx, elderId)).schemes.find(each => each.scheme === scheme);
-  if (!offer || !scheme || !entitlement) throw new DomainError('platform.not-found', '没有找到这条待遇提醒');
-  const nearest = entitlement.nearestYes?.sentence;
+  if (!offer) throw new DomainError('platform.not-found', '没有找到这条待遇提醒');
+  const scheme = OFFERED_SCHEME_LABELS[offer.scheme];
+  const monthlyOne = (await explainBenefits(ctx, elderId)).schemes.find(each => each.scheme === offer.scheme);
+  const nearest = monthlyOne?.nearestYes?.sentence ?? offer.sentence;
   return {
     issuer: street(areaCode),
-    about: SCHEME_LABELS[scheme],
+    about: scheme,
     remedies,
     values: {
-      scheme: SCHEME_LABELS[scheme],
-      amount: monthly(offer.amount_fen),
-      nearest: nearest ? `${nearest}。` : '提出申请后由街道（乡镇）审核。',
-      clauses: clauses(entitlement.reasons),
+      scheme,
+      amount: offer.amount_fen > 0 ? monthly(offer.amount_fen) : '见下文',
+      nearest: `${nearest.replace(/[。；]$/, '')}。`,
+      clauses: monthlyOne ? clauses(monthlyOne.reasons) : '见上文所注文件',
     },
   };
 }
@@ -132,7 +164,8 @@ const COMPOSERS: Readonly<Record<LetterKind, (ctx: Context, matter: Matter) => P
 
 /** Everything a template may want on this matter, read from the records as they stand now. */
 export async function compose(ctx: Context, matter: Matter & { elder: string }): Promise<Composed> {
-  const composed = await COMPOSERS[matter.kind](ctx, matter);
+  const composer = matter.subject.kind === 'funeral-claim' ? ofFuneral : COMPOSERS[matter.kind];
+  const composed = await composer(ctx, matter);
   const office = officeOf(composed.issuer, areaName);
   return {
     ...composed,

@@ -1,3 +1,4 @@
+import type { OfferedScheme } from '#contracts/benefits/catalogue.ts';
 import type { LetterKind, LetterPaper, TellingStatus } from '#contracts/letters.ts';
 import type { Context } from '#platform/http/context.ts';
 
@@ -122,8 +123,8 @@ export async function findElder(
 }
 
 export async function findOffered(ctx: Context, offerId: string) {
-  const { rows } = await ctx.client.query<{ elder_id: string; scheme: string; amount_fen: number; month: string }>(
-    'select elder_id, scheme, amount_fen, month from benefits_v_offers where offer_id = $1',
+  const { rows } = await ctx.client.query<{ scheme: OfferedScheme; amount_fen: number; sentence: string }>(
+    'select scheme, amount_fen, sentence from benefits_v_offers where offer_id = $1',
     [offerId],
   );
   return rows[0];

@@ -98,7 +98,7 @@ function paperOf(ctx: Context, of: { template: Template; composed: Composed; num
     organisation: composed.values.office ?? '',
     title: fill(template.title),
     number,
-    to: composed.values.elder ?? '',
+    to: composed.to ?? composed.values.elder ?? '',
     facts: template.facts.map(({ label, value }) => ({ label, value: fill(value) })),
     paragraphs: template.paragraphs.map(fill),
     remedies: template.remedy ? composed.remedies : [],

@@ -21,6 +21,7 @@ const JOB_OF_KIND: Readonly<Record<string, WorkJob>> = {
   'benefit-offer': 'benefits',
   benefit: 'benefits',
   'letter-telling': 'benefits',
+  'funeral-claim': 'benefits',
   'settle-line': 'benefits',
   'benefit-batch': 'benefits',
   payment: 'benefits',

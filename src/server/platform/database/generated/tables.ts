@@ -275,6 +275,7 @@ export interface Assessments {
   replaces_id: string | null;
   objection: string | null;
   origin: Json | null;
+  reminded_on: string | null;
 }
 
 export interface AssessmentsVFacts {
@@ -389,6 +390,7 @@ export interface BenefitApplications {
   decided_by_name: string | null;
   decided_at: string | null;
   decision_note: string | null;
+  answers: Json | null;
 }
 
 export interface BenefitBatches {
@@ -472,6 +474,19 @@ export interface BenefitOffers {
   note: string | null;
 }
 
+export interface BenefitSettings {
+  setting_id: string;
+  district: string;
+  scheme: string;
+  parameter: string;
+  from_on: string;
+  to_on: string | null;
+  value: number;
+  document_number: string;
+  set_by: string;
+  set_at: string;
+}
+
 export interface BenefitsVDeterminations {
   determination_id: string;
   elder_id: string;
@@ -501,6 +516,17 @@ export interface BenefitsVOffers {
   status: string;
   month: string;
   amount_fen: number;
+  sentence: string;
+}
+
+export interface BookAppropriations {
+  appropriation_id: string;
+  area_code: string;
+  document_number: string;
+  received_on: string;
+  amount_fen: number;
+  entered_by: string;
+  entered_at: string;
 }
 
 export interface BookEntries {
@@ -710,6 +736,15 @@ export interface DoctorContracts {
   contact_because: string | null;
   last_contact_on: string | null;
   changed_at: string;
+}
+
+export interface DoctorsVContracts {
+  contract_id: string;
+  elder_id: string;
+  area_code: string;
+  status: string;
+  signed_on: string;
+  ended_on: string;
 }
 
 export interface DueItems {
@@ -1202,6 +1237,32 @@ export interface FirstAdministrator {
   used_at: string | null;
 }
 
+export interface FuneralClaims {
+  elder_id: string;
+  claim_id: string;
+  area_code: string;
+  happened_area: string;
+  elder_name: string;
+  died_on: string;
+  status: string;
+  amount_fen: number;
+  offered_at: string;
+  claimant: string | null;
+  relation: string | null;
+  certificate: string | null;
+  other_funeral_benefit: boolean | null;
+  claimed_by: string | null;
+  claimed_by_name: string | null;
+  claimed_on: string | null;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  decided_at: string | null;
+  note: string | null;
+  paid_on: string | null;
+  voucher: string | null;
+  paid_by_name: string | null;
+}
+
 export interface HomeCareBedPauses {
   pause_id: string;
   bed_id: string;
@@ -1678,6 +1739,7 @@ export interface PaymentCycles {
   reconciled_by_name: string | null;
   run_id: string | null;
   note: string | null;
+  send_attempts: Generated<number>;
 }
 
 export interface PaymentFindings {
@@ -1785,6 +1847,14 @@ export interface PaymentTransfers {
   failure: string | null;
   failure_note: string | null;
   answered_at: string | null;
+}
+
+export interface PaymentsVAccounts {
+  elder_id: string;
+  area_code: string;
+  last_four: string;
+  source: string;
+  updated_at: string;
 }
 
 export interface PaymentsVInTransit {
@@ -2383,9 +2453,11 @@ export interface Tables {
   benefit_determinations: BenefitDeterminations;
   benefit_facts: BenefitFacts;
   benefit_offers: BenefitOffers;
+  benefit_settings: BenefitSettings;
   benefits_v_determinations: BenefitsVDeterminations;
   benefits_v_facts: BenefitsVFacts;
   benefits_v_offers: BenefitsVOffers;
+  book_appropriations: BookAppropriations;
   book_entries: BookEntries;
   caregivers: Caregivers;
   certificates: Certificates;
@@ -2403,6 +2475,7 @@ export interface Tables {
   devices_v_tasks_facts: DevicesVTasksFacts;
   doctor_contacts: DoctorContacts;
   doctor_contracts: DoctorContracts;
+  doctors_v_contracts: DoctorsVContracts;
   due_items: DueItems;
   elder_contacts: ElderContacts;
   elder_corrections: ElderCorrections;
@@ -2436,6 +2509,7 @@ export interface Tables {
   facility_prices: FacilityPrices;
   facility_vacancies: FacilityVacancies;
   first_administrator: FirstAdministrator;
+  funeral_claims: FuneralClaims;
   home_care_bed_pauses: HomeCareBedPauses;
   home_care_beds: HomeCareBeds;
   home_care_beds_v_facts: HomeCareBedsVFacts;
@@ -2471,6 +2545,7 @@ export interface Tables {
   payment_results: PaymentResults;
   payment_stops: PaymentStops;
   payment_transfers: PaymentTransfers;
+  payments_v_accounts: PaymentsVAccounts;
   payments_v_in_transit: PaymentsVInTransit;
   payments_v_live: PaymentsVLive;
   payments_v_payable: PaymentsVPayable;

@@ -1,6 +1,7 @@
 import type { Context } from '#platform/http/context.ts';
 import { followPerson } from '#platform/lifecycle/follow-person.ts';
 import type { Reaction } from '#platform/outbox/publish.ts';
+import { LETTERS } from './letter-reactions.ts';
 import { postsFollowElder } from './modules/accounts/index.ts';
 import { askToEvaluate, endAlarmsOf, keepQuiet, moveAlarms, watchAgain } from './modules/alarms/index.ts';
 import { assessmentsFollowElder, endAssessmentsOf } from './modules/assessments/index.ts';
@@ -17,7 +18,7 @@ import { contactAfterAlarm, keepContract, reviveContract } from './modules/docto
 import { setAbility } from './modules/elders/index.ts';
 import { bedFollowsElder, endBedOf, pauseBedOf, reinstateBedOf, resumeBedOf } from './modules/home-care-beds/index.ts';
 import { checksFollowElder } from './modules/inspections/index.ts';
-import { endTellingOf, issueLetter, leaveStops, lettersFollowElder } from './modules/letters/index.ts';
+import { endTellingOf, lettersFollowElder } from './modules/letters/index.ts';
 import { messagesFollowElder } from './modules/messages/index.ts';
 import { cancelOpenOrders, followElder, releaseOrdersOf } from './modules/orders/index.ts';
 import { comparePayments, dropFindings, paymentsFollowElder } from './modules/payments/index.ts';
@@ -117,6 +118,8 @@ const DEPARTURES: readonly Reaction[] = [
     does: '老人迁出：没处置完的告警关闭',
     run: (ctx, { elderId, areaCode, movedOn }) => endAlarmsOf(ctx, { elderId, areaCode, on: movedOn, reason: LEFT }),
   },
+  { event: 'elder.died', does: '老人去世：不再电话告知', run: (ctx, event) => endTellingOf(ctx, event, DIED) },
+  { event: 'elder.moved-out', does: '老人迁出：不再电话告知', run: (ctx, event) => endTellingOf(ctx, event, LEFT) },
   { event: 'elder.restored', does: '更正：探访计划恢复', run: (ctx, event) => keepPlan(ctx, event) },
   { event: 'elder.restored', does: '更正：家庭医生签约恢复', run: (ctx, event) => reviveContract(ctx, event) },
   {
@@ -142,57 +145,6 @@ const FACTS: readonly Reaction[] = FACT_EVENTS.map(
       markChanged(ctx, { elderId, areaCode, because: event }),
   }),
 );
-
-/** 受理单、决定书、告知书、通知书: each step of a matter leaves its paper. */
-const LETTERS: readonly Reaction[] = [
-  {
-    event: 'benefit.applied',
-    does: '待遇申请：出受理单',
-    run: async (ctx, { applicationId: id, ...of }) => {
-      await issueLetter(ctx, { ...of, kind: 'receipt', subject: { kind: 'benefit-application', id } });
-    },
-  },
-  {
-    event: 'benefit.decided',
-    does: '待遇决定：出决定书',
-    run: async (ctx, { applicationId: id, granted, ...of }) => {
-      const kind = granted ? 'grant' : 'refuse';
-      await issueLetter(ctx, { ...of, kind, subject: { kind: 'benefit-application', id } });
-    },
-  },
-  {
-    event: 'benefit.told',
-    does: '告知待遇：出告知书',
-    run: async (ctx, { offerId: id, ...of }) => {
-      await issueLetter(ctx, { ...of, kind: 'found', subject: { kind: 'benefit-offer', id } });
-    },
-  },
-  {
-    event: 'assessment.published',
-    does: '评估公布：出结果告知书',
-    run: async (ctx, { assessmentId: id, ...of }) => {
-      await issueLetter(ctx, { ...of, kind: 'result', subject: { kind: 'assessment', id } });
-    },
-  },
-  {
-    event: 'funeral.stepped',
-    does: '丧葬补贴：告知家属、受理、决定',
-    run: async (ctx, { claimId: id, step, ...of }) => {
-      const kind = ({ offered: 'found', claimed: 'receipt', granted: 'grant', refused: 'refuse' } as const)[step];
-      await issueLetter(ctx, { ...of, kind, subject: { kind: 'funeral-claim', id } });
-    },
-  },
-  {
-    event: 'recovery.opened',
-    does: '立追缴：出追缴通知书',
-    run: async (ctx, { recoveryId: id, ...of }) => {
-      await issueLetter(ctx, { ...of, kind: 'recover', subject: { kind: 'payment-recovery', id } });
-    },
-  },
-  { event: 'payment.authorised', does: '发放授权：给停发的人出通知书', run: (ctx, event) => leaveStops(ctx, event) },
-  { event: 'elder.died', does: '老人去世：不再电话告知', run: (ctx, event) => endTellingOf(ctx, event, DIED) },
-  { event: 'elder.moved-out', does: '老人迁出：不再电话告知', run: (ctx, event) => endTellingOf(ctx, event, LEFT) },
-];
 
 /** Which module's verb answers which event, in the stated order, in the event's own transaction. */
 export const reactions: readonly Reaction[] = [

@@ -28,8 +28,16 @@ export type Composed = {
 
 const street = (code: string): string => areaAt(code, 'street');
 const monthly = (fen: number): string => `每月${fenToYuanText(fen)}元`;
+/** Without the scheme's name in front and the clause behind: both stand on the paper once. */
 const sentences = (reasons: readonly Reason[]): string =>
-  reasons.map(each => (each.sentence ?? each.code).replace(/[。；]$/, '')).join('；') || '没有其他情况';
+  reasons
+    .map(each =>
+      (each.sentence ?? each.code)
+        .replace(/^[^：，]{4,16}：/, '')
+        .replace(/，依据[^，]*$/, '')
+        .replace(/[。；]$/, ''),
+    )
+    .join('；') || '没有其他情况';
 const clauses = (reasons: readonly Reason[]): string =>
   [...new Set(reasons.map(each => `${each.documentNumber}${each.clause}`))].join('，') || '见办理依据';
 

@@ -31,13 +31,15 @@ export default function MyFuneralPage() {
             <FuneralSays data={data} />
             {may('claim') && <FuneralClaim data={data} large />}
             {may('decline') && (
-              <Button
-                wide
-                busy={decline.isPending}
-                onClick={() => decline.mutate({ params: { id }, body: { note: '家属在网上选了不申请' } })}
-              >
-                我们不申请
-              </Button>
+              <p>
+                <Button
+                  wide
+                  busy={decline.isPending}
+                  onClick={() => decline.mutate({ params: { id }, body: { note: '家属在网上选了不申请' } })}
+                >
+                  我们不申请
+                </Button>
+              </p>
             )}
             {decline.error && <ErrorState error={decline.error} />}
             <p className="elder-note">

@@ -161,8 +161,8 @@ describe('npm start of a production site', () => {
   });
 
   const post = (body: object) =>
-    fetch(`${product.url}/api/first-administrator`, { method: 'POST', headers: HEADERS, body: JSON.stringify(body) });
-  const tokenOf = () => /first-administrator\?token=([\w-]+)/.exec(product.output())?.[1] ?? '';
+    fetch(`${product.url}/api/password-links/claim`, { method: 'POST', headers: HEADERS, body: JSON.stringify(body) });
+  const tokenOf = () => /set-password\?token=([\w-]+)/.exec(product.output())?.[1] ?? '';
 
   test('there is no demo account and no password that anybody knows', async () => {
     const site = (await (await fetch(`${product.url}/api/site`)).json()) as { mode: string; demoLogins: unknown[] };
@@ -189,6 +189,6 @@ describe('npm start of a production site', () => {
     await product.stop();
     product = await startProduct(place, { YINIAN_MODE: 'production' });
     await product.until('/readyz', 180);
-    expect(product.output()).not.toContain('first-administrator');
+    expect(product.output()).not.toContain('set-password');
   });
 });

@@ -1,6 +1,7 @@
 -- letters: 受理单、决定书、告知书、停发和追缴通知书, as issued, and the call list for people without an account.
 
--- One row a version. Nothing but the area that answers for the person changes after it was issued.
+-- One row a version. Nothing changes after it was issued but the area that answers for the person, and the person's own
+-- record when two records turn out to be one.
 create table letters (
   elder_id uuid not null references elders,
   letter_id uuid not null,
@@ -32,11 +33,11 @@ create table letters (
 );
 create unique index letters_number on letters (issuer_code, series, year, serial, version);
 create unique index letters_id on letters (letter_id);
-create unique index letters_subject on letters (subject_id, kind, elder_id, version);
+create index letters_subject on letters (subject_id, kind, elder_id, version);
 create index letters_area on letters (area_code, issued_at desc, letter_id desc);
 select row_rules('letters', '{"area":"area_code","family":"elder_id","readOnly":["area","family"]}');
 revoke update, delete on letters from yinian_batch;
-grant update (area_code) on letters to yinian_batch;
+grant update (elder_id, area_code) on letters to yinian_batch;
 
 -- The last number an office has used, by series and year.
 create table letter_numbers (

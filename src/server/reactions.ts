@@ -1,7 +1,6 @@
 import type { Context } from '#platform/http/context.ts';
 import { followPerson } from '#platform/lifecycle/follow-person.ts';
 import type { Reaction } from '#platform/outbox/publish.ts';
-import { LETTERS } from './letter-reactions.ts';
 import { postsFollowElder } from './modules/accounts/index.ts';
 import { askToEvaluate, endAlarmsOf, keepQuiet, moveAlarms, watchAgain } from './modules/alarms/index.ts';
 import { assessmentsFollowElder, endAssessmentsOf } from './modules/assessments/index.ts';
@@ -18,11 +17,14 @@ import { contactAfterAlarm, keepContract, reviveContract } from './modules/docto
 import { setAbility } from './modules/elders/index.ts';
 import { bedFollowsElder, endBedOf, pauseBedOf, reinstateBedOf, resumeBedOf } from './modules/home-care-beds/index.ts';
 import { checksFollowElder } from './modules/inspections/index.ts';
-import { endTellingOf, lettersFollowElder } from './modules/letters/index.ts';
+import { lettersFollowElder } from './modules/letters/index.ts';
 import { messagesFollowElder } from './modules/messages/index.ts';
 import { cancelOpenOrders, followElder, releaseOrdersOf } from './modules/orders/index.ts';
 import { comparePayments, dropFindings, paymentsFollowElder } from './modules/payments/index.ts';
+import { pairsFollowElder } from './modules/register-quality/index.ts';
 import { keepPlan, moveVisits, openNeeds, visitMoreAfterAlarm } from './modules/visits/index.ts';
+import { LETTERS } from './reactions-letters.ts';
+import { merges } from './reactions-merges.ts';
 
 /** A move: rows of every module answer to the new area. tests/life-events.db.test.ts walks all tables. */
 const MOVES: readonly Reaction[] = [
@@ -41,6 +43,7 @@ const MOVES: readonly Reaction[] = [
   { event: 'elder.moved', does: '探访随人换辖区，换新的驿站', run: (ctx, event) => moveVisits(ctx, event) },
   { event: 'elder.moved', does: '同意随人换辖区', run: (ctx, event) => consentsFollowElder(ctx, event) },
   { event: 'elder.moved', does: '家庭医生签约随人换辖区', run: (ctx, event) => keepContract(ctx, event) },
+  { event: 'elder.moved', does: '疑似重复随人换辖区', run: (ctx, event) => pairsFollowElder(ctx, event) },
 ];
 
 const AWAY_WORDS = { hospital: '住院', institution: '入住养老机构', travel: '外出旅居' } as const;
@@ -118,8 +121,6 @@ const DEPARTURES: readonly Reaction[] = [
     does: '老人迁出：没处置完的告警关闭',
     run: (ctx, { elderId, areaCode, movedOn }) => endAlarmsOf(ctx, { elderId, areaCode, on: movedOn, reason: LEFT }),
   },
-  { event: 'elder.died', does: '老人去世：不再电话告知', run: (ctx, event) => endTellingOf(ctx, event, DIED) },
-  { event: 'elder.moved-out', does: '老人迁出：不再电话告知', run: (ctx, event) => endTellingOf(ctx, event, LEFT) },
   { event: 'elder.restored', does: '更正：探访计划恢复', run: (ctx, event) => keepPlan(ctx, event) },
   { event: 'elder.restored', does: '更正：家庭医生签约恢复', run: (ctx, event) => reviveContract(ctx, event) },
   {
@@ -135,6 +136,7 @@ const DEPARTURES: readonly Reaction[] = [
 /** What a determination looks at; `benefits determine --changed` looks only at these people. */
 const FACT_EVENTS = [
   ...(['elder.registered', 'elder.changed', 'elder.moved', 'elder.moved-out', 'elder.restored', 'elder.died'] as const),
+  'elder.separated',
   'assessment.published',
 ] as const;
 const FACTS: readonly Reaction[] = FACT_EVENTS.map(
@@ -158,6 +160,7 @@ export const reactions: readonly Reaction[] = [
   { event: 'elder.changed', does: '家庭养老床位跟着改姓名和住址', run: (ctx, event) => bedFollowsElder(ctx, event) },
   ...FACTS,
   ...MOVES,
+  ...merges,
   ...ABSENCES,
   ...DEPARTURES,
   ...LETTERS,

@@ -1,4 +1,5 @@
 import type { Role } from '#contracts/roles.ts';
+import { ACCOUNTS } from './features/accounts/screens.ts';
 import { ALARMS } from './features/alarms/screens.ts';
 import { ASSESSMENTS } from './features/assessments/screens.ts';
 import { AUDITS } from './features/audits/screens.ts';
@@ -19,6 +20,7 @@ import { ORDERS } from './features/orders/screens.ts';
 import { PAYMENTS } from './features/payments/screens.ts';
 import { POLICIES } from './features/policies/screens.ts';
 import { PROVIDERS } from './features/providers/screens.ts';
+import { REGISTER_QUALITY } from './features/register-quality/screens.ts';
 import { REPORTS } from './features/reports/screens.ts';
 import { SEARCH } from './features/search/screens.ts';
 import { TASKS } from './features/tasks/screens.ts';
@@ -33,6 +35,7 @@ const FEATURES: readonly Feature[] = [
   SHELL,
   WORK,
   ELDERS,
+  REGISTER_QUALITY,
   CONSENTS,
   ASSESSMENTS,
   BENEFITS,
@@ -43,6 +46,7 @@ const FEATURES: readonly Feature[] = [
   WORKFORCE,
   PAYMENTS,
   BOOKS,
+  ACCOUNTS,
   ALARMS,
   DEVICES,
   VISITS,

@@ -1,5 +1,6 @@
 export { REMEDY, readApplication } from './apply-for-benefit.ts';
 export type { NewDetermination } from './db/determinations.ts';
+export { mergeBenefits } from './db/merge.ts';
 export { determineForPayer, explainStops } from './determine-for-payer.ts';
 export { endBenefitsOf } from './end-benefits.ts';
 export { evaluatePage } from './evaluate-page.ts';

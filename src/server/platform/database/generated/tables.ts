@@ -6,6 +6,17 @@ export type Json = ColumnType<unknown, unknown, unknown>;
 
 type Generated<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : Given<T>;
 
+export interface AccountLinks {
+  link_id: string;
+  account_id: string;
+  token_hash: Buffer;
+  made_at: Generated<string>;
+  made_by: string;
+  expires_at: string;
+  used_at: string | null;
+  revoked_at: string | null;
+}
+
 export interface Accounts {
   account_id: string;
   login: string;
@@ -747,6 +758,16 @@ export interface DoctorsVContracts {
   ended_on: string;
 }
 
+export interface DoctorsVTimeline {
+  elder_id: string;
+  event_id: string;
+  at: string;
+  subject_kind: string;
+  label: string;
+  note: string;
+  actor: string;
+}
+
 export interface DueItems {
   due_id: string;
   subject_kind: string;
@@ -769,6 +790,20 @@ export interface DueItems {
   provisional: Generated<boolean>;
   escalated_at: string | null;
   closed_at: string | null;
+}
+
+export interface ElderCards {
+  elder_id: string;
+  card_id: string;
+  area_code: string;
+  kind: string;
+  status: string;
+  sealed: Buffer;
+  number_last4: string;
+  issued_on: string | null;
+  valid_to: string | null;
+  recorded_by_name: string;
+  recorded_at: string;
 }
 
 export interface ElderContacts {
@@ -1129,6 +1164,12 @@ export interface EldersVBrief {
   registered_at: string;
   source: string;
   away: string;
+}
+
+export interface EldersVNotDuplicates {
+  elder_id: string;
+  other_elder_id: string;
+  area_code: string;
 }
 
 export interface EldersVReach {
@@ -1708,6 +1749,7 @@ export interface PaymentChecks {
   answered_by: string | null;
   answered_at: string | null;
   drawn_at: string;
+  merged_from: string | null;
 }
 
 export interface PaymentCycles {
@@ -1782,6 +1824,7 @@ export interface PaymentLines {
   status: string;
   status_reason: string | null;
   made_at: string;
+  merged_from: string | null;
 }
 
 export interface PaymentRecoveries {
@@ -1847,6 +1890,7 @@ export interface PaymentTransfers {
   failure: string | null;
   failure_note: string | null;
   answered_at: string | null;
+  merged_from: string | null;
 }
 
 export interface PaymentsVAccounts {
@@ -1900,6 +1944,16 @@ export interface PaymentsVStops {
   payer_code: string;
   former_fen: number;
   reason: string;
+}
+
+export interface PaymentsVTimeline {
+  elder_id: string;
+  event_id: string;
+  at: string;
+  subject_kind: string;
+  label: string;
+  note: string;
+  actor: string;
 }
 
 export interface PolicyDocuments {
@@ -2058,6 +2112,62 @@ export interface ReferenceLoads {
   file: string;
   checksum: string;
   loaded_at: Generated<string>;
+}
+
+export interface RegisterMergeRows {
+  merge_id: string;
+  position: number;
+  table_name: string;
+  before: Json | null;
+  after: Json | null;
+}
+
+export interface RegisterMerges {
+  merge_id: string;
+  pair_id: string;
+  area_code: string;
+  into_elder_id: string;
+  from_elder_id: string;
+  from_name: string;
+  from_area: string;
+  fields: Json;
+  reason: string;
+  status: string;
+  asked_by: string;
+  asked_by_name: string;
+  asked_at: string;
+  approved_by_name: string | null;
+  done_at: string | null;
+  decision_note: string | null;
+  keys: Json | null;
+  undo_reason: string | null;
+  undo_asked_by: string | null;
+  undo_asked_by_name: string | null;
+  undo_asked_at: string | null;
+  undone_by_name: string | null;
+  undone_at: string | null;
+  left_behind: Json | null;
+}
+
+export interface RegisterPairs {
+  pair_id: string;
+  area_code: string;
+  a_elder_id: string;
+  b_elder_id: string;
+  a_area: string;
+  b_area: string;
+  a_name: string;
+  b_name: string;
+  probability: number;
+  levels: Json;
+  source: string;
+  status: string;
+  found_at: string;
+  reason: string | null;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  decided_at: string | null;
+  merge_id: string | null;
 }
 
 export interface Reports {
@@ -2421,7 +2531,18 @@ export interface VisitsVFacts {
   found_needs: Json;
 }
 
+export interface VisitsVTimeline {
+  elder_id: string;
+  event_id: string;
+  at: string;
+  subject_kind: string;
+  label: string;
+  note: string;
+  actor: string;
+}
+
 export interface Tables {
+  account_links: AccountLinks;
   accounts: Accounts;
   accounts_v_elder_posts: AccountsVElderPosts;
   accounts_v_staff: AccountsVStaff;
@@ -2476,7 +2597,9 @@ export interface Tables {
   doctor_contacts: DoctorContacts;
   doctor_contracts: DoctorContracts;
   doctors_v_contracts: DoctorsVContracts;
+  doctors_v_timeline: DoctorsVTimeline;
   due_items: DueItems;
+  elder_cards: ElderCards;
   elder_contacts: ElderContacts;
   elder_corrections: ElderCorrections;
   elder_field_sources: ElderFieldSources;
@@ -2500,6 +2623,7 @@ export interface Tables {
   elder_tags: ElderTags;
   elders: Elders;
   elders_v_brief: EldersVBrief;
+  elders_v_not_duplicates: EldersVNotDuplicates;
   elders_v_reach: EldersVReach;
   elders_v_tags: EldersVTags;
   facilities: Facilities;
@@ -2551,6 +2675,7 @@ export interface Tables {
   payments_v_payable: PaymentsVPayable;
   payments_v_receivable: PaymentsVReceivable;
   payments_v_stops: PaymentsVStops;
+  payments_v_timeline: PaymentsVTimeline;
   policy_documents: PolicyDocuments;
   policy_review_items: PolicyReviewItems;
   posts: Posts;
@@ -2564,6 +2689,9 @@ export interface Tables {
   recovery_entries: RecoveryEntries;
   recovery_instalments: RecoveryInstalments;
   reference_loads: ReferenceLoads;
+  register_merge_rows: RegisterMergeRows;
+  register_merges: RegisterMerges;
+  register_pairs: RegisterPairs;
   reports: Reports;
   runs: Runs;
   schema_migrations: SchemaMigrations;
@@ -2590,4 +2718,5 @@ export interface Tables {
   visit_plans_v_facts: VisitPlansVFacts;
   visits: Visits;
   visits_v_facts: VisitsVFacts;
+  visits_v_timeline: VisitsVTimeline;
 }

@@ -1,5 +1,5 @@
 import type { Reaction } from '#platform/outbox/publish.ts';
-import { issueLetter, leaveStops } from './modules/letters/index.ts';
+import { endTellingOf, issueLetter, leaveStops } from './modules/letters/index.ts';
 
 /** 受理单、决定书、告知书、通知书: each step of a matter leaves its paper. */
 export const LETTERS: readonly Reaction[] = [
@@ -48,4 +48,14 @@ export const LETTERS: readonly Reaction[] = [
     },
   },
   { event: 'payment.authorised', does: '发放授权：给停发的人出通知书', run: (ctx, event) => leaveStops(ctx, event) },
+  {
+    event: 'elder.died',
+    does: '老人去世：不再电话告知',
+    run: (ctx, event) => endTellingOf(ctx, event, '老人已去世'),
+  },
+  {
+    event: 'elder.moved-out',
+    does: '老人迁出：不再电话告知',
+    run: (ctx, event) => endTellingOf(ctx, event, '老人已迁出本市'),
+  },
 ];

@@ -53,6 +53,16 @@ CREATE UNIQUE INDEX accounts_pkey ON public.accounts USING btree (account_id);
 -- yinian_public all: false
 -- yinian_system all: true
 
+table accounts_v_elder_posts (
+  account_id uuid,
+  elder_id uuid,
+  role text,
+  area_code text collate "C",
+  from_on date,
+  to_on date
+)
+
+
 table accounts_v_staff (
   post_id uuid,
   account_id uuid,
@@ -466,6 +476,7 @@ table assessments (
   replaces_id uuid,
   objection text,
   origin jsonb,
+  reminded_on date,
   constraint assessments_check1 CHECK (((published_on IS NULL) OR ((level IS NOT NULL) AND (valid_to IS NOT NULL)))),
   constraint assessments_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
   constraint assessments_level_check CHECK (((level >= 0) AND (level <= 4))),
@@ -476,6 +487,7 @@ table assessments (
   constraint assessments_total_check CHECK (((total >= 0) AND (total <= 90)))
 )
 CREATE INDEX assessments_area ON public.assessments USING btree (area_code, applied_at DESC, assessment_id);
+CREATE INDEX assessments_ending ON public.assessments USING btree (valid_to) WHERE ((status = ANY (ARRAY['published'::text, 'objected'::text])) AND (reminded_on IS NULL));
 CREATE INDEX assessments_id ON public.assessments USING btree (assessment_id);
 CREATE UNIQUE INDEX assessments_pkey ON public.assessments USING btree (elder_id, assessment_id);
 CREATE INDEX assessments_status ON public.assessments USING btree (status, area_code, applied_at DESC);
@@ -654,6 +666,7 @@ table benefit_applications (
   decided_by_name text,
   decided_at timestamp with time zone,
   decision_note text,
+  answers jsonb,
   constraint benefit_applications_check CHECK (((status = ANY (ARRAY['granted'::text, 'refused'::text])) = (decided_at IS NOT NULL))),
   constraint benefit_applications_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
   constraint benefit_applications_pkey PRIMARY KEY (elder_id, application_id),
@@ -822,7 +835,7 @@ table benefit_offers (
   constraint benefit_offers_elder_id_scheme_key UNIQUE (elder_id, scheme),
   constraint benefit_offers_month_check CHECK ((month ~ '^\d{4}-\d{2}$'::text)),
   constraint benefit_offers_pkey PRIMARY KEY (elder_id, offer_id),
-  constraint benefit_offers_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text, 'homeCareBed'::text, 'basicService'::text, 'meal'::text, 'familyDoctor'::text, 'onePressCall'::text, 'disabledPersonsCare'::text, 'disabledPersonsLiving'::text, 'funeral'::text]))),
+  constraint benefit_offers_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text, 'homeCareBed'::text, 'basicService'::text, 'meal'::text, 'familyDoctor'::text, 'onePressCall'::text, 'disabledPersonsCare'::text, 'disabledPersonsLiving'::text]))),
   constraint benefit_offers_status_check CHECK ((status = ANY (ARRAY['found'::text, 'notified'::text, 'claimed'::text, 'arranged'::text, 'declined'::text, 'lapsed'::text])))
 )
 CREATE INDEX benefit_offers_area ON public.benefit_offers USING btree (area_code, found_at DESC, offer_id);
@@ -898,9 +911,35 @@ table benefits_v_offers (
   scheme text,
   status text,
   month text,
-  amount_fen bigint
+  amount_fen bigint,
+  sentence text
 )
 
+
+table book_appropriations (
+  appropriation_id uuid not null,
+  area_code text collate "C" not null,
+  document_number text not null,
+  received_on date not null,
+  amount_fen bigint not null,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  constraint book_appropriations_amount_fen_check CHECK ((amount_fen > 0)),
+  constraint book_appropriations_area_code_check CHECK ((area_code ~ '^\d{6}000000$'::text)),
+  constraint book_appropriations_area_code_document_number_key UNIQUE (area_code, document_number),
+  constraint book_appropriations_pkey PRIMARY KEY (appropriation_id)
+)
+CREATE UNIQUE INDEX book_appropriations_area_code_document_number_key ON public.book_appropriations USING btree (area_code, document_number);
+CREATE UNIQUE INDEX book_appropriations_pkey ON public.book_appropriations USING btree (appropriation_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
 
 table book_entries (
   entry_id uuid not null,
@@ -2115,6 +2154,12 @@ table elders_v_not_duplicates (
 )
 
 
+table elders_v_reach (
+  elder_id uuid,
+  has_phone boolean
+)
+
+
 table elders_v_tags (
   elder_id uuid,
   code text collate "C",
@@ -2300,6 +2345,52 @@ CREATE UNIQUE INDEX first_administrator_pkey ON public.first_administrator USING
 -- yinian_public all: false
 -- yinian_system all: false
 -- yinian_lookup update: true
+
+table funeral_claims (
+  elder_id uuid not null,
+  claim_id uuid not null,
+  area_code text collate "C" not null,
+  happened_area text collate "C" not null,
+  elder_name text not null,
+  died_on date not null,
+  status text not null,
+  amount_fen bigint not null,
+  offered_at timestamp with time zone not null,
+  claimant text,
+  relation text,
+  certificate text,
+  other_funeral_benefit boolean,
+  claimed_by uuid,
+  claimed_by_name text,
+  claimed_on date,
+  decided_by uuid,
+  decided_by_name text,
+  decided_at timestamp with time zone,
+  note text,
+  paid_on date,
+  voucher text,
+  paid_by_name text,
+  constraint funeral_claims_amount_fen_check CHECK ((amount_fen > 0)),
+  constraint funeral_claims_check CHECK (((status <> ALL (ARRAY['claimed'::text, 'granted'::text, 'refused'::text, 'paid'::text])) OR ((claimant IS NOT NULL) AND (other_funeral_benefit IS NOT NULL)))),
+  constraint funeral_claims_check1 CHECK (((status = 'paid'::text) = (voucher IS NOT NULL))),
+  constraint funeral_claims_claim_id_key UNIQUE (claim_id),
+  constraint funeral_claims_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint funeral_claims_pkey PRIMARY KEY (elder_id),
+  constraint funeral_claims_status_check CHECK ((status = ANY (ARRAY['offered'::text, 'claimed'::text, 'granted'::text, 'refused'::text, 'declined'::text, 'paid'::text, 'lapsed'::text]))),
+  constraint funeral_claims_two_people CHECK ((decided_by <> claimed_by))
+)
+CREATE INDEX funeral_claims_area ON public.funeral_claims USING btree (area_code, offered_at DESC, claim_id DESC);
+CREATE UNIQUE INDEX funeral_claims_claim_id_key ON public.funeral_claims USING btree (claim_id);
+CREATE UNIQUE INDEX funeral_claims_pkey ON public.funeral_claims USING btree (elder_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
 
 table home_care_bed_pauses (
   pause_id uuid not null,
@@ -2613,6 +2704,101 @@ table inspections_v_facts (
   corrected_record_id uuid
 )
 
+
+table letter_numbers (
+  issuer_code text collate "C" not null,
+  series text not null,
+  year integer not null,
+  last integer not null,
+  constraint letter_numbers_pkey PRIMARY KEY (issuer_code, series, year)
+)
+CREATE UNIQUE INDEX letter_numbers_pkey ON public.letter_numbers USING btree (issuer_code, series, year);
+-- yinian_area all: ((issuer_code >= current_setting('yinian.area_from'::text, true)) AND (issuer_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((issuer_code >= current_setting('yinian.area_from'::text, true)) AND (issuer_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table letter_tellings (
+  elder_id uuid not null,
+  telling_id uuid not null,
+  area_code text collate "C" not null,
+  elder_name text not null,
+  status text not null,
+  has_phone boolean not null,
+  letter_ids uuid[] not null,
+  opened_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint letter_tellings_check CHECK (((status = ANY (ARRAY['told'::text, 'dropped'::text])) = (ended_at IS NOT NULL))),
+  constraint letter_tellings_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint letter_tellings_pkey PRIMARY KEY (elder_id, telling_id),
+  constraint letter_tellings_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'visiting'::text, 'told'::text, 'dropped'::text])))
+)
+CREATE INDEX letter_tellings_area ON public.letter_tellings USING btree (area_code, opened_at DESC, telling_id DESC);
+CREATE UNIQUE INDEX letter_tellings_id ON public.letter_tellings USING btree (telling_id);
+CREATE UNIQUE INDEX letter_tellings_open ON public.letter_tellings USING btree (elder_id) WHERE (status = ANY (ARRAY['waiting'::text, 'visiting'::text]));
+CREATE UNIQUE INDEX letter_tellings_pkey ON public.letter_tellings USING btree (elder_id, telling_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table letters (
+  elder_id uuid not null,
+  letter_id uuid not null,
+  area_code text collate "C" not null,
+  happened_area text collate "C" not null,
+  elder_name text not null,
+  kind text not null,
+  issuer_code text collate "C" not null,
+  series text not null,
+  year integer not null,
+  serial integer not null,
+  version integer not null,
+  number text not null,
+  about text not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  template_version text not null,
+  paper jsonb not null,
+  sm3 text not null,
+  issued_on date not null,
+  issued_at timestamp with time zone not null,
+  issued_by uuid not null,
+  issued_by_name text not null,
+  reason text,
+  receivers integer not null,
+  constraint letters_check CHECK (((version = 1) = (reason IS NULL))),
+  constraint letters_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint letters_kind_check CHECK ((kind = ANY (ARRAY['receipt'::text, 'grant'::text, 'refuse'::text, 'found'::text, 'result'::text, 'stop'::text, 'recover'::text]))),
+  constraint letters_pkey PRIMARY KEY (elder_id, letter_id),
+  constraint letters_serial_check CHECK ((serial > 0)),
+  constraint letters_sm3_check CHECK ((sm3 ~ '^[0-9a-f]{64}$'::text)),
+  constraint letters_version_check CHECK ((version > 0))
+)
+CREATE INDEX letters_area ON public.letters USING btree (area_code, issued_at DESC, letter_id DESC);
+CREATE UNIQUE INDEX letters_id ON public.letters USING btree (letter_id);
+CREATE UNIQUE INDEX letters_number ON public.letters USING btree (issuer_code, series, year, serial, version);
+CREATE UNIQUE INDEX letters_pkey ON public.letters USING btree (elder_id, letter_id);
+CREATE INDEX letters_subject ON public.letters USING btree (subject_id, kind, elder_id, version);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
 
 table lifecycle_steps (
   step_id uuid not null,
@@ -3069,6 +3255,7 @@ table payment_cycles (
   reconciled_by_name text,
   run_id uuid,
   note text,
+  send_attempts integer not null default 0,
   constraint payment_cycles_area_code_check CHECK ((area_code ~ '^\d{6}000000$'::text)),
   constraint payment_cycles_area_code_month_round_key UNIQUE (area_code, month, round),
   constraint payment_cycles_authorised CHECK (((status <> ALL (ARRAY['authorised'::text, 'sent'::text, 'answered'::text, 'reconciled'::text])) OR ((authorised_by IS NOT NULL) AND (checked_by IS NOT NULL)))),
@@ -3326,6 +3513,15 @@ CREATE UNIQUE INDEX payment_transfers_pkey ON public.payment_transfers USING btr
 -- yinian_public all: false
 -- yinian_system all: false
 
+table payments_v_accounts (
+  elder_id uuid,
+  area_code text collate "C",
+  last_four text,
+  source text,
+  updated_at timestamp with time zone
+)
+
+
 table payments_v_in_transit (
   area_code text collate "C",
   payer_code text collate "C",
@@ -3361,6 +3557,18 @@ table payments_v_receivable (
   payer_code text collate "C",
   elder_id uuid,
   fen bigint
+)
+
+
+table payments_v_stops (
+  elder_id uuid,
+  cycle_id uuid,
+  month text,
+  scheme text,
+  area_code text collate "C",
+  payer_code text collate "C",
+  former_fen bigint,
+  reason text
 )
 
 

@@ -258,11 +258,12 @@ describe('离家和回家', () => {
       "update alarms set status = 'dispatched', person = $2, raised_at = '2025-06-18T02:00:00Z' where elder_id = $1",
       [elderId, person],
     );
-    for (const month of ['2025-05', '2025-06', '2025-07']) {
+    for (const month of ['2025-05', '2025-06']) {
       await admin.query(
-        `insert into benefit_determinations (elder_id, determination_id, area_code, happened_area, scheme, month, amount_fen, from_month, reasons, document_numbers, determined_at)
-         values ($1, $2, $3, $3, 'advancedAge', $4, 10000, '2025-01', '[]', '{}', now())`,
-        [elderId, newId(), HERE, month],
+        `insert into payment_lines (elder_id, line_id, area_code, happened_area, payer_code, cycle_id, elder_name, scheme, month, kind,
+           cause, amount_fen, determination_id, status, made_at)
+         values ($1, $2, $3, $3, $5, $2, '王秀兰', 'advancedAge', $4, 'regular', 'same', 10000, $2, 'paid', now())`,
+        [elderId, newId(), HERE, month, `${HERE.slice(0, 6)}000000`],
       );
     }
     await community.call(file.recordDeath, { ...at(elderId), body: { diedOn: '2025-05-18', note: '家属告知' } });
@@ -270,10 +271,10 @@ describe('离家和回家', () => {
     const [alarm] = await sql('select status, is_true, cause from alarms where elder_id = $1', [elderId]);
     expect(alarm).toEqual({ status: 'closed', is_true: true, cause: '老人已于 2025-05-18 去世' });
     const recovery =
-      "select reason from due_items where elder_id = $1 and subject_kind = 'benefit-recovery' and closed_at is null";
-    expect(await sql(recovery, [elderId])).toEqual([
-      { reason: '2025-05-18去世，2025-06至2025-07还核定了2个月，共200元' },
-    ]);
+      "select reason from due_items where elder_id = $1 and subject_kind = 'payment-finding' and closed_at is null";
+    expect(await sql(recovery, [elderId])).toEqual([{ reason: '老人于2025年5月18日去世，次月起不应再发' }]);
+    const claims = 'select status from funeral_claims where elder_id = $1';
+    expect(await sql(claims, [elderId])).toEqual([{ status: 'offered' }]);
 
     const { rows } = (await sender.call(life.listLifeEvents, at(elderId))).body;
     const death = rows[0]?.id ?? '';
@@ -292,6 +293,7 @@ describe('离家和回家', () => {
     });
     expect(await state(elderId)).toMatchObject({ plan: 'active', bed: 'in-service' });
     expect(await sql(recovery, [elderId])).toEqual([]);
+    expect(await sql(claims, [elderId])).toEqual([{ status: 'lapsed' }]);
     const owed = await sql(
       "select title from due_items where elder_id = $1 and kind_label = '恢复停办' and closed_at is null",
       [elderId],

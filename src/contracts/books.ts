@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { AreaCode, Fen, Id, Instant, MonthText, PageQuery, page } from './nouns.ts';
+import { AreaCode, CivilDateText, Fen, Id, Instant, MonthText, PageQuery, page } from './nouns.ts';
 
 /** Accounts of the subsidy books; expense is kept by scheme (`expense.care`). Our own chart (designDefault). */
 export const BOOK_ACCOUNTS = [
   'funds',
+  'appropriation',
   'in-transit',
   'payable',
   'receivable',
@@ -12,11 +13,13 @@ export const BOOK_ACCOUNTS = [
   'expense.hardship',
   'expense.care',
   'expense.advancedAge',
+  'expense.funeral',
 ] as const;
 export const BookAccount = z.enum(BOOK_ACCOUNTS);
 export type BookAccount = z.infer<typeof BookAccount>;
 export const BOOK_ACCOUNT_LABELS = {
   funds: '补贴专户存款',
+  appropriation: '财政拨入',
   'in-transit': '银行代发在途',
   payable: '应付补贴津贴',
   receivable: '应收追缴款',
@@ -24,6 +27,7 @@ export const BOOK_ACCOUNT_LABELS = {
   'expense.hardship': '支出：困难老年人养老服务补贴',
   'expense.care': '支出：失能老年人护理补贴',
   'expense.advancedAge': '支出：高龄老年人津贴',
+  'expense.funeral': '支出：丧葬补贴',
 } as const satisfies Record<BookAccount, string>;
 
 export const BookEntry = z.object({
@@ -63,4 +67,21 @@ export const listBookEntries = endpoint({
   summary: '记账明细',
   query: PageQuery.extend({ account: BookAccount.optional(), month: MonthText.optional() }),
   response: page(BookEntry),
+});
+
+export const enterAppropriation = endpoint({
+  method: 'POST',
+  path: '/api/books/appropriations',
+  summary: '登记财政拨入补贴专户的钱；同一文号只记一次',
+  body: z.object({
+    documentNumber: z
+      .string({ error: '请填拨款文号' })
+      .trim()
+      .min(2, { error: '请填拨款文号' })
+      .max(60, { error: '文号太长' }),
+    receivedOn: CivilDateText,
+    amountFen: Fen.positive({ error: '金额应大于 0' }),
+  }),
+  response: z.object({ id: Id }),
+  errors: ['books.already-entered', 'platform.invalid-input'],
 });

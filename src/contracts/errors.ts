@@ -2,6 +2,7 @@ import { ACCOUNTS_ERRORS } from './errors/accounts.ts';
 import { ALARMS_ERRORS } from './errors/alarms.ts';
 import { ASSESSMENTS_ERRORS } from './errors/assessments.ts';
 import { BENEFITS_ERRORS } from './errors/benefits.ts';
+import { BOOKS_ERRORS } from './errors/books.ts';
 import { CATALOGUE_ERRORS } from './errors/catalogue.ts';
 import { CONSENTS_ERRORS } from './errors/consents.ts';
 import { DEVICES_ERRORS } from './errors/devices.ts';
@@ -11,6 +12,7 @@ import { FACILITIES_ERRORS } from './errors/facilities.ts';
 import { HOME_CARE_BEDS_ERRORS } from './errors/home-care-beds.ts';
 import { IMPORTS_ERRORS } from './errors/imports.ts';
 import { INSPECTIONS_ERRORS } from './errors/inspections.ts';
+import { LETTERS_ERRORS } from './errors/letters.ts';
 import { MESSAGES_ERRORS } from './errors/messages.ts';
 import { ORDERS_ERRORS } from './errors/orders.ts';
 import { PAYMENTS_ERRORS } from './errors/payments.ts';
@@ -56,6 +58,7 @@ export const ERRORS = {
   ...ALARMS_ERRORS,
   ...ASSESSMENTS_ERRORS,
   ...BENEFITS_ERRORS,
+  ...BOOKS_ERRORS,
   ...CATALOGUE_ERRORS,
   ...DEVICES_ERRORS,
   ...CONSENTS_ERRORS,
@@ -65,6 +68,7 @@ export const ERRORS = {
   ...HOME_CARE_BEDS_ERRORS,
   ...IMPORTS_ERRORS,
   ...INSPECTIONS_ERRORS,
+  ...LETTERS_ERRORS,
   ...MESSAGES_ERRORS,
   ...ORDERS_ERRORS,
   ...PAYMENTS_ERRORS,

@@ -96,6 +96,25 @@ export const DomainEvent = z.discriminatedUnion('name', [
     visitId: Id,
     needs: z.array(z.string()),
   }),
+  z.object({ name: z.literal('benefit.applied'), elderId: Id, areaCode: AreaCode, applicationId: Id }),
+  z.object({
+    name: z.literal('benefit.decided'),
+    elderId: Id,
+    areaCode: AreaCode,
+    applicationId: Id,
+    granted: z.boolean(),
+  }),
+  /** The elder was told of a benefit that they have not applied for. */
+  z.object({ name: z.literal('benefit.told'), elderId: Id, areaCode: AreaCode, offerId: Id }),
+  z.object({
+    name: z.literal('funeral.stepped'),
+    elderId: Id,
+    areaCode: AreaCode,
+    claimId: Id,
+    step: z.enum(['offered', 'claimed', 'granted', 'refused']),
+  }),
+  z.object({ name: z.literal('recovery.opened'), elderId: Id, areaCode: AreaCode, recoveryId: Id }),
+  z.object({ name: z.literal('payment.authorised'), cycleId: Id, areaCode: AreaCode }),
   z.object({ name: z.literal('policy.recorded'), documentId: Id, areaCode: AreaCode }),
 ]);
 export type DomainEvent = z.infer<typeof DomainEvent>;

@@ -6,6 +6,7 @@ import { jobs as assessments } from './modules/assessments/jobs.ts';
 import { jobs as benefits } from './modules/benefits/jobs.ts';
 import { jobs as devices } from './modules/devices/jobs.ts';
 import { jobs as elders } from './modules/elders/jobs.ts';
+import { jobs as letters } from './modules/letters/jobs.ts';
 import { jobs as messages } from './modules/messages/jobs.ts';
 import { expireOffersJob } from './modules/orders/jobs.ts';
 import { jobs as payments } from './modules/payments/jobs.ts';
@@ -21,6 +22,7 @@ export const jobs: readonly Job[] = [
   ...benefits,
   ...devices,
   ...elders,
+  ...letters,
   ...messages,
   expireOffersJob,
   ...payments,

@@ -10,15 +10,18 @@ import { mergeContracts } from './modules/doctors/index.ts';
 import { mergeRecords, refreshRecord } from './modules/elders/index.ts';
 import { mergeBeds } from './modules/home-care-beds/index.ts';
 import { mergeChecks } from './modules/inspections/index.ts';
+import { mergeLetters } from './modules/letters/index.ts';
 import { mergeMessages } from './modules/messages/index.ts';
 import { mergeOrders } from './modules/orders/index.ts';
 import { comparePayments, mergePayments } from './modules/payments/index.ts';
+import { mergeRehearsals } from './modules/rehearsals/index.ts';
 import { mergeVisits } from './modules/visits/index.ts';
 
 /** Two records become one: rows of every module go over, the register last. tests/merges.db.test.ts walks all tables. */
 export const merges: readonly Reaction[] = [
   { event: 'elder.merged', does: '步骤、待办和附件并到留下的档案', run: (ctx, event) => joinPerson(ctx, event) },
   { event: 'elder.merged', does: '家属的岗位改绑留下的档案', run: (ctx, event) => mergePosts(ctx, event) },
+  { event: 'elder.merged', does: '文书和电话告知并到留下的档案', run: (ctx, event) => mergeLetters(ctx, event) },
   { event: 'elder.merged', does: '消息并到留下的档案', run: (ctx, event) => mergeMessages(ctx, event) },
   { event: 'elder.merged', does: '能力评估并到留下的档案', run: (ctx, event) => mergeAssessments(ctx, event) },
   {
@@ -39,6 +42,7 @@ export const merges: readonly Reaction[] = [
     does: '家庭医生签约并到留下的档案，只留一份',
     run: (ctx, event) => mergeContracts(ctx, event),
   },
+  { event: 'elder.merged', does: '预演结果里的人并到留下的档案', run: (ctx, event) => mergeRehearsals(ctx, event) },
   { event: 'elder.merged', does: '台账：两份档案成一份', run: (ctx, event) => mergeRecords(ctx, event) },
   {
     event: 'elder.merged',

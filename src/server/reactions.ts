@@ -6,9 +6,8 @@ import { askToEvaluate, endAlarmsOf, keepQuiet, moveAlarms, watchAgain } from '.
 import { assessmentsFollowElder, endAssessmentsOf } from './modules/assessments/index.ts';
 import {
   benefitsFollowElder,
-  checkRecovery,
-  dropRecovery,
   endBenefitsOf,
+  lapseFuneral,
   markChanged,
   offerFuneral,
 } from './modules/benefits/index.ts';
@@ -18,12 +17,14 @@ import { contactAfterAlarm, keepContract, reviveContract } from './modules/docto
 import { setAbility } from './modules/elders/index.ts';
 import { bedFollowsElder, endBedOf, pauseBedOf, reinstateBedOf, resumeBedOf } from './modules/home-care-beds/index.ts';
 import { checksFollowElder } from './modules/inspections/index.ts';
+import { lettersFollowElder } from './modules/letters/index.ts';
 import { messagesFollowElder } from './modules/messages/index.ts';
 import { cancelOpenOrders, followElder, releaseOrdersOf } from './modules/orders/index.ts';
-import { comparePayments, paymentsFollowElder } from './modules/payments/index.ts';
+import { comparePayments, dropFindings, paymentsFollowElder } from './modules/payments/index.ts';
 import { pairsFollowElder } from './modules/register-quality/index.ts';
 import { rehearsalsFollowElder } from './modules/rehearsals/index.ts';
 import { keepPlan, moveVisits, openNeeds, visitMoreAfterAlarm } from './modules/visits/index.ts';
+import { LETTERS } from './reactions-letters.ts';
 import { merges } from './reactions-merges.ts';
 
 /** A move: rows of every module answer to the new area. tests/life-events.db.test.ts walks all tables. */
@@ -31,6 +32,7 @@ const MOVES: readonly Reaction[] = [
   { event: 'elder.moved', does: '步骤、待办和附件随人换辖区', run: (ctx, event) => followPerson(ctx, event) },
   { event: 'elder.moved', does: '家属的岗位随老人换辖区', run: (ctx, event) => postsFollowElder(ctx, event) },
   { event: 'elder.moved', does: '消息随人换辖区', run: (ctx, event) => messagesFollowElder(ctx, event) },
+  { event: 'elder.moved', does: '文书和电话告知随人换辖区', run: (ctx, event) => lettersFollowElder(ctx, event) },
   { event: 'elder.moved', does: '能力评估随人换辖区', run: (ctx, event) => assessmentsFollowElder(ctx, event) },
   { event: 'elder.moved', does: '待遇随人换辖区', run: (ctx, event) => benefitsFollowElder(ctx, event) },
   { event: 'elder.moved', does: '服务单随人换辖区', run: (ctx, event) => followElder(ctx, event) },
@@ -129,8 +131,8 @@ const DEPARTURES: readonly Reaction[] = [
     run: (ctx, { elderId, areaCode, after }) =>
       reinstateBedOf(ctx, { elderId, areaCode, reason: after === 'death' ? DIED : LEFT }),
   },
-  { event: 'elder.restored', does: '更正：丧葬补贴的提醒作罢', run: (ctx, event) => offerFuneral(ctx, event) },
-  { event: 'elder.restored', does: '更正：多发核对作罢', run: (ctx, event) => dropRecovery(ctx, event) },
+  { event: 'elder.restored', does: '更正：丧葬补贴作罢', run: (ctx, event) => lapseFuneral(ctx, event) },
+  { event: 'elder.restored', does: '更正：多发的疑点作罢', run: (ctx, event) => dropFindings(ctx, event) },
 ];
 
 /** What a determination looks at; `benefits determine --changed` looks only at these people. */
@@ -163,6 +165,7 @@ export const reactions: readonly Reaction[] = [
   ...merges,
   ...ABSENCES,
   ...DEPARTURES,
+  ...LETTERS,
   { event: 'elder.died', does: '结束探访计划', run: (ctx, event) => keepPlan(ctx, event) },
   { event: 'assessment.published', does: '按评估结果调整探访计划', run: (ctx, event) => keepPlan(ctx, event) },
   { event: 'alarm.closed', does: '告警属实后加密探访', run: visitMoreAfterAlarm },
@@ -195,8 +198,7 @@ export const reactions: readonly Reaction[] = [
     does: '老人去世：没办完的待遇申请和提醒终止',
     run: (ctx, { elderId }) => endBenefitsOf(ctx, elderId, DIED),
   },
-  { event: 'elder.died', does: '老人去世：提醒家属有丧葬补贴', run: (ctx, event) => offerFuneral(ctx, event) },
-  { event: 'elder.died', does: '老人去世：核对去世后多发的待遇', run: (ctx, event) => checkRecovery(ctx, event) },
+  { event: 'elder.died', does: '老人去世：提醒家属丧葬补贴', run: (ctx, event) => offerFuneral(ctx, event) },
   {
     event: 'elder.died',
     does: '老人去世：没处置完的告警关闭',

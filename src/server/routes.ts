@@ -19,6 +19,7 @@ import { routes as fhirResources } from './modules/fhir-resources/routes.ts';
 import { routes as homeCareBeds } from './modules/home-care-beds/routes.ts';
 import { routes as indicators } from './modules/indicators/routes.ts';
 import { routes as inspections } from './modules/inspections/routes.ts';
+import { routes as letters } from './modules/letters/routes.ts';
 import { routes as meals } from './modules/meals/routes.ts';
 import { routes as messages } from './modules/messages/routes.ts';
 import { routes as orders } from './modules/orders/routes.ts';
@@ -53,6 +54,7 @@ const own: readonly Route[] = [
   ...homeCareBeds,
   ...indicators,
   ...inspections,
+  ...letters,
   ...meals,
   ...messages,
   ...orders,

@@ -14,6 +14,7 @@ import { FACILITIES } from './features/facilities/screens.ts';
 import { FIGURES } from './features/figures/screens.ts';
 import { HOME_CARE_BEDS } from './features/home-care-beds/screens.ts';
 import { INSPECTIONS } from './features/inspections/screens.ts';
+import { LETTERS } from './features/letters/screens.ts';
 import { MESSAGES } from './features/messages/screens.ts';
 import { ORDERS } from './features/orders/screens.ts';
 import { PAYMENTS } from './features/payments/screens.ts';
@@ -59,6 +60,7 @@ const FEATURES: readonly Feature[] = [
   REPORTS,
   FIGURES,
   SEARCH,
+  LETTERS,
   MESSAGES,
   AUDITS,
 ];

@@ -96,8 +96,13 @@ test('a benefit is explained, applied for by the family and granted by the stree
   const family = await as('family', 'elder');
   await open(family, '/elder/benefits');
   await look(family, 'benefits-mine');
-  await family.getByRole('button', { name: '申请这项待遇' }).click();
-  await family.getByText('已申请，待街道审核').waitFor();
+  await family.getByRole('link', { name: '申请这项待遇' }).first().click();
+  await family.getByLabel('以上情况属实，自愿申请').check();
+  await family.getByRole('button', { name: '提交申请' }).click();
+  await family
+    .getByRole('link', { name: /受理单/ })
+    .first()
+    .waitFor();
 
   const street = await as('street');
   await open(street, '/desk/benefits/applications');

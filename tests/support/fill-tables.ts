@@ -15,6 +15,9 @@ export async function personTables(admin: pg.ClientBase): Promise<string[]> {
   return rows.map(row => row.name);
 }
 
+/** Numbers that no two rows of a table may share. */
+let serial = 0;
+
 /**
  * Puts one row of the person into the table as the superuser, with the first value each CHECK list allows; checks over
  * several columns and foreign keys are dropped first, in this clone only.
@@ -25,6 +28,7 @@ export async function addRow(admin: pg.ClientBase, table: string, of: { elderId:
   const wanted = columns.filter(column => column.required || ['elder_id', 'area_code', 'status'].includes(column.name));
   const values = wanted.map(column => {
     if (column.name === 'elder_id') return of.elderId;
+    if (column.name === 'serial') return ++serial;
     if (/(^|_)area(_code)?$/.test(column.name)) return of.areaCode;
     return allowed.get(column.name) ?? plain(column.type);
   });

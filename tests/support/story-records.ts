@@ -1,8 +1,11 @@
+import { applyForBenefit } from '#contracts/benefits/endpoints.ts';
+import { SCHEMES } from '#contracts/benefits/schemes.ts';
 import { proposeCorrection } from '#contracts/elders/corrections.ts';
 import { uploadImport } from '#contracts/elders/imports.ts';
 import * as life from '#contracts/elders/life-events.ts';
 import { openOutside } from '#contracts/elders/outside.ts';
 import { announceDraw, drawRecords } from '#contracts/inspections.ts';
+import { listLetters } from '#contracts/letters.ts';
 import { makeRehearsal, runRehearsal } from '#contracts/rehearsals/endpoints.ts';
 import type { Role } from '#contracts/roles.ts';
 import { carryOutRehearsal } from '../../src/server/modules/rehearsals/run-rehearsal.ts';
@@ -47,6 +50,7 @@ export async function storyPlaces(city: CityApp): Promise<StoryPlace[]> {
   const look = await lookOutside(city, outside);
   const handover = await offerMove(city, elder);
   const recovery = await oweBack(city, elder);
+  const { letter, funeral } = await writeLetters(city);
   const table = await sendTable(city);
   const pair = await lookAlike(city);
   const draft = await rehearse(city);
@@ -61,6 +65,16 @@ export async function storyPlaces(city: CityApp): Promise<StoryPlace[]> {
     { screen: '/desk/outside/:id', path: `/desk/outside/${look}`, role: 'street' },
     { screen: '/desk/handovers/:id', path: `/desk/handovers/${handover}`, role: 'city' },
     { screen: '/desk/payments/recoveries/:id', path: `/desk/payments/recoveries/${recovery}`, role: 'district' },
+    { screen: '/desk/letters/:id', path: `/desk/letters/${letter}`, role: 'city' },
+    { screen: '/desk/benefits/funerals/:id', path: `/desk/benefits/funerals/${funeral}`, role: 'city' },
+    {
+      screen: '/desk/benefits/elders/:id/apply/:scheme',
+      path: `/desk/benefits/elders/${elder}/apply/hardship`,
+      role: 'street',
+    },
+    { screen: '/elder/benefits/apply/:scheme', path: '/elder/benefits/apply/hardship', role: 'family' },
+    { screen: '/elder/funeral/:id', path: `/elder/funeral/${funeral}`, role: 'family' },
+    { screen: '/elder/letters/:id', path: `/elder/letters/${letter}`, role: 'family' },
     { screen: '/set-password', path: '/set-password', role: null },
     { screen: '/desk/assessments/:id/report', path: `/desk/assessments/${report}/report`, role: 'street' },
     { screen: '/desk/orders/new', path: `/desk/orders/new?elderId=${elder}&name=某某`, role: 'street' },
@@ -125,6 +139,26 @@ async function offerMove(city: CityApp, elderId: string): Promise<string> {
   const offered = await street.call(life.moveElder, { params: { id: elderId }, body });
   if (offered.status !== 200) throw new Error(`no move: ${JSON.stringify(offered.body)}`);
   return offered.body.eventId;
+}
+
+/** The demo's family has applied for something, and is offered what a death would bring. */
+async function writeLetters(city: CityApp): Promise<{ letter: string; funeral: string }> {
+  const { admin } = city.database;
+  const { rows: posts } = await admin.query<{ elder_id: string; area_code: string }>(
+    "select p.elder_id, p.area_code from posts p join accounts a using (account_id) where a.login = 'family'",
+  );
+  const { elder_id: elderId = '', area_code: areaCode = '' } = posts[0] ?? {};
+  const family = await city.as({ role: 'family', areaCode, elderId, name: '王芳' });
+  for (const scheme of SCHEMES) await family.call(applyForBenefit, { body: { elderId, scheme } });
+  const { rows } = await admin.query<{ claim_id: string }>(
+    `insert into funeral_claims (elder_id, claim_id, area_code, happened_area, elder_name, died_on, status, amount_fen, offered_at)
+     select elder_id, gen_random_uuid(), area_code, area_code, name, '2025-06-10', 'offered', 500000, '2025-06-12T10:00:00+08:00'
+     from elders where elder_id = $1 returning claim_id`,
+    [elderId],
+  );
+  const letters = (await family.call(listLetters, { query: {} })).body.rows;
+  if (!letters[0]) throw new Error('the family got no letter');
+  return { letter: letters[0].id, funeral: rows[0]?.claim_id ?? '' };
 }
 
 async function oweBack(city: CityApp, elderId: string): Promise<string> {

@@ -54,6 +54,8 @@ export const FillingRow = z.object({
   filledOn: CivilDateText,
   filledBy: z.string(),
   result: FormResult,
+  /** Of a scale that needs two people: whether a second one has come to the same level. Null where one is enough. */
+  standing: z.string().nullable(),
 });
 export type FillingRow = z.infer<typeof FillingRow>;
 export const Filling = FillingRow.extend({

@@ -52,7 +52,7 @@ export const Payee = z.enum(PAYEES);
 export type Payee = z.infer<typeof Payee>;
 export const PAYEE_LABELS = { person: '给本人', provider: '给机构' } as const satisfies Record<Payee, string>;
 
-/** Found for a person without an application: services and allowances other than the three of 160号. */
+/** Found for a person without an application: other than the three of 160号 and the funeral benefit, which has its own claim. */
 export const FOUND_SCHEMES = [
   'homeCareBed',
   'basicService',
@@ -61,7 +61,6 @@ export const FOUND_SCHEMES = [
   'onePressCall',
   'disabledPersonsCare',
   'disabledPersonsLiving',
-  'funeral',
 ] as const;
 export type FoundScheme = (typeof FOUND_SCHEMES)[number];
 export const isFoundScheme = (key: string): key is FoundScheme => (FOUND_SCHEMES as readonly string[]).includes(key);
@@ -77,7 +76,6 @@ export const OFFERED_SCHEME_LABELS = {
   onePressCall: '一键呼叫',
   disabledPersonsCare: '重度残疾人护理补贴',
   disabledPersonsLiving: '困难残疾人生活补贴',
-  funeral: '丧葬补贴',
 } as const satisfies Record<OfferedScheme, string>;
 
 export const isAllowance = (key: string): key is Scheme => (SCHEMES as readonly string[]).includes(key);

@@ -5,6 +5,7 @@ import { CivilDateText, Id, MonthText, PageQuery, page } from '../nouns.ts';
 import { CheckedRules, OfferedScheme, Outcome } from './catalogue.ts';
 import { Determination } from './determination.ts';
 import { ApplicationStatus, BatchMode, OfferStatus } from './lifecycle.ts';
+import { FormAnswers } from './one-form.ts';
 import { Person } from './person.ts';
 import {
   Application,
@@ -123,7 +124,7 @@ export const applyForBenefit = endpoint({
   method: 'POST',
   path: '/api/benefits/applications',
   summary: '申请待遇',
-  body: z.object({ elderId: Id, scheme: Scheme, note: Note.optional() }),
+  body: z.object({ elderId: Id, scheme: Scheme, note: Note.optional(), answers: FormAnswers.optional() }),
   response: Application,
   errors: ['benefits.already-applied', 'benefits.elder-not-here'],
 });

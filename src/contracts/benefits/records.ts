@@ -24,6 +24,9 @@ export type ApplicationRow = z.infer<typeof ApplicationRow>;
 /** With what the rules say today, so that whoever decides sees the reasons beside the buttons. */
 export const Application = ApplicationRow.extend({
   note: z.string().nullable(),
+  /** Of the form: what was asked and answered, and which known fields the applicant calls wrong. */
+  said: z.array(z.object({ label: z.string(), value: z.string() })),
+  disputed: z.array(z.string()),
   month: MonthText,
   evaluation: Determination,
   steps: z.array(Step),

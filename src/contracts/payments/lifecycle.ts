@@ -57,6 +57,15 @@ export const cycleLifecycle = lifecycle({
       withinWorkingDays: 2,
     },
     { from: ['authorised'], to: 'sent', action: 'send', label: '送银行', by: ['finance'], withinWorkingDays: 1 },
+    {
+      from: ['sent'],
+      to: 'authorised',
+      action: 'bank-refused',
+      label: '银行没有收文件，退回待送',
+      by: ['finance'],
+      system: true,
+      side: true,
+    },
     { from: ['sent'], to: 'answered', action: 'answer', label: '回盘收齐', by: ['finance', 'district'] },
     { from: ['answered'], to: 'reconciled', action: 'reconcile', label: '对账', by: ['finance'], withinWorkingDays: 3 },
     {

@@ -33,6 +33,8 @@ export const RecoveryRow = z.object({
   elderName: z.string(),
   areaCode: AreaCode,
   areaName: z.string(),
+  /** The district that paid and asks it back. */
+  payerCode: AreaCode,
   scheme: Scheme,
   rule: FindingRule,
   reason: z.string(),

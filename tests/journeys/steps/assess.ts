@@ -62,8 +62,13 @@ async function fillSheet(story: Story, assessorId: string): Promise<void> {
 export async function applyForBenefit(story: Story): Promise<void> {
   const family = await daughter(story);
   await go(family, '/elder/benefits');
-  await family.getByRole('button', { name: '申请这项待遇' }).first().click();
-  await family.getByText('已申请，待街道审核').first().waitFor();
+  await family.getByRole('link', { name: '申请这项待遇' }).first().click();
+  await family.getByLabel('以上情况属实，自愿申请').check();
+  await family.getByRole('button', { name: '提交申请' }).click();
+  await family
+    .getByRole('link', { name: /受理单/ })
+    .first()
+    .waitFor();
   const street = await asRole(story, 'street');
   await go(street, '/desk/benefits/applications');
   await street.getByRole('link', { name: story.name }).first().click();

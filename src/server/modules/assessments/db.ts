@@ -105,6 +105,7 @@ type Changes = Partial<{
   reviewed_by_name: string;
   published_on: string;
   valid_to: string;
+  reminded_on: string;
   objection: string;
   origin: ResultOrigin;
 }>;
@@ -138,6 +139,27 @@ export async function listLapsed(ctx: Context, limit: number): Promise<Assessmen
     [ctx.today, limit],
   );
   return rows;
+}
+
+/** Standing results that end by `until` and of which nobody was told yet. */
+export async function listEnding(ctx: Context, until: string, limit: number): Promise<LapsedRow[]> {
+  const { rows } = await ctx.client.query<LapsedRow>(
+    `select a.*, e.name as elder_name from assessments a join elders_v_brief e on e.elder_id = a.elder_id
+     where a.status in ('published', 'objected') and a.reminded_on is null and a.valid_to between $1 and $2
+     order by a.valid_to limit $3 for update of a skip locked`,
+    [ctx.today, until, limit],
+  );
+  return rows;
+}
+
+/** Accounts of the elder and the family, on the business date. */
+export async function listReaders(ctx: Context, elderId: string): Promise<string[]> {
+  const { rows } = await ctx.client.query<{ account_id: string }>(
+    `select distinct account_id from accounts_v_elder_posts
+     where elder_id = $1 and from_on <= $2 and (to_on is null or to_on >= $2)`,
+    [elderId, ctx.today],
+  );
+  return rows.map(row => row.account_id);
 }
 
 export type FoundAssessor = { account_id: string; name: string; title: string; organisation: string | null };

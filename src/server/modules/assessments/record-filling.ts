@@ -9,6 +9,7 @@ import type { Context } from '#platform/http/context.ts';
 import { newId } from '#shared/ids.ts';
 import { findElder } from './db.ts';
 import * as db from './db-fillings.ts';
+import { type Sheet, standingOf } from './rules/standing.ts';
 import { FORM_IDS, findFormId, loadScaleForm } from './scales/load-scale.ts';
 
 export const briefOf = (form: ScaleForm): FormBrief => ({
@@ -95,12 +96,18 @@ async function personOf(ctx: Context, elderId: string) {
 export async function listFillings(ctx: Context, elderId: string) {
   const rows = await db.listFillingsOf(ctx, elderId);
   if (rows.length > 0) ctx.saw(elderId);
-  return { rows: rows.map(rowOf) };
+  return { rows: rows.map(row => rowOf(row, rows)) };
 }
 
-const rowOf = (row: db.FillingRecord): FillingRow => ({
+const sheetOf = (row: db.FillingRecord): Sheet => ({
+  ...{ form: row.form, filledOn: row.filled_on, filledById: row.filled_by },
+  levels: row.result.outcomes.map(each => each.level ?? '?').join(),
+});
+
+const rowOf = (row: db.FillingRecord, all: readonly db.FillingRecord[]): FillingRow => ({
   ...{ id: row.filling_id, elderId: row.elder_id, form: row.form, titleZh: getForm(row.form).titleZh },
   ...{ filledOn: row.filled_on, filledBy: row.filled_by_name, result: row.result },
+  standing: standingOf(sheetOf(row), all.map(sheetOf), getForm(row.form).assessors?.min ?? 1),
 });
 
 export async function readFilling(ctx: Context, id: string): Promise<Filling> {
@@ -109,7 +116,7 @@ export async function readFilling(ctx: Context, id: string): Promise<Filling> {
   if (!row || !who) throw new DomainError('platform.not-found', '没有找到这份量表，或不在您的辖区');
   ctx.saw(row.elder_id);
   return {
-    ...rowOf(row),
+    ...rowOf(row, await db.listFillingsOf(ctx, row.elder_id)),
     ...who,
     areaName: areaName(row.area_code),
     answers: row.answers,

@@ -2,12 +2,11 @@ import type { Assessment } from '#contracts/assessments/assessment.ts';
 import type { Scale } from '#contracts/assessments/scales.ts';
 import { CONFIDENCE_LABELS } from '#contracts/confidence.ts';
 import { DomainError } from '#contracts/errors.ts';
+import { DOCX, writeDocx } from '#platform/files/write-docx.ts';
 import type { Context } from '#platform/http/context.ts';
 import type { FileAnswer } from '#platform/http/serve.ts';
 import { readOne } from './read-assessments.ts';
 import { scaleOf } from './schedule-assessment.ts';
-
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** The published result as a Word file with the same lines as the printed page. */
 export async function reportFile(ctx: Context, id: string): Promise<FileAnswer> {
@@ -59,50 +58,36 @@ export function itemRows(data: Assessment, scale: Scale): string[][] {
   ]);
 }
 
-/** A4; 宋体 and 仿宋 by their East Asian names, which Word and WPS both know. */
 async function writeReport(data: Assessment, scale: Scale): Promise<Buffer> {
-  const { AlignmentType, Document, Packer, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } = await import(
-    'docx'
-  );
-  const font = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '仿宋', hint: 'eastAsia' as const };
-  const run = (text: string, bold = false) => new TextRun({ text, bold, font, size: 22 });
-  const line = (text: string) => new Paragraph({ children: [run(text)], spacing: { before: 80, after: 80 } });
-  const table = (rows: string[][], widths: number[], headed: boolean) =>
-    new Table({
-      width: { size: 100, type: WidthType.PERCENTAGE },
-      rows: rows.map(
-        (cells, at) =>
-          new TableRow({
-            tableHeader: headed && at === 0,
-            children: cells.map(
-              (text, column) =>
-                new TableCell({
-                  width: { size: widths[column] ?? 25, type: WidthType.PERCENTAGE },
-                  margins: { top: 40, bottom: 40, left: 80, right: 80 },
-                  children: [new Paragraph({ children: [run(text, headed && at === 0)] })],
-                }),
-            ),
-          }),
-      ),
-    });
-  const title = new Paragraph({
-    alignment: AlignmentType.CENTER,
-    spacing: { after: 240 },
-    children: [new TextRun({ text: '老年人能力评估报告', bold: true, size: 36, font: { ...font, eastAsia: '宋体' } })],
-  });
   const items = itemRows(data, scale);
   const signed = data.assessors.map(each => `评估员：${each.name}`).join('　　');
-  const children = [
-    title,
-    table(headOf(data), [28, 72], false),
-    line(''),
-    ...(items.length > 0
-      ? [table([['一级指标', '二级指标', '评估情况', '得分'], ...items], [20, 26, 44, 10], true)]
-      : []),
-    ...closingOf(data, scale).map(line),
-    line(''),
-    line(`${signed}　　公布日期：${data.publishedOn}`),
-  ];
-  const page = { size: { width: 11906, height: 16838 }, margin: { top: 1247, bottom: 1247, left: 1134, right: 1134 } };
-  return Packer.toBuffer(new Document({ sections: [{ properties: { page }, children }] }));
+  const sheet = {
+    table: [['一级指标', '二级指标', '评估情况', '得分'], ...items],
+    widths: [20, 26, 44, 10],
+    headed: true,
+  };
+  return writeDocx({
+    title: '老年人能力评估报告',
+    blocks: [
+      { table: headOf(data), widths: [28, 72] },
+      { text: '' },
+      ...(items.length > 0 ? [sheet] : []),
+      ...closingOf(data, scale).map(text => ({ text })),
+      { text: '' },
+      { text: `${signed}　　公布日期：${data.publishedOn}` },
+    ],
+  });
+}
+
+/** What a letter says of a published result: the same words as the report's. */
+export async function resultLines(ctx: Context, id: string) {
+  const data = await readOne(ctx, id);
+  const result = headOf(data).find(([label]) => label === '评估结果')?.[1] ?? '';
+  return {
+    result,
+    assessedOn: data.assessedOn ?? ctx.today,
+    publishedOn: data.publishedOn ?? ctx.today,
+    validTo: data.validTo ?? ctx.today,
+    closing: closingOf(data, scaleOf(data)),
+  };
 }

@@ -7,6 +7,7 @@ import { areaName } from '#modules/areas/index.ts';
 import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
 import { advance } from '#platform/lifecycle/advance.ts';
+import { publish } from '#platform/outbox/publish.ts';
 import { applyForBenefit } from './apply-for-benefit.ts';
 import { findOffer, type OfferRecord, setOfferStatus } from './db/offers.ts';
 import { arrangeDuty, passFoundDuty } from './offer-duties.ts';
@@ -59,5 +60,6 @@ export async function answerOffer(ctx: Context, id: string, { answer, note }: An
   await setOfferStatus(ctx, row, { status, note: note ?? null });
   if (!isAllowance(row.scheme)) await passFoundDuty(ctx, elderId);
   await record(ctx, { action: `benefits.offer-${answer}`, subject, elderId, areaCode, ...(note ? { note } : {}) });
+  if (answer === 'notify') await publish(ctx, { name: 'benefit.told', elderId, areaCode, offerId: id });
   return offerRow(ctx, { ...row, status, note: note ?? row.note });
 }

@@ -1,4 +1,5 @@
 import { applicationLifecycle } from '#contracts/benefits/lifecycle.ts';
+import type { FormAnswers } from '#contracts/benefits/one-form.ts';
 import type { Application, ApplicationRow } from '#contracts/benefits/records.ts';
 import { SCHEME_LABELS, type Scheme } from '#contracts/benefits/schemes.ts';
 import { DomainError } from '#contracts/errors.ts';
@@ -8,6 +9,7 @@ import { tellHelped } from '#modules/messages/index.ts';
 import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
 import { advance, closeDuties } from '#platform/lifecycle/advance.ts';
+import { publish } from '#platform/outbox/publish.ts';
 import { monthOf } from '#shared/dates.ts';
 import { newId } from '#shared/ids.ts';
 import {
@@ -22,9 +24,11 @@ import { findOpenOffer, setOfferStatus } from './db/offers.ts';
 import { evaluateOrRefuse } from './evaluate-person.ts';
 import { getPerson } from './explain-benefits.ts';
 import { markChanged } from './mark-changed.ts';
+import { keepAnswers } from './one-form/keep-answers.ts';
+import { disputedOf, saidOf } from './one-form/say-answers.ts';
 
 /** 行政复议法 60 days, 行政诉讼法 6 months: from memory, shown as such. */
-const REMEDY = {
+export const REMEDY = {
   text: '对决定不服的，可以自收到决定之日起六十日内申请行政复议，或在六个月内提起行政诉讼',
   confidence: 'memory' as const,
 };
@@ -64,6 +68,8 @@ export async function readApplication(ctx: Context, id: string): Promise<Applica
   return {
     ...applicationRow(row),
     note: row.note,
+    said: saidOf(row.answers),
+    disputed: disputedOf(row.answers),
     month,
     evaluation,
     steps: await listSteps(ctx, id),
@@ -76,7 +82,7 @@ export async function readApplication(ctx: Context, id: string): Promise<Applica
   };
 }
 
-type Wanted = { elderId: string; scheme: Scheme; note?: string | undefined };
+type Wanted = { elderId: string; scheme: Scheme; note?: string | undefined; answers?: FormAnswers | undefined };
 
 /** One application; a waiting offer of the same scheme counts as claimed by it. */
 export async function applyForBenefit(ctx: Context, wanted: Wanted): Promise<Application> {
@@ -89,8 +95,10 @@ export async function applyForBenefit(ctx: Context, wanted: Wanted): Promise<App
     areaCode,
     scheme: wanted.scheme,
     note: wanted.note ?? null,
+    answers: wanted.answers ?? null,
   });
   if (!made) throw new DomainError('benefits.already-applied');
+  if (wanted.answers) await keepAnswers(ctx, { elderId, areaCode }, wanted.answers);
   await markChanged(ctx, { elderId, areaCode, because: '申请' });
   const subject = { kind: 'benefit-application', id, elderId, areaCode };
   await advance(ctx, {
@@ -111,6 +119,7 @@ export async function applyForBenefit(ctx: Context, wanted: Wanted): Promise<App
     await closeDuties(ctx, offer.offer_id);
   }
   await record(ctx, { action: 'benefits.apply', subject, elderId, areaCode, note: SCHEME_LABELS[wanted.scheme] });
+  await publish(ctx, { name: 'benefit.applied', elderId, areaCode, applicationId: id });
   const what = `申请${SCHEME_LABELS[wanted.scheme]}`;
   await tellHelped(ctx, { elderId, areaCode, what, path: '/elder/benefits', about: subject });
   return readApplication(ctx, id);

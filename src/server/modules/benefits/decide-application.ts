@@ -4,6 +4,7 @@ import { DomainError } from '#contracts/errors.ts';
 import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
 import { advance, type Duty } from '#platform/lifecycle/advance.ts';
+import { publish } from '#platform/outbox/publish.ts';
 import { monthOf } from '#shared/dates.ts';
 import { getApplication, readApplication } from './apply-for-benefit.ts';
 import { type ListedApplication, setDecision } from './db/applications.ts';
@@ -38,6 +39,11 @@ export async function decideApplication(ctx: Context, id: string, given: Decisio
   await markChanged(ctx, { elderId, areaCode, because: '申请有了决定' });
   const said = `${SCHEME_LABELS[row.scheme]}：${applicationLifecycle.labels[status]}${note ? `，${note}` : ''}`;
   await record(ctx, { action: `benefits.${decision}`, subject, elderId, areaCode, note: said });
+  if (decision !== 'dispute')
+    await publish(ctx, {
+      name: 'benefit.decided',
+      ...{ elderId, areaCode, applicationId: id, granted: decision === 'grant' },
+    });
   return readApplication(ctx, id);
 }
 

@@ -10,7 +10,7 @@ import { startRun } from '#platform/runs/runs.ts';
 import { areaRange } from '#shared/area-codes.ts';
 import { monthOf } from '#shared/dates.ts';
 import { drawnOf, findingsOf, type When } from './catalogue/elder-schemes.ts';
-import { type ElderFactsRow, findElderFacts, pageElderFacts } from './db/elder-facts.ts';
+import { type ElderFactsRow, pageElderFacts } from './db/elder-facts.ts';
 import { countElders, type FoundOffer, setOfferStatus, upsertOffers } from './db/offers.ts';
 import { listSettings } from './db/settings.ts';
 import { closeOffers, openFoundDuty } from './offer-duties.ts';
@@ -78,11 +78,4 @@ async function noteArranged(ctx: Context, row: ElderFactsRow, offerId: string): 
   const step = { table: offerLifecycle, subject, status: 'claimed', action: 'arrange', note, asSystem: true } as const;
   await setOfferStatus(ctx, { elder_id: elderId, offer_id: offerId }, { status: await advance(ctx, step), note });
   await record(ctx, { action: 'benefits.offer-arrange', subject, elderId, areaCode, note });
-}
-
-/** A death offers the funeral benefit to the family; a death taken back takes it back. */
-export async function offerFuneral(ctx: Context, { elderId }: { elderId: string }): Promise<void> {
-  const row = await findElderFacts(ctx, elderId, monthOf(ctx.today));
-  if (row?.died_on) await offerFindings(ctx, [row]);
-  else await closeOffers(ctx, row?.offers.filter(each => each.scheme === 'funeral').map(each => each.id) ?? []);
 }

@@ -1,13 +1,15 @@
-export { checkRecovery, dropRecovery } from './check-recovery.ts';
+export { REMEDY, readApplication } from './apply-for-benefit.ts';
 export type { NewDetermination } from './db/determinations.ts';
 export { mergeBenefits } from './db/merge.ts';
 export { countChangedSince, readRegisterMark } from './db/register-mark.ts';
 export { determineForPayer, explainStops } from './determine-for-payer.ts';
 export { endBenefitsOf } from './end-benefits.ts';
 export { evaluatePage } from './evaluate-page.ts';
-export { offerFuneral } from './find-entitlements.ts';
+export { explainBenefits } from './explain-benefits.ts';
 export { benefitsFollowElder } from './follow-elder.ts';
 export { bedTargetOf, reachesInsurance } from './for-others.ts';
+export { lapseFuneral, offerFuneral } from './funeral/offer-funeral.ts';
+export { readFuneral } from './funeral/read-funerals.ts';
 export { type BulkApplication, copyApplications, insertApplications, insertDeterminations } from './insert-benefits.ts';
 export { markChanged } from './mark-changed.ts';
 export { type Compared, comparePeople } from './rehearse/compare-people.ts';

@@ -51,7 +51,7 @@ export async function openFoundDuty(ctx: Context, offers: readonly FoundOffer[])
   const duty = {
     ...{ forRole: 'community' as const, kindLabel: '告知待遇', withinWorkingDays: limitOf('notify') },
     ...{ reason: first.sentence, path: `/desk/benefits/elders/${elderId}` },
-    title: `告知${name}${first.scheme === 'funeral' ? '的家属' : ''}可以享受${namesOfOffers(offers)}`,
+    title: `告知${name}可以享受${namesOfOffers(offers)}`,
     actionLabel: '告知老人',
   };
   await openDuties(ctx, [{ subject, duty }]);

@@ -1,4 +1,5 @@
 import * as endpoints from '#contracts/benefits/endpoints.ts';
+import { readOneForm as readOneFormEndpoint } from '#contracts/benefits/one-form.ts';
 import * as catalogue from '#contracts/benefits/scheme-endpoints.ts';
 import { type Route, serve } from '#platform/http/serve.ts';
 import * as access from './access.ts';
@@ -11,12 +12,14 @@ import { decideApplication } from './decide-application.ts';
 import { explainBenefits, explainMine, keepFacts } from './explain-benefits.ts';
 import { explainEntitlements, explainMyEntitlements, findForElder } from './explain-entitlements.ts';
 import { startFinding } from './find-entitlements.ts';
+import { funeralRoutes } from './funeral/routes.ts';
+import { readOneForm } from './one-form/read-form.ts';
 import { readApplications, readDetermination, readDeterminations, readOffers } from './read-lists.ts';
 import { readParameters } from './read-parameters.ts';
 import { readScheme, readSchemes } from './read-schemes.ts';
 import { batchOf, getBatch, startBatch } from './run-batch.ts';
 
-const { readers, listReaders, owners, appliers, deciders, factKeepers, batchRunners, everybody } = access;
+const { readers, listReaders, owners, appliers, formReaders, deciders, factKeepers, batchRunners, everybody } = access;
 const { valueSetters, finders } = access;
 
 const people: Route[] = [
@@ -44,6 +47,9 @@ const papers: Route[] = [
   ),
   serve(endpoints.readApplication, { access: listReaders, audit: 'benefits.application' }, (ctx, { params }) =>
     readApplication(ctx, params.id),
+  ),
+  serve(readOneFormEndpoint, { access: formReaders, audit: 'benefits.form' }, (ctx, { params }) =>
+    readOneForm(ctx, params),
   ),
   serve(endpoints.applyForBenefit, { access: appliers, audit: 'benefits.apply' }, (ctx, { body }) =>
     applyForBenefit(ctx, body),
@@ -105,4 +111,4 @@ const schemes: Route[] = [
   serve(catalogue.startFinding, { access: batchRunners, audit: 'benefits.find-all' }, ctx => startFinding(ctx)),
 ];
 
-export const routes: Route[] = [...people, ...papers, ...months, ...schemes];
+export const routes: Route[] = [...people, ...papers, ...funeralRoutes, ...months, ...schemes];

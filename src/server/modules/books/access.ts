@@ -7,3 +7,4 @@ export const readBooks = allow('区、市民政和资金、监管、审计人员
   'regulator',
   'auditor',
 ]);
+export const enterMoney = allow('资金管理登记拨入补贴专户的钱', ['finance']);

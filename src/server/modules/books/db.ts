@@ -80,3 +80,15 @@ export async function sumRecords(ctx: Context) {
   );
   return rows[0] ?? { payable: 0, transit: 0, receivable: 0 };
 }
+
+type Appropriation = { id: string; areaCode: string; documentNumber: string; receivedOn: string; amountFen: number };
+
+/** False when the document was entered before. */
+export async function insertAppropriation(ctx: Context, row: Appropriation): Promise<boolean> {
+  const { rowCount } = await ctx.client.query(
+    `insert into book_appropriations (appropriation_id, area_code, document_number, received_on, amount_fen, entered_by, entered_at)
+     values ($1, $2, $3, $4, $5, $6, $7) on conflict (area_code, document_number) do nothing`,
+    [row.id, row.areaCode, row.documentNumber, row.receivedOn, row.amountFen, ctx.actor.name, ctx.now],
+  );
+  return rowCount === 1;
+}

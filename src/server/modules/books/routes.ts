@@ -1,6 +1,7 @@
 import * as endpoints from '#contracts/books.ts';
 import { type Route, serve } from '#platform/http/serve.ts';
-import { readBooks } from './access.ts';
+import { enterMoney, readBooks } from './access.ts';
+import { enterAppropriation } from './enter-appropriation.ts';
 import { readEntries, readTrialBalance } from './read-books.ts';
 
 export const routes: Route[] = [
@@ -9,5 +10,8 @@ export const routes: Route[] = [
   ),
   serve(endpoints.listBookEntries, { access: readBooks, audit: 'books.entries' }, (ctx, { query }) =>
     readEntries(ctx, query),
+  ),
+  serve(endpoints.enterAppropriation, { access: enterMoney, audit: 'books.enter-appropriation' }, (ctx, { body }) =>
+    enterAppropriation(ctx, body),
   ),
 ];

@@ -6,6 +6,7 @@ export { copyStreet, insertElders, preparePeople } from './insert-elders.ts';
 export { mergeRecords, refreshRecord } from './merge-records.ts';
 export type { NewContact, NewElder } from './new-elder.ts';
 export { getElder, readElder } from './read-elder.ts';
+export { readFacts } from './read-facts.ts';
 export { numbersForMatching, type PersonToMatch, pagesForMatching } from './read-for-matching.ts';
 export { forgetDistinct, rememberDistinct } from './remember-distinct.ts';
 export { openSealed } from './reveal-elder.ts';

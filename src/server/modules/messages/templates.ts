@@ -62,6 +62,22 @@ export const TEMPLATES = {
     urgent: false,
     sms: 'YN_RETURNED',
   },
+  'assessment.ending': {
+    title: '能力评估快到期了',
+    text: '能力评估有效期至 {until}。要继续享受按等级的待遇，请早些申请重新评估，不收钱。',
+    path: '{path}',
+    channels: ['mail', 'sms'],
+    urgent: false,
+    sms: 'YN_ENDING',
+  },
+  'letter.issued': {
+    title: '您有一份新的{what}',
+    text: '{office}出具了{what}（{number}），可以查看、打印；需要纸质的可以到{counter}领取。',
+    path: '{path}',
+    channels: ['mail', 'sms'],
+    urgent: false,
+    sms: 'YN_LETTER',
+  },
   'order.scheduled': {
     title: '服务时间已定',
     text: '“{what}”定在 {when}，由{who}上门。',

@@ -1,3 +1,5 @@
+export { mergeRehearsals } from './db-merge.ts';
+
 import { asBatch } from '#platform/database/as-batch.ts';
 import type { Context } from '#platform/http/context.ts';
 import { moveRows } from './db/read-result.ts';

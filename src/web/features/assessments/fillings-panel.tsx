@@ -29,6 +29,7 @@ export default function FillingsPanel() {
                     {row.titleZh}
                   </TextLink>{' '}
                   {resultWords(row.result)}，{dateWords(row.filledOn, today)}，{row.filledBy}
+                  {row.standing && <span className="row-note">{row.standing}</span>}
                 </li>
               ))}
             </ul>

@@ -48,6 +48,7 @@ function Body({ data }: { data: Application }) {
       <div className="benefit-cols">
         <div className="stack">
           <Decide data={data} />
+          <Said data={data} />
           <section>
             <SectionHead title="按规定核定的结果" note={`按${monthWords(data.month)}计算`}>
               <TextLink small to={fill('/desk/benefits/elders/:id', { id: data.elderId })}>
@@ -73,6 +74,26 @@ function Body({ data }: { data: Application }) {
         </aside>
       </div>
     </>
+  );
+}
+
+/** The form as it was filled: only what was asked, and what the applicant calls wrong in the file. */
+function Said({ data }: { data: Application }) {
+  if (data.said.length === 0 && data.disputed.length === 0) return null;
+  return (
+    <section>
+      <SectionHead title="申请表上说的" note={`${data.appliedBy}填写，未核对`} />
+      {data.said.map(each => (
+        <p key={each.label} className="sm">
+          {each.label}：{each.value}
+        </p>
+      ))}
+      {data.disputed.length > 0 && (
+        <Note tone="warn" title={`申请人说档案里不对：${data.disputed.join('、')}`}>
+          先<TextLink to={fill('/desk/elders/:id', { id: data.elderId })}>核对档案</TextLink>，改过再审核。
+        </Note>
+      )}
+    </section>
   );
 }
 

@@ -1,12 +1,13 @@
-import { applyForBenefit, explainMyBenefits } from '#contracts/benefits/endpoints.ts';
+import { explainMyBenefits } from '#contracts/benefits/endpoints.ts';
 import { APPLICATION_STATUS_LABELS, type OfferStatus } from '#contracts/benefits/lifecycle.ts';
 import type { Entitlement } from '#contracts/benefits/records.ts';
 import { readMyEntitlements } from '#contracts/benefits/scheme-endpoints.ts';
 import { SCHEME_LABELS } from '#contracts/benefits/schemes.ts';
 import { fenToYuanText } from '#shared/money.ts';
-import { useQueryOf, useWrite } from '../../api.ts';
-import { Button } from '../../ui/button.tsx';
-import { ErrorState, Loaded } from '../../ui/states.tsx';
+import { useQueryOf } from '../../api.ts';
+import { fill } from '../../paths.ts';
+import { LinkButton } from '../../ui/button.tsx';
+import { Loaded } from '../../ui/states.tsx';
 import { monthWords, onlyUnapplied, plainReason } from './benefit-words.ts';
 import { groupsOf, OfferActs } from './entitlement-lines.tsx';
 import { outcomeWords } from './outcome-view.tsx';
@@ -28,7 +29,7 @@ export default function MinePage() {
             {more(data.schemes) > 0 && <p>还可以申请每月{fenToYuanText(more(data.schemes))}元，按一下就行。</p>}
             <p className="elder-note">{monthWords(data.month)}，按档案里的情况算的。钱由户籍所在的区发。</p>
             {data.schemes.toSorted(nearestFirst).map(each => (
-              <Mine key={each.scheme} elderId={data.elderId} entitlement={each} />
+              <Mine key={each.scheme} entitlement={each} />
             ))}
             <MyServices />
             <p className="elder-note">看不明白，可以打12345，或到街道（乡镇）便民服务窗口问。</p>
@@ -45,8 +46,7 @@ const nearestFirst = (a: Entitlement, b: Entitlement): number => rank(a) - rank(
 const more = (schemes: readonly Entitlement[]): number =>
   schemes.filter(each => onlyUnapplied(each)).reduce((sum, each) => sum + (each.nearestYes?.amountFen ?? 0), 0);
 
-function Mine({ elderId, entitlement }: { elderId: string; entitlement: Entitlement }) {
-  const write = useWrite(applyForBenefit);
+function Mine({ entitlement }: { entitlement: Entitlement }) {
   const { scheme, amountFen, application, nearestYes, canApply } = entitlement;
   const open = application && application.status !== 'withdrawn';
   const unapplied = onlyUnapplied(entitlement);
@@ -70,11 +70,10 @@ function Mine({ elderId, entitlement }: { elderId: string; entitlement: Entitlem
         </p>
       )}
       {canApply && unapplied && (
-        <Button look="ok" wide busy={write.isPending} onClick={() => write.mutate({ body: { elderId, scheme } })}>
+        <LinkButton look="ok" wide to={fill('/elder/benefits/apply/:scheme', { scheme })}>
           申请这项待遇
-        </Button>
+        </LinkButton>
       )}
-      {write.error && <ErrorState error={write.error} />}
     </section>
   );
 }

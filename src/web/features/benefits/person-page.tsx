@@ -1,14 +1,14 @@
 import { useParams, useSearchParams } from 'react-router';
-import { applyForBenefit, explainBenefits } from '#contracts/benefits/endpoints.ts';
+import { explainBenefits } from '#contracts/benefits/endpoints.ts';
 import { APPLICATION_STATUS_LABELS, OFFER_STATUS_LABELS } from '#contracts/benefits/lifecycle.ts';
 import type { Entitlement, Explanation } from '#contracts/benefits/records.ts';
 import { fenToYuanText } from '#shared/money.ts';
-import { useQueryOf, useWrite } from '../../api.ts';
+import { useQueryOf } from '../../api.ts';
 import { fill } from '../../paths.ts';
 import { useBusinessDate, useRole } from '../../session.ts';
-import { Button, TextLink } from '../../ui/button.tsx';
+import { LinkButton, TextLink } from '../../ui/button.tsx';
 import { PageHeader, SectionHead } from '../../ui/page-header.tsx';
-import { ErrorState, Loaded } from '../../ui/states.tsx';
+import { Loaded } from '../../ui/states.tsx';
 import { dateWords } from '../../ui/words.ts';
 import { monthWords, onlyUnapplied } from './benefit-words.ts';
 import { EntitlementsSection } from './entitlements-section.tsx';
@@ -113,7 +113,6 @@ function stateOf(each: Entitlement): string {
 
 function ApplyButton({ elderId, entitlement }: { elderId: string; entitlement: Entitlement }) {
   const role = useRole();
-  const write = useWrite(applyForBenefit);
   const { application, canApply, scheme } = entitlement;
   return (
     <>
@@ -123,16 +122,14 @@ function ApplyButton({ elderId, entitlement }: { elderId: string; entitlement: E
         </TextLink>
       )}
       {canApply && (role === 'community' || role === 'street') && (
-        <Button
+        <LinkButton
           size="sm"
           look={onlyUnapplied(entitlement) ? 'ok' : 'plain'}
-          busy={write.isPending}
-          onClick={() => write.mutate({ body: { elderId, scheme } })}
+          to={fill('/desk/benefits/elders/:id/apply/:scheme', { id: elderId, scheme })}
         >
           {onlyUnapplied(entitlement) ? '代为申请' : '仍要代为申请'}
-        </Button>
+        </LinkButton>
       )}
-      {write.error && <ErrorState error={write.error} />}
     </>
   );
 }

@@ -49,6 +49,29 @@ export const BENEFITS: Feature = {
     },
     {
       ...desk,
+      path: '/desk/benefits/elders/:id/apply/:scheme',
+      title: '待遇申请表',
+      roles: ['community', 'street'],
+      page: 'features/benefits/apply-page',
+      states: RECORD,
+    },
+    {
+      ...desk,
+      path: '/desk/benefits/funerals',
+      title: '丧葬补贴',
+      page: 'features/benefits/funerals-page',
+      nav: '丧葬补贴',
+      states: LIST,
+    },
+    {
+      ...desk,
+      path: '/desk/benefits/funerals/:id',
+      title: '一份丧葬补贴',
+      page: 'features/benefits/funeral-page',
+      states: RECORD,
+    },
+    {
+      ...desk,
       path: '/desk/benefits/parameters',
       title: '核定按什么办',
       page: 'features/benefits/parameters-page',
@@ -87,6 +110,22 @@ export const BENEFITS: Feature = {
       states: RECORD,
     },
     {
+      path: '/elder/benefits/apply/:scheme',
+      title: '待遇申请表',
+      portal: 'elder',
+      roles: ['elder', 'family'],
+      page: 'features/benefits/my-apply-page',
+      states: RECORD,
+    },
+    {
+      path: '/elder/funeral/:id',
+      title: '丧葬补贴',
+      portal: 'elder',
+      roles: ['family'],
+      page: 'features/benefits/my-funeral-page',
+      states: RECORD,
+    },
+    {
       path: '/elder/benefits',
       title: '我的待遇',
       portal: 'elder',
@@ -105,5 +144,8 @@ export const BENEFITS: Feature = {
       states: ['error'],
     },
   ],
-  panels: [{ slot: 'desk.elder.main', panel: 'features/benefits/elder-panel', order: 10, roles: READERS }],
+  panels: [
+    { slot: 'elder.home', panel: 'features/benefits/funeral-panel', order: 5, roles: ['family'] },
+    { slot: 'desk.elder.main', panel: 'features/benefits/elder-panel', order: 10, roles: READERS },
+  ],
 };

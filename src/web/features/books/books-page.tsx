@@ -16,6 +16,7 @@ import { PageHeader, SectionHead } from '../../ui/page-header.tsx';
 import { Table } from '../../ui/record-parts.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { instantWords } from '../../ui/words.ts';
+import { EnterMoney } from './enter-money.tsx';
 
 /** Months of this year and the last, newest first. */
 function months(today: string): { value: string; label: string }[] {
@@ -50,7 +51,7 @@ const columns = (today: string): readonly Column<BookEntry>[] => [
 export default function BooksPage() {
   const { values } = useFilters();
   const today = useBusinessDate();
-  const { areaName } = useSession().currentPost;
+  const { areaName, role } = useSession().currentPost;
   const account = values.account as BookAccount | undefined;
   const specs: readonly FilterSpec[] = [
     { name: 'month', label: '月份', kind: 'select', options: months(today || '2025-06-01') },
@@ -67,8 +68,10 @@ export default function BooksPage() {
     <>
       <PageHeader
         title="补贴津贴的账"
-        facts={[areaName, '复式记账，授权时记支出', '科目是自定的', '拨入专户的钱没有登记，专户是负数就是已付']}
-      />
+        facts={[areaName, '复式记账，授权时记支出', '科目是自定的', '专户存款 = 登记的财政拨入 - 已付']}
+      >
+        {role === 'finance' && <EnterMoney />}
+      </PageHeader>
       <FilterBar name="books" specs={specs} />
       <Balance month={month} />
       <SectionHead title="记账明细" />
@@ -81,7 +84,7 @@ export default function BooksPage() {
         empty={
           <NothingMatches specs={specs} what="记账">
             <EmptyState icon="money" title="还没有记账">
-              发放授权、送银行、回盘和追缴时自动记账，不能手工改。
+              发放授权、送银行、回盘和追缴时自动记账，不能手工改；财政拨入由资金管理登记。
             </EmptyState>
           </NothingMatches>
         }

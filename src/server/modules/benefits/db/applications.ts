@@ -1,4 +1,5 @@
 import type { ApplicationStatus } from '#contracts/benefits/lifecycle.ts';
+import type { FormAnswers } from '#contracts/benefits/one-form.ts';
 import type { Scheme } from '#contracts/benefits/schemes.ts';
 import type { Step } from '#contracts/nouns.ts';
 import type { Context } from '#platform/http/context.ts';
@@ -19,6 +20,7 @@ export type ApplicationRecord = {
   decided_by_name: string | null;
   decided_at: string | null;
   decision_note: string | null;
+  answers: FormAnswers | null;
 };
 export type ListedApplication = ApplicationRecord & { elder_name: string; due_on: string | null };
 
@@ -72,17 +74,24 @@ export async function listOfElder(ctx: Context, elderId: string): Promise<Applic
   return rows;
 }
 
-type New = { id: string; elderId: string; areaCode: string; scheme: Scheme; note: string | null };
+type New = {
+  id: string;
+  elderId: string;
+  areaCode: string;
+  scheme: Scheme;
+  note: string | null;
+  answers: FormAnswers | null;
+};
 
 /** False when one is open or granted already (unique index), also when two windows apply at the same moment. */
 export async function insertApplication(ctx: Context, row: New): Promise<boolean> {
   const { rowCount } = await ctx.client.query(
-    `insert into benefit_applications (elder_id, application_id, area_code, happened_area, scheme, status, applied_on, applied_at, applied_by, applied_by_name, note)
-     values ($1, $2, $3, $3, $4, 'applied', $5, $6, $7, $8, $9)
+    `insert into benefit_applications (elder_id, application_id, area_code, happened_area, scheme, status, applied_on, applied_at, applied_by, applied_by_name, note, answers)
+     values ($1, $2, $3, $3, $4, 'applied', $5, $6, $7, $8, $9, $10)
      on conflict (elder_id, scheme) where status in ('applied', 'disputed', 'granted') do nothing`,
     [
       ...[row.elderId, row.id, row.areaCode, row.scheme, ctx.today, ctx.now, ctx.actor.accountId],
-      ...[ctx.actor.name, row.note],
+      ...[ctx.actor.name, row.note, row.answers],
     ],
   );
   return rowCount === 1;
@@ -118,6 +127,7 @@ const FOLLOWING = [
   'benefit_offers',
   'benefit_determinations',
   'benefit_changes',
+  'funeral_claims',
 ];
 
 export async function moveRows(ctx: Context, to: { elderId: string; areaCode: string }): Promise<void> {

@@ -101,13 +101,3 @@ export async function upsertDeterminations(
     ],
   );
 }
-
-/** What was determined for months after a month, by scheme: what a death leaves to be recovered. */
-export async function listAfterMonth(ctx: Context, elderId: string, month: string) {
-  const { rows } = await ctx.client.query<{ months: number; fen: number; first: string; last: string }>(
-    `select count(distinct month)::int as months, coalesce(sum(amount_fen), 0)::bigint as fen, min(month) as first, max(month) as last
-     from benefit_determinations where elder_id = $1 and month > $2`,
-    [elderId, month],
-  );
-  return rows[0] && rows[0].months > 0 ? rows[0] : undefined;
-}

@@ -23,5 +23,6 @@ export async function mergeBenefits(ctx: Context, merge: Merge): Promise<void> {
     { table: 'benefit_determinations', unless: ['scheme', 'month'] },
     { table: 'benefit_facts', unless: [] },
     { table: 'benefit_changes', unless: [] },
+    { table: 'funeral_claims', unless: [] },
   ]);
 }

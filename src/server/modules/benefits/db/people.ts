@@ -75,3 +75,12 @@ export async function saveFacts(
     ],
   );
 }
+
+/** Last four digits of the account on file, and who checked it. */
+export async function findAccountLine(ctx: Context, elderId: string) {
+  const { rows } = await ctx.client.query<{ last_four: string; source: string; updated_at: string }>(
+    'select last_four, source, updated_at from payments_v_accounts where elder_id = $1',
+    [elderId],
+  );
+  return rows[0];
+}

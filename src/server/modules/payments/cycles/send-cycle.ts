@@ -1,11 +1,16 @@
+import { cycleLifecycle } from '#contracts/payments/lifecycle.ts';
 import { gateways } from '#gateways/connected.ts';
+import { post } from '#modules/books/index.ts';
 import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
-import { openDuty } from '#platform/lifecycle/advance.ts';
+import { advance } from '#platform/lifecycle/advance.ts';
 import type { JobTools } from '#platform/outbox/publish.ts';
 import * as db from '../db/cycles.ts';
+import { markUnsent } from '../db/lock.ts';
 import { sameBankFile } from './bank-file.ts';
 import { CITY, subjectOf } from './cycle-subject.ts';
+import { cycleDuty } from './duties.ts';
+import { attemptStep, bookSubject } from './step-cycle.ts';
 import { takeResult } from './take-result.ts';
 
 /**
@@ -27,18 +32,26 @@ type Handed = { state: 'accepted'; reference: string } | { state: 'refused'; bec
 
 async function noteHanded(ctx: Context, cycleId: string, handed: Handed): Promise<void> {
   const cycle = await db.findCycle(ctx, cycleId, true);
-  if (!cycle) return;
+  if (cycle?.status !== 'sent') return;
   const said = handed.state === 'accepted' ? `银行已收，回执 ${handed.reference}` : `银行不收：${handed.because}`;
   if (handed.state === 'accepted') await db.setCycle(ctx, cycleId, { bank_reference: handed.reference });
-  else {
-    await db.setCycle(ctx, cycleId, { note: said });
-    await openDuty(ctx, subjectOf(cycleId, cycle.area_code), {
-      ...{ forRole: 'finance', kindLabel: '发补贴', title: '银行没有收发放文件', reason: said, actionLabel: '看批次' },
-      ...{ path: `/desk/payments/cycles/${cycleId}`, withinWorkingDays: 1 },
-    });
-  }
+  else await takeBack(ctx, cycle, said);
   const subject = { kind: 'payment-cycle', id: cycleId };
   await record(ctx, { action: 'payments.handed', subject, areaCode: cycle.area_code, note: said });
+}
+
+/** The bank took nothing: back to 已授权, booked back, the same file under the same number may go again. */
+async function takeBack(ctx: Context, cycle: db.CycleRecord, said: string): Promise<void> {
+  const { cycle_id: id, area_code: areaCode, month, send_attempts: attempt } = cycle;
+  const subject = subjectOf(id, areaCode);
+  const step = { table: cycleLifecycle, subject, status: cycle.status, action: 'bank-refused', note: said } as const;
+  const duty = cycleDuty({ id, areaCode, month }, 'authorised');
+  const status = await advance(ctx, { ...step, asSystem: true, ...(duty && { duty: { ...duty, reason: said } }) });
+  await markUnsent(ctx, id);
+  await post(ctx, { ...bookSubject(cycle), step: attemptStep('refused', attempt) }, [
+    { debit: 'funds', credit: 'in-transit', fen: cycle.file_fen ?? 0, note: `银行没有收 ${cycle.file_number}` },
+  ]);
+  await db.setCycle(ctx, id, { status, sent_at: null, note: said });
 }
 
 /** Asks the bank for the results of everything that is out; a result taken twice changes nothing. */

@@ -6,7 +6,7 @@ import { record } from '#platform/audit/record.ts';
 import { asBatch } from '#platform/database/as-batch.ts';
 import type { Context } from '#platform/http/context.ts';
 import { advance } from '#platform/lifecycle/advance.ts';
-import { enqueue } from '#platform/outbox/publish.ts';
+import { enqueue, publish } from '#platform/outbox/publish.ts';
 import * as db from '../db/cycles.ts';
 import * as locking from '../db/lock.ts';
 import { clearLines } from '../db/prepare-lines.ts';
@@ -95,6 +95,7 @@ async function authorise(ctx: Context, cycle: db.CycleRecord): Promise<Partial<d
     { debit: 'payable', credit: 'receivable', fen: offset, note: '从发放里抵扣追缴' },
   ]);
   await post(ctx, { ...bookSubject(cycle), step: 'authorise' }, postings);
+  await publish(ctx, { name: 'payment.authorised', cycleId: cycle.cycle_id, areaCode: cycle.area_code });
   return { authorised_by: ctx.actor.accountId, authorised_by_name: ctx.actor.name, authorised_at: ctx.now };
 }
 
@@ -102,17 +103,21 @@ export const bookSubject = (cycle: db.CycleRecord) => ({
   ...{ areaCode: cycle.area_code, month: cycle.month, subjectKind: 'payment-cycle', subjectId: cycle.cycle_id },
 });
 
+/** A file sent again after a refusal is booked again; the first keeps the plain name. */
+export const attemptStep = (step: string, attempt: number): string => (attempt === 1 ? step : `${step}-${attempt}`);
+
 /** Marked sent first, handed over by a job after the commit: the bank takes a file number once, so trying again is safe. */
 async function send(ctx: Context, cycle: db.CycleRecord): Promise<Partial<db.CycleRecord>> {
   await inCity(ctx, '送银行', async inner => {
     await sameBankFile(inner, cycle);
     await locking.markSent(inner, cycle.cycle_id);
   });
-  await post(ctx, { ...bookSubject(cycle), step: 'send' }, [
+  const attempt = cycle.send_attempts + 1;
+  await post(ctx, { ...bookSubject(cycle), step: attemptStep('send', attempt) }, [
     { debit: 'in-transit', credit: 'funds', fen: cycle.file_fen ?? 0, note: `送银行 ${cycle.file_number}` },
   ]);
   await enqueue(ctx, SubmitJob, { cycleId: cycle.cycle_id });
-  return { sent_at: ctx.now };
+  return { sent_at: ctx.now, send_attempts: attempt };
 }
 
 async function reconcile(ctx: Context, cycle: db.CycleRecord): Promise<Partial<db.CycleRecord>> {

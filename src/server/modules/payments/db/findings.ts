@@ -129,3 +129,16 @@ export async function insertConfirmed(
     ],
   );
 }
+
+/** Open doubts of one person by these rules, taken away: the fact they rest on was recorded by mistake. */
+export async function removeOpen(
+  ctx: Context,
+  elderId: string,
+  rules: readonly FindingRule[],
+): Promise<FindingRecord[]> {
+  const { rows } = await ctx.client.query<FindingRecord>(
+    "delete from payment_findings where elder_id = $1 and rule = any($2::text[]) and status = 'found' returning *",
+    [elderId, rules],
+  );
+  return rows;
+}

@@ -65,6 +65,17 @@ export async function markSent(ctx: Context, cycleId: string): Promise<void> {
   );
 }
 
+/** The bank took nothing of the file: everything stands as it was before it was sent. */
+export async function markUnsent(ctx: Context, cycleId: string): Promise<void> {
+  await ctx.client.query("update payment_transfers set status = 'ready' where cycle_id = $1 and status = 'sent'", [
+    cycleId,
+  ]);
+  await ctx.client.query(
+    "update payment_lines set status = 'locked' where cycle_id = $1 and status in ('sent', 'paid')",
+    [cycleId],
+  );
+}
+
 export type OffsetLine = { elder_id: string; recovery_id: string; line_id: string; area_code: string; fen: number };
 
 export async function listOffsetLines(ctx: Context, cycleId: string, status: string): Promise<OffsetLine[]> {

@@ -5,6 +5,7 @@ import { post } from '#modules/books/index.ts';
 import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
 import { advance } from '#platform/lifecycle/advance.ts';
+import { publish } from '#platform/outbox/publish.ts';
 import { monthOf } from '#shared/dates.ts';
 import { newId } from '#shared/ids.ts';
 import * as findings from '../db/findings.ts';
@@ -56,6 +57,7 @@ async function openFor(ctx: Context, row: db.NewRecovery): Promise<string> {
     note: row.reason,
     after: { fen: row.total_fen },
   });
+  await publish(ctx, { name: 'recovery.opened', elderId, areaCode, recoveryId: id });
   return id;
 }
 

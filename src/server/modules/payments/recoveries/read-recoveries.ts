@@ -11,7 +11,14 @@ import { coverOf } from '../rules/instalments.ts';
 
 const rowOf = (row: db.RecoveryRecord): RecoveryRow => ({
   ...{ id: row.recovery_id, elderId: row.elder_id, elderName: row.elder_name, areaCode: row.area_code },
-  ...{ areaName: areaName(row.area_code), scheme: row.scheme, rule: row.rule, reason: row.reason, status: row.status },
+  ...{
+    areaName: areaName(row.area_code),
+    payerCode: row.payer_code,
+    scheme: row.scheme,
+    rule: row.rule,
+    reason: row.reason,
+    status: row.status,
+  },
   ...{ totalFen: row.total_fen, balanceFen: row.balance_fen, offsetFen: row.offset_fen },
   ...{ openedBy: row.opened_by_name, openedAt: row.opened_at },
 });

@@ -28,6 +28,15 @@ export interface Accounts {
   made_at: Generated<string>;
 }
 
+export interface AccountsVElderPosts {
+  account_id: string;
+  elder_id: string;
+  role: string;
+  area_code: string;
+  from_on: string;
+  to_on: string;
+}
+
 export interface AccountsVStaff {
   post_id: string;
   account_id: string;
@@ -277,6 +286,7 @@ export interface Assessments {
   replaces_id: string | null;
   objection: string | null;
   origin: Json | null;
+  reminded_on: string | null;
 }
 
 export interface AssessmentsVFacts {
@@ -391,6 +401,7 @@ export interface BenefitApplications {
   decided_by_name: string | null;
   decided_at: string | null;
   decision_note: string | null;
+  answers: Json | null;
 }
 
 export interface BenefitBatches {
@@ -516,6 +527,17 @@ export interface BenefitsVOffers {
   status: string;
   month: string;
   amount_fen: number;
+  sentence: string;
+}
+
+export interface BookAppropriations {
+  appropriation_id: string;
+  area_code: string;
+  document_number: string;
+  received_on: string;
+  amount_fen: number;
+  entered_by: string;
+  entered_at: string;
 }
 
 export interface BookEntries {
@@ -1161,6 +1183,11 @@ export interface EldersVNotDuplicates {
   area_code: string;
 }
 
+export interface EldersVReach {
+  elder_id: string;
+  has_phone: boolean;
+}
+
 export interface EldersVTags {
   elder_id: string;
   code: string;
@@ -1260,6 +1287,32 @@ export interface FirstAdministrator {
   token_hash: Buffer;
   made_at: Generated<string>;
   used_at: string | null;
+}
+
+export interface FuneralClaims {
+  elder_id: string;
+  claim_id: string;
+  area_code: string;
+  happened_area: string;
+  elder_name: string;
+  died_on: string;
+  status: string;
+  amount_fen: number;
+  offered_at: string;
+  claimant: string | null;
+  relation: string | null;
+  certificate: string | null;
+  other_funeral_benefit: boolean | null;
+  claimed_by: string | null;
+  claimed_by_name: string | null;
+  claimed_on: string | null;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  decided_at: string | null;
+  note: string | null;
+  paid_on: string | null;
+  voucher: string | null;
+  paid_by_name: string | null;
 }
 
 export interface HomeCareBedPauses {
@@ -1438,6 +1491,52 @@ export interface InspectionsVFacts {
   result: string;
   checked_at: string;
   corrected_record_id: string;
+}
+
+export interface LetterNumbers {
+  issuer_code: string;
+  series: string;
+  year: number;
+  last: number;
+}
+
+export interface LetterTellings {
+  elder_id: string;
+  telling_id: string;
+  area_code: string;
+  elder_name: string;
+  status: string;
+  has_phone: boolean;
+  letter_ids: string[];
+  opened_at: string;
+  ended_at: string | null;
+}
+
+export interface Letters {
+  elder_id: string;
+  letter_id: string;
+  area_code: string;
+  happened_area: string;
+  elder_name: string;
+  kind: string;
+  issuer_code: string;
+  series: string;
+  year: number;
+  serial: number;
+  version: number;
+  number: string;
+  about: string;
+  subject_kind: string;
+  subject_id: string;
+  template_version: string;
+  paper: Json;
+  sm3: string;
+  issued_on: string;
+  issued_at: string;
+  issued_by: string;
+  issued_by_name: string;
+  reason: string | null;
+  receivers: number;
 }
 
 export interface LifecycleSteps {
@@ -1693,6 +1792,7 @@ export interface PaymentCycles {
   reconciled_by_name: string | null;
   run_id: string | null;
   note: string | null;
+  send_attempts: Generated<number>;
 }
 
 export interface PaymentFindings {
@@ -1804,6 +1904,14 @@ export interface PaymentTransfers {
   merged_from: string | null;
 }
 
+export interface PaymentsVAccounts {
+  elder_id: string;
+  area_code: string;
+  last_four: string;
+  source: string;
+  updated_at: string;
+}
+
 export interface PaymentsVInTransit {
   area_code: string;
   payer_code: string;
@@ -1836,6 +1944,17 @@ export interface PaymentsVReceivable {
   payer_code: string;
   elder_id: string;
   fen: number;
+}
+
+export interface PaymentsVStops {
+  elder_id: string;
+  cycle_id: string;
+  month: string;
+  scheme: string;
+  area_code: string;
+  payer_code: string;
+  former_fen: number;
+  reason: string;
 }
 
 export interface PaymentsVTimeline {
@@ -2539,6 +2658,7 @@ export interface VisitsVTimeline {
 export interface Tables {
   account_links: AccountLinks;
   accounts: Accounts;
+  accounts_v_elder_posts: AccountsVElderPosts;
   accounts_v_staff: AccountsVStaff;
   alarm_baselines: AlarmBaselines;
   alarm_calls: AlarmCalls;
@@ -2572,6 +2692,7 @@ export interface Tables {
   benefits_v_determinations: BenefitsVDeterminations;
   benefits_v_facts: BenefitsVFacts;
   benefits_v_offers: BenefitsVOffers;
+  book_appropriations: BookAppropriations;
   book_entries: BookEntries;
   budget_lines: BudgetLines;
   caregivers: Caregivers;
@@ -2618,6 +2739,7 @@ export interface Tables {
   elders: Elders;
   elders_v_brief: EldersVBrief;
   elders_v_not_duplicates: EldersVNotDuplicates;
+  elders_v_reach: EldersVReach;
   elders_v_tags: EldersVTags;
   facilities: Facilities;
   facilities_v_coverage: FacilitiesVCoverage;
@@ -2626,6 +2748,7 @@ export interface Tables {
   facility_prices: FacilityPrices;
   facility_vacancies: FacilityVacancies;
   first_administrator: FirstAdministrator;
+  funeral_claims: FuneralClaims;
   home_care_bed_pauses: HomeCareBedPauses;
   home_care_beds: HomeCareBeds;
   home_care_beds_v_facts: HomeCareBedsVFacts;
@@ -2637,6 +2760,9 @@ export interface Tables {
   inspection_checks: InspectionChecks;
   inspection_draws: InspectionDraws;
   inspections_v_facts: InspectionsVFacts;
+  letter_numbers: LetterNumbers;
+  letter_tellings: LetterTellings;
+  letters: Letters;
   lifecycle_steps: LifecycleSteps;
   login_failures: LoginFailures;
   meal_counts: MealCounts;
@@ -2658,10 +2784,12 @@ export interface Tables {
   payment_results: PaymentResults;
   payment_stops: PaymentStops;
   payment_transfers: PaymentTransfers;
+  payments_v_accounts: PaymentsVAccounts;
   payments_v_in_transit: PaymentsVInTransit;
   payments_v_live: PaymentsVLive;
   payments_v_payable: PaymentsVPayable;
   payments_v_receivable: PaymentsVReceivable;
+  payments_v_stops: PaymentsVStops;
   payments_v_timeline: PaymentsVTimeline;
   policy_documents: PolicyDocuments;
   policy_review_items: PolicyReviewItems;

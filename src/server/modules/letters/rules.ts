@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import type { LetterPaper } from '#contracts/letters.ts';
+import { canonicalJson } from '#platform/service-log/canonical.ts';
+import { areaAt, areaLevel } from '#shared/area-codes.ts';
+import type { CivilDate } from '#shared/dates.ts';
+
+/** 2025-06-05 → 2025年6月5日, as a document writes it. */
+export function documentDate(date: CivilDate): string {
+  const [year, month, day] = date.split('-').map(Number);
+  return `${year}年${month}月${day}日`;
+}
+
+/** 2025-06 → 2025年6月. */
+export const documentMonth = (month: string): string => documentDate(`${month}-01`).replace(/1日$/, '');
+
+/** SM3 of the paper in its canonical form: the same paper gives the same 64 digits whatever the order of its keys. */
+export const paperHash = (paper: LetterPaper): string => createHash('sm3').update(canonicalJson(paper)).digest('hex');
+
+/** Fills `{word}`; a blank without a value is a fault of the template or of its composer and throws. */
+export function fillBlanks(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replace(/\{(\w+)\}/g, (_, word: string) => {
+    const value = values[word];
+    if (value === undefined) throw new Error(`文书模板缺少“${word}”`);
+    return value;
+  });
+}
+
+type NameOf = (code: string) => string;
+
+const OFFICES: readonly (readonly [RegExp, string])[] = [
+  [/街道$/, '办事处'],
+  [/地区$/, '办事处'],
+  [/[镇乡]$/, '人民政府'],
+  [/区$/, '民政局'],
+];
+
+/** The office that signs: 大兴区清源街道办事处, 大兴区民政局. `name` is its short name in the number. */
+export function officeOf(code: string, nameOf: NameOf): { full: string; short: string; counter: string } {
+  const short = nameOf(code);
+  const office = OFFICES.find(([ending]) => ending.test(short))?.[1] ?? '';
+  const district = areaLevel(code) === 'district' ? '' : nameOf(areaAt(code, 'district'));
+  const counter = areaLevel(code) === 'district' ? `${short}民政局` : `${short}便民服务窗口`;
+  return { full: `${district}${short}${office}`, short, counter };
+}

@@ -947,6 +947,184 @@ CREATE UNIQUE INDEX certificates_pkey ON public.certificates USING btree (certif
 -- yinian_public all: false
 -- yinian_system all: false
 
+table comparison_batches (
+  batch_id uuid not null,
+  area_code text collate "C" not null,
+  kind text not null,
+  origin text not null,
+  sequence integer,
+  sender text not null,
+  as_of date not null,
+  file_name text not null,
+  file_bytes bigint not null,
+  file_sm3 text not null,
+  file_says text not null,
+  sealed bytea not null,
+  sheet integer not null,
+  heading_row integer not null,
+  headings jsonb not null,
+  mapping jsonb not null,
+  notes jsonb not null default '[]'::jsonb,
+  status text not null,
+  rows integer not null default 0,
+  matched integer not null default 0,
+  differs integer not null default 0,
+  not_found integer not null default 0,
+  ambiguous integer not null default 0,
+  unreadable integer not null default 0,
+  last_row integer not null default 0,
+  run_id uuid,
+  started_by uuid not null,
+  started_by_post uuid,
+  started_by_name text not null,
+  started_by_role text not null,
+  uploaded_at timestamp with time zone not null,
+  compared_at timestamp with time zone,
+  error text,
+  constraint comparison_batches_check CHECK (((origin = 'feed'::text) = (sequence IS NOT NULL))),
+  constraint comparison_batches_kind_check CHECK ((kind = ANY (ARRAY['hukou'::text, 'death'::text, 'disability'::text, 'hardship'::text, 'insurance'::text, 'roster'::text]))),
+  constraint comparison_batches_origin_check CHECK ((origin = ANY (ARRAY['file'::text, 'feed'::text]))),
+  constraint comparison_batches_pkey PRIMARY KEY (batch_id),
+  constraint comparison_batches_status_check CHECK ((status = ANY (ARRAY['uploaded'::text, 'comparing'::text, 'compared'::text, 'failed'::text, 'discarded'::text]))),
+  constraint comparison_batches_sum CHECK ((rows = ((((matched + differs) + not_found) + ambiguous) + unreadable)))
+)
+CREATE INDEX comparison_batches_area ON public.comparison_batches USING btree (area_code, uploaded_at DESC, batch_id);
+CREATE UNIQUE INDEX comparison_batches_pkey ON public.comparison_batches USING btree (batch_id);
+CREATE UNIQUE INDEX comparison_batches_sequence ON public.comparison_batches USING btree (area_code, kind, sequence) WHERE (sequence IS NOT NULL);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table comparison_differences (
+  elder_id uuid not null,
+  difference_id uuid not null,
+  area_code text collate "C" not null,
+  batch_id uuid not null,
+  row_number integer not null,
+  kind text not null,
+  sender text not null,
+  source_number text,
+  as_of date not null,
+  elder_name text not null,
+  fields jsonb not null,
+  owner_role text not null,
+  status text not null,
+  correction_id uuid,
+  note text,
+  found_at timestamp with time zone not null,
+  decided_by text,
+  decided_at timestamp with time zone,
+  constraint comparison_differences_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint comparison_differences_kind_check CHECK ((kind = ANY (ARRAY['hukou'::text, 'death'::text, 'disability'::text, 'hardship'::text, 'insurance'::text, 'roster'::text]))),
+  constraint comparison_differences_owner_role_check CHECK ((owner_role = ANY (ARRAY['community'::text, 'street'::text, 'district'::text]))),
+  constraint comparison_differences_pkey PRIMARY KEY (elder_id, difference_id),
+  constraint comparison_differences_status_check CHECK ((status = ANY (ARRAY['open'::text, 'proposed'::text, 'adopted'::text, 'refused'::text])))
+)
+CREATE INDEX comparison_differences_area ON public.comparison_differences USING btree (area_code, status, found_at DESC);
+CREATE INDEX comparison_differences_batch ON public.comparison_differences USING btree (batch_id);
+CREATE INDEX comparison_differences_correction ON public.comparison_differences USING btree (correction_id) WHERE (correction_id IS NOT NULL);
+CREATE UNIQUE INDEX comparison_differences_id ON public.comparison_differences USING btree (difference_id);
+CREATE UNIQUE INDEX comparison_differences_open ON public.comparison_differences USING btree (elder_id, kind) WHERE (status = ANY (ARRAY['open'::text, 'proposed'::text]));
+CREATE UNIQUE INDEX comparison_differences_pkey ON public.comparison_differences USING btree (elder_id, difference_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table comparison_feeds (
+  area_code text collate "C" not null,
+  kind text not null,
+  last_sequence integer not null default 0,
+  last_at timestamp with time zone,
+  last_rows integer,
+  last_error text,
+  failed_at timestamp with time zone,
+  constraint comparison_feeds_kind_check CHECK ((kind = ANY (ARRAY['hukou'::text, 'death'::text, 'disability'::text, 'hardship'::text, 'insurance'::text, 'roster'::text]))),
+  constraint comparison_feeds_pkey PRIMARY KEY (area_code, kind)
+)
+CREATE UNIQUE INDEX comparison_feeds_pkey ON public.comparison_feeds USING btree (area_code, kind);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table comparison_headings (
+  area_code text collate "C" not null,
+  sender text not null,
+  heading text not null,
+  field text,
+  used_at timestamp with time zone not null,
+  constraint comparison_headings_pkey PRIMARY KEY (area_code, sender, heading)
+)
+CREATE UNIQUE INDEX comparison_headings_pkey ON public.comparison_headings USING btree (area_code, sender, heading);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table comparison_rows (
+  batch_id uuid not null,
+  row_number integer not null,
+  area_code text collate "C" not null,
+  outcome text not null,
+  elder_id uuid,
+  identity_index bytea,
+  sealed bytea,
+  because text,
+  difference_id uuid,
+  cost_fen bigint,
+  period text,
+  constraint comparison_rows_cost_fen_check CHECK ((cost_fen >= 0)),
+  constraint comparison_rows_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint comparison_rows_outcome_check CHECK ((outcome = ANY (ARRAY['matched'::text, 'differs'::text, 'not-found'::text, 'ambiguous'::text, 'unreadable'::text]))),
+  constraint comparison_rows_pkey PRIMARY KEY (batch_id, row_number)
+)
+CREATE INDEX comparison_rows_identity ON public.comparison_rows USING btree (batch_id, identity_index) WHERE (identity_index IS NOT NULL);
+CREATE INDEX comparison_rows_outcome ON public.comparison_rows USING btree (batch_id, outcome, row_number);
+CREATE UNIQUE INDEX comparison_rows_pkey ON public.comparison_rows USING btree (batch_id, row_number);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table comparisons_v_medical (
+  batch_id uuid,
+  row_number integer,
+  elder_id uuid,
+  cost_fen bigint,
+  period text,
+  sender text,
+  as_of date,
+  area_code text collate "C"
+)
+
+
 table consents (
   elder_id uuid not null,
   consent_id uuid not null,

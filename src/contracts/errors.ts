@@ -3,6 +3,7 @@ import { ALARMS_ERRORS } from './errors/alarms.ts';
 import { ASSESSMENTS_ERRORS } from './errors/assessments.ts';
 import { BENEFITS_ERRORS } from './errors/benefits.ts';
 import { CATALOGUE_ERRORS } from './errors/catalogue.ts';
+import { COMPARISONS_ERRORS } from './errors/comparisons.ts';
 import { CONSENTS_ERRORS } from './errors/consents.ts';
 import { DEVICES_ERRORS } from './errors/devices.ts';
 import { DOCTORS_ERRORS } from './errors/doctors.ts';
@@ -55,6 +56,7 @@ export const ERRORS = {
   ...ASSESSMENTS_ERRORS,
   ...BENEFITS_ERRORS,
   ...CATALOGUE_ERRORS,
+  ...COMPARISONS_ERRORS,
   ...DEVICES_ERRORS,
   ...CONSENTS_ERRORS,
   ...DOCTORS_ERRORS,

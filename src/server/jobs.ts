@@ -4,6 +4,7 @@ import { readConfig } from './config.ts';
 import { jobs as alarms } from './modules/alarms/jobs.ts';
 import { jobs as assessments } from './modules/assessments/jobs.ts';
 import { jobs as benefits } from './modules/benefits/jobs.ts';
+import { jobs as comparisons } from './modules/comparisons/jobs.ts';
 import { jobs as devices } from './modules/devices/jobs.ts';
 import { jobs as elders } from './modules/elders/jobs.ts';
 import { jobs as messages } from './modules/messages/jobs.ts';
@@ -17,6 +18,7 @@ export const jobs: readonly Job[] = [
   ...alarms,
   ...assessments,
   ...benefits,
+  ...comparisons,
   ...devices,
   ...elders,
   ...messages,

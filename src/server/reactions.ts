@@ -11,6 +11,7 @@ import {
   endBenefitsOf,
   markChanged,
 } from './modules/benefits/index.ts';
+import { differencesFollowElder, followCorrection } from './modules/comparisons/index.ts';
 import { consentsFollowElder } from './modules/consents/index.ts';
 import { moveDevices } from './modules/devices/index.ts';
 import { contactAfterAlarm, keepContract, reviveContract } from './modules/doctors/index.ts';
@@ -36,6 +37,7 @@ const MOVES: readonly Reaction[] = [
   { event: 'elder.moved', does: '设备随人换辖区', run: (ctx, event) => moveDevices(ctx, event) },
   { event: 'elder.moved', does: '告警随人换辖区', run: (ctx, event) => moveAlarms(ctx, event) },
   { event: 'elder.moved', does: '探访随人换辖区，换新的驿站', run: (ctx, event) => moveVisits(ctx, event) },
+  { event: 'elder.moved', does: '比对差异随人换辖区', run: (ctx, event) => differencesFollowElder(ctx, event) },
   { event: 'elder.moved', does: '同意随人换辖区', run: (ctx, event) => consentsFollowElder(ctx, event) },
   { event: 'elder.moved', does: '家庭医生签约随人换辖区', run: (ctx, event) => keepContract(ctx, event) },
 ];
@@ -154,6 +156,11 @@ export const reactions: readonly Reaction[] = [
   ...MOVES,
   ...ABSENCES,
   ...DEPARTURES,
+  {
+    event: 'correction.decided',
+    does: '更正有结果：比对差异办结或退回',
+    run: (ctx, event) => followCorrection(ctx, event),
+  },
   { event: 'elder.died', does: '结束探访计划', run: (ctx, event) => keepPlan(ctx, event) },
   { event: 'assessment.published', does: '按评估结果调整探访计划', run: (ctx, event) => keepPlan(ctx, event) },
   { event: 'alarm.closed', does: '告警属实后加密探访', run: visitMoreAfterAlarm },

@@ -9,6 +9,7 @@ import { routes as audits } from './modules/audits/routes.ts';
 import { routes as benefits } from './modules/benefits/routes.ts';
 import { routes as books } from './modules/books/routes.ts';
 import { routes as catalogue } from './modules/catalogue/routes.ts';
+import { routes as comparisons } from './modules/comparisons/routes.ts';
 import { routes as consents } from './modules/consents/routes.ts';
 import { routes as construction } from './modules/construction/routes.ts';
 import { routes as devices } from './modules/devices/routes.ts';
@@ -41,6 +42,7 @@ const own: readonly Route[] = [
   ...benefits,
   ...books,
   ...catalogue,
+  ...comparisons,
   ...consents,
   ...construction,
   ...devices,

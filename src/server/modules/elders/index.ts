@@ -1,8 +1,12 @@
 export { setAbility } from './change-elder.ts';
+export { type Compared, compareWithRegister, type Sought } from './compare-register.ts';
+export { type Taken, takeRecord, trustFor } from './corrections/take-record.ts';
 export { areasOfElders } from './db/people.ts';
 export { contactForService } from './db/sealed-contact.ts';
 export { findElders } from './find-elders.ts';
+export { readCell } from './imports/values.ts';
 export { copyStreet, insertElders, preparePeople } from './insert-elders.ts';
 export type { NewContact, NewElder } from './new-elder.ts';
 export { getElder } from './read-elder.ts';
 export { openSealed } from './reveal-elder.ts';
+export { sayField } from './say-field.ts';

@@ -3,13 +3,14 @@ import { DomainError } from '#contracts/errors.ts';
 import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
 import { type EarlyEnd, enqueue, type JobTools, publish } from '#platform/outbox/publish.ts';
+import { inTheNameOf } from '#platform/runs/in-the-name-of.ts';
 import { startRun } from '#platform/runs/runs.ts';
 import * as db from '../db/imports.ts';
 import { remakeRollsJob } from '../remake-rolls.ts';
 import { judgeRows, nothingSeen } from './judge-rows.ts';
 import { dropTable, lockImport } from './read-imports.ts';
 import { tally } from './tally.ts';
-import { failImport, inTheNameOf, pagesOf, readerOf } from './walk-rows.ts';
+import { failImport, pagesOf, readerOf } from './walk-rows.ts';
 import { writePage } from './write-page.ts';
 
 export const LoadJob = {

@@ -542,6 +542,106 @@ export interface Certificates {
   revoked_on: string | null;
 }
 
+export interface ComparisonBatches {
+  batch_id: string;
+  area_code: string;
+  kind: string;
+  origin: string;
+  sequence: number | null;
+  sender: string;
+  as_of: string;
+  file_name: string;
+  file_bytes: number;
+  file_sm3: string;
+  file_says: string;
+  sealed: Buffer;
+  sheet: number;
+  heading_row: number;
+  headings: Json;
+  mapping: Json;
+  notes: Generated<Json>;
+  status: string;
+  rows: Generated<number>;
+  matched: Generated<number>;
+  differs: Generated<number>;
+  not_found: Generated<number>;
+  ambiguous: Generated<number>;
+  unreadable: Generated<number>;
+  last_row: Generated<number>;
+  run_id: string | null;
+  started_by: string;
+  started_by_post: string | null;
+  started_by_name: string;
+  started_by_role: string;
+  uploaded_at: string;
+  compared_at: string | null;
+  error: string | null;
+}
+
+export interface ComparisonDifferences {
+  elder_id: string;
+  difference_id: string;
+  area_code: string;
+  batch_id: string;
+  row_number: number;
+  kind: string;
+  sender: string;
+  source_number: string | null;
+  as_of: string;
+  elder_name: string;
+  fields: Json;
+  owner_role: string;
+  status: string;
+  correction_id: string | null;
+  note: string | null;
+  found_at: string;
+  decided_by: string | null;
+  decided_at: string | null;
+}
+
+export interface ComparisonFeeds {
+  area_code: string;
+  kind: string;
+  last_sequence: Generated<number>;
+  last_at: string | null;
+  last_rows: number | null;
+  last_error: string | null;
+  failed_at: string | null;
+}
+
+export interface ComparisonHeadings {
+  area_code: string;
+  sender: string;
+  heading: string;
+  field: string | null;
+  used_at: string;
+}
+
+export interface ComparisonRows {
+  batch_id: string;
+  row_number: number;
+  area_code: string;
+  outcome: string;
+  elder_id: string | null;
+  identity_index: Buffer | null;
+  sealed: Buffer | null;
+  because: string | null;
+  difference_id: string | null;
+  cost_fen: number | null;
+  period: string | null;
+}
+
+export interface ComparisonsVMedical {
+  batch_id: string;
+  row_number: number;
+  elder_id: string;
+  cost_fen: number;
+  period: string;
+  sender: string;
+  as_of: string;
+  area_code: string;
+}
+
 export interface Consents {
   elder_id: string;
   consent_id: string;
@@ -2317,6 +2417,12 @@ export interface Tables {
   book_entries: BookEntries;
   caregivers: Caregivers;
   certificates: Certificates;
+  comparison_batches: ComparisonBatches;
+  comparison_differences: ComparisonDifferences;
+  comparison_feeds: ComparisonFeeds;
+  comparison_headings: ComparisonHeadings;
+  comparison_rows: ComparisonRows;
+  comparisons_v_medical: ComparisonsVMedical;
   consents: Consents;
   construction_v_projects: ConstructionVProjects;
   construction_v_stages: ConstructionVStages;

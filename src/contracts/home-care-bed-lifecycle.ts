@@ -42,9 +42,6 @@ export const BED_PATH = [
   { status: 'in-service', label: '服务中' },
 ] as const satisfies readonly { status: BedStatus; label: string }[];
 
-/** Least ability level (GB/T 42195 grades 0–4) of the target group: 重度失能或失智的老人 (document 000; policy 2.2). */
-export const BED_MIN_ABILITY_LEVEL = 3;
-
 /** Working days per step. No published limit was found: all are designDefault, said so on the screen. */
 export const BED_LIMITS = {
   designDefault: true,

@@ -49,9 +49,14 @@ const COMMANDS: Record<string, Command> = {
     load: async () => (await import('./modules/register-quality/cli.ts')).duplicatesCommand,
   },
   'benefits evaluate': {
-    usage: '--people 文件.ndjson --on 2025-06 [--explain] [--out 文件]',
-    says: '按月核定三项补贴津贴，说明理由和怎样才能领到',
+    usage: '[--scheme 待遇 [--district 区]] --people 文件.ndjson --on 2025-06 [--explain] [--out 文件]',
+    says: '按月核定三项补贴津贴，或按天算别的一项待遇，说明理由和怎样才能领到',
     load: async () => (await import('./modules/benefits/cli.ts')).evaluateCommand,
+  },
+  'benefits schemes': {
+    usage: '[--json]',
+    says: '列出全部待遇和每一项要填的情况',
+    load: async () => (await import('./modules/benefits/cli-scheme.ts')).schemesCommand,
   },
   'benefits determine': {
     usage: '--month 2025-06 [--area 区划代码] [--changed] [--json]',

@@ -1,6 +1,7 @@
 import type { AssessmentRow } from '#contracts/assessments/assessment.ts';
 import { listAssessments } from '#contracts/assessments/endpoints.ts';
 import { ASSESSMENT_STATUS_LABELS } from '#contracts/assessments/lifecycle.ts';
+import { OFFERED_SCHEME_LABELS } from '#contracts/benefits/catalogue.ts';
 import { listDeterminations, listOffers } from '#contracts/benefits/endpoints.ts';
 import { OFFER_STATUS_LABELS } from '#contracts/benefits/lifecycle.ts';
 import type { DeterminationRow, OfferRow } from '#contracts/benefits/records.ts';
@@ -57,7 +58,7 @@ const yuan = (fen: number): number => Math.round(fen) / 100;
 const OFFER_COLUMNS: readonly ExportColumn<OfferRow>[] = [
   { title: '老人', value: row => row.elderName },
   { title: '社区（村）', value: row => row.areaName, width: 24 },
-  { title: '待遇', value: row => SCHEME_LABELS[row.scheme], width: 24 },
+  { title: '待遇', value: row => OFFERED_SCHEME_LABELS[row.scheme], width: 24 },
   { title: '月份', value: row => row.month },
   { title: '金额（元）', value: row => yuan(row.amountFen) },
   { title: '进展', value: row => OFFER_STATUS_LABELS[row.status] },

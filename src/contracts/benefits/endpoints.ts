@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { Living } from '../elders.ts';
 import { endpoint } from '../endpoint.ts';
 import { CivilDateText, Id, MonthText, PageQuery, page } from '../nouns.ts';
+import { CheckedRules, OfferedScheme, Outcome } from './catalogue.ts';
 import { Determination } from './determination.ts';
 import { ApplicationStatus, BatchMode, OfferStatus } from './lifecycle.ts';
 import { Person } from './person.ts';
@@ -18,6 +20,7 @@ import {
 import { Scheme } from './schemes.ts';
 
 const ById = z.object({ id: Id });
+export const District = z.string().regex(/^11\d{4}0{6}$/, { error: '请选区' });
 const Note = z.string().trim().max(500, { error: '最多 500 字' });
 const Month = z.object({ month: MonthText.optional() });
 
@@ -66,8 +69,17 @@ export const askBenefits = endpoint({
     abilityAssessedOn: Person.shape.abilityAssessedOn,
     disabilities: Person.shape.disabilities,
     otherBenefits: z.array(z.string()).max(31).default([]),
+    living: Living.optional(),
+    district: District.optional(),
   }),
-  response: z.object({ month: MonthText, totalFen: z.int(), schemes: z.array(Determination) }),
+  response: z.object({
+    month: MonthText,
+    totalFen: z.int(),
+    schemes: z.array(Determination),
+    /** Services and allowances beside the three, on the first day of the month. */
+    others: z.array(Outcome),
+    checked: CheckedRules,
+  }),
   errors: ['benefits.month-out-of-range'],
 });
 
@@ -142,16 +154,19 @@ export const listOffers = endpoint({
   method: 'GET',
   path: '/api/benefits/offers',
   summary: '符合条件还没申请的人',
-  query: PageQuery.extend({ status: OfferStatus.optional(), scheme: Scheme.optional() }),
+  query: PageQuery.extend({ status: OfferStatus.optional(), scheme: OfferedScheme.optional() }),
   response: page(OfferRow),
 });
 
 export const answerOffer = endpoint({
   method: 'POST',
   path: '/api/benefits/offers/:id/answer',
-  summary: '告知、代为申请，或记下老人不申请',
+  summary: '告知、代为申请、办好，或记下老人不申请',
   params: ById,
-  body: z.object({ answer: z.enum(['notify', 'claim', 'decline'], { error: '请选一种' }), note: Note.optional() }),
+  body: z.object({
+    answer: z.enum(['notify', 'claim', 'decline', 'arrange'], { error: '请选一种' }),
+    note: Note.optional(),
+  }),
   response: OfferRow,
   errors: ['benefits.needs-note', 'benefits.already-applied'],
 });

@@ -64,13 +64,14 @@ export const applicationLifecycle = lifecycle({
 });
 export type ApplicationAction = (typeof applicationLifecycle.transitions)[number]['action'];
 
-export const OFFER_STATUSES = ['found', 'notified', 'claimed', 'declined', 'lapsed'] as const;
+export const OFFER_STATUSES = ['found', 'notified', 'claimed', 'arranged', 'declined', 'lapsed'] as const;
 export const OfferStatus = z.enum(OFFER_STATUSES);
 export type OfferStatus = z.infer<typeof OfferStatus>;
 export const OFFER_STATUS_LABELS = {
   found: '系统发现，待告知',
   notified: '已告知老人',
   claimed: '已申请',
+  arranged: '已办好',
   declined: '老人不申请',
   lapsed: '不再符合',
 } as const satisfies Record<OfferStatus, string>;
@@ -106,6 +107,15 @@ export const offerLifecycle = lifecycle({
       by: ['community', 'street', 'elder', 'family'],
       needs: [{ field: 'note', label: '原因' }],
       side: true,
+    },
+    // Services only: a monthly allowance goes on as an application (answer-offer.ts). Limit: designDefault.
+    {
+      from: ['claimed'],
+      to: 'arranged',
+      action: 'arrange',
+      label: '已办好',
+      by: ['community', 'street'],
+      withinWorkingDays: 10,
     },
     { from: ['found', 'notified'], to: 'lapsed', action: 'lapse', label: '不再符合', by: ['street'], side: true },
   ],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Confidence } from '../assessments/scales.ts';
 import { AreaCode, CivilDateText, Fen, Id, Instant, MonthText, NextAction, Step } from '../nouns.ts';
+import { OfferedScheme } from './catalogue.ts';
 import { Determination, NearestYes, Reason } from './determination.ts';
 import { ApplicationStatus, BatchMode, BatchStatus, OfferStatus } from './lifecycle.ts';
 import { Scheme } from './schemes.ts';
@@ -35,6 +36,7 @@ export type Application = z.infer<typeof Application>;
 export const OfferRow = z.object({
   id: Id,
   ...About,
+  scheme: OfferedScheme,
   status: OfferStatus,
   month: MonthText,
   amountFen: Fen,

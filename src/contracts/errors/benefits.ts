@@ -30,6 +30,16 @@ export const BENEFITS_ERRORS = {
     say: '只能核定 2019-10 到下个月之间的月份',
     doNext: '请改选月份；办法自 2019 年 10 月起施行',
   },
+  'benefits.scheme-unknown': {
+    status: 404,
+    say: '没有这项待遇',
+    doNext: '请从“待遇一览”里选',
+  },
+  'benefits.not-the-districts': {
+    status: 409,
+    say: '这个值全市一样，区里不能另定',
+    doNext: '请看“待遇一览”里哪些值由区里定',
+  },
   'benefits.elder-not-here': {
     status: 404,
     say: '没有找到这位老人，或不在您的辖区',

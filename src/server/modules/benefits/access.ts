@@ -7,6 +7,8 @@ export const readers = allow('本辖区的民政人员和资金、监管、审�
 export const listReaders = allow('本辖区的民政人员看待遇；老年人本人和家属看自己的', [
   ...(['city', 'district', 'street', 'community', 'finance', 'regulator', 'auditor', 'elder', 'family'] as const),
 ]);
+export const valueSetters = allow('区里设置由本区定的值', ['district']);
+export const finders = allow('社区、街道核对一位老人该享受什么', ['community', 'street']);
 export const owners = allow('老年人本人和家属看自己的待遇', ['elder', 'family']);
 export const appliers = allow('老年人本人、家属申请，社区、街道可以代办', ['community', 'street', 'elder', 'family']);
 export const deciders = allow('街道审核决定，有疑义的由区决定', ['street', 'district']);

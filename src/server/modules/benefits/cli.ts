@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { evaluateSchemeCommand } from './cli-scheme.ts';
 import { determine } from './explain/determine.ts';
 import { writePersonResult } from './explain/write-json.ts';
 import { type Law, lawOf } from './law/compile.ts';
@@ -7,7 +8,8 @@ import type { FieldProblem } from './law/read-facts.ts';
 import { LineWriter, readLines } from './line-files.ts';
 import { monthIndex } from './rules/civil-numbers.ts';
 
-const USAGE = '用法：yinian benefits evaluate --people FILE.ndjson --on 2025-06 [--explain] [--out FILE.ndjson]';
+const USAGE =
+  '用法：yinian benefits evaluate [--scheme 待遇] --people FILE.ndjson --on 2025-06 [--explain] [--out FILE.ndjson]';
 
 type Call = { people: string; law: Law; explain: boolean; out: string | undefined };
 type BadRow = { row: number; id: string | null; errors: FieldProblem[] };
@@ -17,6 +19,7 @@ type BadRow = { row: number; id: string | null; errors: FieldProblem[] };
  * follow at the end of the output as `{"row","id","errors"}` lines. Exit code 0, 1 some rows bad, 2 bad call.
  */
 export async function evaluateCommand(args: string[]): Promise<number> {
+  if (args.some(word => word === '--scheme' || word.startsWith('--scheme='))) return evaluateSchemeCommand(args);
   const call = readCall(args);
   if (typeof call === 'string') {
     console.error(`${call}\n${USAGE}`);

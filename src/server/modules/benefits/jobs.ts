@@ -1,4 +1,5 @@
 import { type Job, job } from '#platform/outbox/publish.ts';
+import { FindJob, runFinding } from './find-entitlements.ts';
 import { BatchJob, endBatchEarly, runBatch } from './run-batch.ts';
 
 export const jobs: Job[] = [
@@ -8,4 +9,5 @@ export const jobs: Job[] = [
     handle: runBatch,
     ended: endBatchEarly,
   }),
+  job({ ...FindJob, title: '核对一个辖区的老年人该享受什么', handle: runFinding }),
 ];

@@ -1,3 +1,4 @@
+import type { OfferedScheme } from '#contracts/benefits/catalogue.ts';
 import type { ApplicationStatus, OfferStatus } from '#contracts/benefits/lifecycle.ts';
 import type { DeterminationRow } from '#contracts/benefits/records.ts';
 import type { Scheme } from '#contracts/benefits/schemes.ts';
@@ -16,7 +17,7 @@ import {
 import { countOffers, listOffers } from './db/offers.ts';
 import { pageOf, readCursor } from './rules/keyset.ts';
 
-type Paging = { cursor?: string | undefined; limit: number; scheme?: Scheme | undefined };
+type Paging<S = Scheme> = { cursor?: string | undefined; limit: number; scheme?: S | undefined };
 
 export async function readApplications(
   ctx: Context,
@@ -29,7 +30,7 @@ export async function readApplications(
   return pageOf(found, { limit: query.limit, total, key, show: applicationRow });
 }
 
-export async function readOffers(ctx: Context, query: Paging & { status?: OfferStatus | undefined }) {
+export async function readOffers(ctx: Context, query: Paging<OfferedScheme> & { status?: OfferStatus | undefined }) {
   const filter = { status: query.status ?? null, scheme: query.scheme ?? null };
   const found = await listOffers(ctx, { ...filter, before: readCursor(query.cursor), limit: query.limit + 1 });
   const total = await countOffers(ctx, filter);

@@ -1,17 +1,23 @@
 import * as endpoints from '#contracts/benefits/endpoints.ts';
+import * as catalogue from '#contracts/benefits/scheme-endpoints.ts';
 import { type Route, serve } from '#platform/http/serve.ts';
 import * as access from './access.ts';
 import { answerOffer } from './answer-offer.ts';
 import { applyForBenefit, readApplication, withdrawApplication } from './apply-for-benefit.ts';
 import { askBenefits, otherBenefits } from './ask-benefits.ts';
+import { askScheme, setSchemeValue } from './ask-scheme.ts';
 import { listBatches } from './db/batches.ts';
 import { decideApplication } from './decide-application.ts';
 import { explainBenefits, explainMine, keepFacts } from './explain-benefits.ts';
+import { explainEntitlements, explainMyEntitlements, findForElder } from './explain-entitlements.ts';
+import { startFinding } from './find-entitlements.ts';
 import { readApplications, readDetermination, readDeterminations, readOffers } from './read-lists.ts';
 import { readParameters } from './read-parameters.ts';
+import { readScheme, readSchemes } from './read-schemes.ts';
 import { batchOf, getBatch, startBatch } from './run-batch.ts';
 
 const { readers, listReaders, owners, appliers, deciders, factKeepers, batchRunners, everybody } = access;
+const { valueSetters, finders } = access;
 
 const people: Route[] = [
   serve(endpoints.explainBenefits, { access: listReaders, audit: 'benefits.explain' }, (ctx, { params, query }) =>
@@ -23,9 +29,7 @@ const people: Route[] = [
   serve(endpoints.saveBenefitFacts, { access: factKeepers, audit: 'benefits.keep-facts' }, (ctx, { params, body }) =>
     keepFacts(ctx, params.elderId, body),
   ),
-  serve(endpoints.askBenefits, { access: everybody, audit: 'benefits.ask' }, async (ctx, { body }) =>
-    askBenefits(ctx, body),
-  ),
+  serve(endpoints.askBenefits, { access: everybody, audit: 'benefits.ask' }, (ctx, { body }) => askBenefits(ctx, body)),
   serve(endpoints.listBenefitParameters, { access: everybody, audit: 'benefits.parameters' }, async (ctx, { query }) =>
     readParameters(ctx, query.month),
   ),
@@ -76,4 +80,29 @@ const months: Route[] = [
   ),
 ];
 
-export const routes: Route[] = [...people, ...papers, ...months];
+const schemes: Route[] = [
+  serve(catalogue.listSchemes, { access: everybody, audit: 'benefits.schemes' }, (ctx, { query }) =>
+    readSchemes(ctx, query),
+  ),
+  serve(catalogue.readScheme, { access: everybody, audit: 'benefits.scheme' }, (ctx, { params, query }) =>
+    readScheme(ctx, params.key, query),
+  ),
+  serve(catalogue.evaluateScheme, { access: everybody, audit: 'benefits.ask-scheme' }, (ctx, { params, body }) =>
+    askScheme(ctx, params.key, body),
+  ),
+  serve(catalogue.setSchemeValue, { access: valueSetters, audit: 'benefits.set-value' }, (ctx, { params, body }) =>
+    setSchemeValue(ctx, params.key, body),
+  ),
+  serve(catalogue.readEntitlements, { access: listReaders, audit: 'benefits.entitlements' }, (ctx, input) =>
+    explainEntitlements(ctx, input.params.elderId, input.query.on),
+  ),
+  serve(catalogue.readMyEntitlements, { access: owners, audit: 'benefits.my-entitlements' }, (ctx, { query }) =>
+    explainMyEntitlements(ctx, query.on),
+  ),
+  serve(catalogue.findEntitlements, { access: finders, audit: 'benefits.find' }, (ctx, { params }) =>
+    findForElder(ctx, params.elderId),
+  ),
+  serve(catalogue.startFinding, { access: batchRunners, audit: 'benefits.find-all' }, ctx => startFinding(ctx)),
+];
+
+export const routes: Route[] = [...people, ...papers, ...months, ...schemes];

@@ -1,6 +1,7 @@
 import { DomainError } from '#contracts/errors.ts';
 import { bedLifecycle } from '#contracts/home-care-bed-lifecycle.ts';
 import type { Bed, Eligibility } from '#contracts/home-care-beds.ts';
+import { bedTargetOf } from '#modules/benefits/index.ts';
 import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
 import { advance } from '#platform/lifecycle/advance.ts';
@@ -18,13 +19,23 @@ export async function eligibilityOf(ctx: Context, elderId: string, except?: stri
   if (!elder) throw new DomainError('orders.elder-not-found');
   ctx.saw(elderId);
   const open = await db.findOpenBed(ctx, elderId);
-  return checkEligibility({ ...factsOf(elder), hasOpenBed: open !== undefined && open.bed_id !== except }, ctx.today);
+  const isValid = elder.ability_valid_to === null || elder.ability_valid_to >= ctx.today;
+  const target = await bedTargetOf(ctx, {
+    areaCode: elder.area_code,
+    facts: {
+      ...{ bornOn: elder.born_on, living: elder.living, dementia: elder.dementia },
+      ...{ economicClass: elder.economic_class, familyPlanningSpecial: elder.family_planning_special },
+      abilityLevel: isValid ? elder.ability_level : null,
+      disabilities: elder.disabilities as { kind: string; grade: number }[],
+    },
+  });
+  const hasOpenBed = open !== undefined && open.bed_id !== except;
+  return checkEligibility({ ...factsOf(elder), hasOpenBed, target }, ctx.today);
 }
 
 const factsOf = (elder: ElderBrief) => ({
   abilityLevel: elder.ability_level,
   abilityValidTo: elder.ability_valid_to,
-  dementia: elder.dementia,
   living: elder.living,
   serviceMode: elder.service_mode,
   status: elder.status,

@@ -162,7 +162,7 @@ describe('refusals', () => {
     const refused = await step(street, id, { action: 'check' });
     expect(refused.error).toMatchObject({
       code: 'home-care-beds.not-eligible',
-      message: '还不符合条件：能力评估为中度失能，要求重度失能及以上',
+      message: '还不符合条件：能力评估为中度失能，建床对象是：重度失能；失智',
     });
     const rejected = await step(street, id, { action: 'reject', reason: '能力等级不够' });
     expect(rejected.body).toMatchObject({ status: 'rejected', built: false, endReason: '能力等级不够' });

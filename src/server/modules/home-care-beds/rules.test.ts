@@ -7,13 +7,14 @@ import { type Applicant, checkEligibility, isPausedOn, limitOf, milestonesOf } f
 const who = (given: Partial<Applicant> = {}): Applicant => ({
   abilityLevel: 3,
   abilityValidTo: '2026-05-19',
-  dementia: false,
   living: '独居',
   serviceMode: 'home',
   status: 'active',
   hasOpenBed: false,
+  target: { group: '重度失能', groups: '' },
   ...given,
 });
+const NOBODY = { group: null, groups: '重度失能；失智' };
 const failed = (given: Partial<Applicant>) =>
   checkEligibility(who(given), '2025-06-20')
     .reasons.filter(reason => !reason.passed)
@@ -21,16 +22,16 @@ const failed = (given: Partial<Applicant>) =>
 
 describe('eligibility', () => {
   test('severe and valid, at home, on the register: passes with every condition said', () => {
-    const { eligible, reasons } = checkEligibility(who({ dementia: true }), '2025-06-20');
+    const { eligible, reasons } = checkEligibility(who(), '2025-06-20');
     expect(eligible).toBe(true);
-    expect(reasons[0]?.sentence).toBe('能力评估为重度失能，有效至 2026-05-19，有失智');
+    expect(reasons[0]?.sentence).toBe('能力评估为重度失能，有效至 2026-05-19，属于建床对象：重度失能');
     expect(reasons).toHaveLength(4);
   });
 
   test.each([
-    [{ abilityLevel: null }, '还没有能力评估结果，请先评估'],
-    [{ abilityLevel: 2 }, '能力评估为中度失能，要求重度失能及以上'],
-    [{ abilityValidTo: '2025-06-19' }, '能力评估（重度失能）已于 2025-06-19 过期，请先重新评估'],
+    [{ abilityLevel: null, target: NOBODY }, '还没有能力评估结果，请先评估'],
+    [{ abilityLevel: 2, target: NOBODY }, '能力评估为中度失能，建床对象是：重度失能；失智'],
+    [{ abilityValidTo: '2025-06-19', target: NOBODY }, '能力评估（重度失能）已于 2025-06-19 过期，请先重新评估'],
     [{ living: '住养老机构' }, '现在住养老机构，床位要建在家里'],
     [{ status: 'moved-out' }, '档案已不在册'],
     [{ hasOpenBed: true }, '已有一张办理中或服务中的床位'],
@@ -38,8 +39,11 @@ describe('eligibility', () => {
     expect(failed(given)).toEqual([sentence]);
   });
 
-  test('the last valid day still counts', () => {
-    expect(failed({ abilityValidTo: '2025-06-20' })).toEqual([]);
+  test('a group that needs no assessment is enough', () => {
+    const target = { group: '80 周岁及以上独居、空巢', groups: '' };
+    const { eligible, reasons } = checkEligibility(who({ abilityLevel: null, target }), '2025-06-20');
+    expect(eligible).toBe(true);
+    expect(reasons[0]?.sentence).toBe('属于建床对象：80 周岁及以上独居、空巢');
   });
 });
 

@@ -1,11 +1,5 @@
 import { ABILITY_LABELS } from '#contracts/elders.ts';
-import {
-  BED_LIMITS,
-  BED_MIN_ABILITY_LEVEL,
-  BED_PATH,
-  type BedStatus,
-  bedLifecycle,
-} from '#contracts/home-care-bed-lifecycle.ts';
+import { BED_LIMITS, BED_PATH, type BedStatus, bedLifecycle } from '#contracts/home-care-bed-lifecycle.ts';
 import type { Bed, Eligibility } from '#contracts/home-care-beds.ts';
 import type { Step } from '#contracts/nouns.ts';
 import type { CivilDate } from '#shared/dates.ts';
@@ -13,15 +7,16 @@ import type { CivilDate } from '#shared/dates.ts';
 export type Applicant = {
   abilityLevel: number | null;
   abilityValidTo: CivilDate | null;
-  dementia: boolean;
   living: string;
   serviceMode: string;
   status: string;
   hasOpenBed: boolean;
+  /** The group of the district's scheme (benefits) that he belongs to, null = none, and which groups there are. */
+  target: { group: string | null; groups: string };
 };
 
 /**
- * Who may have a bed: 重度失能失智 first (document 000), living at home, on the register, no second bed. Each line is said,
+ * Who may have a bed: the groups of the district's scheme (benefits), living at home, on the register, no second bed. Each line is said,
  * passed or not, so that a refusal can be shown to the family as it is.
  */
 export function checkEligibility(who: Applicant, today: CivilDate): Eligibility {
@@ -37,14 +32,17 @@ export function checkEligibility(who: Applicant, today: CivilDate): Eligibility 
 }
 
 function grade(who: Applicant, today: CivilDate) {
-  if (who.abilityLevel === null) return no('还没有能力评估结果，请先评估');
-  const label = ABILITY_LABELS[who.abilityLevel];
-  if (who.abilityLevel < BED_MIN_ABILITY_LEVEL) return no(`能力评估为${label}，要求重度失能及以上`);
-  if (who.abilityValidTo !== null && who.abilityValidTo < today) {
-    return no(`能力评估（${label}）已于 ${who.abilityValidTo} 过期，请先重新评估`);
+  const { abilityLevel, abilityValidTo, target } = who;
+  const expired = abilityLevel !== null && abilityValidTo !== null && abilityValidTo < today;
+  const label = abilityLevel === null ? '' : ABILITY_LABELS[abilityLevel];
+  if (target.group !== null) {
+    const until = abilityValidTo === null ? '' : `，有效至 ${abilityValidTo}`;
+    const assessed = abilityLevel === null || expired ? '' : `能力评估为${label}${until}，`;
+    return yes(`${assessed}属于建床对象：${target.group}`);
   }
-  const until = who.abilityValidTo === null ? '' : `，有效至 ${who.abilityValidTo}`;
-  return yes(`能力评估为${label}${until}${who.dementia ? '，有失智' : ''}`);
+  if (abilityLevel === null) return no('还没有能力评估结果，请先评估');
+  if (expired) return no(`能力评估（${label}）已于 ${abilityValidTo} 过期，请先重新评估`);
+  return no(`能力评估为${label}，建床对象是：${target.groups}`);
 }
 
 const yes = (sentence: string) => ({ passed: true, sentence });

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { DomainError } from '#contracts/errors.ts';
 import { orderLifecycle } from '#contracts/order-lifecycle.ts';
 import type { Order, OrderForm } from '#contracts/orders.ts';
+import { reachesInsurance } from '#modules/benefits/index.ts';
 import { itemInForce } from '#modules/catalogue/index.ts';
 import { contactForService } from '#modules/elders/index.ts';
 import { splitPrice } from '#modules/payments/index.ts';
@@ -26,8 +27,8 @@ export function createOrder(ctx: Context, form: z.output<typeof OrderForm>): Pro
       throw new DomainError('platform.invalid-input', undefined, { wantedOn: '日期不能早于今天' });
     }
     const item = await itemInForce(inner, form.itemCode, form.wantedOn);
-    const facts = { abilityLevel: gradeOn(elder, form.wantedOn) };
-    const split = splitPrice(item.priceFen, item, facts);
+    const insured = reachesInsurance(gradeOn(elder, form.wantedOn), form.wantedOn);
+    const split = splitPrice(item.priceFen, item, { insured });
     const order = await newOrder(inner, { form, elder, item, split });
     await advance(inner, {
       table: orderLifecycle,

@@ -111,7 +111,7 @@ async function assignment(ctx: Context, order: db.OrderRecord, to: { chosen: Can
     subsidyFen: order.subsidy_fen,
     payerOrder: ['ltc', 'subsidy'] as const,
   };
-  const split = splitPrice(to.chosen.priceFen, limits, { abilityLevel: order.ltc_fen > 0 ? 3 : null });
+  const split = splitPrice(to.chosen.priceFen, limits, { insured: order.ltc_fen > 0 });
   return {
     provider_id: to.person.providerId,
     provider_name: to.person.providerName,

@@ -2,15 +2,18 @@ import { useEffect, useRef, useState } from 'react';
 import { ABILITY_LEVEL_LABELS, ABILITY_LEVELS } from '#contracts/assessments/scales.ts';
 import { askBenefits, listOtherBenefits } from '#contracts/benefits/endpoints.ts';
 import { DISABILITY_KINDS, ECONOMIC_CLASSES } from '#contracts/benefits/schemes.ts';
+import { LIVINGS, type Living } from '#contracts/elders.ts';
 import type { OutputOf } from '#contracts/endpoint.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { useQueryOf, useWrite } from '../../api.ts';
+import { TextLink } from '../../ui/button.tsx';
 import { CheckGroup, RadioGroup, Tick } from '../../ui/choices.tsx';
 import { DateInput, Select } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
 import { PageHeader, SectionHead } from '../../ui/page-header.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { monthWords } from './benefit-words.ts';
+import { CheckedNote, OutcomeView, outcomeWords } from './outcome-view.tsx';
 import { SchemeLine } from './scheme-lines.tsx';
 
 type Answer = OutputOf<typeof askBenefits>;
@@ -23,6 +26,7 @@ type Values = {
   abilityAssessedOn?: string;
   kind?: (typeof DISABILITY_KINDS)[number];
   grade?: string;
+  living?: Living;
   otherBenefits?: string[];
 };
 
@@ -38,8 +42,34 @@ function bodyOf(values: Values) {
     ...(economicClass && { economicClass }),
     ...(level && { abilityLevel: ABILITY_LEVELS.find(each => String(each) === level) ?? null }),
     ...(abilityAssessedOn && { abilityAssessedOn }),
+    ...(values.living && { living: values.living }),
     ...(kind && grade && { disabilities: [{ kind, grade: Number(grade) as 1 | 2 | 3 | 4 }] }),
   };
+}
+
+/** Services and allowances beside the three that the facts speak for; what is refused is left to the overview. */
+function OtherOutcomes({ others }: { others: Answer['others'] }) {
+  const open = others.filter(each => each.state === 'yes' || each.state === 'undetermined');
+  return (
+    <div data-rule>
+      <SectionHead title={`还有${open.length}项可以享受`}>
+        <TextLink small to="/benefits/schemes">
+          待遇一览
+        </TextLink>
+      </SectionHead>
+      <ul>
+        {open.map(outcome => (
+          <li key={outcome.scheme} className="scheme">
+            <b>{outcome.nameZh}</b>
+            <span className="fen words">{outcomeWords(outcome)}</span>
+            <div>
+              <OutcomeView outcome={outcome} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
 }
 
 /** Facts without a name; what there is, why, and what would change a no. Nothing of it is kept. */
@@ -55,10 +85,11 @@ export default function AskPage() {
   const submit = async (values: Values) => setAnswer(await write.mutateAsync({ body: bodyOf(values) }));
   return (
     <div className="pub-in">
-      <PageHeader
-        title="不留姓名查待遇"
-        sentence="填几项情况，看看每月能领多少、凭哪一条。不用登录，填的内容不保存。"
-      />
+      <PageHeader title="不留姓名查待遇" sentence="填几项情况，看看每月能领多少、凭哪一条。不用登录，填的内容不保存。">
+        <TextLink small to="/benefits/schemes">
+          待遇一览
+        </TextLink>
+      </PageHeader>
       <div className="ask">
         <Form initial={{ hukou: 'yes', economicClass: 'none', otherBenefits: [] }} label="查一查" submit={submit}>
           <DateInput name="bornOn" label="老人的出生日期" min="1900-01-01" />
@@ -101,6 +132,13 @@ export default function AskPage() {
             blank="没有残疾证"
             options={['一', '二', '三', '四'].map((word, index) => ({ value: String(index + 1), label: `${word}级` }))}
           />
+          <Select
+            name="living"
+            label="怎样居住"
+            optional
+            blank="没有填"
+            options={LIVINGS.map(value => ({ value, label: value }))}
+          />
           {codes.data && (
             <CheckGroup
               name="otherBenefits"
@@ -122,6 +160,8 @@ export default function AskPage() {
                   <SchemeLine key={each.scheme} result={each} />
                 ))}
               </ul>
+              <OtherOutcomes others={answer.others} />
+              <CheckedNote checked={answer.checked} />
               <p className="sm soft">
                 这是按您填的情况算的，以街道审核为准。申请请到户籍所在街道（乡镇）便民服务窗口，或打12345问。
               </p>

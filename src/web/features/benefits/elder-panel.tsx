@@ -1,6 +1,7 @@
 import { useParams } from 'react-router';
 import { explainBenefits } from '#contracts/benefits/endpoints.ts';
-import { APPLICATION_STATUS_LABELS } from '#contracts/benefits/lifecycle.ts';
+import { APPLICATION_STATUS_LABELS, OFFER_STATUS_LABELS } from '#contracts/benefits/lifecycle.ts';
+import { readEntitlements } from '#contracts/benefits/scheme-endpoints.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { useQueryOf } from '../../api.ts';
 import { fill } from '../../paths.ts';
@@ -8,9 +9,11 @@ import { TextLink } from '../../ui/button.tsx';
 import { SectionHead } from '../../ui/page-header.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { monthWords } from './benefit-words.ts';
+import { groupsOf } from './entitlement-lines.tsx';
+import { outcomeWords } from './outcome-view.tsx';
 import { SchemeLine } from './scheme-lines.tsx';
 
-/** On the record of a person: the three allowances of this month with their reasons. */
+/** On the record of a person: the three allowances of this month with their reasons, and what else could be had. */
 export default function ElderPanel() {
   const { id = '' } = useParams();
   const answer = useQueryOf(explainBenefits, { params: { elderId: id } });
@@ -36,7 +39,28 @@ export default function ElderPanel() {
               />
             ))}
           </ul>
+          <FoundToo elderId={data.elderId} />
         </section>
+      )}
+    </Loaded>
+  );
+}
+
+/** What else could be had, in one line each; reasons and answers are one page further. */
+function FoundToo({ elderId }: { elderId: string }) {
+  const answer = useQueryOf(readEntitlements, { params: { elderId }, query: {} });
+  return (
+    <Loaded of={answer} rows={2}>
+      {data => (
+        <ul className="found-too">
+          {groupsOf(data).open.map(({ outcome, offer }) => (
+            <li key={outcome.scheme}>
+              <b>{outcome.nameZh}</b>
+              <span className="sm">{outcomeWords(outcome)}</span>
+              <span className="sm soft">{offer ? OFFER_STATUS_LABELS[offer.status] : '还没有告知'}</span>
+            </li>
+          ))}
+        </ul>
       )}
     </Loaded>
   );

@@ -1,12 +1,15 @@
 import { applyForBenefit, explainMyBenefits } from '#contracts/benefits/endpoints.ts';
-import { APPLICATION_STATUS_LABELS } from '#contracts/benefits/lifecycle.ts';
+import { APPLICATION_STATUS_LABELS, type OfferStatus } from '#contracts/benefits/lifecycle.ts';
 import type { Entitlement } from '#contracts/benefits/records.ts';
+import { readMyEntitlements } from '#contracts/benefits/scheme-endpoints.ts';
 import { SCHEME_LABELS } from '#contracts/benefits/schemes.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { useQueryOf, useWrite } from '../../api.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorState, Loaded } from '../../ui/states.tsx';
 import { monthWords, onlyUnapplied, plainReason } from './benefit-words.ts';
+import { groupsOf, OfferActs } from './entitlement-lines.tsx';
+import { outcomeWords } from './outcome-view.tsx';
 import './benefits.css';
 
 /** What I am entitled to and why, in large type; one press applies. */
@@ -27,6 +30,7 @@ export default function MinePage() {
             {data.schemes.toSorted(nearestFirst).map(each => (
               <Mine key={each.scheme} elderId={data.elderId} entitlement={each} />
             ))}
+            <MyServices />
             <p className="elder-note">看不明白，可以打12345，或到街道（乡镇）便民服务窗口问。</p>
           </>
         )}
@@ -79,4 +83,45 @@ function Mine({ elderId, entitlement }: { elderId: string; entitlement: Entitlem
 function why({ reasons }: Entitlement): string {
   const reason = reasons.find(each => each.code === 'qualified') ?? reasons[0];
   return reason ? plainReason(reason).replace(/^符合本档条件（(.*)）$/, '您符合：$1') : '没有找到理由';
+}
+
+/** How far an offer is, said to the one it is for. */
+const MY_WORDS = {
+  found: '等您决定',
+  notified: '等您决定',
+  claimed: '您要了，社区在办',
+  arranged: '已办好',
+  declined: '您说不要',
+  lapsed: '现在不符合了',
+} as const satisfies Record<OfferStatus, string>;
+
+/** Services the community has found for me: I say whether I want them; nothing happens by itself. */
+function MyServices() {
+  const answer = useQueryOf(readMyEntitlements, { query: {} });
+  return (
+    <Loaded of={answer}>
+      {data => {
+        const rows = groupsOf(data).open.filter(each => each.offer !== null);
+        if (rows.length === 0) return null;
+        return (
+          <section>
+            <h2>社区帮您找到的服务</h2>
+            {rows.map(row => (
+              <section key={row.outcome.scheme} className="mine">
+                <h2>{row.outcome.nameZh}</h2>
+                <p>
+                  <b>{outcomeWords(row.outcome)}</b>，{row.outcome.lines.map(line => line.sentence).join('；')}。
+                </p>
+                <p className="elder-note">
+                  依据{row.outcome.version}
+                  {row.offer && `。${MY_WORDS[row.offer.status]}`}
+                </p>
+                <OfferActs row={row} who="home" />
+              </section>
+            ))}
+          </section>
+        );
+      }}
+    </Loaded>
+  );
 }

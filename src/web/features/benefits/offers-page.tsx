@@ -1,14 +1,17 @@
 import { useState } from 'react';
+import { OFFERED_SCHEME_LABELS, OFFERED_SCHEMES, type OfferedScheme } from '#contracts/benefits/catalogue.ts';
 import { answerOffer, listOffers } from '#contracts/benefits/endpoints.ts';
 import { OFFER_STATUS_LABELS, OFFER_STATUSES, type OfferStatus } from '#contracts/benefits/lifecycle.ts';
 import type { OfferRow } from '#contracts/benefits/records.ts';
-import { SCHEME_LABELS, SCHEMES, type Scheme } from '#contracts/benefits/schemes.ts';
+
+import { startFinding } from '#contracts/benefits/scheme-endpoints.ts';
 import { exportOffers } from '#contracts/exports.ts';
 import type { Role } from '#contracts/roles.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { usePagesOf, useWrite } from '../../api.ts';
 import { ExportMenu } from '../../export-menu.tsx';
 import { fill } from '../../paths.ts';
+import { RunProgress } from '../../run-progress.tsx';
 import { useSession } from '../../session.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { type Column, DataList } from '../../ui/data-list.tsx';
@@ -35,7 +38,7 @@ const SPECS: readonly FilterSpec[] = [
     name: 'scheme',
     label: '待遇',
     kind: 'select',
-    options: SCHEMES.map(value => ({ value, label: SCHEME_LABELS[value] })),
+    options: OFFERED_SCHEMES.map(value => ({ value, label: OFFERED_SCHEME_LABELS[value] })),
   },
 ];
 
@@ -44,7 +47,7 @@ export default function OffersPage() {
   const { values } = useFilters();
   const { areaName, role } = useSession().currentPost;
   const status = values.status as OfferStatus | undefined;
-  const scheme = values.scheme as Scheme | undefined;
+  const scheme = values.scheme as OfferedScheme | undefined;
   const answer = usePagesOf(listOffers, { query: { ...(status && { status }), ...(scheme && { scheme }) } });
   const columns: readonly Column<OfferRow>[] = [
     {
@@ -63,12 +66,17 @@ export default function OffersPage() {
       width: '34%',
       cell: row => (
         <>
-          {SCHEME_LABELS[row.scheme]}
+          {OFFERED_SCHEME_LABELS[row.scheme]}
           <span className="row-note">{row.sentence}</span>
         </>
       ),
     },
-    { key: 'amount', title: '每月', number: true, cell: row => `${fenToYuanText(row.amountFen)}元` },
+    {
+      key: 'amount',
+      title: '每月',
+      number: true,
+      cell: row => (row.amountFen > 0 ? `${fenToYuanText(row.amountFen)}元` : '服务'),
+    },
     {
       key: 'status',
       title: '进展',
@@ -83,13 +91,14 @@ export default function OffersPage() {
   ];
   return (
     <>
-      <PageHeader title="符合还没申请" facts={[areaName, '按月核定时发现，由社区告知老人，老人自愿申请']}>
+      <PageHeader title="符合还没申请" facts={[areaName, '按月核定、按档案核对时发现，由社区告知老人，老人自愿申请']}>
         {RUNNERS.includes(role) && (
           <LinkButton look="go" to="/desk/benefits/months">
             核定一个月
           </LinkButton>
         )}
       </PageHeader>
+      {RUNNERS.includes(role) && <FindAll />}
       <FilterBar name="benefit-offers" specs={SPECS} />
       <DataList
         name="benefit-offers"
@@ -108,6 +117,20 @@ export default function OffersPage() {
         }
       />
     </>
+  );
+}
+
+/** Goes over everybody's file for services and allowances beside the monthly ones; what is found is told, not enrolled. */
+function FindAll() {
+  const write = useWrite(startFinding);
+  return (
+    <div className="batch-now">
+      <Button busy={write.isPending} onClick={() => write.mutate({ body: {} })}>
+        按档案核对该享受的服务
+      </Button>
+      {write.error && <ErrorState error={write.error} />}
+      {write.data && <RunProgress runId={write.data.runId} unit="人" kept="已经发现的都还在" />}
+    </div>
   );
 }
 
@@ -138,6 +161,17 @@ function OfferActs({ row }: { row: OfferRow }) {
           aria-label={`代${row.elderName}申请`}
         >
           代为申请
+        </Button>
+      )}
+      {can('arrange') && (
+        <Button
+          size="sm"
+          look="ok"
+          busy={write.isPending}
+          onClick={() => write.mutate({ params, body: { answer: 'arrange' } })}
+          aria-label={`${row.elderName}的${OFFERED_SCHEME_LABELS[row.scheme]}已办好`}
+        >
+          已办好
         </Button>
       )}
       {can('decline') && (

@@ -3,6 +3,7 @@ import { listBenefitParameters } from '#contracts/benefits/endpoints.ts';
 import type { ParameterLine } from '#contracts/benefits/records.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { useQueryOf } from '../../api.ts';
+import { TextLink } from '../../ui/button.tsx';
 import { Chip } from '../../ui/marks.tsx';
 import { PageHeader, SectionHead } from '../../ui/page-header.tsx';
 import { Table } from '../../ui/record-parts.tsx';
@@ -22,7 +23,11 @@ export default function ParametersPage() {
   const answer = useQueryOf(listBenefitParameters, { query: {} });
   return (
     <>
-      <PageHeader title="核定按什么办" facts={['金额、年龄、期限都是带日期的数据，不写在程序里']} />
+      <PageHeader title="核定按什么办" facts={['金额、年龄、期限都是带日期的数据，不写在程序里']}>
+        <TextLink small to="/desk/benefits/schemes">
+          全部待遇一览
+        </TextLink>
+      </PageHeader>
       <Loaded of={answer} rows={8}>
         {({ month, rows }) => (
           <div data-rule>

@@ -11,6 +11,7 @@ import { PageHeader, SectionHead } from '../../ui/page-header.tsx';
 import { ErrorState, Loaded } from '../../ui/states.tsx';
 import { dateWords } from '../../ui/words.ts';
 import { monthWords, onlyUnapplied } from './benefit-words.ts';
+import { EntitlementsSection } from './entitlements-section.tsx';
 import { FactsForm } from './facts-form.tsx';
 import { SchemeLine, stateWords } from './scheme-lines.tsx';
 
@@ -67,6 +68,10 @@ function Body({ data, pick }: { data: Explanation; pick: (month: string) => void
               </SchemeLine>
             ))}
           </ul>
+          <EntitlementsSection
+            elderId={data.elderId}
+            on={data.month === today.slice(0, 7) ? undefined : `${data.month}-01`}
+          />
         </section>
         <aside className="stack" aria-label="核定用的情况">
           <section>

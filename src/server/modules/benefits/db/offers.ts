@@ -1,3 +1,4 @@
+import type { OfferedScheme } from '#contracts/benefits/catalogue.ts';
 import type { OfferStatus } from '#contracts/benefits/lifecycle.ts';
 import type { Scheme } from '#contracts/benefits/schemes.ts';
 import type { Context } from '#platform/http/context.ts';
@@ -9,7 +10,7 @@ export type OfferRecord = {
   elder_id: string;
   elder_name: string;
   area_code: string;
-  scheme: Scheme;
+  scheme: OfferedScheme;
   status: OfferStatus;
   month: string;
   amount_fen: number;
@@ -58,7 +59,7 @@ export async function listOffersOf(ctx: Context, elderId: string): Promise<Offer
 
 export async function setOfferStatus(
   ctx: Context,
-  row: OfferRecord,
+  row: Pick<OfferRecord, 'elder_id' | 'offer_id'>,
   given: { status: OfferStatus; note: string | null },
 ) {
   await ctx.client.query(
@@ -80,7 +81,7 @@ export type FoundOffer = {
   offerId?: string;
   elderId: string;
   areaCode: string;
-  scheme: Scheme;
+  scheme: OfferedScheme;
   amountFen: number;
   sentence: string;
 };
@@ -88,7 +89,7 @@ export type FoundOffer = {
 /** New offers of one page; a declined or claimed one stays as it is. Answers how many are new. */
 export async function upsertOffers(ctx: Context, month: string, found: readonly FoundOffer[]): Promise<FoundOffer[]> {
   if (found.length === 0) return [];
-  const { rows } = await ctx.client.query<{ elder_id: string; scheme: Scheme; offer_id: string }>(
+  const { rows } = await ctx.client.query<{ elder_id: string; scheme: OfferedScheme; offer_id: string }>(
     `insert into benefit_offers as o (elder_id, offer_id, area_code, happened_area, scheme, status, month, amount_fen, sentence, found_at)
      select r.elder, r.id, r.area, r.area, r.scheme, 'found', $6, r.fen, r.sentence, $7
      from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::bigint[], $8::text[]) as r (elder, id, area, scheme, fen, sentence)
@@ -116,4 +117,14 @@ export async function lapseOffers(ctx: Context, ids: readonly string[]): Promise
     [ids],
   );
   return rows.map(row => row.offer_id);
+}
+
+/** People on the register of a range of areas: what a run over all of them counts to. */
+export async function countElders(ctx: Context, range: { from: string; to: string }): Promise<number> {
+  const { rows } = await ctx.client.query<{ n: number }>(
+    `select count(*)::int as n from elders_v_brief
+     where area_code >= $1 and area_code < $2 and status not in ('deceased', 'moved-out')`,
+    [range.from, range.to],
+  );
+  return rows[0]?.n ?? 0;
 }

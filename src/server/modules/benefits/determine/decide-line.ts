@@ -1,3 +1,4 @@
+import type { OfferedScheme } from '#contracts/benefits/catalogue.ts';
 import { SCHEMES, type Scheme } from '#contracts/benefits/schemes.ts';
 import type { NewDetermination } from '../db/determinations.ts';
 import type { FoundOffer } from '../db/offers.ts';
@@ -18,7 +19,7 @@ import {
 
 /** What is stored of one person, scheme and month: enough to see that nothing changed. */
 export type Stored = { amountFen: number; from: string; payer: string | null; mark: number | null; areaCode: string };
-export const storedKey = (elderId: string, scheme: Scheme): string => `${elderId} ${scheme}`;
+export const storedKey = (elderId: string, scheme: OfferedScheme): string => `${elderId} ${scheme}`;
 
 export type Marked = NewDetermination & { mark: number };
 

@@ -1,4 +1,4 @@
-import type { Scheme } from '#contracts/benefits/schemes.ts';
+import { SCHEMES, type Scheme } from '#contracts/benefits/schemes.ts';
 import type { Context } from '#platform/http/context.ts';
 import type { FoundOffer } from '../db/offers.ts';
 import { lawOf } from '../law/compile.ts';
@@ -97,11 +97,13 @@ export async function* linesOf(ctx: Context, month: string, people: PeopleOfRun)
 
 type OpenOffer = { id: string; isOpen: boolean };
 
+/** Offers of the monthly allowances only: what else was offered is no business of a month. */
 async function readOffers(ctx: Context, people: PeopleOfRun): Promise<Map<string, OpenOffer>> {
   const { sql, values } = whereOffers(people);
   const { rows } = await ctx.client.query<{ offer_id: string; elder_id: string; scheme: Scheme; status: string }>(
-    `select o.offer_id, o.elder_id, o.scheme, o.status from benefit_offers o where $1::text is not null and ${sql} and o.status <> 'lapsed'`,
-    ['', ...values],
+    `select o.offer_id, o.elder_id, o.scheme, o.status from benefit_offers o
+     where o.scheme = any(string_to_array($1, ' ')) and ${sql} and o.status <> 'lapsed'`,
+    [SCHEMES.join(' '), ...values],
   );
   return new Map(
     rows.map(row => [

@@ -3,24 +3,20 @@ import { apportion } from '#shared/random.ts';
 
 export type Split = { ltcFen: number; subsidyFen: number; selfFen: number };
 
-/** Long-term care insurance bears services for 重度失能 and worse only (长护险; here ability level 3 and 4). */
-export const LTC_MIN_ABILITY_LEVEL = 3;
-
 /**
- * Splits a price in the payer order: each payer bears at most its limit, the person what is left. All integer fen, and
- * the parts always add up to the price.
+ * Splits a price in the payer order: each payer bears at most its limit, the person what is left. Long-term care insurance
+ * pays for the insured only (whose level reaches it: benefits). All integer fen, and the parts always add up to the price.
  */
 export function splitPrice(
   priceFen: number,
   limits: { ltcFen: number; subsidyFen: number; payerOrder: readonly Payer[] },
-  facts: { abilityLevel: number | null },
+  facts: { insured: boolean },
 ): Split {
   const split: Split = { ltcFen: 0, subsidyFen: 0, selfFen: 0 };
-  const insured = (facts.abilityLevel ?? 0) >= LTC_MIN_ABILITY_LEVEL;
   let left = priceFen;
   for (const payer of limits.payerOrder) {
     if (payer === 'self') break;
-    const limit = payer === 'ltc' ? (insured ? limits.ltcFen : 0) : limits.subsidyFen;
+    const limit = payer === 'ltc' ? (facts.insured ? limits.ltcFen : 0) : limits.subsidyFen;
     const part = Math.min(left, limit);
     split[payer === 'ltc' ? 'ltcFen' : 'subsidyFen'] += part;
     left -= part;

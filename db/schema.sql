@@ -789,13 +789,13 @@ table benefit_offers (
   sentence text not null,
   found_at timestamp with time zone not null,
   note text,
-  constraint benefit_offers_amount_fen_check CHECK ((amount_fen > 0)),
+  constraint benefit_offers_amount_fen_check CHECK ((amount_fen >= 0)),
   constraint benefit_offers_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
   constraint benefit_offers_elder_id_scheme_key UNIQUE (elder_id, scheme),
   constraint benefit_offers_month_check CHECK ((month ~ '^\d{4}-\d{2}$'::text)),
   constraint benefit_offers_pkey PRIMARY KEY (elder_id, offer_id),
-  constraint benefit_offers_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text]))),
-  constraint benefit_offers_status_check CHECK ((status = ANY (ARRAY['found'::text, 'notified'::text, 'claimed'::text, 'declined'::text, 'lapsed'::text])))
+  constraint benefit_offers_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text, 'homeCareBed'::text, 'basicService'::text, 'meal'::text, 'familyDoctor'::text, 'onePressCall'::text, 'disabledPersonsCare'::text, 'disabledPersonsLiving'::text]))),
+  constraint benefit_offers_status_check CHECK ((status = ANY (ARRAY['found'::text, 'notified'::text, 'claimed'::text, 'arranged'::text, 'declined'::text, 'lapsed'::text])))
 )
 CREATE INDEX benefit_offers_area ON public.benefit_offers USING btree (area_code, found_at DESC, offer_id);
 CREATE UNIQUE INDEX benefit_offers_elder_id_scheme_key ON public.benefit_offers USING btree (elder_id, scheme);
@@ -810,6 +810,34 @@ CREATE INDEX benefit_offers_status ON public.benefit_offers USING btree (status,
 -- yinian_lookup all: true
 -- yinian_organisation all: false
 -- yinian_public all: false
+-- yinian_system all: false
+
+table benefit_settings (
+  setting_id uuid not null,
+  district text collate "C" not null,
+  scheme text not null,
+  parameter text not null,
+  from_on date not null,
+  to_on date,
+  value numeric not null,
+  document_number text not null,
+  set_by text not null,
+  set_at timestamp with time zone not null,
+  constraint benefit_settings_check CHECK (((to_on IS NULL) OR (to_on >= from_on))),
+  constraint benefit_settings_district_check CHECK ((district ~ '^11\d{4}000000$'::text)),
+  constraint benefit_settings_pkey PRIMARY KEY (setting_id),
+  constraint benefit_settings_value_check CHECK ((value >= (0)::numeric))
+)
+CREATE INDEX benefit_settings_district ON public.benefit_settings USING btree (district, scheme);
+CREATE UNIQUE INDEX benefit_settings_pkey ON public.benefit_settings USING btree (setting_id);
+-- yinian_area all: true
+-- yinian_assigned all: true
+-- yinian_backup all: true
+-- yinian_batch all: true
+-- yinian_family all: true
+-- yinian_lookup all: true
+-- yinian_organisation all: true
+-- yinian_public all: true
 -- yinian_system all: false
 
 table benefits_v_determinations (
@@ -1430,6 +1458,16 @@ CREATE UNIQUE INDEX doctor_contracts_pkey ON public.doctor_contracts USING btree
 -- yinian_organisation all: false
 -- yinian_public all: false
 -- yinian_system all: false
+
+table doctors_v_contracts (
+  contract_id uuid,
+  elder_id uuid,
+  area_code text collate "C",
+  status text,
+  signed_on date,
+  ended_on date
+)
+
 
 table due_items (
   due_id uuid not null,
@@ -3730,6 +3768,196 @@ CREATE UNIQUE INDEX reference_loads_pkey ON public.reference_loads USING btree (
 -- yinian_organisation all: false
 -- yinian_public all: false
 -- yinian_system all: true
+
+table relief_applications (
+  elder_id uuid not null,
+  application_id uuid not null,
+  area_code text collate "C" not null,
+  number text not null,
+  responsible boolean not null,
+  responsible_area text collate "C" not null,
+  applied_area text collate "C" not null,
+  elder_name text not null,
+  warning_id uuid,
+  economic_class text not null,
+  severely_disabled boolean not null,
+  spent_fen bigint not null,
+  reason text not null,
+  amount_fen bigint,
+  status text not null,
+  applied_by text not null,
+  applied_at timestamp with time zone not null,
+  decided_by text,
+  decision_note text,
+  outcome text,
+  constraint relief_applications_amount_fen_check CHECK ((amount_fen >= 0)),
+  constraint relief_applications_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint relief_applications_pkey PRIMARY KEY (elder_id, application_id, area_code),
+  constraint relief_applications_spent_fen_check CHECK ((spent_fen > 0)),
+  constraint relief_applications_status_check CHECK ((status = ANY (ARRAY['applied'::text, 'approved'::text, 'refused'::text, 'closed'::text])))
+)
+CREATE INDEX relief_applications_area ON public.relief_applications USING btree (area_code, applied_at DESC, application_id);
+CREATE INDEX relief_applications_id ON public.relief_applications USING btree (application_id);
+CREATE UNIQUE INDEX relief_applications_pkey ON public.relief_applications USING btree (elder_id, application_id, area_code);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table relief_checks (
+  check_id uuid not null,
+  application_id uuid not null,
+  area_code text collate "C" not null,
+  number text not null,
+  region text not null,
+  status text not null,
+  asked_by text not null,
+  asked_at timestamp with time zone not null,
+  handed boolean not null default false,
+  origin text,
+  answered_on date,
+  items jsonb not null default '[]'::jsonb,
+  because text,
+  constraint relief_checks_number_area_code_key UNIQUE (number, area_code),
+  constraint relief_checks_pkey PRIMARY KEY (check_id, area_code),
+  constraint relief_checks_status_check CHECK ((status = ANY (ARRAY['asked'::text, 'answered'::text, 'refused'::text])))
+)
+CREATE INDEX relief_checks_application ON public.relief_checks USING btree (application_id);
+CREATE UNIQUE INDEX relief_checks_number_area_code_key ON public.relief_checks USING btree (number, area_code);
+CREATE INDEX relief_checks_open ON public.relief_checks USING btree (asked_at) WHERE (status = 'asked'::text);
+CREATE UNIQUE INDEX relief_checks_pkey ON public.relief_checks USING btree (check_id, area_code);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table relief_measures (
+  measure_id uuid not null,
+  application_id uuid not null,
+  area_code text collate "C" not null,
+  kind text not null,
+  what text not null,
+  provider text not null,
+  amount_fen bigint,
+  done_on date not null,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  constraint relief_measures_amount_fen_check CHECK ((amount_fen > 0)),
+  constraint relief_measures_check CHECK (((kind = 'money'::text) = (amount_fen IS NOT NULL))),
+  constraint relief_measures_kind_check CHECK ((kind = ANY (ARRAY['money'::text, 'service'::text]))),
+  constraint relief_measures_pkey PRIMARY KEY (measure_id, area_code)
+)
+CREATE INDEX relief_measures_application ON public.relief_measures USING btree (application_id);
+CREATE UNIQUE INDEX relief_measures_pkey ON public.relief_measures USING btree (measure_id, area_code);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table relief_rechecks (
+  elder_id uuid not null,
+  recheck_id uuid not null,
+  area_code text collate "C" not null,
+  elder_name text not null,
+  economic_class text not null,
+  seed text not null,
+  drawn_at timestamp with time zone not null,
+  result text not null,
+  note text,
+  decided_by text,
+  decided_at timestamp with time zone,
+  correction_id uuid,
+  recovery_id uuid,
+  constraint relief_rechecks_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint relief_rechecks_pkey PRIMARY KEY (elder_id, recheck_id),
+  constraint relief_rechecks_result_check CHECK ((result = ANY (ARRAY['drawn'::text, 'kept'::text, 'changed'::text, 'stopped'::text])))
+)
+CREATE INDEX relief_rechecks_area ON public.relief_rechecks USING btree (area_code, drawn_at DESC, recheck_id);
+CREATE UNIQUE INDEX relief_rechecks_id ON public.relief_rechecks USING btree (recheck_id);
+CREATE UNIQUE INDEX relief_rechecks_open ON public.relief_rechecks USING btree (elder_id) WHERE (result = 'drawn'::text);
+CREATE UNIQUE INDEX relief_rechecks_pkey ON public.relief_rechecks USING btree (elder_id, recheck_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table relief_thresholds (
+  threshold_id uuid not null,
+  area_code text collate "C" not null,
+  threshold_fen bigint not null,
+  basis text not null,
+  from_on date not null,
+  set_by text not null,
+  set_at timestamp with time zone not null,
+  constraint relief_thresholds_pkey PRIMARY KEY (threshold_id),
+  constraint relief_thresholds_threshold_fen_check CHECK ((threshold_fen > 0))
+)
+CREATE INDEX relief_thresholds_area ON public.relief_thresholds USING btree (area_code, from_on DESC);
+CREATE UNIQUE INDEX relief_thresholds_pkey ON public.relief_thresholds USING btree (threshold_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table relief_warnings (
+  elder_id uuid not null,
+  warning_id uuid not null,
+  area_code text collate "C" not null,
+  number text not null,
+  elder_name text not null,
+  period text not null,
+  cost_fen bigint not null,
+  threshold_fen bigint not null,
+  batch_id uuid not null,
+  sender text not null,
+  as_of date not null,
+  status text not null,
+  finding text,
+  outcome text,
+  warned_at timestamp with time zone not null,
+  constraint relief_warnings_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint relief_warnings_elder_id_period_key UNIQUE (elder_id, period),
+  constraint relief_warnings_pkey PRIMARY KEY (elder_id, warning_id),
+  constraint relief_warnings_status_check CHECK ((status = ANY (ARRAY['warned'::text, 'verified'::text, 'aided'::text, 'excluded'::text, 'closed'::text])))
+)
+CREATE INDEX relief_warnings_area ON public.relief_warnings USING btree (area_code, status, warned_at DESC);
+CREATE UNIQUE INDEX relief_warnings_elder_id_period_key ON public.relief_warnings USING btree (elder_id, period);
+CREATE UNIQUE INDEX relief_warnings_id ON public.relief_warnings USING btree (warning_id);
+CREATE UNIQUE INDEX relief_warnings_pkey ON public.relief_warnings USING btree (elder_id, warning_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
 
 table reports (
   report_id uuid not null,

@@ -10,6 +10,7 @@ import { jobs as elders } from './modules/elders/jobs.ts';
 import { jobs as messages } from './modules/messages/jobs.ts';
 import { expireOffersJob } from './modules/orders/jobs.ts';
 import { jobs as payments } from './modules/payments/jobs.ts';
+import { jobs as relief } from './modules/relief/jobs.ts';
 import { jobs as work } from './modules/work/jobs.ts';
 
 /** Table of contents of background work: one line per module. */
@@ -24,5 +25,6 @@ export const jobs: readonly Job[] = [
   ...messages,
   expireOffersJob,
   ...payments,
+  ...relief,
   ...work,
 ];

@@ -21,6 +21,7 @@ import { checksFollowElder } from './modules/inspections/index.ts';
 import { messagesFollowElder } from './modules/messages/index.ts';
 import { cancelOpenOrders, followElder, releaseOrdersOf } from './modules/orders/index.ts';
 import { comparePayments, paymentsFollowElder } from './modules/payments/index.ts';
+import { reliefFollowsElder, warnOfCosts } from './modules/relief/index.ts';
 import { keepPlan, moveVisits, openNeeds, visitMoreAfterAlarm } from './modules/visits/index.ts';
 
 /** A move: rows of every module answer to the new area. tests/life-events.db.test.ts walks all tables. */
@@ -38,6 +39,7 @@ const MOVES: readonly Reaction[] = [
   { event: 'elder.moved', does: '告警随人换辖区', run: (ctx, event) => moveAlarms(ctx, event) },
   { event: 'elder.moved', does: '探访随人换辖区，换新的驿站', run: (ctx, event) => moveVisits(ctx, event) },
   { event: 'elder.moved', does: '比对差异随人换辖区', run: (ctx, event) => differencesFollowElder(ctx, event) },
+  { event: 'elder.moved', does: '困难预警随人换辖区', run: (ctx, event) => reliefFollowsElder(ctx, event) },
   { event: 'elder.moved', does: '同意随人换辖区', run: (ctx, event) => consentsFollowElder(ctx, event) },
   { event: 'elder.moved', does: '家庭医生签约随人换辖区', run: (ctx, event) => keepContract(ctx, event) },
 ];
@@ -156,6 +158,7 @@ export const reactions: readonly Reaction[] = [
   ...MOVES,
   ...ABSENCES,
   ...DEPARTURES,
+  { event: 'comparison.done', does: '医保支出超过预警线的，预警到街道', run: (ctx, event) => warnOfCosts(ctx, event) },
   {
     event: 'correction.decided',
     does: '更正有结果：比对差异办结或退回',

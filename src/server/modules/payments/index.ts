@@ -3,5 +3,6 @@ export { insertSettleLines } from './db/settle-lines.ts';
 export { paymentsFollowElder } from './follow-elder.ts';
 export { type PastMonth, payPastMonth } from './pay-past-month.ts';
 export { comparePayments } from './recoveries/compare-payments.ts';
+export { recoverSince } from './recoveries/recover-since.ts';
 export { type Split, shareOf, splitPrice } from './rules/split-price.ts';
 export { resettleRecord, type Settled, settleRecord, type VerifiedRecord } from './settle-record.ts';

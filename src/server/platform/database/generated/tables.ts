@@ -463,6 +463,19 @@ export interface BenefitOffers {
   note: string | null;
 }
 
+export interface BenefitSettings {
+  setting_id: string;
+  district: string;
+  scheme: string;
+  parameter: string;
+  from_on: string;
+  to_on: string | null;
+  value: number;
+  document_number: string;
+  set_by: string;
+  set_at: string;
+}
+
 export interface BenefitsVDeterminations {
   determination_id: string;
   elder_id: string;
@@ -801,6 +814,15 @@ export interface DoctorContracts {
   contact_because: string | null;
   last_contact_on: string | null;
   changed_at: string;
+}
+
+export interface DoctorsVContracts {
+  contract_id: string;
+  elder_id: string;
+  area_code: string;
+  status: string;
+  signed_on: string;
+  ended_on: string;
 }
 
 export interface DueItems {
@@ -2019,6 +2041,102 @@ export interface ReferenceLoads {
   loaded_at: Generated<string>;
 }
 
+export interface ReliefApplications {
+  elder_id: string;
+  application_id: string;
+  area_code: string;
+  number: string;
+  responsible: boolean;
+  responsible_area: string;
+  applied_area: string;
+  elder_name: string;
+  warning_id: string | null;
+  economic_class: string;
+  severely_disabled: boolean;
+  spent_fen: number;
+  reason: string;
+  amount_fen: number | null;
+  status: string;
+  applied_by: string;
+  applied_at: string;
+  decided_by: string | null;
+  decision_note: string | null;
+  outcome: string | null;
+}
+
+export interface ReliefChecks {
+  check_id: string;
+  application_id: string;
+  area_code: string;
+  number: string;
+  region: string;
+  status: string;
+  asked_by: string;
+  asked_at: string;
+  handed: Generated<boolean>;
+  origin: string | null;
+  answered_on: string | null;
+  items: Generated<Json>;
+  because: string | null;
+}
+
+export interface ReliefMeasures {
+  measure_id: string;
+  application_id: string;
+  area_code: string;
+  kind: string;
+  what: string;
+  provider: string;
+  amount_fen: number | null;
+  done_on: string;
+  entered_by: string;
+  entered_at: string;
+}
+
+export interface ReliefRechecks {
+  elder_id: string;
+  recheck_id: string;
+  area_code: string;
+  elder_name: string;
+  economic_class: string;
+  seed: string;
+  drawn_at: string;
+  result: string;
+  note: string | null;
+  decided_by: string | null;
+  decided_at: string | null;
+  correction_id: string | null;
+  recovery_id: string | null;
+}
+
+export interface ReliefThresholds {
+  threshold_id: string;
+  area_code: string;
+  threshold_fen: number;
+  basis: string;
+  from_on: string;
+  set_by: string;
+  set_at: string;
+}
+
+export interface ReliefWarnings {
+  elder_id: string;
+  warning_id: string;
+  area_code: string;
+  number: string;
+  elder_name: string;
+  period: string;
+  cost_fen: number;
+  threshold_fen: number;
+  batch_id: string;
+  sender: string;
+  as_of: string;
+  status: string;
+  finding: string | null;
+  outcome: string | null;
+  warned_at: string;
+}
+
 export interface Reports {
   report_id: string;
   area_code: string;
@@ -2411,6 +2529,7 @@ export interface Tables {
   benefit_determinations: BenefitDeterminations;
   benefit_facts: BenefitFacts;
   benefit_offers: BenefitOffers;
+  benefit_settings: BenefitSettings;
   benefits_v_determinations: BenefitsVDeterminations;
   benefits_v_facts: BenefitsVFacts;
   benefits_v_offers: BenefitsVOffers;
@@ -2437,6 +2556,7 @@ export interface Tables {
   devices_v_tasks_facts: DevicesVTasksFacts;
   doctor_contacts: DoctorContacts;
   doctor_contracts: DoctorContracts;
+  doctors_v_contracts: DoctorsVContracts;
   due_items: DueItems;
   elder_contacts: ElderContacts;
   elder_corrections: ElderCorrections;
@@ -2518,6 +2638,12 @@ export interface Tables {
   recovery_entries: RecoveryEntries;
   recovery_instalments: RecoveryInstalments;
   reference_loads: ReferenceLoads;
+  relief_applications: ReliefApplications;
+  relief_checks: ReliefChecks;
+  relief_measures: ReliefMeasures;
+  relief_rechecks: ReliefRechecks;
+  relief_thresholds: ReliefThresholds;
+  relief_warnings: ReliefWarnings;
   reports: Reports;
   runs: Runs;
   schema_migrations: SchemaMigrations;

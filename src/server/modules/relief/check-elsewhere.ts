@@ -39,8 +39,9 @@ export async function runChecks(tools: JobTools): Promise<void> {
   const open = await tools.inArea(CITY, '跨地区核对', ctx => db.listOpenChecks(ctx));
   for (const check of open) {
     try {
-      if (!check.handed) await note(tools, check, await exchange.ask(await questionOf(tools, check)));
-      await note(tools, check, await exchange.answerOf(check.number));
+      const asked = check.handed ? undefined : await exchange.ask(await questionOf(tools, check));
+      if (asked) await note(tools, check, asked);
+      if (!asked || asked.state === 'waiting') await note(tools, check, await exchange.answerOf(check.number));
     } catch (error) {
       // Tried again on the next round; the page says that no answer has come.
       if (!(error instanceof ExchangeUnavailable)) throw error;

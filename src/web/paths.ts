@@ -5,6 +5,7 @@ import { AUDITS } from './features/audits/screens.ts';
 import { BENEFITS } from './features/benefits/screens.ts';
 import { BOOKS } from './features/books/screens.ts';
 import { CATALOGUE } from './features/catalogue/screens.ts';
+import { COMPARISONS } from './features/comparisons/screens.ts';
 import { CONSENTS } from './features/consents/screens.ts';
 import { DEVICES } from './features/devices/screens.ts';
 import { DOCTORS } from './features/doctors/screens.ts';
@@ -18,6 +19,7 @@ import { ORDERS } from './features/orders/screens.ts';
 import { PAYMENTS } from './features/payments/screens.ts';
 import { POLICIES } from './features/policies/screens.ts';
 import { PROVIDERS } from './features/providers/screens.ts';
+import { RELIEF } from './features/relief/screens.ts';
 import { REPORTS } from './features/reports/screens.ts';
 import { SEARCH } from './features/search/screens.ts';
 import { TASKS } from './features/tasks/screens.ts';
@@ -32,9 +34,11 @@ const FEATURES: readonly Feature[] = [
   SHELL,
   WORK,
   ELDERS,
+  COMPARISONS,
   CONSENTS,
   ASSESSMENTS,
   BENEFITS,
+  RELIEF,
   ORDERS,
   HOME_CARE_BEDS,
   CATALOGUE,

@@ -3,8 +3,8 @@ import { useParams } from 'react-router';
 import {
   COMPARED_FIELD_LABELS,
   COMPARED_FIELDS,
-  type ComparedField,
   COMPARISON_KIND_LABELS,
+  type ComparedField,
 } from '#contracts/comparison-kinds.ts';
 import {
   BATCH_STATUS_LABELS,

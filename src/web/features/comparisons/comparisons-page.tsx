@@ -1,7 +1,12 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { COMPARISON_KIND_LABELS, COMPARISON_KINDS, type ComparisonKind } from '#contracts/comparison-kinds.ts';
-import { BATCH_STATUS_LABELS, type ComparisonBatch, listComparisons, uploadComparison } from '#contracts/comparisons.ts';
+import {
+  BATCH_STATUS_LABELS,
+  type ComparisonBatch,
+  listComparisons,
+  uploadComparison,
+} from '#contracts/comparisons.ts';
 import { usePagesOf, useWrite } from '../../api.ts';
 import { fill } from '../../paths.ts';
 import { useBusinessDate } from '../../session.ts';

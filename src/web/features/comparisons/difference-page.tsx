@@ -151,9 +151,7 @@ function Decided({ row }: { row: ComparisonDifference }) {
   const by = row.decidedAt ? `${row.decidedBy}，${instantWords(row.decidedAt, today)}` : '';
   return (
     <NextStep title={DIFFERENCE_STATUS_LABELS[row.status]} note={[by, row.note].filter(Boolean).join('；')}>
-      {row.correctionId && (
-        <TextLink to={fill('/desk/corrections/:id', { id: row.correctionId })}>看这件更正</TextLink>
-      )}
+      {row.correctionId && <TextLink to={fill('/desk/corrections/:id', { id: row.correctionId })}>看这件更正</TextLink>}
     </NextStep>
   );
 }

@@ -1,9 +1,13 @@
+import { useSearchParams } from 'react-router';
 import { COMPARISON_KIND_LABELS, COMPARISON_KINDS, type ComparisonKind } from '#contracts/comparison-kinds.ts';
-import { DIFFERENCE_STATUS_LABELS, DIFFERENCE_STATUSES, type DifferenceStatus } from '#contracts/comparison-lifecycle.ts';
+import {
+  DIFFERENCE_STATUS_LABELS,
+  DIFFERENCE_STATUSES,
+  type DifferenceStatus,
+} from '#contracts/comparison-lifecycle.ts';
 import { type ComparisonDifferenceRow, listDifferences } from '#contracts/comparisons.ts';
 import { exportDifferences } from '#contracts/exports.ts';
 import { ROLE_LABELS } from '#contracts/roles.ts';
-import { useSearchParams } from 'react-router';
 import { download, usePagesOf } from '../../api.ts';
 import { fill } from '../../paths.ts';
 import { Button } from '../../ui/button.tsx';

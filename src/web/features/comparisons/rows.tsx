@@ -1,4 +1,10 @@
-import { type ComparisonRow, listComparisonRows, ROW_OUTCOME_LABELS, ROW_OUTCOMES, type RowOutcome } from '#contracts/comparisons.ts';
+import {
+  type ComparisonRow,
+  listComparisonRows,
+  ROW_OUTCOME_LABELS,
+  ROW_OUTCOMES,
+  type RowOutcome,
+} from '#contracts/comparisons.ts';
 import { exportComparisonRows } from '#contracts/exports.ts';
 import { download, usePagesOf } from '../../api.ts';
 import { fill } from '../../paths.ts';

@@ -1,7 +1,11 @@
 import { OFFICIALS } from '#contracts/roles.ts';
 import type { Feature, Screen } from '../../screen.ts';
 
-const office = { portal: 'desk', roles: ['street', 'district', 'city'], job: 'people' } as const satisfies Partial<Screen>;
+const office = {
+  portal: 'desk',
+  roles: ['street', 'district', 'city'],
+  job: 'people',
+} as const satisfies Partial<Screen>;
 const local = { portal: 'desk', roles: OFFICIALS, job: 'people' } as const satisfies Partial<Screen>;
 
 /** 数据比对: what departments send against the register, and the differences as work. */

@@ -17,7 +17,7 @@ import { readSteps } from '#platform/lifecycle/read-steps.ts';
 import * as applications from './db/applications.ts';
 import * as rechecks from './db/rechecks.ts';
 import * as warnings from './db/warnings.ts';
-import { DEFAULT_THRESHOLD_FEN, monthsAround, sayOver } from './rules.ts';
+import { DEFAULT_THRESHOLD_FEN, monthsAround, sayOver, streetOf } from './rules.ts';
 import { computeRelief } from './step-application.ts';
 
 type Paging = { cursor?: string | undefined; limit: number };
@@ -83,7 +83,7 @@ export async function listThresholds(ctx: Context) {
 const applicationOf = (row: applications.ApplicationRow): ReliefApplicationRow => ({
   ...{ id: row.application_id, number: row.number, elderId: row.elder_id, elderName: row.elder_name },
   ...{ areaCode: row.area_code, areaName: areaName(row.area_code), status: row.status, responsible: row.responsible },
-  ...{ responsibleName: areaName(row.responsible_area), appliedName: areaName(row.applied_area) },
+  ...{ responsibleName: areaName(streetOf(row.responsible_area)), appliedName: areaName(streetOf(row.applied_area)) },
   ...{ spentFen: row.spent_fen, amountFen: row.amount_fen, appliedAt: row.applied_at },
 });
 
@@ -101,7 +101,7 @@ export async function readReliefApplication(ctx: Context, id: string): Promise<R
   ctx.saw(row.elder_id);
   const { measures, checks } = await applications.listParts(ctx, id);
   const outcome = computeRelief(row);
-  const elsewhere = row.responsible ? null : `由户籍所在的${areaName(row.responsible_area)}审核`;
+  const elsewhere = row.responsible ? null : `由户籍所在的${areaName(streetOf(row.responsible_area))}审核`;
   return {
     ...applicationOf(row),
     ...{ warningId: row.warning_id, economicClass: row.economic_class, severelyDisabled: row.severely_disabled },

@@ -1,3 +1,4 @@
+import { areaAt } from '#shared/area-codes.ts';
 import { fenToYuanText } from '#shared/money.ts';
 
 /**
@@ -23,3 +24,6 @@ export function monthsAround(day: string): string[] {
     return at.toISOString().slice(0, 7);
   });
 }
+
+/** Streets decide, whatever community the code names. */
+export const streetOf = (areaCode: string): string => areaAt(areaCode, 'street');

@@ -10,6 +10,7 @@ import { newId } from '#shared/ids.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { CITY } from './apply-for-relief.ts';
 import * as db from './db/applications.ts';
+import { streetOf } from './rules.ts';
 import { aidWarning } from './step-warning.ts';
 
 export async function lockApplication(ctx: Context, id: string): Promise<db.ApplicationRow> {
@@ -31,7 +32,10 @@ type Step = { action: 'approve' | 'refuse' | 'close'; note: string };
 export async function stepApplication(ctx: Context, id: string, { action, note }: Step) {
   const row = await lockApplication(ctx, id);
   if (!row.responsible)
-    throw new DomainError('platform.wrong-state', `由户籍所在的${areaName(row.responsible_area)}审核，这里可以看进展`);
+    throw new DomainError(
+      'platform.wrong-state',
+      `由户籍所在的${areaName(streetOf(row.responsible_area))}审核，这里可以看进展`,
+    );
   const amount = action === 'approve' ? amountOf(row) : row.amount_fen;
   const parts = await db.listParts(ctx, id);
   if (action === 'close' && !parts.measures.some(each => each.kind === 'service'))
@@ -78,7 +82,7 @@ async function payRelief(ctx: Context, row: db.ApplicationRow, amountFen: number
     ...{ measure_id: newId(), application_id: row.application_id, kind: 'money', amount_fen: amountFen },
     ...{
       what: `临时救助金 ${fenToYuanText(amountFen)} 元`,
-      provider: areaName(row.responsible_area),
+      provider: areaName(streetOf(row.responsible_area)),
       done_on: ctx.today,
     },
   });

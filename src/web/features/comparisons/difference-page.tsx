@@ -34,47 +34,53 @@ function OneDifference({ row }: { row: ComparisonDifference }) {
       <PageHeader
         title={`${row.elderName}：${row.fieldLabels.join('、')}不一致`}
         trail={[{ title: '比对差异', to: '/desk/comparisons/differences' }]}
-        facts={[row.areaName, DIFFERENCE_STATUS_LABELS[row.status], `归${ROLE_LABELS[row.ownerRole]}核`]}
+        facts={[
+          row.areaName,
+          DIFFERENCE_STATUS_LABELS[row.status],
+          row.status === 'open' && `归${ROLE_LABELS[row.ownerRole]}核`,
+        ]}
         record
       >
         <TextLink to={fill('/desk/elders/:id', { id: row.elderId })}>看{row.elderName}的档案</TextLink>
       </PageHeader>
-      {row.status === 'open' ? <Decide row={row} /> : <Decided row={row} />}
-      <div className="tbl-wrap">
-        <table className="tbl folds">
-          <thead>
-            <tr>
-              <th scope="col">项</th>
-              <th scope="col">档案（比对时）</th>
-              <th scope="col">来文</th>
-              <th scope="col">档案现在</th>
-            </tr>
-          </thead>
-          <tbody>
-            {row.fields.map(field => (
-              <tr key={field.field}>
-                <td data-title="项">{field.label}</td>
-                <td data-title="档案（比对时）">{field.ours}</td>
-                <td data-title="来文">
-                  <b className="mid">{field.theirs}</b>
-                </td>
-                <td data-title="档案现在">{field.now}</td>
+      <div className="stack">
+        {row.status === 'open' ? <Decide row={row} /> : <Decided row={row} />}
+        <div className="tbl-wrap">
+          <table className="tbl folds">
+            <thead>
+              <tr>
+                <th scope="col">项</th>
+                <th scope="col">档案（比对时）</th>
+                <th scope="col">来文</th>
+                <th scope="col">档案现在</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {row.fields.map(field => (
+                <tr key={field.field}>
+                  <td data-title="项">{field.label}</td>
+                  <td data-title="档案（比对时）">{field.ours}</td>
+                  <td data-title="来文">
+                    <b className="mid">{field.theirs}</b>
+                  </td>
+                  <td data-title="档案现在">{field.now}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+        <p className="sm soft">
+          {row.sender}的{COMPARISON_KIND_LABELS[row.kind]}数据，第{row.row}行，数据到{dateWords(row.asOf, today)}。
+        </p>
+        <SectionHead title="经过" />
+        <Timeline
+          items={row.steps.map(step => ({
+            key: `${step.at}${step.label}`,
+            at: instantWords(step.at, today),
+            text: [`${step.label}，${step.by}`, step.note].filter(Boolean).join('：'),
+          }))}
+        />
       </div>
-      <p className="sm soft">
-        {row.sender}的{COMPARISON_KIND_LABELS[row.kind]}数据，第{row.row}行，数据到{dateWords(row.asOf, today)}。
-      </p>
-      <SectionHead title="经过" />
-      <Timeline
-        items={row.steps.map(step => ({
-          key: `${step.at}${step.label}`,
-          at: instantWords(step.at, today),
-          text: [`${step.label}，${step.by}`, step.note].filter(Boolean).join('：'),
-        }))}
-      />
     </>
   );
 }

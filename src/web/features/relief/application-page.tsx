@@ -43,33 +43,35 @@ function OneApplication({ row }: { row: ReliefApplication }) {
           <TextLink to={fill('/desk/relief/warnings/:id', { id: row.warningId })}>看困难预警</TextLink>
         )}
       </PageHeader>
-      <Next key={row.status} row={row} />
-      <FactList
-        items={[
-          ['谁审核', apart ? `${row.responsibleName}（户籍所在地）` : row.responsibleName],
-          ['谁受理', `${row.appliedName}，${row.appliedBy}，${instantWords(row.appliedAt, today)}`],
-          ['申请原因', row.reason],
-          ['必要支出', `${fenToYuanText(row.spentFen)}元`],
-          ['审核', row.decidedBy && [row.decidedBy, row.decisionNote].filter(Boolean).join('：')],
-          ['结果', row.outcome],
-        ]}
-      />
-      <SectionHead title="金额怎么算" note={`按办法算得${fenToYuanText(row.computedFen)}元`} />
-      <ul data-rule>
-        {row.lines.map(line => (
-          <li key={line.code}>
-            {line.sentence}：{fenToYuanText(line.amountFen ?? 0)}元（{line.documentNumber}
-            {line.confidence === 'found' ? '' : `，${CONFIDENCE_LABELS[line.confidence]}`}）
-          </li>
-        ))}
-        {row.refusals.map(each => (
-          <li key={each.sentence}>
-            {each.sentence}（{each.documentNumber}）
-          </li>
-        ))}
-      </ul>
-      <Measures row={row} />
-      <Checks row={row} />
+      <div className="stack">
+        <Next key={row.status} row={row} />
+        <FactList
+          items={[
+            ['谁审核', apart ? `${row.responsibleName}（户籍所在地）` : row.responsibleName],
+            ['谁受理', `${row.appliedName}，${row.appliedBy}，${instantWords(row.appliedAt, today)}`],
+            ['申请原因', row.reason],
+            ['必要支出', `${fenToYuanText(row.spentFen)}元`],
+            ['审核', row.decidedBy && [row.decidedBy, row.decisionNote].filter(Boolean).join('：')],
+            ['结果', row.outcome],
+          ]}
+        />
+        <SectionHead title="金额怎么算" note={`按办法算得${fenToYuanText(row.computedFen)}元`} />
+        <ul data-rule>
+          {row.lines.map(line => (
+            <li key={line.code}>
+              {line.sentence}：{fenToYuanText(line.amountFen ?? 0)}元（{line.documentNumber}
+              {line.confidence === 'found' ? '' : `，${CONFIDENCE_LABELS[line.confidence]}`}）
+            </li>
+          ))}
+          {row.refusals.map(each => (
+            <li key={each.sentence}>
+              {each.sentence}（{each.documentNumber}）
+            </li>
+          ))}
+        </ul>
+        <Measures row={row} />
+        <Checks row={row} />
+      </div>
     </>
   );
 }
@@ -83,7 +85,7 @@ function Next({ row }: { row: ReliefApplication }) {
   if (row.status === 'applied') {
     const note = row.refusals.length > 0 ? '按办法算不能批准，原因在下面。' : '对着算法和核对结果审核。';
     return (
-      <NextStep title="审核" note={off('approve') ?? note}>
+      <NextStep title="审核" note={off('approve') ? '审核的街道会看到同一个编号；这里可以看进展、记服务。' : note}>
         {off('approve') ? (
           <Button because={off('approve')}>批准</Button>
         ) : (

@@ -39,31 +39,33 @@ function OneWarning({ row }: { row: ReliefWarning }) {
       >
         <TextLink to={fill('/desk/elders/:id', { id: row.elderId })}>看{row.elderName}的档案</TextLink>
       </PageHeader>
-      <Next key={row.status} row={row} />
-      <FactList
-        items={[
-          ['为什么预警', row.sentence],
-          ['数据到哪天', dateWords(row.asOf, today)],
-          ['上门看到的', row.finding],
-          ['结果', row.outcome],
-          [
-            '临时救助',
-            row.application && (
-              <TextLink to={fill('/desk/relief/applications/:id', { id: row.application.id })}>
-                {row.application.number}，{RELIEF_STATUS_LABELS[row.application.status]}
-              </TextLink>
-            ),
-          ],
-        ]}
-      />
-      <SectionHead title="经过" />
-      <Timeline
-        items={row.steps.map(step => ({
-          key: `${step.at}${step.label}`,
-          at: instantWords(step.at, today),
-          text: [`${step.label}，${step.by}`, step.note].filter(Boolean).join('：'),
-        }))}
-      />
+      <div className="stack">
+        <Next key={row.status} row={row} />
+        <FactList
+          items={[
+            ['为什么预警', row.sentence],
+            ['数据到哪天', dateWords(row.asOf, today)],
+            ['上门看到的', row.finding],
+            ['结果', row.outcome],
+            [
+              '临时救助',
+              row.application && (
+                <TextLink to={fill('/desk/relief/applications/:id', { id: row.application.id })}>
+                  {row.application.number}，{RELIEF_STATUS_LABELS[row.application.status]}
+                </TextLink>
+              ),
+            ],
+          ]}
+        />
+        <SectionHead title="经过" />
+        <Timeline
+          items={row.steps.map(step => ({
+            key: `${step.at}${step.label}`,
+            at: instantWords(step.at, today),
+            text: [`${step.label}，${step.by}`, step.note].filter(Boolean).join('：'),
+          }))}
+        />
+      </div>
     </>
   );
 }

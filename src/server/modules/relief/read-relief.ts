@@ -1,7 +1,7 @@
+import type { Recheck } from '#contracts/relief-rechecks.ts';
 import { DomainError } from '#contracts/errors.ts';
 import { nextActions } from '#contracts/lifecycle.ts';
 import type {
-  Recheck,
   ReliefApplication,
   ReliefApplicationRow,
   ReliefWarning,

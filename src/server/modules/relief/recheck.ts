@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { DomainError } from '#contracts/errors.ts';
-import type { answerRecheck as endpoint } from '#contracts/relief.ts';
+import type { answerRecheck as endpoint } from '#contracts/relief-rechecks.ts';
 import { takeRecord } from '#modules/elders/index.ts';
 import { recoverSince } from '#modules/payments/index.ts';
 import { record } from '#platform/audit/record.ts';

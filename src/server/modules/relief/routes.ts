@@ -1,4 +1,5 @@
 import * as contract from '#contracts/relief.ts';
+import * as later from '#contracts/relief-rechecks.ts';
 import { type Route, serve } from '#platform/http/serve.ts';
 import { readRelief, setRules, tryStandards, workRelief } from './access.ts';
 import { applyForRelief } from './apply-for-relief.ts';
@@ -36,12 +37,12 @@ export const routes: readonly Route[] = [
   serve(contract.askReliefCheck, working('relief.ask-check'), (ctx, { params, body }) =>
     askCheck(ctx, params.id, body.region),
   ),
-  serve(contract.tryStandard, { access: tryStandards, audit: 'relief.try-standard' }, (ctx, { query }) =>
+  serve(later.tryStandard, { access: tryStandards, audit: 'relief.try-standard' }, (ctx, { query }) =>
     read.tryStandard(ctx, query),
   ),
-  serve(contract.drawRechecks, ruling('relief.draw'), (ctx, { body }) => drawRechecks(ctx, body)),
-  serve(contract.listRechecks, reading('relief.rechecks'), (ctx, { query }) => read.listRechecks(ctx, query)),
-  serve(contract.answerRecheck, ruling('relief.recheck'), (ctx, { params, body }) =>
+  serve(later.drawRechecks, ruling('relief.draw'), (ctx, { body }) => drawRechecks(ctx, body)),
+  serve(later.listRechecks, reading('relief.rechecks'), (ctx, { query }) => read.listRechecks(ctx, query)),
+  serve(later.answerRecheck, ruling('relief.recheck'), (ctx, { params, body }) =>
     answerRecheck(ctx, params.id, body),
   ),
 ];

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { CONFIDENCE_LABELS } from '#contracts/confidence.ts';
-import { tryStandard } from '#contracts/relief.ts';
+import { tryStandard } from '#contracts/relief-rechecks.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { useQueryOf } from '../../api.ts';
 import { useBusinessDate } from '../../session.ts';

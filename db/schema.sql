@@ -1,5 +1,33 @@
 -- Written by `npm run generate` from the database's own catalogue. Do not edit.
 
+table account_links (
+  link_id uuid not null,
+  account_id uuid not null,
+  token_hash bytea not null,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint account_links_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(account_id),
+  constraint account_links_made_by_fkey FOREIGN KEY (made_by) REFERENCES accounts(account_id),
+  constraint account_links_pkey PRIMARY KEY (link_id),
+  constraint account_links_token_hash_key UNIQUE (token_hash)
+)
+CREATE INDEX account_links_account ON public.account_links USING btree (account_id);
+CREATE UNIQUE INDEX account_links_pkey ON public.account_links USING btree (link_id);
+CREATE UNIQUE INDEX account_links_token_hash_key ON public.account_links USING btree (token_hash);
+-- yinian_area all: false
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: true
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: true
+-- yinian_lookup update: true
+
 table accounts (
   account_id uuid not null,
   login text not null,
@@ -794,7 +822,7 @@ table benefit_offers (
   constraint benefit_offers_elder_id_scheme_key UNIQUE (elder_id, scheme),
   constraint benefit_offers_month_check CHECK ((month ~ '^\d{4}-\d{2}$'::text)),
   constraint benefit_offers_pkey PRIMARY KEY (elder_id, offer_id),
-  constraint benefit_offers_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text, 'homeCareBed'::text, 'basicService'::text, 'meal'::text, 'familyDoctor'::text, 'onePressCall'::text, 'disabledPersonsCare'::text, 'disabledPersonsLiving'::text]))),
+  constraint benefit_offers_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text, 'homeCareBed'::text, 'basicService'::text, 'meal'::text, 'familyDoctor'::text, 'onePressCall'::text, 'disabledPersonsCare'::text, 'disabledPersonsLiving'::text, 'funeral'::text]))),
   constraint benefit_offers_status_check CHECK ((status = ANY (ARRAY['found'::text, 'notified'::text, 'claimed'::text, 'arranged'::text, 'declined'::text, 'lapsed'::text])))
 )
 CREATE INDEX benefit_offers_area ON public.benefit_offers USING btree (area_code, found_at DESC, offer_id);
@@ -1469,6 +1497,17 @@ table doctors_v_contracts (
 )
 
 
+table doctors_v_timeline (
+  elder_id uuid,
+  event_id uuid,
+  at timestamp with time zone,
+  subject_kind text,
+  label text,
+  note text,
+  actor text
+)
+
+
 table due_items (
   due_id uuid not null,
   subject_kind text not null,
@@ -1507,6 +1546,36 @@ CREATE UNIQUE INDEX due_items_pkey ON public.due_items USING btree (due_id);
 -- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
 -- yinian_lookup all: true
 -- yinian_organisation all: (organisation_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
+table elder_cards (
+  elder_id uuid not null,
+  card_id uuid not null,
+  area_code text collate "C" not null,
+  kind text not null,
+  status text not null,
+  sealed bytea not null,
+  number_last4 text not null,
+  issued_on date,
+  valid_to date,
+  recorded_by_name text not null,
+  recorded_at timestamp with time zone not null,
+  constraint elder_cards_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint elder_cards_kind_check CHECK ((kind = ANY (ARRAY['elder-disabled'::text, 'preference'::text, 'disability'::text, 'social-security'::text]))),
+  constraint elder_cards_pkey PRIMARY KEY (elder_id, card_id),
+  constraint elder_cards_status_check CHECK ((status = ANY (ARRAY['in-use'::text, 'lost'::text, 'ended'::text])))
+)
+CREATE UNIQUE INDEX elder_cards_id ON public.elder_cards USING btree (card_id);
+CREATE UNIQUE INDEX elder_cards_in_use ON public.elder_cards USING btree (elder_id, kind) WHERE (status <> 'ended'::text);
+CREATE UNIQUE INDEX elder_cards_pkey ON public.elder_cards USING btree (elder_id, card_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
 -- yinian_public all: false
 -- yinian_system all: false
 
@@ -2189,6 +2258,13 @@ table elders_v_brief (
   registered_at timestamp with time zone,
   source text,
   away text
+)
+
+
+table elders_v_not_duplicates (
+  elder_id uuid,
+  other_elder_id uuid,
+  area_code text collate "C"
 )
 
 
@@ -3098,13 +3174,14 @@ table payment_checks (
   answered_by text,
   answered_at timestamp with time zone,
   drawn_at timestamp with time zone not null,
-  constraint payment_checks_cycle_id_elder_id_key UNIQUE (cycle_id, elder_id),
+  merged_from uuid,
   constraint payment_checks_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint payment_checks_once UNIQUE NULLS NOT DISTINCT (cycle_id, elder_id, merged_from),
   constraint payment_checks_pkey PRIMARY KEY (elder_id, check_id),
   constraint payment_checks_status_check CHECK ((status = ANY (ARRAY['drawn'::text, 'received'::text, 'not-received'::text, 'not-reached'::text])))
 )
 CREATE INDEX payment_checks_cycle ON public.payment_checks USING btree (cycle_id, draw);
-CREATE UNIQUE INDEX payment_checks_cycle_id_elder_id_key ON public.payment_checks USING btree (cycle_id, elder_id);
+CREATE UNIQUE INDEX payment_checks_once ON public.payment_checks USING btree (cycle_id, elder_id, merged_from) NULLS NOT DISTINCT;
 CREATE UNIQUE INDEX payment_checks_pkey ON public.payment_checks USING btree (elder_id, check_id);
 -- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_assigned all: false
@@ -3195,7 +3272,7 @@ table payment_findings (
   constraint payment_findings_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
   constraint payment_findings_elder_id_rule_scheme_first_month_key UNIQUE (elder_id, rule, scheme, first_month),
   constraint payment_findings_pkey PRIMARY KEY (elder_id, finding_id),
-  constraint payment_findings_rule_check CHECK ((rule = ANY (ARRAY['dead-yet-paid'::text, 'moved-yet-paid'::text, 'institution-and-home'::text, 'two-districts'::text, 'not-entitled'::text]))),
+  constraint payment_findings_rule_check CHECK ((rule = ANY (ARRAY['dead-yet-paid'::text, 'moved-yet-paid'::text, 'institution-and-home'::text, 'two-districts'::text, 'two-files'::text, 'not-entitled'::text]))),
   constraint payment_findings_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text]))),
   constraint payment_findings_status_check CHECK ((status = ANY (ARRAY['found'::text, 'confirmed'::text, 'dismissed'::text])))
 )
@@ -3231,6 +3308,7 @@ table payment_lines (
   status text not null,
   status_reason text,
   made_at timestamp with time zone not null,
+  merged_from uuid,
   constraint payment_lines_cause_check CHECK ((cause = ANY (ARRAY['same'::text, 'new'::text, 'raised'::text, 'lowered'::text, 'resumed'::text, 'late'::text, 'rate'::text, 'returned'::text, 'recovery'::text]))),
   constraint payment_lines_check CHECK (
 CASE kind
@@ -3238,22 +3316,22 @@ CASE kind
     ELSE ((amount_fen > 0) AND (determination_id IS NOT NULL) AND (recovery_id IS NULL))
 END),
   constraint payment_lines_check1 CHECK (((status <> ALL (ARRAY['held'::text, 'dropped'::text, 'failed'::text])) OR (status_reason IS NOT NULL))),
-  constraint payment_lines_cycle_id_elder_id_scheme_month_kind_recovery__key UNIQUE NULLS NOT DISTINCT (cycle_id, elder_id, scheme, month, kind, recovery_id),
   constraint payment_lines_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
   constraint payment_lines_kind_check CHECK ((kind = ANY (ARRAY['regular'::text, 'back-pay'::text, 'offset'::text]))),
   constraint payment_lines_month_check CHECK ((month ~ '^\d{4}-(0[1-9]|1[0-2])$'::text)),
+  constraint payment_lines_once UNIQUE NULLS NOT DISTINCT (cycle_id, elder_id, scheme, month, kind, recovery_id, merged_from),
   constraint payment_lines_payer_code_check CHECK ((payer_code ~ '^\d{6}000000$'::text)),
   constraint payment_lines_pkey PRIMARY KEY (elder_id, line_id),
   constraint payment_lines_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text]))),
   constraint payment_lines_status_check CHECK ((status = ANY (ARRAY['due'::text, 'held'::text, 'dropped'::text, 'locked'::text, 'sent'::text, 'paid'::text, 'failed'::text])))
 )
 CREATE INDEX payment_lines_area ON public.payment_lines USING btree (area_code, made_at DESC, line_id);
-CREATE UNIQUE INDEX payment_lines_back_pay ON public.payment_lines USING btree (elder_id, scheme, month) WHERE ((kind = 'back-pay'::text) AND (status = ANY (ARRAY['due'::text, 'locked'::text, 'sent'::text])));
+CREATE UNIQUE INDEX payment_lines_back_pay ON public.payment_lines USING btree (elder_id, scheme, month) WHERE ((kind = 'back-pay'::text) AND (status = ANY (ARRAY['due'::text, 'locked'::text, 'sent'::text])) AND (merged_from IS NULL));
 CREATE INDEX payment_lines_cycle ON public.payment_lines USING btree (cycle_id, status);
-CREATE UNIQUE INDEX payment_lines_cycle_id_elder_id_scheme_month_kind_recovery__key ON public.payment_lines USING btree (cycle_id, elder_id, scheme, month, kind, recovery_id) NULLS NOT DISTINCT;
+CREATE UNIQUE INDEX payment_lines_once ON public.payment_lines USING btree (cycle_id, elder_id, scheme, month, kind, recovery_id, merged_from) NULLS NOT DISTINCT;
 CREATE INDEX payment_lines_payer ON public.payment_lines USING btree (payer_code, month);
 CREATE UNIQUE INDEX payment_lines_pkey ON public.payment_lines USING btree (elder_id, line_id);
-CREATE UNIQUE INDEX payment_lines_regular ON public.payment_lines USING btree (elder_id, scheme, month) WHERE ((kind = 'regular'::text) AND (status = ANY (ARRAY['due'::text, 'locked'::text, 'sent'::text, 'paid'::text])));
+CREATE UNIQUE INDEX payment_lines_regular ON public.payment_lines USING btree (elder_id, scheme, month) WHERE ((kind = 'regular'::text) AND (status = ANY (ARRAY['due'::text, 'locked'::text, 'sent'::text, 'paid'::text])) AND (merged_from IS NULL));
 -- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_assigned all: false
 -- yinian_backup all: true
@@ -3376,19 +3454,20 @@ table payment_transfers (
   failure text,
   failure_note text,
   answered_at timestamp with time zone,
+  merged_from uuid,
   constraint payment_transfers_amount_fen_check CHECK ((amount_fen > 0)),
   constraint payment_transfers_check CHECK (((status = 'failed'::text) = (failure IS NOT NULL))),
-  constraint payment_transfers_cycle_id_elder_id_key UNIQUE (cycle_id, elder_id),
   constraint payment_transfers_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
   constraint payment_transfers_failure_check CHECK ((failure = ANY (ARRAY['account-closed'::text, 'name-mismatch'::text, 'account-frozen'::text, 'account-unknown'::text, 'other'::text]))),
   constraint payment_transfers_number_check CHECK ((number ~ '^\d{20}$'::text)),
   constraint payment_transfers_number_key UNIQUE (number),
+  constraint payment_transfers_once UNIQUE NULLS NOT DISTINCT (cycle_id, elder_id, merged_from),
   constraint payment_transfers_pkey PRIMARY KEY (elder_id, transfer_id),
   constraint payment_transfers_status_check CHECK ((status = ANY (ARRAY['ready'::text, 'sent'::text, 'paid'::text, 'failed'::text])))
 )
 CREATE INDEX payment_transfers_cycle ON public.payment_transfers USING btree (cycle_id, number);
-CREATE UNIQUE INDEX payment_transfers_cycle_id_elder_id_key ON public.payment_transfers USING btree (cycle_id, elder_id);
 CREATE UNIQUE INDEX payment_transfers_number_key ON public.payment_transfers USING btree (number);
+CREATE UNIQUE INDEX payment_transfers_once ON public.payment_transfers USING btree (cycle_id, elder_id, merged_from) NULLS NOT DISTINCT;
 CREATE UNIQUE INDEX payment_transfers_pkey ON public.payment_transfers USING btree (elder_id, transfer_id);
 -- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_assigned all: false
@@ -3435,6 +3514,17 @@ table payments_v_receivable (
   payer_code text collate "C",
   elder_id uuid,
   fen bigint
+)
+
+
+table payments_v_timeline (
+  elder_id uuid,
+  event_id uuid,
+  at timestamp with time zone,
+  subject_kind text,
+  label text,
+  note text,
+  actor text
 )
 
 
@@ -3768,6 +3858,107 @@ CREATE UNIQUE INDEX reference_loads_pkey ON public.reference_loads USING btree (
 -- yinian_organisation all: false
 -- yinian_public all: false
 -- yinian_system all: true
+
+table register_merge_rows (
+  merge_id uuid not null,
+  "position" integer not null,
+  table_name text not null,
+  before jsonb,
+  after jsonb,
+  constraint register_merge_rows_pkey PRIMARY KEY (merge_id, "position")
+)
+CREATE UNIQUE INDEX register_merge_rows_pkey ON public.register_merge_rows USING btree (merge_id, "position");
+-- yinian_area all: false
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: true
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table register_merges (
+  merge_id uuid not null,
+  pair_id uuid not null,
+  area_code text collate "C" not null,
+  into_elder_id uuid not null,
+  from_elder_id uuid not null,
+  from_name text not null,
+  from_area text collate "C" not null,
+  fields jsonb not null,
+  reason text not null,
+  status text not null,
+  asked_by uuid not null,
+  asked_by_name text not null,
+  asked_at timestamp with time zone not null,
+  approved_by_name text,
+  done_at timestamp with time zone,
+  decision_note text,
+  keys jsonb,
+  undo_reason text,
+  undo_asked_by uuid,
+  undo_asked_by_name text,
+  undo_asked_at timestamp with time zone,
+  undone_by_name text,
+  undone_at timestamp with time zone,
+  left_behind jsonb,
+  constraint register_merges_pkey PRIMARY KEY (merge_id),
+  constraint register_merges_status_check CHECK ((status = ANY (ARRAY['asked'::text, 'refused'::text, 'done'::text, 'undo-asked'::text, 'undone'::text])))
+)
+CREATE INDEX register_merges_from ON public.register_merges USING btree (from_elder_id);
+CREATE INDEX register_merges_into ON public.register_merges USING btree (into_elder_id);
+CREATE UNIQUE INDEX register_merges_pkey ON public.register_merges USING btree (merge_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table register_pairs (
+  pair_id uuid not null,
+  area_code text collate "C" not null,
+  a_elder_id uuid not null,
+  b_elder_id uuid not null,
+  a_area text collate "C" not null,
+  b_area text collate "C" not null,
+  a_name text not null,
+  b_name text not null,
+  probability double precision not null,
+  levels jsonb not null,
+  source text not null,
+  status text not null,
+  found_at timestamp with time zone not null,
+  reason text,
+  decided_by uuid,
+  decided_by_name text,
+  decided_at timestamp with time zone,
+  merge_id uuid,
+  constraint register_pairs_check CHECK ((a_elder_id < b_elder_id)),
+  constraint register_pairs_pkey PRIMARY KEY (pair_id),
+  constraint register_pairs_probability_check CHECK (((probability >= (0)::double precision) AND (probability <= (1)::double precision))),
+  constraint register_pairs_source_check CHECK ((source = ANY (ARRAY['check'::text, 'desk'::text]))),
+  constraint register_pairs_status_check CHECK ((status = ANY (ARRAY['candidate'::text, 'open'::text, 'distinct'::text, 'merge-asked'::text, 'merged'::text, 'undo-asked'::text, 'superseded'::text])))
+)
+CREATE INDEX register_pairs_a_area ON public.register_pairs USING btree (a_area) WHERE (status = ANY (ARRAY['candidate'::text, 'open'::text, 'merge-asked'::text]));
+CREATE INDEX register_pairs_b ON public.register_pairs USING btree (b_elder_id);
+CREATE INDEX register_pairs_b_area ON public.register_pairs USING btree (b_area) WHERE (status = ANY (ARRAY['candidate'::text, 'open'::text, 'merge-asked'::text]));
+CREATE INDEX register_pairs_list ON public.register_pairs USING btree (area_code, status, probability DESC, pair_id);
+CREATE UNIQUE INDEX register_pairs_pkey ON public.register_pairs USING btree (pair_id);
+CREATE UNIQUE INDEX register_pairs_two ON public.register_pairs USING btree (a_elder_id, b_elder_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
 
 table relief_applications (
   elder_id uuid not null,
@@ -4281,6 +4472,7 @@ CREATE UNIQUE INDEX sessions_token_hash_key ON public.sessions USING btree (toke
 -- yinian_assigned all: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
 -- yinian_backup select: true
 -- yinian_batch all: true
+-- yinian_lookup update: true
 -- yinian_family all: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
 -- yinian_lookup select: true
 -- yinian_organisation all: (account_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
@@ -4625,5 +4817,16 @@ table visits_v_facts (
   method text,
   result text,
   found_needs jsonb
+)
+
+
+table visits_v_timeline (
+  elder_id uuid,
+  event_id uuid,
+  at timestamp with time zone,
+  subject_kind text,
+  label text,
+  note text,
+  actor text
 )
 

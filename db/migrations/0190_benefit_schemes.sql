@@ -2,7 +2,7 @@
 alter table benefit_offers drop constraint benefit_offers_scheme_check;
 alter table benefit_offers add constraint benefit_offers_scheme_check check (scheme in
   ('hardship', 'care', 'advancedAge', 'homeCareBed', 'basicService', 'meal', 'familyDoctor', 'onePressCall',
-   'disabledPersonsCare', 'disabledPersonsLiving'));
+   'disabledPersonsCare', 'disabledPersonsLiving', 'funeral'));
 alter table benefit_offers drop constraint benefit_offers_status_check;
 alter table benefit_offers add constraint benefit_offers_status_check
   check (status in ('found', 'notified', 'claimed', 'arranged', 'declined', 'lapsed'));

@@ -149,23 +149,3 @@ export const moveBusinessDate = endpoint({
   response: Site,
   errors: ['accounts.demo-only'],
 });
-
-/** Opened by the link that a production site prints at its first start; works once and for ten characters or more. */
-export const FirstAdministratorForm = z.object({
-  token: z
-    .string()
-    .min(20, { error: '链接不完整，请从终端重新复制' })
-    .max(200, { error: '链接不完整，请从终端重新复制' }),
-  password: z.string().min(10, { error: '密码至少 10 位' }).max(200, { error: '密码太长' }),
-});
-
-/** The web's screen for it lives at `/first-administrator?token=…`; afterwards the administrator logs in as usual. */
-export const setFirstAdministrator = endpoint({
-  method: 'POST',
-  path: '/api/first-administrator',
-  summary: '首次启动：用一次性链接设系统管理员的密码',
-  public: true,
-  body: FirstAdministratorForm,
-  response: z.object({ login: z.string() }),
-  errors: ['accounts.link-used', 'accounts.weak-password'],
-});

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CorrectionSource } from './elders/corrections.ts';
+import type { CorrectionSource } from './elders/correction-lifecycle.ts';
 
 export const COMPARISON_KINDS = ['hukou', 'death', 'disability', 'hardship', 'insurance', 'roster'] as const;
 export const ComparisonKind = z.enum(COMPARISON_KINDS, { error: '请选是哪一类数据' });

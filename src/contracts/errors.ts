@@ -17,6 +17,7 @@ import { ORDERS_ERRORS } from './errors/orders.ts';
 import { PAYMENTS_ERRORS } from './errors/payments.ts';
 import { POLICIES_ERRORS } from './errors/policies.ts';
 import { PROVIDERS_ERRORS } from './errors/providers.ts';
+import { REGISTER_QUALITY_ERRORS } from './errors/register-quality.ts';
 import { TASKS_ERRORS } from './errors/tasks.ts';
 import { VISITS_ERRORS } from './errors/visits.ts';
 
@@ -70,6 +71,7 @@ export const ERRORS = {
   ...PAYMENTS_ERRORS,
   ...POLICIES_ERRORS,
   ...PROVIDERS_ERRORS,
+  ...REGISTER_QUALITY_ERRORS,
   ...TASKS_ERRORS,
   ...VISITS_ERRORS,
 } as const;

@@ -26,6 +26,17 @@ export const DomainEvent = z.discriminatedUnion('name', [
     untilOn: CivilDateText.nullable(),
   }),
   z.object({ name: z.literal('elder.returned'), elderId: Id, areaCode: AreaCode, returnedOn: CivilDateText }),
+  /** Two records of one person became one: every module takes its rows over from `fromElderId`. */
+  z.object({
+    name: z.literal('elder.merged'),
+    elderId: Id,
+    areaCode: AreaCode,
+    fromElderId: Id,
+    /** Fields whose value is taken from the record that goes. */
+    fields: z.array(z.string()),
+  }),
+  /** The merge was a mistake: both records are back, told to each once. */
+  z.object({ name: z.literal('elder.separated'), elderId: Id, areaCode: AreaCode }),
   /** A death or a move out of the city was recorded by mistake: the person is on the register again. */
   z.object({
     name: z.literal('elder.restored'),

@@ -44,8 +44,8 @@ const COMMANDS: Record<string, Command> = {
     load: async () => (await import('./modules/elders/imports/cli.ts')).importCommand,
   },
   'elders duplicates': {
-    usage: '--file FILE.csv [--with FILE2.csv] [--map 列=种类,…] [--json]',
-    says: '在一份或两份名单里找像是同一个人的记录，说明每一栏像不像',
+    usage: '--file FILE.csv [--with FILE2.csv] [--map 列=种类,…] | --register [--area 区划代码] [--json]',
+    says: '在名单里或底册里找像是同一个人的记录，说明每一栏像不像',
     load: async () => (await import('./modules/register-quality/cli.ts')).duplicatesCommand,
   },
   'benefits evaluate': {

@@ -6,7 +6,7 @@ type Login = { login: string; password: string; name: string; role: Role; title:
 export function greetingOf(site: { url: string; token: string | undefined; logins: readonly Login[] }): string {
   const { url, token, logins } = site;
   if (token) {
-    return `正式系统。请系统管理员打开这个一次性链接，设好密码后登录（账号 administrator）：\n  ${url}/first-administrator?token=${token}`;
+    return `正式系统。请系统管理员打开这个一次性链接，设好密码后登录（账号 administrator）：\n  ${url}/set-password?token=${token}`;
   }
   if (logins.length === 0) return `请打开 ${url} 登录。`;
   const sorted = [...logins].sort((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role));

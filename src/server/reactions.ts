@@ -10,6 +10,7 @@ import {
   dropRecovery,
   endBenefitsOf,
   markChanged,
+  offerFuneral,
 } from './modules/benefits/index.ts';
 import { differencesFollowElder, followCorrection } from './modules/comparisons/index.ts';
 import { consentsFollowElder } from './modules/consents/index.ts';
@@ -22,7 +23,9 @@ import { messagesFollowElder } from './modules/messages/index.ts';
 import { cancelOpenOrders, followElder, releaseOrdersOf } from './modules/orders/index.ts';
 import { comparePayments, paymentsFollowElder } from './modules/payments/index.ts';
 import { reliefFollowsElder, warnOfCosts } from './modules/relief/index.ts';
+import { pairsFollowElder } from './modules/register-quality/index.ts';
 import { keepPlan, moveVisits, openNeeds, visitMoreAfterAlarm } from './modules/visits/index.ts';
+import { merges } from './reactions-merges.ts';
 
 /** A move: rows of every module answer to the new area. tests/life-events.db.test.ts walks all tables. */
 const MOVES: readonly Reaction[] = [
@@ -42,6 +45,7 @@ const MOVES: readonly Reaction[] = [
   { event: 'elder.moved', does: '困难预警随人换辖区', run: (ctx, event) => reliefFollowsElder(ctx, event) },
   { event: 'elder.moved', does: '同意随人换辖区', run: (ctx, event) => consentsFollowElder(ctx, event) },
   { event: 'elder.moved', does: '家庭医生签约随人换辖区', run: (ctx, event) => keepContract(ctx, event) },
+  { event: 'elder.moved', does: '疑似重复随人换辖区', run: (ctx, event) => pairsFollowElder(ctx, event) },
 ];
 
 const AWAY_WORDS = { hospital: '住院', institution: '入住养老机构', travel: '外出旅居' } as const;
@@ -127,12 +131,18 @@ const DEPARTURES: readonly Reaction[] = [
     run: (ctx, { elderId, areaCode, after }) =>
       reinstateBedOf(ctx, { elderId, areaCode, reason: after === 'death' ? DIED : LEFT }),
   },
+  {
+    event: 'elder.restored',
+    does: '更正：丧葬补贴的提醒作罢',
+    run: (ctx, { elderId }) => offerFuneral(ctx, elderId),
+  },
   { event: 'elder.restored', does: '更正：多发核对作罢', run: (ctx, event) => dropRecovery(ctx, event) },
 ];
 
 /** What a determination looks at; `benefits determine --changed` looks only at these people. */
 const FACT_EVENTS = [
   ...(['elder.registered', 'elder.changed', 'elder.moved', 'elder.moved-out', 'elder.restored', 'elder.died'] as const),
+  'elder.separated',
   'assessment.published',
 ] as const;
 const FACTS: readonly Reaction[] = FACT_EVENTS.map(
@@ -156,6 +166,7 @@ export const reactions: readonly Reaction[] = [
   { event: 'elder.changed', does: '家庭养老床位跟着改姓名和住址', run: (ctx, event) => bedFollowsElder(ctx, event) },
   ...FACTS,
   ...MOVES,
+  ...merges,
   ...ABSENCES,
   ...DEPARTURES,
   { event: 'comparison.done', does: '医保支出超过预警线的，预警到街道', run: (ctx, event) => warnOfCosts(ctx, event) },
@@ -195,6 +206,11 @@ export const reactions: readonly Reaction[] = [
     event: 'elder.died',
     does: '老人去世：没办完的待遇申请和提醒终止',
     run: (ctx, { elderId }) => endBenefitsOf(ctx, elderId, DIED),
+  },
+  {
+    event: 'elder.died',
+    does: '老人去世：丧葬补贴成为给家属的提醒',
+    run: (ctx, { elderId }) => offerFuneral(ctx, elderId),
   },
   { event: 'elder.died', does: '老人去世：核对去世后多发的待遇', run: (ctx, event) => checkRecovery(ctx, event) },
   {

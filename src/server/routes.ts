@@ -27,6 +27,7 @@ import { routes as payments } from './modules/payments/routes.ts';
 import { routes as policies } from './modules/policies/routes.ts';
 import { routes as providers } from './modules/providers/routes.ts';
 import { routes as publications } from './modules/publications/routes.ts';
+import { routes as registerQuality } from './modules/register-quality/routes.ts';
 import { routes as relief } from './modules/relief/routes.ts';
 import { routes as tasks } from './modules/tasks/routes.ts';
 import { routes as visits } from './modules/visits/routes.ts';
@@ -61,6 +62,7 @@ const own: readonly Route[] = [
   ...policies,
   ...providers,
   ...publications,
+  ...registerQuality,
   ...runRoutes,
   ...relief,
   ...tasks,

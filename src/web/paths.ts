@@ -1,4 +1,5 @@
 import type { Role } from '#contracts/roles.ts';
+import { ACCOUNTS } from './features/accounts/screens.ts';
 import { ALARMS } from './features/alarms/screens.ts';
 import { ASSESSMENTS } from './features/assessments/screens.ts';
 import { AUDITS } from './features/audits/screens.ts';
@@ -20,6 +21,7 @@ import { PAYMENTS } from './features/payments/screens.ts';
 import { POLICIES } from './features/policies/screens.ts';
 import { PROVIDERS } from './features/providers/screens.ts';
 import { RELIEF } from './features/relief/screens.ts';
+import { REGISTER_QUALITY } from './features/register-quality/screens.ts';
 import { REPORTS } from './features/reports/screens.ts';
 import { SEARCH } from './features/search/screens.ts';
 import { TASKS } from './features/tasks/screens.ts';
@@ -35,6 +37,7 @@ const FEATURES: readonly Feature[] = [
   WORK,
   ELDERS,
   COMPARISONS,
+  REGISTER_QUALITY,
   CONSENTS,
   ASSESSMENTS,
   BENEFITS,
@@ -46,6 +49,7 @@ const FEATURES: readonly Feature[] = [
   WORKFORCE,
   PAYMENTS,
   BOOKS,
+  ACCOUNTS,
   ALARMS,
   DEVICES,
   VISITS,

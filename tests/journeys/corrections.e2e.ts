@@ -90,6 +90,27 @@ test('the family asks for a correction from its own pages', async () => {
   await look(page, 'my-file-ask');
   await page.getByRole('button', { name: '请街道核对' }).click();
   await page.getByText('更正道路：待核对').waitFor();
+  await page.getByText('由家属王丽代办').waitFor();
+});
+
+test('consents: the family sees what stands and why; the worker writes down what the elder said', async () => {
+  const worker = await as('community');
+  await open(worker, record());
+  await worker.getByRole('listitem').filter({ hasText: '家属看您的档案' }).getByRole('button').click();
+  const dialog = worker.getByRole('dialog');
+  await dialog.getByLabel('不同意，或收回以前的同意').check();
+  await dialog.getByLabel('依据').fill('本人当面说的，签了同意书');
+  await look(worker, 'consent-form');
+  await dialog.getByRole('button', { name: '记下来' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  if (process.env.YINIAN_LOOKS) await worker.screenshot({ path: 'test-results/looks/record-full.png', fullPage: true });
+  const page = await as('family', 'phone');
+  await open(page, '/elder/file');
+  await page.getByText('请老人本人在“我的同意”里打开').waitFor();
+  await look(page, 'my-file-withheld');
+  await open(page, '/elder/consents');
+  await page.getByText('由赵敏代办').waitFor();
+  await look(page, 'my-consents');
 });
 
 test('a person outside the area is opened with a reason, to read, and the home street judges it', async () => {

@@ -125,7 +125,8 @@ test('two people edit one field: the second reads who changed it to what, then d
   await page.getByLabel('与子女同住').check();
   await page.getByRole('button', { name: '保存修改' }).click();
   await page.getByText('已把居住方式改为“空巢”').first().waitFor();
-  await page.getByRole('button', { name: '保存修改' }).click();
+  await page.getByLabel('用我填的：与子女同住').check();
+  await page.getByRole('button', { name: '按所选的保存' }).click();
   await page.getByRole('heading', { name: '魏玉莲' }).waitFor();
   await page.getByText('居住方式改为与子女同住').waitFor();
 });

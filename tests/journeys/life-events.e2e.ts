@@ -100,6 +100,6 @@ test('a person who moves to another district is handed over and accepted there',
   await open(phone, record());
   await look(phone, 'moved-phone');
   await open(page, record());
-  await page.getByText('没有找到').waitFor();
+  await page.getByRole('heading', { name: '没有找到' }).waitFor();
   expect(page.url()).toContain(elderId);
 });

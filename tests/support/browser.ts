@@ -54,7 +54,7 @@ export async function openBrowser(baseUrl: string) {
         await context.addCookies([{ name: 'yinian_session', value: options.session, url: baseUrl }]);
       }
       const page = await context.newPage();
-      page.setDefaultTimeout(30_000);
+      page.setDefaultTimeout(45_000);
       return page;
     },
   };

@@ -1,7 +1,10 @@
+import { proposeCorrection } from '#contracts/elders/corrections.ts';
 import { uploadImport } from '#contracts/elders/imports.ts';
 import * as life from '#contracts/elders/life-events.ts';
+import { openOutside } from '#contracts/elders/outside.ts';
 import { announceDraw, drawRecords } from '#contracts/inspections.ts';
 import type { Role } from '#contracts/roles.ts';
+import { caller } from './app.ts';
 import type { CityApp } from './city-app.ts';
 import { TEST_DATE } from './database.ts';
 
@@ -34,15 +37,24 @@ export async function storyPlaces(city: CityApp): Promise<StoryPlace[]> {
     `select assessment_id one from assessments where status = 'published' and area_code like '110115%' limit 1`,
   );
   const { draw, check } = await makeDraw(city);
+  const correction = await correct(city, elder);
+  const outside = await one(
+    "select elder_id one from elders where area_code not like '110115%' and status = 'active' limit 1",
+  );
+  const look = await lookOutside(city, outside);
   const handover = await offerMove(city, elder);
   const recovery = await oweBack(city, elder);
   const table = await sendTable(city);
+  const pair = await lookAlike(city);
   return [
     { screen: '/desk/search', path: '/desk/search?q=王', role: 'street' },
     { screen: '/desk/assessments/recognise', path: `/desk/assessments/recognise?elderId=${elder}`, role: 'street' },
+    { screen: '/desk/elders/duplicates/:id', path: `/desk/elders/duplicates/${pair}`, role: 'city' },
+    { screen: '/desk/corrections/:id', path: `/desk/corrections/${correction}`, role: 'city' },
+    { screen: '/desk/outside/:id', path: `/desk/outside/${look}`, role: 'street' },
     { screen: '/desk/handovers/:id', path: `/desk/handovers/${handover}`, role: 'city' },
     { screen: '/desk/payments/recoveries/:id', path: `/desk/payments/recoveries/${recovery}`, role: 'district' },
-    { screen: '/first-administrator', path: '/first-administrator', role: null },
+    { screen: '/set-password', path: '/set-password', role: null },
     { screen: '/desk/assessments/:id/report', path: `/desk/assessments/${report}/report`, role: 'street' },
     { screen: '/desk/orders/new', path: `/desk/orders/new?elderId=${elder}&name=某某`, role: 'street' },
     { screen: '/desk/elders/imports/:id', path: `/desk/elders/imports/${table}`, role: 'street' },
@@ -53,6 +65,39 @@ export async function storyPlaces(city: CityApp): Promise<StoryPlace[]> {
     { screen: '/desk/inspections/draws/:id', path: `/desk/inspections/draws/${draw}`, role: 'regulator' },
     { screen: '/desk/inspections/checks/:id', path: `/desk/inspections/checks/${check}`, role: 'regulator' },
   ];
+}
+
+/** Two people of one district that a check might ask about. */
+async function lookAlike(city: CityApp): Promise<string> {
+  const { rows } = await city.database.admin.query<{ pair_id: string }>(
+    `insert into register_pairs (pair_id, area_code, a_elder_id, b_elder_id, a_area, b_area, a_name, b_name, probability, levels,
+       source, status, found_at)
+     select gen_random_uuid(), '110115000000', a.elder_id, b.elder_id, a.area_code, b.area_code, a.name, b.name, 0.93,
+       '[{"field":"name","level":"near"},{"field":"bornOn","level":"same"},{"field":"phone","level":"different"}]', 'check', 'open',
+       '2025-06-20T01:00:00Z'
+     from (select * from elders where area_code like '110115%' and status = 'active' order by elder_id limit 1) a,
+       (select * from elders where area_code like '110115%' and status = 'active' order by elder_id offset 1 limit 1) b
+     returning pair_id`,
+  );
+  return rows[0]?.pair_id ?? '';
+}
+
+/** Proposed by a colleague, so that the demo's logins may check it. */
+async function correct(city: CityApp, elderId: string): Promise<string> {
+  const street = await city.as({ role: 'district', areaCode: '110115000000', name: '周科长' });
+  const asked = { changes: { economicClass: '低保' as const }, reason: '新办的低保没有登记', evidence: '低保证' };
+  const made = await street.call(proposeCorrection, { params: { id: elderId }, body: { version: 1, ...asked } });
+  if (made.status !== 200) throw new Error(`no correction: ${JSON.stringify(made.body)}`);
+  return made.body.id;
+}
+
+/** Opened by the street's demo login: nobody else may read it. */
+async function lookOutside(city: CityApp, elderId: string): Promise<string> {
+  const street = caller(city, await city.session('street'));
+  const why = { purpose: '应急处置' as const, reason: '老人在本街道走失，要联系家属来接' };
+  const made = await street.call(openOutside, { body: { elderId, ...why } });
+  if (made.status !== 200) throw new Error(`no look: ${JSON.stringify(made.body)}`);
+  return made.body.lookId;
 }
 
 /** Offered to a community of 西城, not yet taken. */

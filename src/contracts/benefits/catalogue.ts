@@ -61,8 +61,10 @@ export const FOUND_SCHEMES = [
   'onePressCall',
   'disabledPersonsCare',
   'disabledPersonsLiving',
+  'funeral',
 ] as const;
 export type FoundScheme = (typeof FOUND_SCHEMES)[number];
+export const isFoundScheme = (key: string): key is FoundScheme => (FOUND_SCHEMES as readonly string[]).includes(key);
 export const OFFERED_SCHEMES = [...SCHEMES, ...FOUND_SCHEMES] as const;
 export const OfferedScheme = z.enum(OFFERED_SCHEMES);
 export type OfferedScheme = z.infer<typeof OfferedScheme>;
@@ -75,6 +77,7 @@ export const OFFERED_SCHEME_LABELS = {
   onePressCall: '一键呼叫',
   disabledPersonsCare: '重度残疾人护理补贴',
   disabledPersonsLiving: '困难残疾人生活补贴',
+  funeral: '丧葬补贴',
 } as const satisfies Record<OfferedScheme, string>;
 
 export const isAllowance = (key: string): key is Scheme => (SCHEMES as readonly string[]).includes(key);

@@ -175,6 +175,8 @@ export const TimelineEntry = z.object({
   label: z.string(),
   note: z.string().nullable(),
   actor: z.string().nullable(),
+  /** 代办: done by family or staff in the elder's place. */
+  helped: z.boolean(),
   subjectKind: z.string(),
   subjectId: z.string(),
 });

@@ -136,6 +136,8 @@ export const DuplicateAnswer = z.object({
   /** The identity number is already registered: in this area (with the record) or elsewhere (only the district). */
   identityTaken: z.object({ elderId: Id.nullable(), districtName: z.string(), doNext: z.string() }).nullable(),
   candidates: z.array(DuplicateCandidate),
+  /** Alike outside the caller's area: the district and what agrees, nothing of the record. */
+  elsewhere: z.array(z.object({ districtName: z.string(), reasons: z.array(z.string()) })),
   /** What the identity number says, for filling the form in. */
   derived: z.object({ sex: Sex, bornOn: CivilDateText, age: z.int() }).nullable(),
   identityFault: z.string().nullable(),
@@ -146,7 +148,7 @@ export type DuplicateAnswer = z.infer<typeof DuplicateAnswer>;
 export const checkDuplicates = endpoint({
   method: 'POST',
   path: '/api/elders/duplicate-checks',
-  summary: '登记前查重：身份证号全市查，姓名、出生日期、手机号在本辖区查',
+  summary: '登记前查重：全市查；本辖区的给档案，别处的只说在哪个区',
   body: z.object({
     name: z.string().trim().max(30).optional(),
     identityNumber: z.string().trim().max(30).optional(),

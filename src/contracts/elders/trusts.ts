@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { AreaCode, CivilDateText, Id, Instant } from '../nouns.ts';
-import { CorrectionChange, FeedSource, GUARDED_FIELDS } from './corrections.ts';
+import { FeedSource, GUARDED_FIELDS } from './correction-lifecycle.ts';
+import { CorrectionChange } from './corrections.ts';
 
 export const SourceTrust = z.object({
   id: Id,

@@ -22,7 +22,31 @@ export const ACCOUNTS_ERRORS = {
   'accounts.link-used': {
     status: 409,
     say: '这个链接无效或已经用过',
-    doNext: '已设过密码请直接登录；还没设过，请重新启动系统，用终端里新印出的链接',
+    doNext: '已设过密码请直接登录；还没设过，请向给链接的人再要一个（首个管理员请重新启动系统）',
+  },
+  'accounts.login-taken': {
+    status: 409,
+    say: '这个账号名已有人用',
+    doNext: '请换一个账号名；是同一个人的，请核对姓名',
+  },
+  'accounts.outside-area': { status: 403, say: '不在您管理的辖区内', doNext: '请联系上级系统管理员' },
+  'accounts.wrong-post': { status: 400, say: '这个岗位对不上', doNext: '请按提示改正标红的栏目' },
+  'accounts.own-post': { status: 403, say: '自己的账号和岗位不能由自己改', doNext: '请由另一位系统管理员办理' },
+  'accounts.last-administrator': {
+    status: 409,
+    say: '这是最后一位系统管理员，停了就没有人能管账号',
+    doNext: '请先给另一个人系统管理员的岗位，并等他设好密码',
+  },
+  'accounts.organisation-known': { status: 409, say: '这个单位已登记过', doNext: '请在单位列表里找到它' },
+  'accounts.organisation-busy': {
+    status: 409,
+    say: '这个单位还有在任的岗位',
+    doNext: '请先让这些岗位到期，再注销单位',
+  },
+  'accounts.ask-administrator': {
+    status: 403,
+    say: '这个账号还有别的岗位，不能在这里重设密码',
+    doNext: '请本人联系系统管理员重设',
   },
   'accounts.demo-only': {
     status: 409,

@@ -62,5 +62,6 @@ export const ELDERS_ERRORS = {
     say: '这次跨区查看已经到时或被收回',
     doNext: '仍需要看的，请重新写明理由',
   },
+  'elders.card': { status: 409, say: '这张卡证现在不能这样登记', doNext: '请看清卡面和现在的状态后再登记' },
   'elders.outside-area': { status: 400, say: '这个社区不在您的辖区', doNext: '请选本辖区的社区；外区的请由该区登记' },
 } as const;

@@ -6,6 +6,7 @@ export const FINDING_RULES = [
   'moved-yet-paid',
   'institution-and-home',
   'two-districts',
+  'two-files',
   'not-entitled',
 ] as const;
 export const FindingRule = z.enum(FINDING_RULES);
@@ -15,6 +16,7 @@ export const FINDING_RULE_LABELS = {
   'moved-yet-paid': '户籍迁出后仍在发',
   'institution-and-home': '机构补助和护理补贴同时领',
   'two-districts': '两个区同时发',
+  'two-files': '重复档案同月各发一笔',
   'not-entitled': '经复核不符合条件',
 } as const satisfies Record<FindingRule, string>;
 

@@ -22,14 +22,6 @@ export const SHELL: Feature = {
       states: ['error'],
     },
     {
-      path: '/first-administrator',
-      title: '设置首个管理员的密码',
-      portal: 'public',
-      roles: 'anyone',
-      page: 'portals/public/first-administrator-page',
-      states: ['error'],
-    },
-    {
       path: '/no-access',
       title: '没有权限',
       portal: 'public',

@@ -1,13 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { hash } from '@node-rs/argon2';
 import type pg from 'pg';
-import { DomainError } from '#contracts/errors.ts';
-import { record } from '#platform/audit/record.ts';
-import type { Context } from '#platform/http/context.ts';
 import { newId } from '#shared/ids.ts';
-import { hashToken, spendFirstAdministratorToken } from './db.ts';
+import { hashToken } from './db/sessions.ts';
 import { insertAccounts } from './insert-accounts.ts';
-import { passwordFault } from './rules.ts';
 
 const LOGIN = 'administrator';
 const CITY = '110000000000';
@@ -52,14 +47,4 @@ async function makeAdministrator(client: pg.ClientBase, today: string): Promise<
     ],
   });
   return accountId;
-}
-
-/** Sets the first administrator's password with the one-time token. */
-export async function claimFirstAdministrator(ctx: Context, form: { token: string; password: string }) {
-  const fault = passwordFault(form.password, { login: LOGIN, current: form.token });
-  if (fault) throw new DomainError('accounts.weak-password', fault, { password: fault });
-  const login = await spendFirstAdministratorToken(ctx, { token: form.token, passwordHash: await hash(form.password) });
-  if (!login) throw new DomainError('accounts.link-used');
-  await record(ctx, { action: 'accounts.first-administrator', subject: { kind: 'account', id: login } });
-  return { login };
 }

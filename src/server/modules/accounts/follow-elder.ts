@@ -1,6 +1,6 @@
 import { asBatch } from '#platform/database/as-batch.ts';
 import type { Context } from '#platform/http/context.ts';
-import { moveRows } from './db.ts';
+import { moveRows } from './db/sessions.ts';
 
 /** Reaction to elder.moved. */
 export const postsFollowElder = (ctx: Context, event: { elderId: string; areaCode: string }): Promise<void> =>

@@ -3,8 +3,9 @@ import { ROLE_WAYS } from '#contracts/roles.ts';
 import { inTransaction } from '#platform/database/transaction.ts';
 import type { Actor } from '#platform/http/context.ts';
 import { areaRange } from '#shared/area-codes.ts';
-import { type DemoLoginRow, findSession, listDemoLogins } from './db.ts';
+import { type DemoLoginRow, findSession, listDemoLogins } from './db/sessions.ts';
 
+export { mergePosts } from './db-merge.ts';
 export { ensureGovernmentUnit } from './ensure-unit.ts';
 export { offerFirstAdministrator } from './first-administrator.ts';
 export { insertAccounts, type NewAccount, type NewOrganisation, type NewPost } from './insert-accounts.ts';

@@ -10,7 +10,7 @@ import type { Context } from '#platform/http/context.ts';
 import { CommittedRefusal } from '#platform/http/error-answer.ts';
 import type { Peer } from '#platform/http/serve.ts';
 import { newId } from '#shared/ids.ts';
-import * as db from './db.ts';
+import * as db from './db/sessions.ts';
 import { SESSION_HOURS } from './rules.ts';
 import { sessionAnswer } from './session-answer.ts';
 

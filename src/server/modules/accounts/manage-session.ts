@@ -2,7 +2,7 @@ import { hash, verify } from '@node-rs/argon2';
 import { DomainError } from '#contracts/errors.ts';
 import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
-import * as db from './db.ts';
+import * as db from './db/sessions.ts';
 import { passwordFault } from './rules.ts';
 import { sessionAnswer } from './session-answer.ts';
 

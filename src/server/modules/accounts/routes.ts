@@ -2,13 +2,14 @@ import * as endpoints from '#contracts/accounts.ts';
 import { record } from '#platform/audit/record.ts';
 import { type Route, serve } from '#platform/http/serve.ts';
 import { administratorOnly, anyPost, everybody } from './access.ts';
-import * as db from './db.ts';
-import { claimFirstAdministrator } from './first-administrator.ts';
+import { administrationRoutes } from './administration-routes.ts';
+import * as db from './db/sessions.ts';
 import { logIn } from './log-in.ts';
 import { changePassword, listDevices, readSession, revokeSession, switchPost } from './manage-session.ts';
 import { moveBusinessDate, readSite } from './site.ts';
 
 export const routes: Route[] = [
+  ...administrationRoutes,
   serve(endpoints.login, { access: everybody, audit: 'accounts.login' }, (ctx, { body, peer }) =>
     logIn(ctx, body, peer),
   ),
@@ -30,11 +31,6 @@ export const routes: Route[] = [
     changePassword(ctx, body),
   ),
   serve(endpoints.readSite, { access: everybody, audit: 'accounts.site' }, ctx => readSite(ctx)),
-  serve(
-    endpoints.setFirstAdministrator,
-    { access: everybody, audit: 'accounts.first-administrator' },
-    (ctx, { body }) => claimFirstAdministrator(ctx, body),
-  ),
   serve(
     endpoints.moveBusinessDate,
     { access: administratorOnly, audit: 'accounts.move-business-date' },

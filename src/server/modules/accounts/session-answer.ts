@@ -3,7 +3,7 @@ import { DomainError } from '#contracts/errors.ts';
 import { ROLE_WAYS } from '#contracts/roles.ts';
 import { areaName } from '#modules/areas/index.ts';
 import type { Context } from '#platform/http/context.ts';
-import type * as db from './db.ts';
+import type * as db from './db/sessions.ts';
 
 type Known = { posts: db.OwnPost[]; postId: string; expiresAt: string };
 

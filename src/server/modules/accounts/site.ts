@@ -5,7 +5,7 @@ import { DomainError } from '#contracts/errors.ts';
 import { record } from '#platform/audit/record.ts';
 import { forgetSiteClock } from '#platform/clock/business-date.ts';
 import type { Context } from '#platform/http/context.ts';
-import * as db from './db.ts';
+import * as db from './db/sessions.ts';
 
 const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../../../../package.json'), 'utf8')) as {
   version: string;

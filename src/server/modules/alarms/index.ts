@@ -1,4 +1,5 @@
 export { type DemoAlarm, insertAlarms } from './db/bulk.ts';
+export { mergeAlarms } from './db/merge.ts';
 export { listWorkers } from './db/watch.ts';
 export { evaluateDevice } from './evaluate-device.ts';
 export { moveAlarms } from './file-away.ts';

@@ -2,6 +2,7 @@ import type { AssessmentReason, VisitContact } from '#contracts/assessments/asse
 import { assessmentLifecycle } from '#contracts/assessments/lifecycle.ts';
 import { DomainError } from '#contracts/errors.ts';
 import { contactForService } from '#modules/elders/index.ts';
+import { tellHelped } from '#modules/messages/index.ts';
 import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
 import { advance } from '#platform/lifecycle/advance.ts';
@@ -88,6 +89,8 @@ async function open(ctx: Context, { elderName, ...row }: Opening): Promise<strin
     areaCode: row.area_code,
     note: row.reason,
   });
+  const { elderId, areaCode } = subject;
+  await tellHelped(ctx, { elderId, areaCode, what: '申请能力评估', path: '/elder/assessments', about: subject });
   return id;
 }
 

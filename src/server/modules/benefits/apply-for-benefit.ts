@@ -4,6 +4,7 @@ import { SCHEME_LABELS, type Scheme } from '#contracts/benefits/schemes.ts';
 import { DomainError } from '#contracts/errors.ts';
 import { nextActions } from '#contracts/lifecycle.ts';
 import { areaName } from '#modules/areas/index.ts';
+import { tellHelped } from '#modules/messages/index.ts';
 import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
 import { advance, closeDuties } from '#platform/lifecycle/advance.ts';
@@ -110,6 +111,8 @@ export async function applyForBenefit(ctx: Context, wanted: Wanted): Promise<App
     await closeDuties(ctx, offer.offer_id);
   }
   await record(ctx, { action: 'benefits.apply', subject, elderId, areaCode, note: SCHEME_LABELS[wanted.scheme] });
+  const what = `申请${SCHEME_LABELS[wanted.scheme]}`;
+  await tellHelped(ctx, { elderId, areaCode, what, path: '/elder/benefits', about: subject });
   return readApplication(ctx, id);
 }
 

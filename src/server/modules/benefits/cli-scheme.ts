@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { isAllowance, type Outcome } from '#contracts/benefits/catalogue.ts';
+import { isAllowance } from '#contracts/benefits/catalogue.ts';
 import { areaName, readDivisions } from '#modules/areas/index.ts';
 import { areaLevel } from '#shared/area-codes.ts';
 import { isCivilDate } from '#shared/dates.ts';
-import { evaluateScheme, type FactProblem } from './catalogue/evaluate.ts';
+import { evaluateBriefly, evaluateScheme, type FactProblem } from './catalogue/evaluate.ts';
 import { describe } from './catalogue/fields.ts';
 import type { Place } from './catalogue/law-on.ts';
 import { fileOf, REGISTER, schemeOf } from './catalogue/register.ts';
@@ -116,8 +116,7 @@ function districtOf(given: string): string | undefined {
 
 const schemeAnswer = (scheme: SchemeDefinition, place: Place, explain: boolean) => (line: Record<string, unknown>) => {
   const { id: _, ...facts } = line;
-  const answer = evaluateScheme(scheme, facts, place);
-  return 'problems' in answer || explain ? answer : shortOf(answer);
+  return explain ? evaluateScheme(scheme, facts, place) : evaluateBriefly(scheme, facts, place);
 };
 
 const allowanceAnswer = (key: string, on: string, explain: boolean) => (line: Record<string, unknown>) => {
@@ -125,10 +124,3 @@ const allowanceAnswer = (key: string, on: string, explain: boolean) => (line: Re
   if ('problems' in answer) return answer;
   return answer.results.find(each => each.scheme === key) ?? { problems: [{ field: '', message: '没有结果' }] };
 };
-
-/** Codes and numbers only. */
-const shortOf = ({ scheme, on, state, amountFen, per, lines, refusals, missing, nearestYes }: Outcome) => ({
-  ...{ scheme, on, state, amountFen, per },
-  lines: lines.map(line => ({ code: line.code, amountFen: line.amountFen, per: line.per, payee: line.payee })),
-  ...{ refusals: refusals.map(said => said.code), missing: missing.map(said => said.field), nearestYes },
-});

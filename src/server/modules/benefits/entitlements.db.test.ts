@@ -69,7 +69,7 @@ describe('一位老人该享受什么', () => {
     const found = await find(id);
     const offered = found.rows.filter(row => row.offer).map(row => row.outcome.scheme);
     expect(offered).toEqual(['homeCareBed', 'basicService', 'meal', 'familyDoctor', 'onePressCall']);
-    expect(rowOf(found, 'homeCareBed').outcome.version).toMatch(/〔2024〕87号，2019-10-01起/);
+    expect(rowOf(found, 'homeCareBed').outcome.version).toMatch(/87号，2019-10-01起/);
     // However much was found, one row of 今天要办 a person; a second look finds nothing twice.
     expect(await duties(id)).toEqual([
       {
@@ -129,6 +129,9 @@ describe('一位老人该享受什么', () => {
       'familyDoctor',
     ]);
     await set(id, "died_on = '2025-06-01', status = 'deceased'");
+    const told = rowOf(await find(id), 'funeral');
+    expect(told).toMatchObject({ offer: { status: 'found' } });
+    expect((await duties(id)).map(each => each.title)).toEqual([expect.stringMatching(/的家属可以享受丧葬补贴$/)]);
     const rows = (await read(community, id)).rows.map(row => row.outcome);
     expect(rows).toMatchObject([
       { scheme: 'funeral', state: 'incomplete', missing: [{ field: 'otherFuneralBenefit' }] },

@@ -37,7 +37,7 @@ export async function explainMyEntitlements(ctx: Context, on?: string): Promise<
 /** Offers for what this elder could have and has not, told by the community; nobody is enrolled by it. */
 export async function findForElder(ctx: Context, elderId: string): Promise<ElderEntitlements> {
   const row = await getFacts(ctx, elderId, ctx.today);
-  const fresh = row.died_on ? 0 : await offerFindings(ctx, [row]);
+  const fresh = await offerFindings(ctx, [row]);
   await record(ctx, {
     action: 'benefits.find',
     subject: { kind: 'elder', id: elderId },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FOUND_SCHEMES } from '#contracts/benefits/catalogue.ts';
+import { isFoundScheme } from '#contracts/benefits/catalogue.ts';
 import { offerLifecycle } from '#contracts/benefits/lifecycle.ts';
 import { areaName } from '#modules/areas/index.ts';
 import { record } from '#platform/audit/record.ts';
@@ -10,7 +10,7 @@ import { startRun } from '#platform/runs/runs.ts';
 import { areaRange } from '#shared/area-codes.ts';
 import { monthOf } from '#shared/dates.ts';
 import { drawnOf, findingsOf, type When } from './catalogue/elder-schemes.ts';
-import { type ElderFactsRow, pageElderFacts } from './db/elder-facts.ts';
+import { type ElderFactsRow, findElderFacts, pageElderFacts } from './db/elder-facts.ts';
 import { countElders, type FoundOffer, setOfferStatus, upsertOffers } from './db/offers.ts';
 import { listSettings } from './db/settings.ts';
 import { closeOffers, openFoundDuty } from './offer-duties.ts';
@@ -59,7 +59,7 @@ export async function offerFindings(ctx: Context, rows: readonly ElderFactsRow[]
     const findings = findingsOf(row, when);
     for (const each of findings) found.push({ ...each, elderId: row.elder_id, areaCode: row.area_code });
     for (const offer of row.offers) {
-      if (!(FOUND_SCHEMES as readonly string[]).includes(offer.scheme)) continue;
+      if (!isFoundScheme(offer.scheme)) continue;
       const stands = findings.some(each => each.scheme === offer.scheme);
       if (offer.status === 'claimed' && drawnOf(row, offer.scheme)) await noteArranged(ctx, row, offer.id);
       else if (!stands && (offer.status === 'found' || offer.status === 'notified')) lapsed.push(offer.id);
@@ -78,4 +78,11 @@ async function noteArranged(ctx: Context, row: ElderFactsRow, offerId: string): 
   const step = { table: offerLifecycle, subject, status: 'claimed', action: 'arrange', note, asSystem: true } as const;
   await setOfferStatus(ctx, { elder_id: elderId, offer_id: offerId }, { status: await advance(ctx, step), note });
   await record(ctx, { action: 'benefits.offer-arrange', subject, elderId, areaCode, note });
+}
+
+/** A death offers the funeral benefit to the family; a death taken back takes it back. */
+export async function offerFuneral(ctx: Context, elderId: string): Promise<void> {
+  const row = await findElderFacts(ctx, elderId, monthOf(ctx.today));
+  if (row?.died_on) await offerFindings(ctx, [row]);
+  else await closeOffers(ctx, row?.offers.filter(each => each.scheme === 'funeral').map(each => each.id) ?? []);
 }

@@ -1,8 +1,10 @@
 export { checkRecovery, dropRecovery } from './check-recovery.ts';
 export type { NewDetermination } from './db/determinations.ts';
+export { mergeBenefits } from './db/merge.ts';
 export { determineForPayer, explainStops } from './determine-for-payer.ts';
 export { endBenefitsOf } from './end-benefits.ts';
 export { evaluatePage } from './evaluate-page.ts';
+export { offerFuneral } from './find-entitlements.ts';
 export { benefitsFollowElder } from './follow-elder.ts';
 export { bedTargetOf, minimumStandard, reachesInsurance, reliefOf, standardByConsumption } from './for-others.ts';
 export { type BulkApplication, copyApplications, insertApplications, insertDeterminations } from './insert-benefits.ts';

@@ -1,4 +1,4 @@
-import { FOUND_SCHEMES, OFFERED_SCHEME_LABELS } from '#contracts/benefits/catalogue.ts';
+import { isFoundScheme, OFFERED_SCHEME_LABELS } from '#contracts/benefits/catalogue.ts';
 import { offerLifecycle } from '#contracts/benefits/lifecycle.ts';
 import type { Context } from '#platform/http/context.ts';
 import { closeDuties, openDuties } from '#platform/lifecycle/advance.ts';
@@ -51,7 +51,7 @@ export async function openFoundDuty(ctx: Context, offers: readonly FoundOffer[])
   const duty = {
     ...{ forRole: 'community' as const, kindLabel: '告知待遇', withinWorkingDays: limitOf('notify') },
     ...{ reason: first.sentence, path: `/desk/benefits/elders/${elderId}` },
-    title: `告知${name}可以享受${namesOfOffers(offers)}`,
+    title: `告知${name}${first.scheme === 'funeral' ? '的家属' : ''}可以享受${namesOfOffers(offers)}`,
     actionLabel: '告知老人',
   };
   await openDuties(ctx, [{ subject, duty }]);
@@ -59,9 +59,7 @@ export async function openFoundDuty(ctx: Context, offers: readonly FoundOffer[])
 
 /** After one answer the rest of what the person has not been told is still owed. */
 export async function passFoundDuty(ctx: Context, elderId: string): Promise<void> {
-  const open = (await listOffersOf(ctx, elderId)).filter(
-    each => each.status === 'found' && (FOUND_SCHEMES as readonly string[]).includes(each.scheme),
-  );
+  const open = (await listOffersOf(ctx, elderId)).filter(each => each.status === 'found' && isFoundScheme(each.scheme));
   await openFoundDuty(
     ctx,
     open.map(each => ({

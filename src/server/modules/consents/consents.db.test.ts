@@ -79,7 +79,8 @@ test('S1-18.2 without the elder’s word the family sees neither file nor doctor
     await family.call(readElderDoctor, { params: { elderId } }),
   ]) {
     expect([answer.status, answer.error.code]).toEqual([403, 'consents.withheld']);
-    expect(answer.error.message).toContain('请老人本人在“我的同意”里打开，或请社区上门记下他的同意');
+    expect(answer.error.message).toBe('老人没有同意“家属看您的档案”，这里不显示');
+    expect(answer.error.doNext).toContain('请社区上门记下他的同意');
   }
   const self = await say(family, elderId, { purpose: 'family-view', decision: 'given' });
   expect(self.error.message).toContain('由老人本人决定');

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { CONSENT_DECISION_LABELS, type decideConsent as endpoint } from '#contracts/consents.ts';
 import { DomainError } from '#contracts/errors.ts';
+import { tellHelped } from '#modules/messages/index.ts';
 import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
 import { newId } from '#shared/ids.ts';
@@ -40,5 +41,7 @@ export async function decideConsent(ctx: Context, elderId: string, body: Body) {
     ...{ elderId, areaCode, note: `${CONSENT_DECISION_LABELS[body.decision]}：${purpose.name}` },
     after: { purpose: body.purpose, decision: body.decision, textVersion: body.textVersion, byKind },
   });
+  const what = `${CONSENT_DECISION_LABELS[body.decision]}“${purpose.name}”`;
+  await tellHelped(ctx, { elderId, areaCode, what, path: '/elder/consents', about: { kind: 'consent', id } });
   return { id };
 }

@@ -1,2 +1,3 @@
 export { refuseWithheld, withheldFor } from './check-consent.ts';
+export { mergeConsents } from './db-merge.ts';
 export { consentsFollowElder } from './follow-elder.ts';

@@ -28,6 +28,7 @@ export function whyNot(purpose: string, role: Role): string | null {
   return null;
 }
 
-/** Beside what is not shown: why, and how to obtain it. */
-export const saysHow = (name: string, because: string): string =>
-  `${because}“${name}”，这里不显示。需要看的，请老人本人在“我的同意”里打开，或请社区上门记下他的同意`;
+/** In place of what is not shown: why. */
+export const saysWhy = (name: string, because: string): string => `${because}“${name}”，这里不显示`;
+/** And how to obtain it; refusals say it by their code. */
+export const HOW = '需要看的，请老人本人在“我的同意”里打开，或请社区上门记下他的同意';

@@ -5,6 +5,7 @@ import type { Context } from '#platform/http/context.ts';
 import { publish } from '#platform/outbox/publish.ts';
 import { newId } from '#shared/ids.ts';
 import { leaveRoll, rewriteDerived } from './db/derived.ts';
+import { eventOrigin, keepOrigins } from './db/facts.ts';
 import { findHousehold } from './db/households.ts';
 import { changeScope, joinHousehold, movePerson, setHukou } from './db/move-person.ts';
 import { findElder } from './db/people.ts';
@@ -49,6 +50,8 @@ export async function applyMove(inner: Context, elder: Elder, to: Destination): 
   await joinHousehold(inner, elderId, { ...to, householdId, index });
   const moved = await findElder(inner, elderId);
   if (moved) await rewriteDerived(inner, moved);
+  const fields = ['road', 'compound', 'door', ...(to.hukou ? ['hukouAreaCode'] : [])];
+  await keepOrigins(inner, { elderId, areaCode: to.areaCode }, { fields, how: eventOrigin(to.movedOn) });
   await record(inner, {
     action: 'elders.move',
     subject: { kind: 'elder', id: elderId },

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { guardedOf } from '#contracts/elders/corrections.ts';
+import { guardedOf } from '#contracts/elders/correction-lifecycle.ts';
 import type { FactConfidence, FactOrigin } from '#contracts/elders/facts.ts';
 import { isSealedField, labelOfField } from '#contracts/elders/fields.ts';
 import type { changeElder as endpoint } from '#contracts/elders/record.ts';

@@ -20,22 +20,26 @@ export async function checkDuplicates(ctx: Context, typed: Typed): Promise<Outpu
   const facts = number === '' ? null : readIdentityNumber(number, ctx.today);
   const right = facts && !('because' in facts) ? facts : null;
   const identityTaken = right ? await whoHolds(ctx, number) : null;
-  const candidates = await listCandidates(ctx, {
+  const person = {
     name: typed.name ?? '',
     bornOn: right?.bornOn ?? typed.bornOn ?? null,
     phone: typed.phone ?? null,
     compound: typed.compound ?? null,
     except: identityTaken?.elderId ?? null,
-  });
+  };
+  const candidates = await listCandidates(ctx, person);
+  // Who holds the very number is said already; the same record would be told twice.
+  const elsewhere = identityTaken ? [] : await listElsewhere(ctx, person);
   await record(ctx, {
     action: 'elders.check-duplicates',
     subject: { kind: 'duplicate-check', id: ctx.requestId },
     areaCode: ctx.actor.areaCode,
-    after: { identityTaken: identityTaken !== null, candidates: candidates.length },
+    after: { identityTaken: identityTaken !== null, candidates: candidates.length, elsewhere: elsewhere.length },
   });
   return {
     identityTaken,
     candidates,
+    elsewhere,
     derived: right && { sex: right.sex, bornOn: right.bornOn, age: ageOn(right.bornOn, ctx.today) },
     identityFault: facts && 'because' in facts ? facts.because : null,
   };
@@ -62,10 +66,29 @@ type Person = {
   except: string | null;
 };
 
+/** Who looks alike outside the caller's area: the district and what agrees, so that the desk asks there before it registers. */
+async function listElsewhere(ctx: Context, { name, bornOn, phone }: Person) {
+  const found = await duplicates.listElsewhere(ctx, { name, bornOn, phoneIndexes: phoneIndexesOf(ctx, phone) });
+  const names = await areaNames(
+    ctx,
+    found.map(one => one.district_code),
+  );
+  return found.map(one => ({
+    districtName: names.get(one.district_code) ?? '其他区',
+    reasons: [one.same_name && '姓名相同', one.same_born && '出生日期相同', one.same_phone && '手机号相同'].filter(
+      reason => reason !== false,
+    ),
+  }));
+}
+
+function phoneIndexesOf(ctx: Context, typed: string | null): Buffer[] {
+  const phone = tidyPhone(typed ?? '');
+  return isMobileNumber(phone) ? blindIndexes(ctx.keys, { field: 'phone', part: 'whole' }, phone) : [];
+}
+
 /** Probable duplicates inside the caller's area, the likeliest first, at most ten. */
 export async function listCandidates(ctx: Context, person: Person): Promise<DuplicateCandidate[]> {
-  const phone = tidyPhone(person.phone ?? '');
-  const indexes = isMobileNumber(phone) ? blindIndexes(ctx.keys, { field: 'phone', part: 'whole' }, phone) : [];
+  const indexes = phoneIndexesOf(ctx, person.phone);
   const near = await duplicates.listNear(ctx, { name: person.name, bornOn: person.bornOn, phoneIndexes: indexes });
   const { name, bornOn, compound } = person;
   const found = near.flatMap(({ samePhone, ...known }) => {

@@ -18,6 +18,7 @@ import * as history from './db/history.ts';
 import { readHousehold } from './db/households.ts';
 import { findElder, listTags } from './db/people.ts';
 import { listContacts, readSealed } from './db/sealed.ts';
+import { isHelped } from './rules/helped.ts';
 import { maskDoor } from './rules/identity.ts';
 
 /** One person for other modules: facts in clear. Throws platform.not-found outside the actor's rows. */
@@ -154,6 +155,7 @@ const plannedEntry = (item: history.PlannedRow): TimelineAnswer['rows'][number] 
   label: item.title,
   note: item.reason,
   actor: null,
+  helped: false,
   subjectKind: item.subject_kind,
   subjectId: item.subject_id,
 });
@@ -165,20 +167,23 @@ const registration = (elder: Elder): TimelineAnswer['rows'][number] => ({
   label: '登记入册',
   note: ELDER_SOURCE_LABELS[elder.source],
   actor: null,
+  helped: false,
   subjectKind: 'elder',
   subjectId: elder.elderId,
 });
 
-const CONTACT_LABELS: Record<string, string> = {
+const OTHER_LABELS: Record<string, string> = {
   'elders.add-contact': '添加联系人',
   'elders.change-contact': '修改联系人',
   'elders.remove-contact': '去掉一位联系人',
+  'consents.decide': '说了同意不同意',
 };
 
 function entryOf(row: history.TimelineRow): TimelineAnswer['rows'][number] {
-  const label = row.kind === 'step' ? row.label : (CONTACT_LABELS[row.action] ?? sayChanged(row.after ?? {}));
+  const label = row.kind !== 'change' ? row.label : (OTHER_LABELS[row.action] ?? sayChanged(row.after ?? {}));
   const { at, note, actor } = row;
-  return { at, planned: false, label, note, actor, subjectKind: row.subject_kind, subjectId: row.subject_id };
+  const helped = isHelped(row);
+  return { at, planned: false, label, note, actor, helped, subjectKind: row.subject_kind, subjectId: row.subject_id };
 }
 
 function sayChanged(after: Record<string, unknown>): string {
@@ -195,6 +200,7 @@ const LOOKED_AT: Record<string, string> = {
   'elders.reveal': '查看完整信息',
   'elders.read': '打开档案',
   'elders.find-identity': '登记前按身份证号查重',
+  'elders.find-alike': '登记前在全市查相像的人',
   'elders.open-outside': '跨区查看，写了理由',
   'elders.read-outside': '跨区打开档案',
   'elders.read-sealed-correction': '核对更正时查看完整号码',

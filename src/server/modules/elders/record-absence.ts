@@ -13,6 +13,7 @@ import { publish } from '#platform/outbox/publish.ts';
 import { lockLiving } from './change-elder.ts';
 import { updateElder } from './db/change.ts';
 import { rewriteDerived } from './db/derived.ts';
+import { eventOrigin, keepOrigins } from './db/facts.ts';
 import { listEvents } from './db/life-events.ts';
 import { keepEvent, refuseDate } from './keep-event.ts';
 
@@ -80,6 +81,7 @@ export async function setFacts(ctx: Context, elder: Elder, facts: Facts): Promis
   const { elderId, areaCode } = elder;
   const version = await updateElder(ctx, elderId, facts);
   await rewriteDerived(ctx, { ...elder, ...facts });
+  await keepOrigins(ctx, elder, { fields: Object.keys(facts), how: eventOrigin(ctx.today) });
   await record(ctx, {
     action: facts.away ? 'elders.away' : 'elders.return',
     subject: { kind: 'elder', id: elderId },

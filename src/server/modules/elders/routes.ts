@@ -1,3 +1,4 @@
+import * as cards from '#contracts/elders/cards.ts';
 import * as find from '#contracts/elders/find.ts';
 import * as handovers from '#contracts/elders/handovers.ts';
 import * as life from '#contracts/elders/life-events.ts';
@@ -11,6 +12,7 @@ import { checkDuplicates } from './check-duplicates.ts';
 import { correctionRoutes } from './corrections/routes.ts';
 import { findElders } from './find-elders.ts';
 import { importRoutes } from './imports/routes.ts';
+import { listCards, recordCard, stepCard } from './keep-cards.ts';
 import { addContact, changeContact, removeContact } from './manage-contacts.ts';
 import { moveElder, withdrawMove } from './move-elder.ts';
 import { outsideRoutes } from './outside/routes.ts';
@@ -47,6 +49,11 @@ const people: Route[] = [
   ),
   serve(file.removeContact, write('elders.remove-contact'), (ctx, { params }) =>
     removeContact(ctx, { elderId: params.id, contactId: params.contactId }),
+  ),
+  serve(cards.listCards, read('elders.cards'), (ctx, { params }) => listCards(ctx, params.id)),
+  serve(cards.recordCard, write('elders.record-card'), (ctx, { params, body }) => recordCard(ctx, params.id, body)),
+  serve(cards.stepCard, write('elders.step-card'), (ctx, { params, body }) =>
+    stepCard(ctx, { elderId: params.id, cardId: params.cardId }, body),
   ),
   serve(file.readTimeline, read('elders.timeline'), (ctx, { params, query }) => timelineOf(ctx, params.id, query)),
   serve(file.listLookers, read('elders.lookers'), (ctx, { params }) => lookersOf(ctx, params.id)),

@@ -6,6 +6,7 @@ import { advance } from '#platform/lifecycle/advance.ts';
 import { publish } from '#platform/outbox/publish.ts';
 import { updateElder } from './db/change.ts';
 import { rewriteDerived } from './db/derived.ts';
+import { eventOrigin, keepOrigins } from './db/facts.ts';
 import { lockElder } from './db/people.ts';
 import { dateFault, keepEvent, refuseDate } from './keep-event.ts';
 import { refuseOpenHandover, withdrawOpenMove } from './move-elder.ts';
@@ -113,6 +114,7 @@ export async function settle(ctx: Context, { elder, status, action, note, diedOn
   const changes = { status, ...(gone ? { away: null } : {}), ...(diedOn === undefined ? {} : { diedOn }), ...more };
   const version = await updateElder(ctx, elder.elderId, changes);
   await rewriteDerived(ctx, { ...elder, ...changes });
+  if (diedOn) await keepOrigins(ctx, elder, { fields: ['diedOn'], how: eventOrigin(ctx.today) });
   await record(ctx, {
     action,
     subject: { kind: 'elder', id: elder.elderId },

@@ -2,6 +2,7 @@ import { DomainError } from '#contracts/errors.ts';
 import { bedLifecycle } from '#contracts/home-care-bed-lifecycle.ts';
 import type { Bed, Eligibility } from '#contracts/home-care-beds.ts';
 import { bedTargetOf } from '#modules/benefits/index.ts';
+import { tellHelped } from '#modules/messages/index.ts';
 import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
 import { advance } from '#platform/lifecycle/advance.ts';
@@ -62,6 +63,10 @@ export async function applyForBed(ctx: Context, form: { elderId: string; wish: s
     elderId: row.elder_id,
     areaCode: row.area_code,
     after: { status: row.status },
+  });
+  await tellHelped(ctx, {
+    ...{ elderId: row.elder_id, areaCode: row.area_code, what: '申请家庭养老床位' },
+    ...{ path: `/elder/beds/${row.bed_id}`, about: { kind: 'home-care-bed', id: row.bed_id } },
   });
   return bedAnswer(ctx, row);
 }

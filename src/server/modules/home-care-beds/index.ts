@@ -4,6 +4,7 @@ import * as db from './db.ts';
 import { isPausedOn } from './rules.ts';
 
 export { insertBeds } from './db.ts';
+export { mergeBeds } from './db-merge.ts';
 export { bedFollowsElder, endBedOf, pauseBedOf, reinstateBedOf, resumeBedOf } from './end-bed.ts';
 
 /** Why the elder is away from home on a day (住院, 入住机构…), in words; null when at home as far as beds know. */

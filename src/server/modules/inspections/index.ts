@@ -1,1 +1,2 @@
+export { mergeChecks } from './db-merge.ts';
 export { checksFollowElder } from './follow-elder.ts';

@@ -184,3 +184,12 @@ export async function moveRows(ctx: Context, to: { elderId: string; areaCode: st
       to.areaCode,
     ]);
 }
+
+/** The accounts by which the elder reads their own pages; none for most. */
+export async function listElderAccounts(ctx: Context, elderId: string): Promise<string[]> {
+  const { rows } = await ctx.client.query<{ account_id: string }>(
+    'select account_id from messages_elder_accounts($1, $2)',
+    [elderId, ctx.today],
+  );
+  return rows.map(row => row.account_id);
+}

@@ -78,6 +78,14 @@ export const TEMPLATES = {
     urgent: false,
     sms: null,
   },
+  'helped.done': {
+    title: '有人替您办了一件事',
+    text: '{who}替您办了：{what}。不是您的意思，请告诉社区，或打12345。',
+    path: '{path}',
+    channels: [],
+    urgent: false,
+    sms: null,
+  },
   'account.signed-in-elsewhere': {
     title: '您的账号在新设备登录',
     text: '{when}在“{device}”登录。如果不是您本人，请马上修改密码。',

@@ -5,6 +5,7 @@ import type { Order, OrderForm } from '#contracts/orders.ts';
 import { reachesInsurance } from '#modules/benefits/index.ts';
 import { itemInForce } from '#modules/catalogue/index.ts';
 import { contactForService } from '#modules/elders/index.ts';
+import { tellHelped } from '#modules/messages/index.ts';
 import { splitPrice } from '#modules/payments/index.ts';
 import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
@@ -45,6 +46,10 @@ export function createOrder(ctx: Context, form: z.output<typeof OrderForm>): Pro
       elderId: order.elder_id,
       areaCode: order.area_code,
       after: { item: item.code, wantedOn: form.wantedOn, priceFen: item.priceFen },
+    });
+    await tellHelped(inner, {
+      ...{ elderId: order.elder_id, areaCode: order.area_code, what: `约${item.name}，${form.wantedOn}` },
+      ...{ path: `/elder/orders/${order.order_id}`, about: { kind: 'order', id: order.order_id } },
     });
     return orderAnswer(inner, order);
   });

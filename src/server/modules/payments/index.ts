@@ -1,4 +1,5 @@
 export { type BulkAccount, insertAccounts } from './account.ts';
+export { mergePayments } from './db/merge.ts';
 export { insertSettleLines } from './db/settle-lines.ts';
 export { paymentsFollowElder } from './follow-elder.ts';
 export { type PastMonth, payPastMonth } from './pay-past-month.ts';

@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util';
 import { findDuplicates, type Match } from './matching/find-duplicates.ts';
 import { FileFault, readTable } from './read-file.ts';
 
-const USAGE =
-  '用法：yinian elders duplicates --file FILE.csv [--with FILE2.csv] [--map 列=种类,…] [--least 0.5] [--json]';
+const USAGE = `用法：yinian elders duplicates --file FILE.csv [--with FILE2.csv] [--map 列=种类,…] [--least 0.5] [--json]
+      yinian elders duplicates --register [--area 区划代码] [--json]`;
 
 /** So sure that no person needs to look: one wrong in ten thousand at most. */
 const AUTOMATIC = 0.9999;
@@ -12,9 +12,10 @@ type Call = { files: string[]; map: string; least: number; json: boolean };
 
 /**
  * `yinian elders duplicates`: probable duplicates in one file, or between two files (`--with`), each pair with its
- * probability and how every field agrees. Exit code 0, 2 bad call or file.
+ * probability and how every field agrees; with `--register` in the register itself (cli-register.ts). Exit code 0, 2 bad call or file.
  */
 export async function duplicatesCommand(args: string[]): Promise<number> {
+  if (args.includes('--register')) return (await import('./cli-register.ts')).registerCommand(args, USAGE);
   try {
     const call = readCall(args);
     const began = performance.now();

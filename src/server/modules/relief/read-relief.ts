@@ -1,13 +1,8 @@
-import type { Recheck } from '#contracts/relief-rechecks.ts';
 import { DomainError } from '#contracts/errors.ts';
 import { nextActions } from '#contracts/lifecycle.ts';
-import type {
-  ReliefApplication,
-  ReliefApplicationRow,
-  ReliefWarning,
-  ReliefWarningRow,
-} from '#contracts/relief.ts';
+import type { ReliefApplication, ReliefApplicationRow, ReliefWarning, ReliefWarningRow } from '#contracts/relief.ts';
 import { CHECK_REGIONS, reliefLifecycle, warningLifecycle } from '#contracts/relief-lifecycle.ts';
+import type { Recheck } from '#contracts/relief-rechecks.ts';
 import { areaName } from '#modules/areas/index.ts';
 import { minimumStandard, standardByConsumption } from '#modules/benefits/index.ts';
 import { dueStateOf } from '#platform/calendar/due-state.ts';

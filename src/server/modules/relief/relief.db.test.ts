@@ -4,13 +4,13 @@ import { readElder } from '#contracts/elders/record.ts';
 import * as cycles from '#contracts/payments/cycles.ts';
 import * as recoveries from '#contracts/payments/recoveries.ts';
 import * as contract from '#contracts/relief.ts';
-import * as later from '#contracts/relief-rechecks.ts';
 import {
   APPLICATION_STATUSES,
   CHECK_STATUSES,
   RECHECK_RESULTS,
   WARNING_STATUSES,
 } from '#contracts/relief-lifecycle.ts';
+import * as later from '#contracts/relief-rechecks.ts';
 import { connectGateways } from '#gateways/connected.ts';
 import { httpExchange } from '#gateways/exchange/http.ts';
 import { loadAreas } from '#modules/areas/index.ts';

@@ -42,7 +42,5 @@ export const routes: readonly Route[] = [
   ),
   serve(later.drawRechecks, ruling('relief.draw'), (ctx, { body }) => drawRechecks(ctx, body)),
   serve(later.listRechecks, reading('relief.rechecks'), (ctx, { query }) => read.listRechecks(ctx, query)),
-  serve(later.answerRecheck, ruling('relief.recheck'), (ctx, { params, body }) =>
-    answerRecheck(ctx, params.id, body),
-  ),
+  serve(later.answerRecheck, ruling('relief.recheck'), (ctx, { params, body }) => answerRecheck(ctx, params.id, body)),
 ];

@@ -1,4 +1,5 @@
 import { useParams } from 'react-router';
+import { isFoundScheme } from '#contracts/benefits/catalogue.ts';
 import { explainBenefits } from '#contracts/benefits/endpoints.ts';
 import { APPLICATION_STATUS_LABELS, OFFER_STATUS_LABELS } from '#contracts/benefits/lifecycle.ts';
 import { readEntitlements } from '#contracts/benefits/scheme-endpoints.ts';
@@ -57,7 +58,9 @@ function FoundToo({ elderId }: { elderId: string }) {
             <li key={outcome.scheme}>
               <b>{outcome.nameZh}</b>
               <span className="sm">{outcomeWords(outcome)}</span>
-              <span className="sm soft">{offer ? OFFER_STATUS_LABELS[offer.status] : '还没有告知'}</span>
+              <span className="sm soft">
+                {offer ? OFFER_STATUS_LABELS[offer.status] : isFoundScheme(outcome.scheme) ? '还没有告知' : ''}
+              </span>
             </li>
           ))}
         </ul>

@@ -1,4 +1,4 @@
-import { type ElderEntitlement, type ElderEntitlements, FOUND_SCHEMES } from '#contracts/benefits/catalogue.ts';
+import { type ElderEntitlement, type ElderEntitlements, isFoundScheme } from '#contracts/benefits/catalogue.ts';
 import { findEntitlements, readEntitlements } from '#contracts/benefits/scheme-endpoints.ts';
 import { useQueryOf, useWrite } from '../../api.ts';
 import { useRole } from '../../session.ts';
@@ -22,8 +22,7 @@ function Body({ data }: { data: ElderEntitlements }) {
   const role = useRole();
   const write = useWrite(findEntitlements);
   const { open, drawn, incomplete, refused } = groupsOf(data);
-  const isOffered = (scheme: string) => (FOUND_SCHEMES as readonly string[]).includes(scheme);
-  const unfound = open.filter(each => each.offer === null && isOffered(each.outcome.scheme)).length;
+  const unfound = open.filter(each => each.offer === null && isFoundScheme(each.outcome.scheme)).length;
   return (
     <section>
       <SectionHead title="还该享受什么" note={`按${data.on}的档案，${data.districtName}`}>

@@ -17,7 +17,7 @@ import './benefits.css';
 export function CheckedNote({ checked }: { checked: CheckedRules }) {
   const [year, month] = checked.publishedUpTo.split('-');
   return (
-    <div data-rule>
+    <div className="checked" data-rule>
       <Note tone="warn" title={`规则核对到${year}年${Number(month)}月公布的文件`}>
         {checked.unread.map(each => `《${each.title}》${each.effective}起施行，还没有读进来。`).join('')}
         标着“未定”“默认”“待核对”的值，正式使用前请先核对，区里可以自己设置。

@@ -31,8 +31,10 @@ export default function ElderConsentsPanel() {
             {rows.map(row => (
               <li key={row.purpose}>
                 <b>{row.name}</b> <Chip tone={row.allowed ? 'pine' : 'over'}>{row.allowed ? '可以' : '不可以'}</Chip>
-                <time>{standsWords(row, today)}</time>
-                {mayDecide && <TextButton onClick={() => setAsking(row)}>记下他说的</TextButton>}
+                <time>
+                  {row.basis ? '没有说过，按默认 ' : `${standsWords(row, today)} `}
+                  {mayDecide && <TextButton onClick={() => setAsking(row)}>记下他说的</TextButton>}
+                </time>
               </li>
             ))}
           </ul>
@@ -47,6 +49,7 @@ export default function ElderConsentsPanel() {
 
 function AskForm({ elderId, consent, close }: { elderId: string; consent: Consent; close: () => void }) {
   const write = useWrite(decideConsent);
+  const today = useBusinessDate();
   const start = { purpose: consent.purpose, textVersion: consent.textVersion, decision: '', evidence: '' };
   return (
     <Form
@@ -58,6 +61,9 @@ function AskForm({ elderId, consent, close }: { elderId: string; consent: Consen
       done={close}
     >
       <p className="sm soft">请念给老人听：{consent.text}</p>
+      <p className="sm mute">
+        现在{consent.allowed ? '可以' : '不可以'}：{standsWords(consent, today)}
+      </p>
       <RadioGroup
         name="decision"
         label="老人怎么说"

@@ -40,6 +40,7 @@ function One({ row, elderId }: { row: Consent; elderId: string }) {
       <p className="elder-note">{standsWords(row, today)}</p>
       <Button
         wide
+        size="lg"
         busy={write.isPending}
         because={row.disabledBecause}
         onClick={() => write.mutate({ params: { elderId }, body })}

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useParams } from 'react-router';
+import { CORRECTION_SOURCE_LABELS, CORRECTION_STATUS_LABELS } from '#contracts/elders/correction-lifecycle.ts';
 import {
-  CORRECTION_SOURCE_LABELS,
-  CORRECTION_STATUS_LABELS,
+  addCorrectionFile,
   type Correction,
   decideCorrection,
   readCorrection,
@@ -61,15 +61,17 @@ function OneCorrection({ row }: { row: Correction }) {
               .join('，'),
           ],
           ['谁提出', `${row.proposedBy}，${instantWords(row.proposedAt, today)}`],
-          ['附件', row.files.length > 0 ? <Files key="files" row={row} /> : '没有附件'],
+          ['附件', <Files key="files" row={row} />],
         ]}
       />
     </>
   );
 }
 
+/** Papers that came with it; until somebody has decided, more may be added. */
 const Files = ({ row }: { row: Correction }) => (
   <span className="row-flex">
+    {row.files.length === 0 && '没有附件'}
     {row.files.map(file => (
       <TextButton
         key={file.id}
@@ -78,8 +80,31 @@ const Files = ({ row }: { row: Correction }) => (
         {file.name}
       </TextButton>
     ))}
+    {row.status === 'proposed' && <AddFile id={row.id} />}
   </span>
 );
+
+function AddFile({ id }: { id: string }) {
+  const upload = useWrite(addCorrectionFile);
+  return (
+    <>
+      <label className="btn sm">
+        {upload.isPending ? '正在传……' : '加附件'}
+        <input
+          type="file"
+          className="visually-hidden"
+          accept="image/png,image/jpeg,application/pdf"
+          onChange={event => {
+            const file = event.target.files?.[0];
+            event.target.value = '';
+            if (file) upload.mutate({ params: { id }, file } as never);
+          }}
+        />
+      </label>
+      {upload.error && <ErrorState error={upload.error} />}
+    </>
+  );
+}
 
 function Decide({ row }: { row: Correction }) {
   const [refusing, setRefusing] = useState(false);

@@ -2,10 +2,9 @@ import {
   CORRECTION_SOURCE_LABELS,
   CORRECTION_STATUS_LABELS,
   CORRECTION_STATUSES,
-  type CorrectionRow,
   type CorrectionStatus,
-  listCorrections,
-} from '#contracts/elders/corrections.ts';
+} from '#contracts/elders/correction-lifecycle.ts';
+import { type CorrectionRow, listCorrections } from '#contracts/elders/corrections.ts';
 import { usePagesOf } from '../../api.ts';
 import { fill } from '../../paths.ts';
 import { useBusinessDate, useSession } from '../../session.ts';

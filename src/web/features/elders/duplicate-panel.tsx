@@ -69,11 +69,11 @@ export function DuplicatePanel() {
   if (!answer) {
     return (
       <Note title="边填边查重">
-        填好身份证号后，这里会告诉您这位老人是不是已经登记过。身份证号在全市查，姓名和手机号在本辖区查。
+        填好身份证号后，这里会告诉您这位老人是不是已经登记过。身份证号、姓名、出生日期和手机号在全市查；别区的只说在哪个区。
       </Note>
     );
   }
-  const { derived, identityFault, identityTaken, candidates } = answer;
+  const { derived, identityFault, identityTaken, candidates, elsewhere } = answer;
   const open = candidates.filter(c => !decisions.some(d => d.elderId === c.elderId));
   return (
     <>
@@ -100,6 +100,12 @@ export function DuplicatePanel() {
           }
         >
           {identityTaken.doNext}。
+        </Note>
+      )}
+      {elsewhere.length > 0 && (
+        <Note tone="warn" title="别处有很像的人">
+          {elsewhere.map(one => `${one.districtName}：${one.reasons.join('，')}`).join('；')}
+          。请先问本人是不是在那里登记过；是的话请那边办迁入，不要重复登记。
         </Note>
       )}
       {candidates.length > 0 && (

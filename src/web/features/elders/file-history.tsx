@@ -28,7 +28,7 @@ export function TimelineSection({ id }: { id: string }) {
               <>
                 {row.label}
                 {row.note && `：${row.note}`}
-                {row.actor && <span className="mute sm">，{row.actor}</span>}
+                {row.actor && <span className="mute sm">{row.helped ? `，由${row.actor}代办` : `，${row.actor}`}</span>}
               </>
             ),
           }))}

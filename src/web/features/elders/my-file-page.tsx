@@ -1,14 +1,17 @@
 import { useState } from 'react';
-import { CORRECTION_STATUS_LABELS, listCorrections, proposeCorrection } from '#contracts/elders/corrections.ts';
+import { CARD_KIND_LABELS, CARD_STATUS_LABELS, listCards } from '#contracts/elders/cards.ts';
+import { CORRECTION_STATUS_LABELS } from '#contracts/elders/correction-lifecycle.ts';
+import { listCorrections, proposeCorrection } from '#contracts/elders/corrections.ts';
 import { FACT_CONFIDENCE_LABELS, readFacts } from '#contracts/elders/facts.ts';
-import { readElder } from '#contracts/elders/record.ts';
+import { readElder, readTimeline } from '#contracts/elders/record.ts';
 import { usePagesOf, useQueryOf, useWrite } from '../../api.ts';
 import { useBusinessDate, useSession } from '../../session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select, TextArea, TextInput } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Loaded } from '../../ui/states.tsx';
-import { dateWords } from '../../ui/words.ts';
+import { dateWords, instantWords } from '../../ui/words.ts';
+import { cardWords } from './cards.tsx';
 
 /** What the register says about me, where each line comes from, and how to have a wrong one mended. */
 export default function MyFilePage() {
@@ -22,13 +25,15 @@ export default function MyFilePage() {
         <>
           <h1>我的档案</h1>
           <Asked />
+          <Helped id={elderId ?? ''} />
           {asking ? (
             <AskForm id={elderId ?? ''} close={() => setAsking(false)} />
           ) : (
-            <Button look="go" wide onClick={() => setAsking(true)}>
+            <Button look="go" size="lg" wide onClick={() => setAsking(true)}>
               有一项写错了
             </Button>
           )}
+          <MyCards id={elderId ?? ''} />
           {rows.map(row => (
             <div key={row.field} className="elder-row">
               <span>
@@ -45,6 +50,42 @@ export default function MyFilePage() {
       )}
     </Loaded>
   );
+}
+
+/** 代办: what family or staff lately did in the elder's place, with who it was. */
+function Helped({ id }: { id: string }) {
+  const today = useBusinessDate();
+  const answer = usePagesOf(readTimeline, { params: { id }, query: { limit: 50 } });
+  const rows = answer.rows?.filter(row => row.helped).slice(0, 5) ?? [];
+  if (rows.length === 0) return null;
+  return (
+    <>
+      <h2>别人替我办的</h2>
+      {rows.map(row => (
+        <p key={`${row.at}${row.label}`} className="elder-note">
+          {instantWords(row.at, today)}，{row.label}
+          {row.note && `：${row.note}`}，由{row.actor}代办
+        </p>
+      ))}
+    </>
+  );
+}
+
+function MyCards({ id }: { id: string }) {
+  const today = useBusinessDate();
+  const answer = useQueryOf(listCards, { params: { id } });
+  return answer.data?.rows.map(row => (
+    <div key={row.id} className="elder-row">
+      <span>
+        <b>
+          {CARD_KIND_LABELS[row.kind]}：{row.numberMasked}
+        </b>
+        <em>
+          {CARD_STATUS_LABELS[row.status]}，{cardWords(row, today)}
+        </em>
+      </span>
+    </div>
+  ));
 }
 
 /** What was asked for before, and what became of it. */
@@ -89,7 +130,7 @@ function AskForm({ id, close }: { id: string; close: () => void }) {
           }
           done={close}
           acts={
-            <Button wide onClick={close}>
+            <Button size="lg" wide onClick={close}>
               不改了
             </Button>
           }

@@ -12,10 +12,10 @@ import { instantWords } from '../../ui/words.ts';
 import { placeName } from './place-name.ts';
 import './elders.css';
 
-/** One person of another area, to read: no button on this page changes anything. */
+/** One person of another area, to read: no button on this page changes anything. Read again now and then, until it ends. */
 export default function OutsideFilePage() {
   const { id = '' } = useParams();
-  const answer = useQueryOf(readOutside, { params: { id } }, { refreshEveryMs: 60_000 });
+  const answer = useQueryOf(readOutside, { params: { id } }, { refreshEveryMs: 600_000 });
   return (
     <Loaded whole of={answer}>
       {data => <File data={data} />}

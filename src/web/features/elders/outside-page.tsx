@@ -32,7 +32,11 @@ export default function OutsidePage() {
     <>
       <PageHeader
         title="跨区查看"
-        facts={['辖区外的老人', `只能看，只看这一人，${OUTSIDE_HOURS}小时`, '老人所在街道逐次复核']}
+        facts={[
+          '辖区外的老人',
+          <span key="hours" data-rule>{`只能看，只看这一人，${OUTSIDE_HOURS}小时`}</span>,
+          '老人所在街道逐次复核',
+        ]}
       />
       <div className="outside">
         <Form

@@ -1,17 +1,21 @@
-import { useParams } from 'react-router';
+import { useEffect } from 'react';
+import { Link, Navigate, useParams, useSearchParams } from 'react-router';
+import { OUTSIDE_ROLES } from '#contracts/elders/outside.ts';
 import { type ElderRecord, readElder } from '#contracts/elders/record.ts';
 import { ELDER_STATUS_LABELS, SERVICE_MODE_LABELS } from '#contracts/elders.ts';
+import { findMergedInto } from '#contracts/register-quality/pairs.ts';
 import { OFFICIALS } from '#contracts/roles.ts';
 import { useQueryOf } from '../../api.ts';
 import { fill, mayOpen } from '../../paths.ts';
 import { useBusinessDate, useRole } from '../../session.ts';
 import { Slot } from '../../slot.tsx';
-import { TextLink } from '../../ui/button.tsx';
+import { LinkButton, TextLink } from '../../ui/button.tsx';
 import { Facts, TagWithReason } from '../../ui/marks.tsx';
-import { SectionHead } from '../../ui/page-header.tsx';
+import { PageHeader, SectionHead } from '../../ui/page-header.tsx';
 import { FactList } from '../../ui/record-parts.tsx';
-import { Loaded } from '../../ui/states.tsx';
+import { EmptyState, Loaded, Note } from '../../ui/states.tsx';
 import { dateWords } from '../../ui/words.ts';
+import { Cards } from './cards.tsx';
 import { Contacts } from './contacts.tsx';
 import { FactSources } from './fact-sources.tsx';
 import { Lookers, TimelineSection } from './file-history.tsx';
@@ -21,13 +25,16 @@ import { NextActions } from './next-actions.tsx';
 import { placeName } from './place-name.ts';
 import { Unmask } from './unmask.tsx';
 import './elders.css';
-import { useEffect } from 'react';
-import { Link } from 'react-router';
 
 /** The record of one person: who, state, next action; what other modules know stands in the slots. */
 export default function RecordPage() {
   const { id = '' } = useParams();
   const record = useQueryOf(readElder, { params: { id } });
+  const role = useRole();
+  if (record.error?.body.code === 'platform.not-found') {
+    if (mayOpen(OFFICIALS, role)) return <MergedOrNotHere id={id} />;
+    if (mayOpen(OUTSIDE_ROLES, role)) return <NotHere id={id} />;
+  }
   return (
     <Loaded whole of={record} rows={8}>
       {data => <Record data={data} />}
@@ -35,10 +42,44 @@ export default function RecordPage() {
   );
 }
 
+/** The old address of a record that was merged into another leads there. */
+function MergedOrNotHere({ id }: { id: string }) {
+  const role = useRole();
+  const answer = useQueryOf(findMergedInto, { params: { id } });
+  return (
+    <Loaded whole of={answer}>
+      {({ elderId }) =>
+        elderId ? (
+          <Navigate replace to={`${fill('/desk/elders/:id', { id: elderId })}?merged=${id}`} />
+        ) : (
+          <NotHere id={id} mayLook={mayOpen(OUTSIDE_ROLES, role)} />
+        )
+      }
+    </Loaded>
+  );
+}
+
+/** A person of another area: the one way there is by a reason. */
+function NotHere({ id, mayLook = true }: { id: string; mayLook?: boolean }) {
+  return (
+    <>
+      <PageHeader title="没有找到这份档案" trail={[{ title: '找人', to: '/desk/elders' }]} />
+      <EmptyState
+        icon="person"
+        title="这位老人不在您的辖区，或没有登记"
+        acts={mayLook && <LinkButton to={`/desk/outside?elderId=${id}`}>写明理由，跨区查看</LinkButton>}
+      >
+        <span data-rule>急事要看外区老人的，写明理由可以看3小时，老人所在街道会复核。</span>
+      </EmptyState>
+    </>
+  );
+}
+
 function Record({ data }: { data: ElderRecord }) {
   const { elder } = data;
   const role = useRole();
   const official = mayOpen(OFFICIALS, role);
+  const merged = useSearchParams()[0].has('merged');
   const community = placeName(data.areaPath.at(-1)?.name ?? '');
   useEffect(() => {
     document.title = `${elder.name}的档案 · 颐年`;
@@ -52,6 +93,7 @@ function Record({ data }: { data: ElderRecord }) {
         <span>{community} /</span>
         <b aria-current="page">{elder.name}</b>
       </nav>
+      {merged && <Note title="原来的一份档案已并入这里">两份档案核实是同一个人，已合并；经过里有两份的全部记录。</Note>}
       <header className="file-head">
         <div>
           <h1>{elder.name}</h1>
@@ -103,6 +145,7 @@ function Record({ data }: { data: ElderRecord }) {
         </div>
         <div>
           <Contacts record={data} allowed={official && elder.status !== 'deceased'} />
+          <Cards id={elder.elderId} allowed={official && elder.status !== 'deceased'} />
           <Slot name="desk.elder.rail" />
           <Household data={data} />
           <Lookers id={elder.elderId} />

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { CORRECTION_SOURCE_LABELS, FEED_SOURCES, GUARDED_FIELDS } from '#contracts/elders/corrections.ts';
+import { CORRECTION_SOURCE_LABELS, FEED_SOURCES, GUARDED_FIELDS } from '#contracts/elders/correction-lifecycle.ts';
 import { labelOfField } from '#contracts/elders/fields.ts';
 import { allowSource, endTrust, listTrusts, type SourceTrust } from '#contracts/elders/trusts.ts';
 import { useQueryOf, useWrite } from '../../api.ts';

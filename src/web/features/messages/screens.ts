@@ -13,6 +13,15 @@ export const MESSAGES: Feature = {
       nav: '消息',
       states: ['empty', 'error', 'loading'],
     },
+    {
+      path: '/elder/messages',
+      title: '我的消息',
+      portal: 'elder',
+      roles: ['elder', 'family'],
+      page: 'features/messages/my-messages-page',
+      nav: '我的消息',
+      states: ['empty', 'error', 'loading'],
+    },
   ],
   panels: [{ slot: 'desk.top', panel: 'features/messages/unread-panel', order: 1, roles: 'everyone' }],
 };

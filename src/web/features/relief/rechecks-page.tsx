@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { answerRecheck, drawRechecks, listRechecks, type Recheck } from '#contracts/relief-rechecks.ts';
 import { RECHECK_RESULT_LABELS } from '#contracts/relief-lifecycle.ts';
+import { answerRecheck, drawRechecks, listRechecks, type Recheck } from '#contracts/relief-rechecks.ts';
 import { usePagesOf, useWrite } from '../../api.ts';
 import { fill } from '../../paths.ts';
 import { Button, TextLink } from '../../ui/button.tsx';

@@ -5,7 +5,7 @@ import type { Parameter, SchemeFile } from './read-scheme-file.ts';
 
 /** How the three monthly allowances stand in the overview; their law stays in its own shape (law/definitions.ts). */
 const ABOUT: Record<Scheme, { who: string; show: string[] }> = {
-  hardship: { who: '60 周岁以上、本市户籍的低保、低收入、计划生育特殊家庭老年人', show: ['tiers'] },
+  hardship: { who: '60 周岁以上、本市户籍，低保、低收入或者计划生育特殊家庭的人', show: ['tiers'] },
   care: { who: '60 周岁以上、本市户籍的重度失能和规定等级的残疾老年人', show: ['tiers'] },
   advancedAge: { who: '80 周岁及以上、本市户籍的老年人', show: ['tiers'] },
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { definitions } from '../law/definitions.ts';
-import { evaluateScheme } from './evaluate.ts';
+import { evaluateBriefly, evaluateScheme } from './evaluate.ts';
 import { lawOn, shapeOfParameter, valueOn } from './law-on.ts';
 import { casesOf } from './read-scheme-file.ts';
 import { fileOf, REGISTER } from './register.ts';
@@ -17,6 +17,8 @@ describe.each(REGISTER.map(scheme => [scheme.key, scheme] as const))('cases of %
     const answer = evaluateScheme(scheme, each.facts, { on: each.on, district: each.district ?? null, settings });
     if ('problems' in answer) throw new Error(JSON.stringify(answer.problems));
     for (const said of [...answer.lines, ...answer.refusals]) told.add(said.code);
+    const brief = evaluateBriefly(scheme, each.facts, { on: each.on, district: each.district ?? null, settings });
+    expect(brief).toMatchObject({ state: answer.state, amountFen: answer.amountFen, nearestYes: answer.nearestYes });
     expect(answer.state).toBe(each.state);
     if (each.yuan !== undefined) expect(answer.amountFen / 100).toBe(each.yuan);
     if (each.because) expect(answer.refusals.map(said => said.code)).toEqual(each.because);

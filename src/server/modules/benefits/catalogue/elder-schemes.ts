@@ -1,7 +1,9 @@
-import { FOUND_SCHEMES, type FoundScheme, isAllowance, type Outcome } from '#contracts/benefits/catalogue.ts';
+import { type FoundScheme, isFoundScheme, type Outcome } from '#contracts/benefits/catalogue.ts';
 import { areaAt } from '#shared/area-codes.ts';
 import type { CivilDate } from '#shared/dates.ts';
+import { fenToYuanText } from '#shared/money.ts';
 import type { ElderFactsRow } from '../db/elder-facts.ts';
+import { funeral } from '../schemes/funeral/rule.ts';
 import { evaluateScheme } from './evaluate.ts';
 import type { Setting } from './law-on.ts';
 import { REGISTER } from './register.ts';
@@ -75,18 +77,27 @@ export function drawnOf(row: ElderFactsRow, scheme: string): string | null {
   return row.offers.some(each => each.scheme === scheme && each.status === 'arranged') ? '已办好' : null;
 }
 
-const isFound = (scheme: string): scheme is FoundScheme => (FOUND_SCHEMES as readonly string[]).includes(scheme);
-
 export type Finding = { scheme: FoundScheme; amountFen: number; sentence: string };
 
 /** What the person could have and has not: pure, so that one person and a whole city are found by the same rule. */
 export function findingsOf(row: ElderFactsRow, when: When): Finding[] {
+  if (row.died_on) return funeralOf(row, when);
   return outcomesOfElder(row, when).flatMap((outcome): Finding[] => {
     const { scheme, state, lines } = outcome;
-    if (isAllowance(scheme) || !isFound(scheme)) return [];
+    if (!isFoundScheme(scheme)) return [];
     if ((state !== 'yes' && state !== 'undetermined') || drawnOf(row, scheme)) return [];
     const own = lines.filter(line => line.per === 'month' && line.payee === 'person');
     const sentence = `${lines.map(line => line.sentence).join('；')}（${outcome.version}）`;
     return [{ scheme, sentence, amountFen: own.reduce((sum, line) => sum + (line.amountFen ?? 0), 0) }];
   });
+}
+
+/** Offered to the family on the register's word; whether another funeral benefit exists is still to be asked. */
+function funeralOf(row: ElderFactsRow, when: When): Finding[] {
+  const facts = { diedOn: row.died_on, hukouInBeijing: row.hukou_in_beijing, otherFuneralBenefit: false };
+  const answer = evaluateScheme(funeral, facts, { ...when, on: row.died_on ?? when.on });
+  if ('problems' in answer || answer.state !== 'yes') return [];
+  const asked = funeral.facts.otherFuneralBenefit?.label ?? '';
+  const sentence = `${answer.nameZh}${fenToYuanText(answer.amountFen)}元，一次；还缺：${asked}（${answer.version}）`;
+  return [{ scheme: 'funeral', amountFen: 0, sentence }];
 }

@@ -15,16 +15,33 @@ export function evaluateScheme(
   given: unknown,
   place: Place,
 ): Outcome | { problems: FactProblem[] } {
+  const verdict = decideGiven(scheme, given, place);
+  return 'problems' in verdict ? verdict : explainVerdict(scheme, verdict, place);
+}
+
+/** The same in codes and numbers only: what a file of a million lines asks for. */
+export function evaluateBriefly(scheme: SchemeDefinition, given: unknown, place: Place) {
+  const verdict = decideGiven(scheme, given, place);
+  if ('problems' in verdict) return verdict;
+  const state = stateOf(verdict);
+  const paid = state === 'yes' || state === 'undetermined';
+  const lines = paid ? verdict.lines : [];
+  return {
+    ...{ scheme: scheme.key, on: place.on, state, amountFen: state === 'yes' ? sumOf(lines) : 0 },
+    per: lines[0]?.per ?? ('service' as const),
+    lines: lines.map(({ code, amountFen, per, payee }) => ({ code, amountFen, per, payee })),
+    refusals: verdict.refusals.map(said => said.code),
+    missing: state === 'incomplete' ? verdict.missing : [],
+    nearestYes: nearestYes(fileOf(scheme), verdict.refusals),
+  };
+}
+
+function decideGiven(scheme: SchemeDefinition, given: unknown, place: Place): Verdict | { problems: FactProblem[] } {
   const read = factsShape(scheme).safeParse(given);
-  if (!read.success) {
-    return {
-      problems: read.error.issues.map(issue => ({
-        field: issue.path.join('.'),
-        message: sentenceOf(issue, scheme),
-      })),
-    };
-  }
-  return explainVerdict(scheme, decideOn(scheme, read.data, place), place);
+  if (read.success) return decideOn(scheme, read.data, place);
+  return {
+    problems: read.error.issues.map(issue => ({ field: issue.path.join('.'), message: sentenceOf(issue, scheme) })),
+  };
 }
 
 const shapes = new WeakMap<SchemeDefinition, ReturnType<typeof shapeOf>>();

@@ -1,10 +1,6 @@
 import type { z } from 'zod';
-import {
-  type CorrectionChange,
-  correctionLifecycle,
-  type decideCorrection as endpoint,
-  FEED_SOURCES,
-} from '#contracts/elders/corrections.ts';
+import { correctionLifecycle, FEED_SOURCES } from '#contracts/elders/correction-lifecycle.ts';
+import type { CorrectionChange, decideCorrection as endpoint } from '#contracts/elders/corrections.ts';
 import type { FactOrigin } from '#contracts/elders/facts.ts';
 import { labelOfField } from '#contracts/elders/fields.ts';
 import type { Elder } from '#contracts/elders.ts';
@@ -158,11 +154,11 @@ async function apply(ctx: Context, { elder, row }: Open, fields: readonly string
 async function applyDeath(ctx: Context, elder: Elder, of: { diedOn: string; how: FactOrigin; note: string }) {
   const { elderId, areaCode } = elder;
   const { diedOn, how } = of;
-  await keepOrigins(ctx, elder, { fields: ['diedOn'], how });
   if (elder.status !== 'deceased') {
     await recordDeath(ctx, elderId, { diedOn, note: of.note });
-    return;
+    return keepOrigins(ctx, elder, { fields: ['diedOn'], how });
   }
+  await keepOrigins(ctx, elder, { fields: ['diedOn'], how });
   const version = await updateElder(ctx, elderId, { diedOn });
   await redateDeath(ctx, elderId, diedOn);
   await record(ctx, {

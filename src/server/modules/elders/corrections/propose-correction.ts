@@ -1,13 +1,10 @@
 import type { z } from 'zod';
-import {
-  type CorrectionChange,
-  type CorrectionSource,
-  correctionLifecycle,
-  type proposeCorrection as endpoint,
-} from '#contracts/elders/corrections.ts';
+import { type CorrectionSource, correctionLifecycle } from '#contracts/elders/correction-lifecycle.ts';
+import type { CorrectionChange, proposeCorrection as endpoint } from '#contracts/elders/corrections.ts';
 import { isSealedField, labelOfField } from '#contracts/elders/fields.ts';
 import type { Elder } from '#contracts/elders.ts';
 import { DomainError } from '#contracts/errors.ts';
+import { tellHelped } from '#modules/messages/index.ts';
 import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
 import { advance } from '#platform/lifecycle/advance.ts';
@@ -32,6 +29,9 @@ export async function proposeCorrection(ctx: Context, elderId: string, body: Bod
     ...{ source, number: null, version: body.version },
   });
   if (!made) throw new DomainError('platform.invalid-input', '这几项和档案里的一样，没有要更正的');
+  const what = `提出更正${made.fields.map(labelOfField).join('、')}`;
+  const about = { kind: 'correction', id: made.id };
+  await tellHelped(ctx, { elderId, areaCode: made.areaCode, what, path: '/elder/file', about });
   return { id: made.id, status: made.status };
 }
 
@@ -68,14 +68,15 @@ export async function propose(ctx: Context, elderId: string, given: Proposal) {
     ...{ base_version: given.version ?? elder.version, reason: given.reason, evidence: given.evidence },
     ...{ source_kind: given.source, source_number: given.number, as_of: given.asOf },
   };
-  if (!(await db.insertCorrection(ctx, row))) return { id, status, duplicate: true as const, fields };
+  if (!(await db.insertCorrection(ctx, row)))
+    return { id, status, duplicate: true as const, fields, areaCode: elder.areaCode };
   await record(ctx, {
     action: 'elders.propose-correction',
     subject: { kind: 'correction', id },
     ...{ elderId, areaCode: elder.areaCode, note: `${given.reason}；依据：${given.evidence}` },
     ...{ before: hide(fields, clear.before), after: hide(fields, clear.after) },
   });
-  return { id, status, duplicate: false as const, fields };
+  return { id, status, duplicate: false as const, fields, areaCode: elder.areaCode };
 }
 
 function open(ctx: Context, elder: Elder, made: { id: string; fields: readonly string[]; reason: string }) {

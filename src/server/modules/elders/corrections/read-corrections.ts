@@ -1,10 +1,9 @@
-import {
-  type CorrectedField,
-  type Correction,
-  type CorrectionStatus,
-  correctionLifecycle,
-  type CorrectionRow as Listed,
-  type readSealedCorrection as sealedEndpoint,
+import { type CorrectionStatus, correctionLifecycle } from '#contracts/elders/correction-lifecycle.ts';
+import type {
+  CorrectedField,
+  Correction,
+  CorrectionRow as Listed,
+  readSealedCorrection as sealedEndpoint,
 } from '#contracts/elders/corrections.ts';
 import { isSealedField, labelOfField, type SEALED_FIELDS } from '#contracts/elders/fields.ts';
 import type { Elder } from '#contracts/elders.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { CORRECTION_SOURCE_LABELS } from '#contracts/elders/corrections.ts';
+import { CORRECTION_SOURCE_LABELS } from '#contracts/elders/correction-lifecycle.ts';
 import { type takeFeed as endpoint, FEED_OUTCOMES, type FeedOutcome } from '#contracts/elders/trusts.ts';
 import { DomainError } from '#contracts/errors.ts';
 import { record } from '#platform/audit/record.ts';

@@ -1,4 +1,5 @@
-import type { CorrectionChange, CorrectionSource } from '#contracts/elders/corrections.ts';
+import type { CorrectionSource } from '#contracts/elders/correction-lifecycle.ts';
+import type { CorrectionChange } from '#contracts/elders/corrections.ts';
 import type { Context } from '#platform/http/context.ts';
 import { isInArea } from '#shared/area-codes.ts';
 import { areasOfElders } from '../db/people.ts';

@@ -1,4 +1,4 @@
-import type { CorrectionSource, CorrectionStatus } from '#contracts/elders/corrections.ts';
+import type { CorrectionSource, CorrectionStatus } from '#contracts/elders/correction-lifecycle.ts';
 import type { Role } from '#contracts/roles.ts';
 import type { Context } from '#platform/http/context.ts';
 

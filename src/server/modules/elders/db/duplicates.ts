@@ -80,6 +80,21 @@ async function withPhone(ctx: Context, indexes: readonly Buffer[]): Promise<stri
   return rows.map(row => row.elder_id);
 }
 
+export type AlikeElsewhere = { district_code: string; same_name: boolean; same_born: boolean; same_phone: boolean };
+
+/** Outside the caller's area, anywhere in the city; audited by the function under each record found. */
+export async function listElsewhere(ctx: Context, given: Given): Promise<AlikeElsewhere[]> {
+  if (!given.bornOn && given.phoneIndexes.length === 0) return [];
+  const { rows } = await ctx.client.query<AlikeElsewhere>('select * from elders_find_alike($1, $2, $3, $4, $5)', [
+    given.name.trim(),
+    given.bornOn,
+    given.phoneIndexes,
+    ctx.requestId,
+    ctx.now,
+  ]);
+  return rows;
+}
+
 type Decision = { elderId: string; otherElderId: string; areaCode: string; reason: string };
 
 /** Remembers both ways round that two people are not one. */
@@ -108,4 +123,11 @@ export async function listNotDuplicates(ctx: Context, elderId: string): Promise<
     .where('elder_id', '=', elderId)
     .execute();
   return rows.map(row => row.other_elder_id);
+}
+
+export async function forgetNotDuplicates(ctx: Context, a: string, b: string): Promise<void> {
+  await ctx.client.query(
+    'delete from elder_not_duplicates where (elder_id, other_elder_id) in (($1::uuid, $2::uuid), ($2, $1))',
+    [a, b],
+  );
 }

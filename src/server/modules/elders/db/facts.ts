@@ -2,6 +2,9 @@ import type { FactConfidence, FactOrigin, FactSource } from '#contracts/elders/f
 import type { Elder } from '#contracts/elders.ts';
 import type { Context } from '#platform/http/context.ts';
 
+/** What a life event says of the person: told by whoever recorded it. */
+export const eventOrigin = (asOf: string): FactOrigin => ({ source: 'event', asOf, confidence: 'stated' });
+
 /** Beside each field where its value comes from now; a field that nothing has changed since the registration has no row. */
 export async function keepOrigins(
   ctx: Context,

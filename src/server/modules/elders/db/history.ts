@@ -3,7 +3,7 @@ import type { Context } from '#platform/http/context.ts';
 export type TimelineRow = {
   id: string;
   at: string;
-  kind: 'step' | 'change';
+  kind: 'step' | 'change' | 'event';
   action: string;
   label: string;
   note: string | null;
@@ -11,6 +11,9 @@ export type TimelineRow = {
   subject_kind: string;
   subject_id: string;
   after: Record<string, unknown> | null;
+  role: string | null;
+  /** The step that made its record. */
+  first: boolean;
 };
 
 /** Audit actions of this module that belong in the timeline beside the lifecycle steps of all modules. */
@@ -20,9 +23,19 @@ const SHOWN = [
   'elders.add-contact',
   'elders.change-contact',
   'elders.remove-contact',
+  'consents.decide',
 ];
 
-/** Steps of every module and changes of the record, newest first; `before` is the last entry of the former page. */
+/** Modules whose events have no lifecycle publish them in the same columns. */
+const PUBLISHED = ['visits_v_timeline', 'doctors_v_timeline', 'payments_v_timeline'];
+const OF_MODULES = PUBLISHED.map(
+  view => `union all
+       (select event_id, at, 'event', 'event', label, note, actor, subject_kind, event_id::text as subject, null, null, false
+        from ${view} where elder_id = $1 and at <= $2 and (at, event_id) < ($2, $3::uuid)
+        order by at desc, event_id desc limit $4)`,
+).join(' ');
+
+/** Steps and events of every module and changes of the record, newest first; `before` is the last entry of the former page. */
 export async function listHistory(
   ctx: Context,
   elderId: string,
@@ -32,15 +45,16 @@ export async function listHistory(
   const { rows } = await ctx.client.query<TimelineRow>(
     `select * from (
        (select step_id as id, at, 'step' as kind, action, label, note, actor_name as actor, subject_kind,
-          subject_id::text, null::jsonb as after
+          subject_id::text, null::jsonb as after, role, from_status is null as first
         from lifecycle_steps where elder_id = $1 and at <= $2 and (at, step_id) < ($2, $3::uuid)
         order by at desc, step_id desc limit $4)
        union all
        (select entry_id, at, 'change', action, action, note, actor_name, coalesce(subject_kind, ''),
-          coalesce(subject_id, ''), after
+          coalesce(subject_id, ''), after, role, false
         from audit_entries
         where elder_id = $1 and at <= $2 and (at, entry_id) < ($2, $3::uuid) and kind = 'write' and action = any ($5)
-        order by at desc, entry_id desc limit $4)) both_kinds
+        order by at desc, entry_id desc limit $4)
+       ${OF_MODULES}) every_kind
      order by at desc, id desc limit $4`,
     [elderId, at, id, page.limit, SHOWN],
   );

@@ -21,6 +21,7 @@ const FOLLOWING = [
   'elder_corrections',
   'elder_field_sources',
   'elder_outside_looks',
+  'elder_cards',
 ];
 
 /** The person and everything the register holds of them answers to the new area. */

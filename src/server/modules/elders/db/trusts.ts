@@ -1,4 +1,4 @@
-import type { CorrectionSource } from '#contracts/elders/corrections.ts';
+import type { CorrectionSource } from '#contracts/elders/correction-lifecycle.ts';
 import type { Context } from '#platform/http/context.ts';
 
 export type TrustRow = {

@@ -32,6 +32,10 @@ const RULES: Record<Exclude<FindingRule, 'not-entitled'>, string> = {
       join payment_lines q on q.elder_id = o.elder_id and q.scheme = p.scheme and q.month = p.month and q.kind <> 'offset' and q.status in ('sent', 'paid')
       where b.account_index = a.account_index and b.elder_id <> p.elder_id and o.name = e.name and o.born_on = e.born_on
         and q.payer_code <> p.payer_code and (q.made_at, q.line_id) < (p.made_at, p.line_id))`,
+  // Two files of one person were merged; both had been paid for the month. The line of the file that went is the second one.
+  'two-files': `select p.*, '重复的档案已合并，两份档案同月各发了一笔' as says from (${PAID}) p where p.merged_from is not null
+    and exists (select from payment_lines q where q.elder_id = p.elder_id and q.scheme = p.scheme and q.month = p.month
+      and q.merged_from is null and q.kind <> 'offset' and q.status in ('sent', 'paid'))`,
 };
 
 export type NewFinding = {

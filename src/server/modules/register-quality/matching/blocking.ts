@@ -20,6 +20,16 @@ const LOOKS = 8_000_000;
 export function findPairs(all: Columns, mayMeet: (a: number, b: number) => boolean): Pairs {
   const room = Math.max(1000, all.size * PAIRS_A_RECORD);
   const found = { count: 0, left: new Int32Array(room), right: new Int32Array(room) };
+  // A handful of records: each with each.
+  if (all.size * (all.size - 1) <= 2 * room) {
+    for (let a = 0; a < all.size; a++)
+      for (let b = a + 1; b < all.size; b++)
+        if (mayMeet(a, b)) {
+          found.left[found.count] = a;
+          found.right[found.count++] = b;
+        }
+    return cut(found);
+  }
   const done: Pass[] = [];
   for (const pass of planPasses(all)) {
     const share = Math.min(room - found.count, Math.ceil(room / 3));
@@ -27,22 +37,30 @@ export function findPairs(all: Columns, mayMeet: (a: number, b: number) => boole
     runPass(pass, { size: all.size, before: done, mayMeet, found, until: found.count + share });
     done.push(pass);
   }
-  return { count: found.count, left: found.left.subarray(0, found.count), right: found.right.subarray(0, found.count) };
+  return cut(found);
 }
+
+const cut = ({ count, left, right }: Pairs): Pairs => ({
+  count,
+  left: left.subarray(0, count),
+  right: right.subarray(0, count),
+});
 
 /** Fields, their beginnings, and two of them together; the most telling first, none that would flood. */
 function planPasses({ size, columns }: Columns): Pass[] {
   const parts = columns.flatMap(column => partsOf(column));
   const telling = new Map(parts.map(part => [part, chanceOf(part.keys)]));
   const single = parts.map(part => ({ parts: [part], expected: 0.5 * size * size * (telling.get(part) ?? 1) }));
-  const double = parts.flatMap((a, i) =>
-    parts.slice(i + 1).flatMap(b => {
+  const most = size * WASTE;
+  // Whoever shares two values shares each: where one of them is rare enough for a pass, both together find nothing more.
+  const common = parts.filter((_, i) => (single[i]?.expected ?? 0) > most);
+  const double = common.flatMap((a, i) =>
+    common.slice(i + 1).flatMap(b => {
       if (a.name === b.name) return [];
       const chance = (telling.get(a) ?? 1) * (telling.get(b) ?? 1);
       return [{ parts: [a, b], expected: 0.5 * size * size * chance }];
     }),
   );
-  const most = size * WASTE;
   return [...single, ...double]
     .filter(pass => pass.expected <= most)
     .sort((a, b) => a.expected - b.expected)

@@ -58,6 +58,48 @@ export class ColumnBuilder {
   }
 }
 
+/** A code given as a number, nearly each of its own (blind indexes): told apart by sorting, without a table of values. */
+export class NumberedColumnBuilder {
+  #keys = new Float64Array(1024);
+  #size = 0;
+  readonly name: string;
+
+  constructor(name: string) {
+    this.name = name;
+  }
+
+  /** A positive whole number below 2^53; 0 = not given. */
+  add(key: number): void {
+    if (this.#size === this.#keys.length) {
+      const more = new Float64Array(this.#size * 2);
+      more.set(this.#keys);
+      this.#keys = more;
+    }
+    this.#keys[this.#size++] = key;
+  }
+
+  close(): Column {
+    const keys = this.#keys.subarray(0, this.#size);
+    const distinct = Float64Array.from(keys).sort();
+    let last = 0;
+    for (const key of distinct) if (key !== 0 && key !== distinct[last - 1]) distinct[last++] = key;
+    const codes = Int32Array.from(keys, key => (key === 0 ? 0 : placeIn(distinct, last, key) + 1));
+    const counts = new Int32Array(last + 1);
+    for (const code of codes) counts[code] = (counts[code] ?? 0) + 1;
+    return { name: this.name, kind: 'code', codes, values: [], counts, given: codes.length - (counts[0] ?? 0) };
+  }
+}
+
+function placeIn(sorted: Float64Array, size: number, key: number): number {
+  let [from, to] = [0, size];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((sorted[middle] as number) < key) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
 /** The form two spellings of one value share: half-width, lower case, no blanks or points; digits and dates bare. */
 export function tidy(kind: FieldKind, raw: string): string {
   const plain = raw.normalize('NFKC').trim().toLowerCase();

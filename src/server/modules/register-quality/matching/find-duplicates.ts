@@ -1,4 +1,4 @@
-import { findPairs } from './blocking.ts';
+import { findPairs, type Pairs } from './blocking.ts';
 import type { Columns } from './columns.ts';
 import { LEVELS, SAME } from './similarity.ts';
 import { compare, type Levels, learn, type Model, probability, rarity, weightOf } from './weights.ts';
@@ -23,6 +23,8 @@ type Options = {
   readonly secondFrom?: number;
   /** Matches are at least this sure. */
   readonly least?: number;
+  /** Pairs' worth of the first guess in what is learned, for registers too small to teach. */
+  readonly guessed?: number;
 };
 
 const RANDOM_PAIRS = 200_000;
@@ -31,14 +33,44 @@ const RANDOM_PAIRS = 200_000;
  * Pairs of records that are probably one person, the surest first. Blocking adapts to the values, weights are learned
  * from the records themselves. In two files that are each without duplicates a record has one partner at most.
  */
-export function findDuplicates(all: Columns, { secondFrom, least = 0.5 }: Options = {}): Found {
+export function findDuplicates(all: Columns, { secondFrom, least = 0.5, guessed }: Options = {}): Found {
   const across = secondFrom ?? 0;
   const mayMeet = across > 0 ? (a: number, b: number) => a < across !== b < across : () => true;
   const pairs = findPairs(all, mayMeet);
-  const fields = all.columns.length;
-  const levels = compare(all, pairs);
   const possible = across > 0 ? across * (all.size - across) : (all.size * (all.size - 1)) / 2;
-  const model = learn({ fields, random: compare(all, randomPairs(all.size)), found: levels, all: possible });
+  const sure = judgePairs(all, pairs, { possible, least, ...(guessed !== undefined && { guessed }) });
+  const matches = across > 0 ? onePartner(sure) : sure;
+  return { matches, compared: pairs.count, clusters: clustersOf(matches) };
+}
+
+type Judging = {
+  /** Pairs there could be in all: how rare a match is. */
+  possible: number;
+  least: number;
+  guessed?: number;
+  /** Records drawn at random stand first, so many; left out: all are. */
+  drawn?: number;
+  /**
+   * Pairs that cannot be one person, by how the fields agree: left out before anything is learned. Without it what is
+   * commonest wins, and neighbours are commoner than people entered twice.
+   */
+  conceivable?: (levels: Uint8Array, at: number) => boolean;
+};
+
+/** Learns the weights from the pairs and answers the sure ones, the surest first. */
+export function judgePairs(all: Columns, given: Pairs, judging: Judging): Match[] {
+  const { possible, least, guessed, drawn, conceivable } = judging;
+  const fields = all.columns.length;
+  const every = compare(all, given);
+  const { pairs, levels } = conceivable
+    ? keep(given, { levels: every, fields, conceivable })
+    : { pairs: given, levels: every };
+  const drawnPairs = randomPairs(drawn ?? all.size);
+  const chance = compare(all, drawnPairs);
+  // In a small register one of the pairs drawn may be the very pair looked for: strangers are those that cannot be one.
+  const stranger = (own: Uint8Array, at: number) => !conceivable?.(own, at);
+  const random = conceivable ? keep(drawnPairs, { levels: chance, fields, conceivable: stranger }).levels : chance;
+  const model = learn({ fields, random, found: levels, all: possible, ...(guessed !== undefined && { guessed }) });
   const sure: Match[] = [];
   for (let pair = 0; pair < pairs.count; pair++) {
     const a = pairs.left[pair] as number;
@@ -49,9 +81,21 @@ export function findDuplicates(all: Columns, { secondFrom, least = 0.5 }: Option
     const own = Array.from(levels.subarray(pair * fields, (pair + 1) * fields), level => LEVELS[level] ?? 'missing');
     sure.push({ a, b, probability: chance, levels: own });
   }
-  sure.sort((x, y) => y.probability - x.probability || x.a - y.a || x.b - y.b);
-  const matches = across > 0 ? onePartner(sure) : sure;
-  return { matches, compared: pairs.count, clusters: clustersOf(matches) };
+  return sure.sort((x, y) => y.probability - x.probability || x.a - y.a || x.b - y.b);
+}
+
+type Sieve = { levels: Uint8Array; fields: number; conceivable: (levels: Uint8Array, at: number) => boolean };
+
+function keep(
+  { count, left, right }: Pairs,
+  { levels, fields, conceivable }: Sieve,
+): { pairs: Pairs; levels: Uint8Array } {
+  const kept: number[] = [];
+  for (let pair = 0; pair < count; pair++) if (conceivable(levels, pair * fields)) kept.push(pair);
+  const own = new Uint8Array(kept.length * fields);
+  for (const [at, pair] of kept.entries()) own.set(levels.subarray(pair * fields, (pair + 1) * fields), at * fields);
+  const take = (from: Int32Array) => Int32Array.from(kept, pair => from[pair] as number);
+  return { pairs: { count: kept.length, left: take(left), right: take(right) }, levels: own };
 }
 
 function rarityOf(

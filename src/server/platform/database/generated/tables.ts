@@ -6,6 +6,17 @@ export type Json = ColumnType<unknown, unknown, unknown>;
 
 type Generated<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : Given<T>;
 
+export interface AccountLinks {
+  link_id: string;
+  account_id: string;
+  token_hash: Buffer;
+  made_at: Generated<string>;
+  made_by: string;
+  expires_at: string;
+  used_at: string | null;
+  revoked_at: string | null;
+}
+
 export interface Accounts {
   account_id: string;
   login: string;
@@ -825,6 +836,16 @@ export interface DoctorsVContracts {
   ended_on: string;
 }
 
+export interface DoctorsVTimeline {
+  elder_id: string;
+  event_id: string;
+  at: string;
+  subject_kind: string;
+  label: string;
+  note: string;
+  actor: string;
+}
+
 export interface DueItems {
   due_id: string;
   subject_kind: string;
@@ -847,6 +868,20 @@ export interface DueItems {
   provisional: Generated<boolean>;
   escalated_at: string | null;
   closed_at: string | null;
+}
+
+export interface ElderCards {
+  elder_id: string;
+  card_id: string;
+  area_code: string;
+  kind: string;
+  status: string;
+  sealed: Buffer;
+  number_last4: string;
+  issued_on: string | null;
+  valid_to: string | null;
+  recorded_by_name: string;
+  recorded_at: string;
 }
 
 export interface ElderContacts {
@@ -1207,6 +1242,12 @@ export interface EldersVBrief {
   registered_at: string;
   source: string;
   away: string;
+}
+
+export interface EldersVNotDuplicates {
+  elder_id: string;
+  other_elder_id: string;
+  area_code: string;
 }
 
 export interface EldersVTags {
@@ -1709,6 +1750,7 @@ export interface PaymentChecks {
   answered_by: string | null;
   answered_at: string | null;
   drawn_at: string;
+  merged_from: string | null;
 }
 
 export interface PaymentCycles {
@@ -1782,6 +1824,7 @@ export interface PaymentLines {
   status: string;
   status_reason: string | null;
   made_at: string;
+  merged_from: string | null;
 }
 
 export interface PaymentRecoveries {
@@ -1847,6 +1890,7 @@ export interface PaymentTransfers {
   failure: string | null;
   failure_note: string | null;
   answered_at: string | null;
+  merged_from: string | null;
 }
 
 export interface PaymentsVInTransit {
@@ -1881,6 +1925,16 @@ export interface PaymentsVReceivable {
   payer_code: string;
   elder_id: string;
   fen: number;
+}
+
+export interface PaymentsVTimeline {
+  elder_id: string;
+  event_id: string;
+  at: string;
+  subject_kind: string;
+  label: string;
+  note: string;
+  actor: string;
 }
 
 export interface PolicyDocuments {
@@ -2039,6 +2093,62 @@ export interface ReferenceLoads {
   file: string;
   checksum: string;
   loaded_at: Generated<string>;
+}
+
+export interface RegisterMergeRows {
+  merge_id: string;
+  position: number;
+  table_name: string;
+  before: Json | null;
+  after: Json | null;
+}
+
+export interface RegisterMerges {
+  merge_id: string;
+  pair_id: string;
+  area_code: string;
+  into_elder_id: string;
+  from_elder_id: string;
+  from_name: string;
+  from_area: string;
+  fields: Json;
+  reason: string;
+  status: string;
+  asked_by: string;
+  asked_by_name: string;
+  asked_at: string;
+  approved_by_name: string | null;
+  done_at: string | null;
+  decision_note: string | null;
+  keys: Json | null;
+  undo_reason: string | null;
+  undo_asked_by: string | null;
+  undo_asked_by_name: string | null;
+  undo_asked_at: string | null;
+  undone_by_name: string | null;
+  undone_at: string | null;
+  left_behind: Json | null;
+}
+
+export interface RegisterPairs {
+  pair_id: string;
+  area_code: string;
+  a_elder_id: string;
+  b_elder_id: string;
+  a_area: string;
+  b_area: string;
+  a_name: string;
+  b_name: string;
+  probability: number;
+  levels: Json;
+  source: string;
+  status: string;
+  found_at: string;
+  reason: string | null;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  decided_at: string | null;
+  merge_id: string | null;
 }
 
 export interface ReliefApplications {
@@ -2498,7 +2608,18 @@ export interface VisitsVFacts {
   found_needs: Json;
 }
 
+export interface VisitsVTimeline {
+  elder_id: string;
+  event_id: string;
+  at: string;
+  subject_kind: string;
+  label: string;
+  note: string;
+  actor: string;
+}
+
 export interface Tables {
+  account_links: AccountLinks;
   accounts: Accounts;
   accounts_v_staff: AccountsVStaff;
   alarm_baselines: AlarmBaselines;
@@ -2557,7 +2678,9 @@ export interface Tables {
   doctor_contacts: DoctorContacts;
   doctor_contracts: DoctorContracts;
   doctors_v_contracts: DoctorsVContracts;
+  doctors_v_timeline: DoctorsVTimeline;
   due_items: DueItems;
+  elder_cards: ElderCards;
   elder_contacts: ElderContacts;
   elder_corrections: ElderCorrections;
   elder_field_sources: ElderFieldSources;
@@ -2581,6 +2704,7 @@ export interface Tables {
   elder_tags: ElderTags;
   elders: Elders;
   elders_v_brief: EldersVBrief;
+  elders_v_not_duplicates: EldersVNotDuplicates;
   elders_v_tags: EldersVTags;
   facilities: Facilities;
   facilities_v_coverage: FacilitiesVCoverage;
@@ -2625,6 +2749,7 @@ export interface Tables {
   payments_v_live: PaymentsVLive;
   payments_v_payable: PaymentsVPayable;
   payments_v_receivable: PaymentsVReceivable;
+  payments_v_timeline: PaymentsVTimeline;
   policy_documents: PolicyDocuments;
   policy_review_items: PolicyReviewItems;
   posts: Posts;
@@ -2638,6 +2763,9 @@ export interface Tables {
   recovery_entries: RecoveryEntries;
   recovery_instalments: RecoveryInstalments;
   reference_loads: ReferenceLoads;
+  register_merge_rows: RegisterMergeRows;
+  register_merges: RegisterMerges;
+  register_pairs: RegisterPairs;
   relief_applications: ReliefApplications;
   relief_checks: ReliefChecks;
   relief_measures: ReliefMeasures;
@@ -2670,4 +2798,5 @@ export interface Tables {
   visit_plans_v_facts: VisitPlansVFacts;
   visits: Visits;
   visits_v_facts: VisitsVFacts;
+  visits_v_timeline: VisitsVTimeline;
 }

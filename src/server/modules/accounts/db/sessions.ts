@@ -169,15 +169,6 @@ export async function setBusinessDate(ctx: Context, date: string): Promise<void>
   ]);
 }
 
-/** The login whose password is now set, or undefined when the token is unknown or used. */
-export async function spendFirstAdministratorToken(ctx: Context, set: { token: string; passwordHash: string }) {
-  const { rows } = await ctx.client.query<{ login: string | null }>(
-    'select accounts_claim_first_administrator($1, $2) as login',
-    [hashToken(set.token), set.passwordHash],
-  );
-  return rows[0]?.login ?? undefined;
-}
-
 /** Reaction to elder.moved: rows of the person answer to the new area; where something happened stays. */
 export async function moveRows(ctx: Context, to: { elderId: string; areaCode: string }): Promise<void> {
   for (const table of ['posts'])

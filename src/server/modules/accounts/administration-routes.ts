@@ -1,0 +1,116 @@
+import * as endpoints from '#contracts/account-administration.ts';
+import { DomainError } from '#contracts/errors.ts';
+import * as logins from '#contracts/family-logins.ts';
+import * as units from '#contracts/organisations.ts';
+import { areaName } from '#modules/areas/index.ts';
+import { pageOf } from '#platform/http/paging.ts';
+import { type Route, serve } from '#platform/http/serve.ts';
+import { administratorOnly, everybody, openForFamily } from './access.ts';
+import * as accounts from './administer-accounts.ts';
+import { changeOrganisation, registerOrganisation } from './administer-organisations.ts';
+import { claimLink } from './claim-link.ts';
+import * as db from './db/administration.ts';
+import { findLink } from './db/links.ts';
+import { areaOfElder, listFamilyPosts } from './db/posts.ts';
+import * as family from './family-logins.ts';
+
+const organisations: Route[] = [
+  serve(
+    units.listOrganisations,
+    { access: administratorOnly, audit: 'accounts.organisations' },
+    async (ctx, { query }) => {
+      const { found, total } = await db.listOrganisations(ctx, query);
+      const { kept, nextCursor } = pageOf(found, query.limit, row => [row.name, row.organisation_id]);
+      const rows = kept.map(({ organisation_id, area_code, credit_code, closed_on, ...row }) => ({
+        ...row,
+        id: organisation_id,
+        areaCode: area_code,
+        areaName: areaName(area_code),
+        creditCode: credit_code,
+        closedOn: closed_on,
+      }));
+      return { rows, nextCursor, total };
+    },
+  ),
+  serve(
+    units.registerOrganisation,
+    { access: administratorOnly, audit: 'accounts.register-organisation' },
+    (ctx, { body }) => registerOrganisation(ctx, body),
+  ),
+  serve(
+    units.changeOrganisation,
+    { access: administratorOnly, audit: 'accounts.change-organisation' },
+    (ctx, { params, body }) => changeOrganisation(ctx, params.id, body),
+  ),
+];
+
+const people: Route[] = [
+  serve(endpoints.listAccounts, { access: administratorOnly, audit: 'accounts.list' }, async (ctx, { query }) => {
+    const { found, total } = await db.listAccounts(ctx, query);
+    const { kept, nextCursor } = pageOf(found, query.limit, row => [row.login, row.account_id]);
+    return { rows: kept.map(row => db.accountOf(ctx.today, row)), nextCursor, total };
+  }),
+  serve(endpoints.readAccount, { access: administratorOnly, audit: 'accounts.read' }, async (ctx, { params }) => {
+    const account = await db.findAccount(ctx, params.id);
+    if (!account) throw new DomainError('platform.not-found');
+    return { account: db.accountOf(ctx.today, account), link: await findLink(ctx, params.id) };
+  }),
+  serve(endpoints.openAccount, { access: administratorOnly, audit: 'accounts.open' }, (ctx, { body }) =>
+    accounts.openAccount(ctx, body),
+  ),
+  serve(endpoints.givePost, { access: administratorOnly, audit: 'accounts.give-post' }, (ctx, { params, body }) =>
+    accounts.givePost(ctx, params.id, body),
+  ),
+  serve(endpoints.endPost, { access: administratorOnly, audit: 'accounts.end-post' }, (ctx, { params, body }) =>
+    accounts.endPost(ctx, params, body.toOn),
+  ),
+  serve(endpoints.giveLink, { access: administratorOnly, audit: 'accounts.give-link' }, (ctx, { params, body }) =>
+    accounts.giveLink(ctx, params.id, body.token),
+  ),
+  serve(endpoints.suspendAccount, { access: administratorOnly, audit: 'accounts.suspend' }, (ctx, { params, body }) =>
+    accounts.suspendAccount(ctx, params.id, body.reason),
+  ),
+  serve(endpoints.restoreAccount, { access: administratorOnly, audit: 'accounts.restore' }, (ctx, { params }) =>
+    accounts.restoreAccount(ctx, params.id),
+  ),
+  serve(endpoints.claimLink, { access: everybody, audit: 'accounts.claim-link' }, (ctx, { body }) =>
+    claimLink(ctx, body),
+  ),
+];
+
+const families: Route[] = [
+  serve(
+    logins.listFamilyLogins,
+    { access: openForFamily, audit: 'accounts.family-logins' },
+    async (ctx, { params }) => {
+      if (!(await areaOfElder(ctx, params.elderId))) throw new DomainError('platform.not-found');
+      ctx.saw(params.elderId);
+      const rows = await listFamilyPosts(ctx, params.elderId);
+      return {
+        rows: rows.map(({ post_id, role, title, holder_name, from_on, to_on }) => ({
+          postId: post_id,
+          name: holder_name,
+          role,
+          title,
+          fromOn: from_on,
+          toOn: to_on,
+        })),
+      };
+    },
+  ),
+  serve(
+    logins.openFamilyLogin,
+    { access: openForFamily, audit: 'accounts.open-family-login' },
+    (ctx, { params, body }) => family.openFamilyLogin(ctx, params.elderId, body),
+  ),
+  serve(
+    logins.renewFamilyLink,
+    { access: openForFamily, audit: 'accounts.renew-family-link' },
+    (ctx, { params, body }) => family.renewFamilyLink(ctx, params, body.token),
+  ),
+  serve(logins.endFamilyLogin, { access: openForFamily, audit: 'accounts.end-family-login' }, (ctx, { params }) =>
+    family.endFamilyLogin(ctx, params),
+  ),
+];
+
+export const administrationRoutes: Route[] = [...organisations, ...people, ...families];

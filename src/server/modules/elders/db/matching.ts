@@ -1,0 +1,38 @@
+import type { Context } from '#platform/http/context.ts';
+
+/** Numbers stand for themselves by the beginning of their blind index: equality is all the first comparison needs. */
+export type PersonToMatch = readonly [
+  elderId: string,
+  areaCode: string,
+  name: string,
+  sex: string,
+  bornOn: string,
+  road: string | null,
+  compound: string | null,
+  identityTail: string,
+  phone: string | null,
+];
+
+const PAGE = 20_000;
+
+/** One reading of the area in no order, through a cursor of this transaction: memory holds one page. */
+export async function* pagesOfPeople(
+  ctx: Context,
+  area: { from: string; to: string },
+): AsyncGenerator<readonly PersonToMatch[]> {
+  await ctx.client.query(
+    `declare people_to_match no scroll cursor for
+     select e.elder_id, e.area_code, e.name, e.sex, e.born_on, e.road, e.compound, encode(substr(s.identity_last4_index, 1, 6), 'hex'),
+       encode(substr(s.phone_index, 1, 6), 'hex')
+     from elders e join elder_sealed s on s.elder_id = e.elder_id where e.area_code >= '${area.from}' and e.area_code < '${area.to}'`,
+  );
+  for (;;) {
+    const { rows } = await ctx.client.query<PersonToMatch & unknown[]>({
+      text: `fetch ${PAGE} from people_to_match`,
+      rowMode: 'array',
+    });
+    if (rows.length > 0) yield rows;
+    if (rows.length < PAGE) break;
+  }
+  await ctx.client.query('close people_to_match');
+}

@@ -1,0 +1,1 @@
+export { pairsFollowElder } from './follow-elder.ts';

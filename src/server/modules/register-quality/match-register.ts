@@ -1,0 +1,136 @@
+import type { MatchField } from '#contracts/register-quality/lifecycle.ts';
+import type { PersonToMatch } from '#modules/elders/index.ts';
+import { findPairs, type Pairs } from './matching/blocking.ts';
+import { type Column, ColumnBuilder, type Columns, type FieldKind, NumberedColumnBuilder } from './matching/columns.ts';
+import { judgePairs, type Match } from './matching/find-duplicates.ts';
+import { LEVELS, SAME } from './matching/similarity.ts';
+
+/** Numbers are opened from this probability on: below it even equal numbers would not make a pair. */
+const WORTH_OPENING = 0.001;
+/** From here on a person is asked. */
+const LEAST = 0.5;
+/** Records drawn for what strangers' numbers have in common. */
+const DRAWN = 4_000;
+/** A community of some hundred people teaches little: the first guess counts as so many pairs. */
+const GUESSED = 40;
+
+type Numbers = ReadonlyMap<string, { identityNumber: string; phone: string | null }>;
+export type RegisterMatch = {
+  a: number;
+  b: number;
+  probability: number;
+  levels: { field: MatchField; level: string }[];
+};
+
+/** The people of an area as columns, collected page by page: some forty bytes a person and each distinct text once. */
+export class RegisterColumns {
+  readonly ids: string[] = [];
+  readonly areas: string[] = [];
+  readonly #texts = (
+    [
+      ['name', 'text'],
+      ['sex', 'code'],
+      ['bornOn', 'date'],
+      ['compound', 'code'],
+    ] as const satisfies readonly (readonly [MatchField, FieldKind])[]
+  ).map(([name, kind]) => new ColumnBuilder(name, kind));
+  readonly #tail = new NumberedColumnBuilder('identityNumber');
+  readonly #phone = new NumberedColumnBuilder('phone');
+  readonly #codes = new Map<string, string>();
+
+  add([elderId, areaCode, name, sex, bornOn, road, compound, tail, phone]: PersonToMatch): void {
+    this.ids.push(elderId);
+    // One text for all people of a community.
+    const area = this.#codes.get(areaCode) ?? areaCode;
+    this.#codes.set(areaCode, area);
+    this.areas.push(area);
+    // One field: who shares the compound shares the road.
+    const home = `${road ?? ''}${compound ?? ''}`;
+    for (const [at, value] of [name, sex, bornOn, home].entries()) this.#texts[at]?.add(value);
+    this.#tail.add(Number.parseInt(tail, 16));
+    this.#phone.add(phone ? Number.parseInt(phone, 16) : 0);
+  }
+
+  close(): Columns {
+    const columns = [...this.#texts, this.#tail, this.#phone].map(builder => builder.close());
+    return { size: this.ids.length, columns };
+  }
+}
+
+/** Place and serial number: the birth date has a field of its own, and the check digit says nothing more (GB 11643—1999). */
+const withoutBirth = (number: string): string =>
+  number.length === 18 ? `${number.slice(0, 6)}${number.slice(14, 17)}` : number;
+
+/** Places of the columns, in both looks. */
+const NAME = 0;
+const BORN = 2;
+const PHONE = 5;
+const FAR = LEVELS.indexOf('far');
+
+/**
+ * One person's two records agree, more or less, in two of name, birth date and phone: a number of two people from one
+ * place, or one address, makes no pair.
+ */
+function conceivable(levels: Uint8Array, at: number): boolean {
+  const born = levels[at + BORN] ?? 0;
+  const samePhone = levels[at + PHONE] === SAME;
+  return (levels[at + NAME] ?? 0) >= FAR ? born >= FAR || samePhone : born === SAME && samePhone;
+}
+
+export type FirstLook = { all: Columns; pairs: Match[]; compared: number };
+
+/** First by what stands in clear and by equal numbers: at most three comparisons a person. */
+export function lookForPairs(all: Columns): FirstLook {
+  if (all.size < 2) return { all, pairs: [], compared: 0 };
+  const found = findPairs(all, () => true);
+  const judged = { possible: (all.size * (all.size - 1)) / 2, least: WORTH_OPENING, guessed: GUESSED, conceivable };
+  return { all, pairs: judgePairs(all, found, judged), compared: found.count };
+}
+
+/** Records whose numbers the second look needs: those in doubt, after some drawn evenly from all. */
+export function recordsToOpen({ all, pairs }: FirstLook): { records: number[]; drawn: number } {
+  if (pairs.length === 0) return { records: [], drawn: 0 };
+  const step = Math.max(1, Math.floor(all.size / DRAWN));
+  const drawn = Array.from({ length: Math.min(DRAWN, Math.floor(all.size / step)) }, (_, i) => i * step);
+  const records = new Set(drawn);
+  for (const { a, b } of pairs) records.add(a).add(b);
+  return { records: [...records], drawn: drawn.length };
+}
+
+/** Then by the numbers themselves, sign by sign, with weights learned anew from these pairs. */
+export function judgeByNumbers(
+  look: FirstLook,
+  opened: { records: readonly number[]; drawn: number; ids: readonly string[]; numbers: Numbers },
+): RegisterMatch[] {
+  const { records, drawn, ids, numbers } = opened;
+  const placeOf = new Map(records.map((record, place) => [record, place]));
+  const codes = Int32Array.from(records);
+  const clear = look.all.columns
+    .filter(column => column.name !== 'identityNumber' && column.name !== 'phone')
+    .map((column): Column => ({ ...column, codes: codes.map(record => column.codes[record] ?? 0) }));
+  const identity = new ColumnBuilder('identityNumber', 'digits');
+  const phone = new ColumnBuilder('phone', 'digits');
+  for (const record of records) {
+    const own = numbers.get(ids[record] ?? '');
+    identity.add(own && withoutBirth(own.identityNumber));
+    phone.add(own?.phone);
+  }
+  // A phone is as rare in the whole register as here; place and serial number are judged by those drawn.
+  const columns = [...clear, identity.close(), { ...phone.close(), given: look.all.size }];
+  const pairs: Pairs = {
+    count: look.pairs.length,
+    left: Int32Array.from(look.pairs, pair => placeOf.get(pair.a) ?? 0),
+    right: Int32Array.from(look.pairs, pair => placeOf.get(pair.b) ?? 0),
+  };
+  const possible = (look.all.size * (look.all.size - 1)) / 2;
+  const matches = judgePairs({ size: records.length, columns }, pairs, {
+    possible,
+    least: LEAST,
+    guessed: GUESSED,
+    drawn,
+  });
+  return matches.map(({ a, b, probability, levels }) => ({
+    ...{ a: records[a] ?? 0, b: records[b] ?? 0, probability },
+    levels: columns.map((column, at) => ({ field: column.name as MatchField, level: levels[at] ?? 'missing' })),
+  }));
+}

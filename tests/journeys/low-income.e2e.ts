@@ -85,10 +85,11 @@ test('J15 1–6 a batch of the insurer becomes a warning, one number at both str
   await look(street, 'relief-apply');
   await click(street, '受理');
   await street.waitForURL(/relief\/applications\//);
-  const number = await street
+  const facts = await street
     .getByText(/^JZ\d{6}-/)
     .first()
     .innerText();
+  const number = /JZ\d{6}-[0-9A-F]{6}/.exec(facts)?.[0] ?? '';
   await street.getByText('由户籍所在的', { exact: false }).first().waitFor();
   await look(street, 'relief-home');
 

@@ -70,7 +70,7 @@ test('J15 1–6 a batch of the insurer becomes a warning, one number at both str
     [stranger, '外区人', '99999', '2024'],
   ];
   await send(district, { kind: '医保支出', sender: '区医保局', rows });
-  expect(await district.getByText(/^共\d+行：一致/).innerText()).toMatch(/共2行：一致1行，有差异0行，没比中1行/);
+  expect(await district.getByText(/^共\d+行：一致/).textContent()).toMatch(/共2行：一致1行，有差异0行，没比中1行/);
   await look(district, 'comparison-result');
   await district.getByRole('link', { name: '个人负担超过预警线的，看困难预警' }).click();
   await district.getByText('本系统默认，未见文件').waitFor();
@@ -88,8 +88,8 @@ test('J15 1–6 a batch of the insurer becomes a warning, one number at both str
   const facts = await street
     .getByText(/^JZ\d{6}-/)
     .first()
-    .innerText();
-  const number = /JZ\d{6}-[0-9A-F]{6}/.exec(facts)?.[0] ?? '';
+    .textContent();
+  const number = /JZ\d{6}-[0-9A-F]{6}/.exec(facts ?? '')?.[0] ?? '';
   await street.getByText('由户籍所在的', { exact: false }).first().waitFor();
   await look(street, 'relief-home');
 
@@ -164,7 +164,7 @@ test('J15 6 the trial of a standard: the old one before its day, the new one fro
   await click(district, '测算');
   await district.getByText('新标准每人每月1,520元').first().waitFor();
   const june = district.getByRole('row', { name: /2025-06/ });
-  expect(await june.innerText()).toContain('现行标准');
-  expect(await district.getByRole('row', { name: /2025-07/ }).innerText()).toContain('新标准');
+  expect(await june.textContent()).toContain('现行标准');
+  expect(await district.getByRole('row', { name: /2025-07/ }).textContent()).toContain('新标准');
   await look(district, 'standard');
 });

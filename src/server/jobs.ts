@@ -10,8 +10,8 @@ import { jobs as elders } from './modules/elders/jobs.ts';
 import { jobs as messages } from './modules/messages/jobs.ts';
 import { expireOffersJob } from './modules/orders/jobs.ts';
 import { jobs as payments } from './modules/payments/jobs.ts';
-import { jobs as relief } from './modules/relief/jobs.ts';
 import { jobs as registerQuality } from './modules/register-quality/jobs.ts';
+import { jobs as relief } from './modules/relief/jobs.ts';
 import { jobs as work } from './modules/work/jobs.ts';
 
 /** Table of contents of background work: one line per module. */

@@ -1067,6 +1067,184 @@ CREATE UNIQUE INDEX certificates_pkey ON public.certificates USING btree (certif
 -- yinian_public all: false
 -- yinian_system all: false
 
+table comparison_batches (
+  batch_id uuid not null,
+  area_code text collate "C" not null,
+  kind text not null,
+  origin text not null,
+  sequence integer,
+  sender text not null,
+  as_of date not null,
+  file_name text not null,
+  file_bytes bigint not null,
+  file_sm3 text not null,
+  file_says text not null,
+  sealed bytea not null,
+  sheet integer not null,
+  heading_row integer not null,
+  headings jsonb not null,
+  mapping jsonb not null,
+  notes jsonb not null default '[]'::jsonb,
+  status text not null,
+  rows integer not null default 0,
+  matched integer not null default 0,
+  differs integer not null default 0,
+  not_found integer not null default 0,
+  ambiguous integer not null default 0,
+  unreadable integer not null default 0,
+  last_row integer not null default 0,
+  run_id uuid,
+  started_by uuid not null,
+  started_by_post uuid,
+  started_by_name text not null,
+  started_by_role text not null,
+  uploaded_at timestamp with time zone not null,
+  compared_at timestamp with time zone,
+  error text,
+  constraint comparison_batches_check CHECK (((origin = 'feed'::text) = (sequence IS NOT NULL))),
+  constraint comparison_batches_kind_check CHECK ((kind = ANY (ARRAY['hukou'::text, 'death'::text, 'disability'::text, 'hardship'::text, 'insurance'::text, 'roster'::text]))),
+  constraint comparison_batches_origin_check CHECK ((origin = ANY (ARRAY['file'::text, 'feed'::text]))),
+  constraint comparison_batches_pkey PRIMARY KEY (batch_id),
+  constraint comparison_batches_status_check CHECK ((status = ANY (ARRAY['uploaded'::text, 'comparing'::text, 'compared'::text, 'failed'::text, 'discarded'::text]))),
+  constraint comparison_batches_sum CHECK ((rows = ((((matched + differs) + not_found) + ambiguous) + unreadable)))
+)
+CREATE INDEX comparison_batches_area ON public.comparison_batches USING btree (area_code, uploaded_at DESC, batch_id);
+CREATE UNIQUE INDEX comparison_batches_pkey ON public.comparison_batches USING btree (batch_id);
+CREATE UNIQUE INDEX comparison_batches_sequence ON public.comparison_batches USING btree (area_code, kind, sequence) WHERE (sequence IS NOT NULL);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table comparison_differences (
+  elder_id uuid not null,
+  difference_id uuid not null,
+  area_code text collate "C" not null,
+  batch_id uuid not null,
+  row_number integer not null,
+  kind text not null,
+  sender text not null,
+  source_number text,
+  as_of date not null,
+  elder_name text not null,
+  fields jsonb not null,
+  owner_role text not null,
+  status text not null,
+  correction_id uuid,
+  note text,
+  found_at timestamp with time zone not null,
+  decided_by text,
+  decided_at timestamp with time zone,
+  constraint comparison_differences_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint comparison_differences_kind_check CHECK ((kind = ANY (ARRAY['hukou'::text, 'death'::text, 'disability'::text, 'hardship'::text, 'insurance'::text, 'roster'::text]))),
+  constraint comparison_differences_owner_role_check CHECK ((owner_role = ANY (ARRAY['community'::text, 'street'::text, 'district'::text]))),
+  constraint comparison_differences_pkey PRIMARY KEY (elder_id, difference_id),
+  constraint comparison_differences_status_check CHECK ((status = ANY (ARRAY['open'::text, 'proposed'::text, 'adopted'::text, 'refused'::text])))
+)
+CREATE INDEX comparison_differences_area ON public.comparison_differences USING btree (area_code, status, found_at DESC);
+CREATE INDEX comparison_differences_batch ON public.comparison_differences USING btree (batch_id);
+CREATE INDEX comparison_differences_correction ON public.comparison_differences USING btree (correction_id) WHERE (correction_id IS NOT NULL);
+CREATE UNIQUE INDEX comparison_differences_id ON public.comparison_differences USING btree (difference_id);
+CREATE UNIQUE INDEX comparison_differences_open ON public.comparison_differences USING btree (elder_id, kind) WHERE (status = ANY (ARRAY['open'::text, 'proposed'::text]));
+CREATE UNIQUE INDEX comparison_differences_pkey ON public.comparison_differences USING btree (elder_id, difference_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table comparison_feeds (
+  area_code text collate "C" not null,
+  kind text not null,
+  last_sequence integer not null default 0,
+  last_at timestamp with time zone,
+  last_rows integer,
+  last_error text,
+  failed_at timestamp with time zone,
+  constraint comparison_feeds_kind_check CHECK ((kind = ANY (ARRAY['hukou'::text, 'death'::text, 'disability'::text, 'hardship'::text, 'insurance'::text, 'roster'::text]))),
+  constraint comparison_feeds_pkey PRIMARY KEY (area_code, kind)
+)
+CREATE UNIQUE INDEX comparison_feeds_pkey ON public.comparison_feeds USING btree (area_code, kind);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table comparison_headings (
+  area_code text collate "C" not null,
+  sender text not null,
+  heading text not null,
+  field text,
+  used_at timestamp with time zone not null,
+  constraint comparison_headings_pkey PRIMARY KEY (area_code, sender, heading)
+)
+CREATE UNIQUE INDEX comparison_headings_pkey ON public.comparison_headings USING btree (area_code, sender, heading);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table comparison_rows (
+  batch_id uuid not null,
+  row_number integer not null,
+  area_code text collate "C" not null,
+  outcome text not null,
+  elder_id uuid,
+  identity_index bytea,
+  sealed bytea,
+  because text,
+  difference_id uuid,
+  cost_fen bigint,
+  period text,
+  constraint comparison_rows_cost_fen_check CHECK ((cost_fen >= 0)),
+  constraint comparison_rows_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint comparison_rows_outcome_check CHECK ((outcome = ANY (ARRAY['matched'::text, 'differs'::text, 'not-found'::text, 'ambiguous'::text, 'unreadable'::text]))),
+  constraint comparison_rows_pkey PRIMARY KEY (batch_id, row_number)
+)
+CREATE INDEX comparison_rows_identity ON public.comparison_rows USING btree (batch_id, identity_index) WHERE (identity_index IS NOT NULL);
+CREATE INDEX comparison_rows_outcome ON public.comparison_rows USING btree (batch_id, outcome, row_number);
+CREATE UNIQUE INDEX comparison_rows_pkey ON public.comparison_rows USING btree (batch_id, row_number);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table comparisons_v_medical (
+  batch_id uuid,
+  row_number integer,
+  elder_id uuid,
+  cost_fen bigint,
+  period text,
+  sender text,
+  as_of date,
+  area_code text collate "C"
+)
+
+
 table consents (
   elder_id uuid not null,
   consent_id uuid not null,
@@ -4181,6 +4359,196 @@ table rehearsals (
 )
 CREATE INDEX rehearsals_area ON public.rehearsals USING btree (area_code, made_at DESC, rehearsal_id);
 CREATE UNIQUE INDEX rehearsals_pkey ON public.rehearsals USING btree (rehearsal_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table relief_applications (
+  elder_id uuid not null,
+  application_id uuid not null,
+  area_code text collate "C" not null,
+  number text not null,
+  responsible boolean not null,
+  responsible_area text collate "C" not null,
+  applied_area text collate "C" not null,
+  elder_name text not null,
+  warning_id uuid,
+  economic_class text not null,
+  severely_disabled boolean not null,
+  spent_fen bigint not null,
+  reason text not null,
+  amount_fen bigint,
+  status text not null,
+  applied_by text not null,
+  applied_at timestamp with time zone not null,
+  decided_by text,
+  decision_note text,
+  outcome text,
+  constraint relief_applications_amount_fen_check CHECK ((amount_fen >= 0)),
+  constraint relief_applications_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint relief_applications_pkey PRIMARY KEY (elder_id, application_id, area_code),
+  constraint relief_applications_spent_fen_check CHECK ((spent_fen > 0)),
+  constraint relief_applications_status_check CHECK ((status = ANY (ARRAY['applied'::text, 'approved'::text, 'refused'::text, 'closed'::text])))
+)
+CREATE INDEX relief_applications_area ON public.relief_applications USING btree (area_code, applied_at DESC, application_id);
+CREATE INDEX relief_applications_id ON public.relief_applications USING btree (application_id);
+CREATE UNIQUE INDEX relief_applications_pkey ON public.relief_applications USING btree (elder_id, application_id, area_code);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table relief_checks (
+  check_id uuid not null,
+  application_id uuid not null,
+  area_code text collate "C" not null,
+  number text not null,
+  region text not null,
+  status text not null,
+  asked_by text not null,
+  asked_at timestamp with time zone not null,
+  handed boolean not null default false,
+  origin text,
+  answered_on date,
+  items jsonb not null default '[]'::jsonb,
+  because text,
+  constraint relief_checks_number_area_code_key UNIQUE (number, area_code),
+  constraint relief_checks_pkey PRIMARY KEY (check_id, area_code),
+  constraint relief_checks_status_check CHECK ((status = ANY (ARRAY['asked'::text, 'answered'::text, 'refused'::text])))
+)
+CREATE INDEX relief_checks_application ON public.relief_checks USING btree (application_id);
+CREATE UNIQUE INDEX relief_checks_number_area_code_key ON public.relief_checks USING btree (number, area_code);
+CREATE INDEX relief_checks_open ON public.relief_checks USING btree (asked_at) WHERE (status = 'asked'::text);
+CREATE UNIQUE INDEX relief_checks_pkey ON public.relief_checks USING btree (check_id, area_code);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table relief_measures (
+  measure_id uuid not null,
+  application_id uuid not null,
+  area_code text collate "C" not null,
+  kind text not null,
+  what text not null,
+  provider text not null,
+  amount_fen bigint,
+  done_on date not null,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  constraint relief_measures_amount_fen_check CHECK ((amount_fen > 0)),
+  constraint relief_measures_check CHECK (((kind = 'money'::text) = (amount_fen IS NOT NULL))),
+  constraint relief_measures_kind_check CHECK ((kind = ANY (ARRAY['money'::text, 'service'::text]))),
+  constraint relief_measures_pkey PRIMARY KEY (measure_id, area_code)
+)
+CREATE INDEX relief_measures_application ON public.relief_measures USING btree (application_id);
+CREATE UNIQUE INDEX relief_measures_pkey ON public.relief_measures USING btree (measure_id, area_code);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table relief_rechecks (
+  elder_id uuid not null,
+  recheck_id uuid not null,
+  area_code text collate "C" not null,
+  elder_name text not null,
+  economic_class text not null,
+  seed text not null,
+  drawn_at timestamp with time zone not null,
+  result text not null,
+  note text,
+  decided_by text,
+  decided_at timestamp with time zone,
+  correction_id uuid,
+  recovery_id uuid,
+  constraint relief_rechecks_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint relief_rechecks_pkey PRIMARY KEY (elder_id, recheck_id),
+  constraint relief_rechecks_result_check CHECK ((result = ANY (ARRAY['drawn'::text, 'kept'::text, 'changed'::text, 'stopped'::text])))
+)
+CREATE INDEX relief_rechecks_area ON public.relief_rechecks USING btree (area_code, drawn_at DESC, recheck_id);
+CREATE UNIQUE INDEX relief_rechecks_id ON public.relief_rechecks USING btree (recheck_id);
+CREATE UNIQUE INDEX relief_rechecks_open ON public.relief_rechecks USING btree (elder_id) WHERE (result = 'drawn'::text);
+CREATE UNIQUE INDEX relief_rechecks_pkey ON public.relief_rechecks USING btree (elder_id, recheck_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table relief_thresholds (
+  threshold_id uuid not null,
+  area_code text collate "C" not null,
+  threshold_fen bigint not null,
+  basis text not null,
+  from_on date not null,
+  set_by text not null,
+  set_at timestamp with time zone not null,
+  constraint relief_thresholds_pkey PRIMARY KEY (threshold_id),
+  constraint relief_thresholds_threshold_fen_check CHECK ((threshold_fen > 0))
+)
+CREATE INDEX relief_thresholds_area ON public.relief_thresholds USING btree (area_code, from_on DESC);
+CREATE UNIQUE INDEX relief_thresholds_pkey ON public.relief_thresholds USING btree (threshold_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table relief_warnings (
+  elder_id uuid not null,
+  warning_id uuid not null,
+  area_code text collate "C" not null,
+  number text not null,
+  elder_name text not null,
+  period text not null,
+  cost_fen bigint not null,
+  threshold_fen bigint not null,
+  batch_id uuid not null,
+  sender text not null,
+  as_of date not null,
+  status text not null,
+  finding text,
+  outcome text,
+  warned_at timestamp with time zone not null,
+  constraint relief_warnings_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint relief_warnings_elder_id_period_key UNIQUE (elder_id, period),
+  constraint relief_warnings_pkey PRIMARY KEY (elder_id, warning_id),
+  constraint relief_warnings_status_check CHECK ((status = ANY (ARRAY['warned'::text, 'verified'::text, 'aided'::text, 'excluded'::text, 'closed'::text])))
+)
+CREATE INDEX relief_warnings_area ON public.relief_warnings USING btree (area_code, status, warned_at DESC);
+CREATE UNIQUE INDEX relief_warnings_elder_id_period_key ON public.relief_warnings USING btree (elder_id, period);
+CREATE UNIQUE INDEX relief_warnings_id ON public.relief_warnings USING btree (warning_id);
+CREATE UNIQUE INDEX relief_warnings_pkey ON public.relief_warnings USING btree (elder_id, warning_id);
 -- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_assigned all: false
 -- yinian_backup all: true

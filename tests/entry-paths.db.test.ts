@@ -27,7 +27,7 @@ const PATHS: Readonly<Record<string, { check: string; calls: RegExp }>> = {
   'demo-load/steps/street.ts': { check: 'modules/elders/prepare-people.ts', calls: /elder_identities: \[\[/ },
 };
 const MAKES =
-  /\b(insertElders|copyStreet)\(|insertRows\(ctx\.client, preparePerson|insertInto\('elders'\)|insert into elders\b/;
+  /\b(insertElders|copyStreet)\(|insertRows\(ctx\.client, (preparePerson|rows\b)|insertInto\('elders'\)|insert into elders\b/;
 /** The writers themselves, and a merge's way back (the person was on the register). */
 const WRITERS = ['modules/elders/insert-elders.ts'];
 

@@ -22,6 +22,9 @@ const PAID = [
     'payment_lines',
     // what a table brought stays with the office that sent the table
     'elder_import_people',
+    // what a department's table said stays with the office that compared it; relief with the streets that have the case
+    'comparison_rows',
+    'relief_applications',
     'payment_transfers',
     'payment_stops',
     'payment_checks',

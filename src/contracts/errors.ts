@@ -4,6 +4,7 @@ import { ASSESSMENTS_ERRORS } from './errors/assessments.ts';
 import { BENEFITS_ERRORS } from './errors/benefits.ts';
 import { BOOKS_ERRORS } from './errors/books.ts';
 import { CATALOGUE_ERRORS } from './errors/catalogue.ts';
+import { COMPARISONS_ERRORS } from './errors/comparisons.ts';
 import { CONSENTS_ERRORS } from './errors/consents.ts';
 import { DEVICES_ERRORS } from './errors/devices.ts';
 import { DOCTORS_ERRORS } from './errors/doctors.ts';
@@ -60,6 +61,7 @@ export const ERRORS = {
   ...BENEFITS_ERRORS,
   ...BOOKS_ERRORS,
   ...CATALOGUE_ERRORS,
+  ...COMPARISONS_ERRORS,
   ...DEVICES_ERRORS,
   ...CONSENTS_ERRORS,
   ...DOCTORS_ERRORS,

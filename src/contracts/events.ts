@@ -115,6 +115,15 @@ export const DomainEvent = z.discriminatedUnion('name', [
   }),
   z.object({ name: z.literal('recovery.opened'), elderId: Id, areaCode: AreaCode, recoveryId: Id }),
   z.object({ name: z.literal('payment.authorised'), cycleId: Id, areaCode: AreaCode }),
+  z.object({
+    name: z.literal('correction.decided'),
+    elderId: Id,
+    areaCode: AreaCode,
+    correctionId: Id,
+    applied: z.boolean(),
+  }),
+  /** A table or a feed has been compared with the register; `kind` is of contracts/comparisons.ts. */
+  z.object({ name: z.literal('comparison.done'), batchId: Id, areaCode: AreaCode, kind: z.string() }),
   z.object({ name: z.literal('policy.recorded'), documentId: Id, areaCode: AreaCode }),
 ]);
 export type DomainEvent = z.infer<typeof DomainEvent>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { listAssessments } from './assessments/endpoints.ts';
 import { listDeterminations, listOffers } from './benefits/endpoints.ts';
+import { listComparisonRows, listDifferences } from './comparisons.ts';
 import { listElders } from './elders/find.ts';
 import { type Endpoint, endpoint } from './endpoint.ts';
 import { listOrders } from './orders.ts';
@@ -28,4 +29,6 @@ export const exportElders = exportOf(listElders, 'elders');
 export const exportAssessments = exportOf(listAssessments, 'assessments');
 export const exportOffers = exportOf(listOffers, 'benefit-offers');
 export const exportDeterminations = exportOf(listDeterminations, 'benefit-determinations');
+export const exportComparisonRows = exportOf(listComparisonRows, 'comparison-rows');
+export const exportDifferences = exportOf(listDifferences, 'comparison-differences');
 export const exportOrders = exportOf(listOrders, 'orders');

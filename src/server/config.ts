@@ -18,6 +18,8 @@ const Environment = z.object({
   SMS_SECRET: z.string().optional(),
   BANK_URL: z.string().optional(),
   BANK_SECRET: z.string().optional(),
+  EXCHANGE_URL: z.string().optional(),
+  EXCHANGE_SECRET: z.string().optional(),
   YINIAN_MODE: z.enum(['demo', 'production'], { error: '只能写 demo（演示）或 production（正式）' }).default('demo'),
   YINIAN_DEMO: z.enum(['small', 'streets'], { error: '只能写 small 或 streets' }).default('streets'),
   /** Addresses of the proxies whose X-Forwarded-For is believed; everybody else could write anything there. */

@@ -6,6 +6,15 @@ import { listDeterminations, listOffers } from '#contracts/benefits/endpoints.ts
 import { OFFER_STATUS_LABELS } from '#contracts/benefits/lifecycle.ts';
 import type { DeterminationRow, OfferRow } from '#contracts/benefits/records.ts';
 import { SCHEME_LABELS } from '#contracts/benefits/schemes.ts';
+import { COMPARISON_KIND_LABELS } from '#contracts/comparison-kinds.ts';
+import { DIFFERENCE_STATUS_LABELS } from '#contracts/comparison-lifecycle.ts';
+import {
+  type ComparisonDifferenceRow,
+  type ComparisonRow,
+  listComparisonRows,
+  listDifferences,
+  ROW_OUTCOME_LABELS,
+} from '#contracts/comparisons.ts';
 import { listElders } from '#contracts/elders/find.ts';
 import { ABILITY_LABELS, ELDER_STATUS_LABELS, type ElderRow } from '#contracts/elders.ts';
 import * as exported from '#contracts/exports.ts';
@@ -80,6 +89,25 @@ const ORDER_COLUMNS: readonly ExportColumn<OrderRow>[] = [
   { title: '护理员', value: row => row.caregiverName },
 ];
 
+const COMPARISON_ROW_COLUMNS: readonly ExportColumn<ComparisonRow>[] = [
+  { title: '表里第几行', value: row => row.row },
+  { title: '结果', value: row => ROW_OUTCOME_LABELS[row.outcome] },
+  { title: '姓名', value: row => row.name },
+  { title: '身份证号（隐去中间）', value: row => row.identityMasked, width: 24 },
+  { title: '原因', value: row => row.because, width: 50 },
+];
+
+const DIFFERENCE_COLUMNS: readonly ExportColumn<ComparisonDifferenceRow>[] = [
+  { title: '老人', value: row => row.elderName },
+  { title: '社区（村）', value: row => row.areaName, width: 24 },
+  { title: '数据', value: row => COMPARISON_KIND_LABELS[row.kind] },
+  { title: '来源', value: row => row.sender, width: 20 },
+  { title: '不一致的项', value: row => row.fieldLabels.join('、'), width: 24 },
+  { title: '进展', value: row => DIFFERENCE_STATUS_LABELS[row.status], width: 20 },
+  { title: '期限', value: row => row.due?.dueOn ?? null },
+  { title: '谁核的', value: row => row.decidedBy },
+];
+
 /** Table of contents of exports: a list, the name of its file, its columns; masked as on the screen. */
 export const exportRoutes = (routes: readonly Route[]): Route[] => [
   serveExport(routes, {
@@ -116,5 +144,19 @@ export const exportRoutes = (routes: readonly Route[]): Route[] => [
     fileName: '服务单',
     audit: 'orders.export',
     columns: ORDER_COLUMNS,
+  }),
+  serveExport(routes, {
+    endpoint: exported.exportComparisonRows,
+    list: listComparisonRows,
+    fileName: '比对结果',
+    audit: 'comparisons.export-rows',
+    columns: COMPARISON_ROW_COLUMNS,
+  }),
+  serveExport(routes, {
+    endpoint: exported.exportDifferences,
+    list: listDifferences,
+    fileName: '比对差异',
+    audit: 'comparisons.export-differences',
+    columns: DIFFERENCE_COLUMNS,
   }),
 ];

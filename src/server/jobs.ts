@@ -4,6 +4,7 @@ import { readConfig } from './config.ts';
 import { jobs as alarms } from './modules/alarms/jobs.ts';
 import { jobs as assessments } from './modules/assessments/jobs.ts';
 import { jobs as benefits } from './modules/benefits/jobs.ts';
+import { jobs as comparisons } from './modules/comparisons/jobs.ts';
 import { jobs as devices } from './modules/devices/jobs.ts';
 import { jobs as elders } from './modules/elders/jobs.ts';
 import { jobs as letters } from './modules/letters/jobs.ts';
@@ -12,6 +13,7 @@ import { expireOffersJob } from './modules/orders/jobs.ts';
 import { jobs as payments } from './modules/payments/jobs.ts';
 import { jobs as registerQuality } from './modules/register-quality/jobs.ts';
 import { jobs as rehearsals } from './modules/rehearsals/jobs.ts';
+import { jobs as relief } from './modules/relief/jobs.ts';
 import { jobs as work } from './modules/work/jobs.ts';
 
 /** Table of contents of background work: one line per module. */
@@ -20,12 +22,14 @@ export const jobs: readonly Job[] = [
   ...alarms,
   ...assessments,
   ...benefits,
+  ...comparisons,
   ...devices,
   ...elders,
   ...letters,
   ...messages,
   expireOffersJob,
   ...payments,
+  ...relief,
   ...registerQuality,
   ...rehearsals,
   ...work,

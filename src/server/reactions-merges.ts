@@ -4,6 +4,7 @@ import { mergePosts } from './modules/accounts/index.ts';
 import { mergeAlarms } from './modules/alarms/index.ts';
 import { mergeAssessments } from './modules/assessments/index.ts';
 import { mergeBenefits } from './modules/benefits/index.ts';
+import { mergeComparisons } from './modules/comparisons/index.ts';
 import { mergeConsents } from './modules/consents/index.ts';
 import { mergeDevices } from './modules/devices/index.ts';
 import { mergeContracts } from './modules/doctors/index.ts';
@@ -15,6 +16,7 @@ import { mergeMessages } from './modules/messages/index.ts';
 import { mergeOrders } from './modules/orders/index.ts';
 import { comparePayments, mergePayments } from './modules/payments/index.ts';
 import { mergeRehearsals } from './modules/rehearsals/index.ts';
+import { mergeRelief } from './modules/relief/index.ts';
 import { mergeVisits } from './modules/visits/index.ts';
 
 /** Two records become one: rows of every module go over, the register last. tests/merges.db.test.ts walks all tables. */
@@ -42,6 +44,8 @@ export const merges: readonly Reaction[] = [
     does: '家庭医生签约并到留下的档案，只留一份',
     run: (ctx, event) => mergeContracts(ctx, event),
   },
+  { event: 'elder.merged', does: '数据比对并到留下的档案', run: (ctx, event) => mergeComparisons(ctx, event) },
+  { event: 'elder.merged', does: '困难预警和救助并到留下的档案', run: (ctx, event) => mergeRelief(ctx, event) },
   { event: 'elder.merged', does: '预演结果里的人并到留下的档案', run: (ctx, event) => mergeRehearsals(ctx, event) },
   { event: 'elder.merged', does: '台账：两份档案成一份', run: (ctx, event) => mergeRecords(ctx, event) },
   {

@@ -1,52 +1,19 @@
 import type { Context } from '#platform/http/context.ts';
-import { followPerson } from '#platform/lifecycle/follow-person.ts';
 import type { Reaction } from '#platform/outbox/publish.ts';
-import { postsFollowElder } from './modules/accounts/index.ts';
-import { askToEvaluate, endAlarmsOf, keepQuiet, moveAlarms, watchAgain } from './modules/alarms/index.ts';
-import { assessmentsFollowElder, endAssessmentsOf } from './modules/assessments/index.ts';
-import {
-  benefitsFollowElder,
-  endBenefitsOf,
-  lapseFuneral,
-  markChanged,
-  offerFuneral,
-} from './modules/benefits/index.ts';
-import { consentsFollowElder } from './modules/consents/index.ts';
-import { moveDevices } from './modules/devices/index.ts';
+import { askToEvaluate, endAlarmsOf, keepQuiet, watchAgain } from './modules/alarms/index.ts';
+import { endAssessmentsOf } from './modules/assessments/index.ts';
+import { endBenefitsOf, lapseFuneral, markChanged, offerFuneral } from './modules/benefits/index.ts';
+import { followCorrection } from './modules/comparisons/index.ts';
 import { contactAfterAlarm, keepContract, reviveContract } from './modules/doctors/index.ts';
 import { setAbility } from './modules/elders/index.ts';
 import { bedFollowsElder, endBedOf, pauseBedOf, reinstateBedOf, resumeBedOf } from './modules/home-care-beds/index.ts';
-import { checksFollowElder } from './modules/inspections/index.ts';
-import { lettersFollowElder } from './modules/letters/index.ts';
-import { messagesFollowElder } from './modules/messages/index.ts';
 import { cancelOpenOrders, followElder, releaseOrdersOf } from './modules/orders/index.ts';
-import { comparePayments, dropFindings, paymentsFollowElder } from './modules/payments/index.ts';
-import { pairsFollowElder } from './modules/register-quality/index.ts';
-import { rehearsalsFollowElder } from './modules/rehearsals/index.ts';
-import { keepPlan, moveVisits, openNeeds, visitMoreAfterAlarm } from './modules/visits/index.ts';
+import { comparePayments, dropFindings } from './modules/payments/index.ts';
+import { warnOfCosts } from './modules/relief/index.ts';
+import { keepPlan, openNeeds, visitMoreAfterAlarm } from './modules/visits/index.ts';
 import { LETTERS } from './reactions-letters.ts';
 import { merges } from './reactions-merges.ts';
-
-/** A move: rows of every module answer to the new area. tests/life-events.db.test.ts walks all tables. */
-const MOVES: readonly Reaction[] = [
-  { event: 'elder.moved', does: '步骤、待办和附件随人换辖区', run: (ctx, event) => followPerson(ctx, event) },
-  { event: 'elder.moved', does: '家属的岗位随老人换辖区', run: (ctx, event) => postsFollowElder(ctx, event) },
-  { event: 'elder.moved', does: '消息随人换辖区', run: (ctx, event) => messagesFollowElder(ctx, event) },
-  { event: 'elder.moved', does: '文书和电话告知随人换辖区', run: (ctx, event) => lettersFollowElder(ctx, event) },
-  { event: 'elder.moved', does: '能力评估随人换辖区', run: (ctx, event) => assessmentsFollowElder(ctx, event) },
-  { event: 'elder.moved', does: '待遇随人换辖区', run: (ctx, event) => benefitsFollowElder(ctx, event) },
-  { event: 'elder.moved', does: '服务单随人换辖区', run: (ctx, event) => followElder(ctx, event) },
-  { event: 'elder.moved', does: '家庭养老床位随人换辖区', run: (ctx, event) => bedFollowsElder(ctx, event) },
-  { event: 'elder.moved', does: '结算行和收款账户随人换辖区', run: (ctx, event) => paymentsFollowElder(ctx, event) },
-  { event: 'elder.moved', does: '预演结果里的人随人换辖区', run: (ctx, event) => rehearsalsFollowElder(ctx, event) },
-  { event: 'elder.moved', does: '检查记录随人换辖区', run: (ctx, event) => checksFollowElder(ctx, event) },
-  { event: 'elder.moved', does: '设备随人换辖区', run: (ctx, event) => moveDevices(ctx, event) },
-  { event: 'elder.moved', does: '告警随人换辖区', run: (ctx, event) => moveAlarms(ctx, event) },
-  { event: 'elder.moved', does: '探访随人换辖区，换新的驿站', run: (ctx, event) => moveVisits(ctx, event) },
-  { event: 'elder.moved', does: '同意随人换辖区', run: (ctx, event) => consentsFollowElder(ctx, event) },
-  { event: 'elder.moved', does: '家庭医生签约随人换辖区', run: (ctx, event) => keepContract(ctx, event) },
-  { event: 'elder.moved', does: '疑似重复随人换辖区', run: (ctx, event) => pairsFollowElder(ctx, event) },
-];
+import { MOVES } from './reactions-moves.ts';
 
 const AWAY_WORDS = { hospital: '住院', institution: '入住养老机构', travel: '外出旅居' } as const;
 const BED_PAUSES = { hospital: 'hospital', institution: 'institution', travel: 'away' } as const;
@@ -166,6 +133,12 @@ export const reactions: readonly Reaction[] = [
   ...ABSENCES,
   ...DEPARTURES,
   ...LETTERS,
+  { event: 'comparison.done', does: '医保支出超过预警线的，预警到街道', run: (ctx, event) => warnOfCosts(ctx, event) },
+  {
+    event: 'correction.decided',
+    does: '更正有结果：比对差异办结或退回',
+    run: (ctx, event) => followCorrection(ctx, event),
+  },
   { event: 'elder.died', does: '结束探访计划', run: (ctx, event) => keepPlan(ctx, event) },
   { event: 'assessment.published', does: '按评估结果调整探访计划', run: (ctx, event) => keepPlan(ctx, event) },
   { event: 'alarm.closed', does: '告警属实后加密探访', run: visitMoreAfterAlarm },

@@ -9,6 +9,7 @@ import { routes as audits } from './modules/audits/routes.ts';
 import { routes as benefits } from './modules/benefits/routes.ts';
 import { routes as books } from './modules/books/routes.ts';
 import { routes as catalogue } from './modules/catalogue/routes.ts';
+import { routes as comparisons } from './modules/comparisons/routes.ts';
 import { routes as consents } from './modules/consents/routes.ts';
 import { routes as construction } from './modules/construction/routes.ts';
 import { routes as devices } from './modules/devices/routes.ts';
@@ -29,6 +30,7 @@ import { routes as providers } from './modules/providers/routes.ts';
 import { routes as publications } from './modules/publications/routes.ts';
 import { routes as registerQuality } from './modules/register-quality/routes.ts';
 import { routes as rehearsals } from './modules/rehearsals/routes.ts';
+import { routes as relief } from './modules/relief/routes.ts';
 import { routes as tasks } from './modules/tasks/routes.ts';
 import { routes as visits } from './modules/visits/routes.ts';
 import { routes as work } from './modules/work/routes.ts';
@@ -44,6 +46,7 @@ const own: readonly Route[] = [
   ...benefits,
   ...books,
   ...catalogue,
+  ...comparisons,
   ...consents,
   ...construction,
   ...devices,
@@ -65,6 +68,7 @@ const own: readonly Route[] = [
   ...registerQuality,
   ...rehearsals,
   ...runRoutes,
+  ...relief,
   ...tasks,
   ...visits,
   ...work,

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
 import { httpBank } from './gateways/bank/http.ts';
 import { connectGateways, type Gateways } from './gateways/connected.ts';
+import { httpExchange } from './gateways/exchange/http.ts';
 import { smtpMail } from './gateways/mail/smtp.ts';
 import { httpSms } from './gateways/sms/http.ts';
 import { jobs } from './jobs.ts';
@@ -42,6 +43,7 @@ const configuredGateways = (config: Config): Gateways => ({
     domain: config.MAIL_FROM.split('@')[1] ?? 'localhost',
   }),
   bank: httpBank({ url: config.BANK_URL, account: 'yinian', secret: config.BANK_SECRET ?? '' }),
+  exchange: httpExchange({ url: config.EXCHANGE_URL, account: 'yinian', secret: config.EXCHANGE_SECRET ?? '' }),
   sms: httpSms({ url: config.SMS_URL, account: 'yinian', secret: config.SMS_SECRET ?? '', sign: '颐年' }),
 });
 

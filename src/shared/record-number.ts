@@ -1,8 +1,8 @@
 import type { CivilDate } from './dates.ts';
 
-/** FW服务单, GJ告警. */
-export type NumberKind = 'FW' | 'GJ';
-export type RecordNumber = { kind: NumberKind; on: CivilDate; tail: string };
+/** FW服务单, GJ告警, KN困难预警, JZ临时救助, HD跨地区核对. */
+export type NumberKind = 'FW' | 'GJ' | 'KN' | 'JZ' | 'HD';
+export type RecordNumber = { kind: 'FW' | 'GJ'; on: CivilDate; tail: string };
 
 /** Kind + day + six characters of the id's random end, e.g. FW250620-1A2B3C: short enough for the phone. */
 export const recordNumber = (kind: NumberKind, of: { id: string; on: CivilDate }): string =>
@@ -13,5 +13,5 @@ export function readRecordNumber(text: string): RecordNumber | undefined {
   const found = /^(FW|GJ)(\d{2})(\d{2})(\d{2})-?([0-9A-F]{6})$/.exec(text.replaceAll(/\s/g, '').toUpperCase());
   if (!found) return undefined;
   const [, kind = '', year, month, day, tail = ''] = found;
-  return { kind: kind as NumberKind, on: `20${year}-${month}-${day}`, tail: tail.toLowerCase() };
+  return { kind: kind as RecordNumber['kind'], on: `20${year}-${month}-${day}`, tail: tail.toLowerCase() };
 }

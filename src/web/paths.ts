@@ -6,6 +6,7 @@ import { AUDITS } from './features/audits/screens.ts';
 import { BENEFITS } from './features/benefits/screens.ts';
 import { BOOKS } from './features/books/screens.ts';
 import { CATALOGUE } from './features/catalogue/screens.ts';
+import { COMPARISONS } from './features/comparisons/screens.ts';
 import { CONSENTS } from './features/consents/screens.ts';
 import { DEVICES } from './features/devices/screens.ts';
 import { DOCTORS } from './features/doctors/screens.ts';
@@ -22,6 +23,7 @@ import { POLICIES } from './features/policies/screens.ts';
 import { PROVIDERS } from './features/providers/screens.ts';
 import { REGISTER_QUALITY } from './features/register-quality/screens.ts';
 import { REHEARSALS } from './features/rehearsals/screens.ts';
+import { RELIEF } from './features/relief/screens.ts';
 import { REPORTS } from './features/reports/screens.ts';
 import { SEARCH } from './features/search/screens.ts';
 import { TASKS } from './features/tasks/screens.ts';
@@ -36,11 +38,13 @@ const FEATURES: readonly Feature[] = [
   SHELL,
   WORK,
   ELDERS,
+  COMPARISONS,
   REGISTER_QUALITY,
   CONSENTS,
   ASSESSMENTS,
   BENEFITS,
   REHEARSALS,
+  RELIEF,
   ORDERS,
   HOME_CARE_BEDS,
   CATALOGUE,

@@ -8,6 +8,7 @@ import { announceDraw, drawRecords } from '#contracts/inspections.ts';
 import { listLetters } from '#contracts/letters.ts';
 import { makeRehearsal, runRehearsal } from '#contracts/rehearsals/endpoints.ts';
 import type { Role } from '#contracts/roles.ts';
+import { newId } from '#shared/ids.ts';
 import { carryOutRehearsal } from '../../src/server/modules/rehearsals/run-rehearsal.ts';
 import { caller } from './app.ts';
 import type { CityApp } from './city-app.ts';
@@ -52,6 +53,7 @@ export async function storyPlaces(city: CityApp): Promise<StoryPlace[]> {
   const recovery = await oweBack(city, elder);
   const { letter, funeral } = await writeLetters(city);
   const table = await sendTable(city);
+  const compared = await compareOne(city, elder);
   const pair = await lookAlike(city);
   const draft = await rehearse(city);
   return [
@@ -79,6 +81,14 @@ export async function storyPlaces(city: CityApp): Promise<StoryPlace[]> {
     { screen: '/desk/assessments/:id/report', path: `/desk/assessments/${report}/report`, role: 'street' },
     { screen: '/desk/orders/new', path: `/desk/orders/new?elderId=${elder}&name=某某`, role: 'street' },
     { screen: '/desk/elders/imports/:id', path: `/desk/elders/imports/${table}`, role: 'street' },
+    { screen: '/desk/comparisons/:id', path: `/desk/comparisons/${compared.batch}`, role: 'district' },
+    {
+      screen: '/desk/comparisons/differences/:id',
+      path: `/desk/comparisons/differences/${compared.difference}`,
+      role: 'district',
+    },
+    { screen: '/desk/relief/warnings/:id', path: `/desk/relief/warnings/${compared.warning}`, role: 'district' },
+    { screen: '/desk/relief/applications/:id', path: `/desk/relief/applications/${compared.relief}`, role: 'district' },
     { screen: '/desk/beds/new', path: `/desk/beds/new?elderId=${elder}&name=某某`, role: 'street' },
     { screen: '/field/alarms/:id', path: `/field/alarms/${alarm}`, role: 'caregiver' },
     { screen: '/field/visits/:elderId', path: `/field/visits/${visited}`, role: 'caregiver' },
@@ -201,4 +211,40 @@ async function rehearse(city: CityApp): Promise<string> {
   await official.call(runRehearsal, { params: { id: made.body.id } });
   await carryOutRehearsal(toolsOf(city), { rehearsalId: made.body.id });
   return made.body.id;
+}
+
+/** A compared table with one difference, a warning and a relief, as the modules leave them. */
+async function compareOne(city: CityApp, elderId: string) {
+  const { admin } = city.database;
+  const ids = { batch: newId(), difference: newId(), warning: newId(), relief: newId() };
+  const who = 'select elder_id, area_code, name from elders where elder_id = $1';
+  await admin.query(
+    `insert into comparison_batches (batch_id, area_code, kind, origin, sender, as_of, file_name, file_bytes, file_sm3, file_says, sealed,
+       sheet, heading_row, headings, mapping, status, rows, differs, started_by, started_by_name, started_by_role, uploaded_at, compared_at)
+     values ($1, '110115000000', 'disability', 'file', '区残联', '2025-06-01', '残疾.csv', 1, '', '文本表格', '', 0, 1, '[]', '[]', 'compared',
+       1, 1, $2, '周科长', 'district', '2025-06-19T01:00:00Z', '2025-06-19T01:00:00Z')`,
+    [ids.batch, newId()],
+  );
+  await admin.query(
+    `insert into comparison_differences (elder_id, difference_id, area_code, batch_id, row_number, kind, sender, as_of, elder_name, fields,
+       owner_role, status, found_at)
+     select elder_id, $2, area_code, $3, 2, 'disability', '区残联', '2025-06-01', name,
+       '[{"field":"disabilities","ours":[],"theirs":[{"kind":"肢体","grade":2}]}]', 'community', 'open', '2025-06-19T01:00:00Z' from (${who}) e`,
+    [elderId, ids.difference, ids.batch],
+  );
+  await admin.query(
+    `insert into relief_warnings (elder_id, warning_id, area_code, number, elder_name, period, cost_fen, threshold_fen, batch_id, sender,
+       as_of, status, warned_at)
+     select elder_id, $2, area_code, 'KN250619-000001', name, '2024', 4000000, 3000000, $3, '区医保局', '2025-06-01', 'warned',
+       '2025-06-19T01:00:00Z' from (${who}) e`,
+    [elderId, ids.warning, ids.batch],
+  );
+  await admin.query(
+    `insert into relief_applications (elder_id, application_id, area_code, number, responsible, responsible_area, applied_area, elder_name,
+       economic_class, severely_disabled, spent_fen, reason, status, applied_by, applied_at)
+     select elder_id, $2, area_code, 'JZ250619-000001', true, area_code, area_code, name, '低收入', false, 4000000, '住院自付四万元',
+       'applied', '陈岚', '2025-06-19T01:00:00Z' from (${who}) e`,
+    [elderId, ids.relief],
+  );
+  return ids;
 }

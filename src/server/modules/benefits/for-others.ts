@@ -1,13 +1,19 @@
+import type { Outcome } from '#contracts/benefits/catalogue.ts';
+import { DomainError } from '#contracts/errors.ts';
 import type { Context } from '#platform/http/context.ts';
 import { areaAt } from '#shared/area-codes.ts';
 import type { CivilDate } from '#shared/dates.ts';
-import { decideOn } from './catalogue/evaluate.ts';
+import { decideOn, evaluateScheme } from './catalogue/evaluate.ts';
 import { lawOn } from './catalogue/law-on.ts';
 import { fileOf } from './catalogue/register.ts';
+import type { SchemeDefinition } from './catalogue/scheme.ts';
 import { listSettings } from './db/settings.ts';
+import { consumptionRatio } from './schemes/consumption-ratio/rule.ts';
 import { homeCareBed } from './schemes/home-care-bed/rule.ts';
 import { ltcCoordination } from './schemes/ltc-coordination/rule.ts';
+import { minimumLiving } from './schemes/minimum-living/rule.ts';
 import type { GroupFacts } from './schemes/person-groups.ts';
+import { temporaryRelief } from './schemes/temporary-relief/rule.ts';
 
 /** The group by which an elder may have a 家庭养老床位 where he lives (null = none), and which groups there are. */
 export async function bedTargetOf(
@@ -25,4 +31,28 @@ export async function bedTargetOf(
 export function reachesInsurance(abilityLevel: number | null, on: CivilDate): boolean {
   const least = lawOn(ltcCoordination, fileOf(ltcCoordination), { on }).minLevel;
   return abilityLevel !== null && typeof least === 'number' && abilityLevel >= least;
+}
+
+/** 临时救助 of one event on a day; the sentence of each line names its document. */
+export const reliefOf = (
+  facts: { economicClass: string; spentFen: number; severelyDisabled: boolean },
+  on: CivilDate,
+): Outcome => outcomeOf(temporaryRelief, facts, on);
+
+/** A 低保 standard by 消费支出比例法, beside the standards it is coordinated with. */
+export const standardByConsumption = (
+  facts: { consumptionFen: number; sharePercent: number },
+  on: CivilDate,
+): Outcome => outcomeOf(consumptionRatio, facts, on);
+
+/** The 低保 standard of a day, in fen a head and month; null where none is known. */
+export function minimumStandard(on: CivilDate): number | null {
+  const fen = lawOn(minimumLiving, fileOf(minimumLiving), { on }).standardFen;
+  return typeof fen === 'number' ? fen : null;
+}
+
+function outcomeOf(scheme: SchemeDefinition, facts: object, on: CivilDate): Outcome {
+  const outcome = evaluateScheme(scheme, facts, { on });
+  if ('problems' in outcome) throw new DomainError('platform.invalid-input', outcome.problems[0]?.message);
+  return outcome;
 }

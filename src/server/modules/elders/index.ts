@@ -1,7 +1,10 @@
 export { setAbility } from './change-elder.ts';
+export { type Compared, compareWithRegister, type Sought } from './compare-register.ts';
+export { type Taken, takeRecord, trustFor } from './corrections/take-record.ts';
 export { areasOfElders } from './db/people.ts';
 export { contactForService } from './db/sealed-contact.ts';
 export { findElders } from './find-elders.ts';
+export { readCell } from './imports/values.ts';
 export { copyStreet, insertElders, preparePeople } from './insert-elders.ts';
 export { mergeRecords, refreshRecord } from './merge-records.ts';
 export type { NewContact, NewElder } from './new-elder.ts';
@@ -10,3 +13,4 @@ export { readFacts } from './read-facts.ts';
 export { numbersForMatching, type PersonToMatch, pagesForMatching } from './read-for-matching.ts';
 export { forgetDistinct, rememberDistinct } from './remember-distinct.ts';
 export { openSealed } from './reveal-elder.ts';
+export { sayField } from './say-field.ts';

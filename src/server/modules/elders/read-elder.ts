@@ -6,8 +6,7 @@ import { DomainError } from '#contracts/errors.ts';
 import { nextActions } from '#contracts/lifecycle.ts';
 import { areaNames } from '#modules/areas/index.ts';
 import { refuseWithheld } from '#modules/consents/index.ts';
-import { holidayTables } from '#platform/calendar/tables.ts';
-import { dueWords } from '#platform/calendar/working-days.ts';
+import { dueStateOf } from '#platform/calendar/due-state.ts';
 import type { Context } from '#platform/http/context.ts';
 import { AREA_LEVELS, areaAt } from '#shared/area-codes.ts';
 import { addDays } from '#shared/dates.ts';
@@ -107,7 +106,7 @@ async function duties(ctx: Context, elder: Elder): Promise<Pick<ElderRecord, 'ac
   const own = planned.find(item => item.subject_id === elder.elderId);
   const actions = nextActions(elderLifecycle, elder.status, ctx.actor.role).map((action, i) => ({
     ...action,
-    due: i === 0 && own ? dueOf(ctx, own) : null,
+    due: i === 0 && own ? dueStateOf(ctx.today, own) : null,
     reason: i === 0 ? (own?.reason ?? null) : null,
   }));
   const owed = planned
@@ -118,15 +117,9 @@ async function duties(ctx: Context, elder: Elder): Promise<Pick<ElderRecord, 'ac
       kindLabel: item.kind_label,
       actionLabel: item.action_label,
       path: item.path,
-      due: dueOf(ctx, item),
+      due: dueStateOf(ctx.today, item),
     }));
   return { actions, owed };
-}
-
-function dueOf(ctx: Context, { due_on: dueOn, provisional }: history.PlannedRow): ElderRecord['owed'][number]['due'] {
-  if (!dueOn) return null;
-  const kind = dueOn === ctx.today ? 'today' : dueOn < ctx.today ? 'over' : 'left';
-  return { kind, words: dueWords(holidayTables(), { dueOn, provisional }, ctx.today), dueOn, provisional };
 }
 
 type TimelineAnswer = OutputOf<typeof readTimeline>;

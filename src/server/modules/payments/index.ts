@@ -6,5 +6,6 @@ export { type PastMonth, payPastMonth } from './pay-past-month.ts';
 export { comparePayments } from './recoveries/compare-payments.ts';
 export { dropFindings } from './recoveries/drop-findings.ts';
 export { readRecovery } from './recoveries/read-recoveries.ts';
+export { recoverSince } from './recoveries/recover-since.ts';
 export { type Split, shareOf, splitPrice } from './rules/split-price.ts';
 export { resettleRecord, type Settled, settleRecord, type VerifiedRecord } from './settle-record.ts';

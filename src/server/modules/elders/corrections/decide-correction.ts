@@ -104,6 +104,13 @@ async function close(ctx: Context, { row }: { elder?: Elder; row: db.CorrectionR
   const note = [row.fields.map(labelOfField).join('、'), step.note].filter(Boolean).join('：');
   await record(ctx, { action: `elders.${step.action}-correction`, subject, elderId, areaCode, note });
   if (row.proposed_by !== ctx.actor.accountId) await tellProposer(ctx, row, { status, note: step.note });
+  await publish(ctx, {
+    name: 'correction.decided',
+    elderId,
+    areaCode,
+    correctionId: id,
+    applied: status === 'applied',
+  });
   return { id, status };
 }
 

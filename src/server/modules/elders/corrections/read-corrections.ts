@@ -11,8 +11,7 @@ import type { OutputOf } from '#contracts/endpoint.ts';
 import { DomainError } from '#contracts/errors.ts';
 import { nextActions } from '#contracts/lifecycle.ts';
 import { areaNames } from '#modules/areas/index.ts';
-import { holidayTables } from '#platform/calendar/tables.ts';
-import { dueWords } from '#platform/calendar/working-days.ts';
+import { dueStateOf } from '#platform/calendar/due-state.ts';
 import { listAttachments } from '#platform/files/attachments.ts';
 import type { Context } from '#platform/http/context.ts';
 import { cursorOf, readCursor } from '#platform/http/paging.ts';
@@ -63,17 +62,10 @@ async function listed(ctx: Context, rows: readonly db.ListedRow[]): Promise<List
     proposedBy: row.proposed_by_name,
     proposedRole: row.proposed_role,
     proposedAt: row.proposed_at,
-    due: dueOf(ctx, row),
+    due: dueStateOf(ctx.today, row),
     decidedBy: row.decided_by_name,
     decidedAt: row.decided_at,
   }));
-}
-
-function dueOf(ctx: Context, { due_on: dueOn, provisional }: db.ListedRow): Listed['due'] {
-  if (!dueOn) return null;
-  const kind = dueOn === ctx.today ? 'today' : dueOn < ctx.today ? 'over' : 'left';
-  const words = dueWords(holidayTables(), { dueOn, provisional: provisional ?? false }, ctx.today);
-  return { kind, words, dueOn, provisional: provisional ?? false };
 }
 
 export async function readCorrection(ctx: Context, id: string): Promise<Correction> {

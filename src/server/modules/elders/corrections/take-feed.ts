@@ -3,14 +3,12 @@ import { CORRECTION_SOURCE_LABELS } from '#contracts/elders/correction-lifecycle
 import { type takeFeed as endpoint, FEED_OUTCOMES, type FeedOutcome } from '#contracts/elders/trusts.ts';
 import { DomainError } from '#contracts/errors.ts';
 import { record } from '#platform/audit/record.ts';
+import { alone } from '#platform/database/alone.ts';
 import type { Context } from '#platform/http/context.ts';
 import { blindIndexes } from '#platform/secrets/blind-index.ts';
 import { tidyIdentityNumber } from '#shared/identity-number.ts';
 import * as db from '../db/corrections.ts';
-import { listTrusts, type TrustRow } from '../db/trusts.ts';
-import { trustOf } from '../rules/corrections.ts';
-import { approveByRule } from './decide-correction.ts';
-import { propose } from './propose-correction.ts';
+import { takeRecord } from './take-record.ts';
 
 type Body = z.output<typeof endpoint.body>;
 type Line = { number: string; outcome: FeedOutcome; correctionId: string | null; because: string | null };
@@ -20,9 +18,8 @@ type Line = { number: string; outcome: FeedOutcome; correctionId: string | null;
  * the source for all the fields they are written at once. Each row stands or falls alone.
  */
 export async function takeFeed(ctx: Context, body: Body) {
-  const trusts = await listTrusts(ctx);
   const rows: Line[] = [];
-  for (const row of body.rows) rows.push(await takeRow(ctx, row, { body, trusts }));
+  for (const row of body.rows) rows.push(await takeRow(ctx, row, body));
   const counts = Object.fromEntries(FEED_OUTCOMES.map(o => [o, rows.filter(row => row.outcome === o).length]));
   await record(ctx, {
     action: 'elders.take-feed',
@@ -36,9 +33,7 @@ export async function takeFeed(ctx: Context, body: Body) {
   return { counts: counts as Record<FeedOutcome, number>, rows };
 }
 
-type From = { body: Body; trusts: readonly TrustRow[] };
-
-async function takeRow(ctx: Context, row: Body['rows'][number], from: From): Promise<Line> {
+async function takeRow(ctx: Context, row: Body['rows'][number], body: Body): Promise<Line> {
   const line = (outcome: FeedOutcome, more: Partial<Line> = {}): Line => ({
     ...{ number: row.number, outcome, correctionId: null, because: null },
     ...more,
@@ -48,14 +43,10 @@ async function takeRow(ctx: Context, row: Body['rows'][number], from: From): Pro
   const elderId = await db.findByIdentity(ctx, indexes);
   if (!elderId) return line('unknown', { because: '本辖区没有这个身份证号的老人' });
   try {
-    return await db.alone(ctx, async () => {
-      const made = await propose(ctx, elderId, proposalOf(row, from.body));
-      if (!made) return line('same');
-      if (made.duplicate) throw new Duplicate();
-      const { accountId: by } = ctx.actor;
-      const trust = trustOf(from.trusts, { source: from.body.source, fields: made.fields, by, today: ctx.today });
-      if (trust) await approveByRule(ctx, made.id, `按可信来源更正，依据：${trust.basis}，${trust.allowed_by_name}定`);
-      return line(trust ? 'applied' : 'proposed', { correctionId: made.id });
+    return await alone(ctx, async () => {
+      const { outcome, correctionId } = await takeRecord(ctx, elderId, recordOf(row, body));
+      if (outcome === 'duplicate') throw new Duplicate();
+      return line(outcome, { correctionId });
     });
   } catch (error) {
     if (error instanceof Duplicate) return line('duplicate', { because: '来源编号已经收过，不重复收' });
@@ -67,7 +58,7 @@ async function takeRow(ctx: Context, row: Body['rows'][number], from: From): Pro
 /** The step of a record that was taken before must not stay. */
 class Duplicate extends Error {}
 
-const proposalOf = (row: Body['rows'][number], body: Body) => ({
+const recordOf = (row: Body['rows'][number], body: Body) => ({
   ...{ changes: row.changes, asOf: body.asOf, source: body.source, number: row.number },
   reason: `${CORRECTION_SOURCE_LABELS[body.source]}与档案不一致`,
   evidence: `${CORRECTION_SOURCE_LABELS[body.source]}，记录编号 ${row.number}`,

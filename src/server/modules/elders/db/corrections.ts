@@ -136,14 +136,3 @@ export async function findByIdentity(ctx: Context, indexes: readonly Buffer[]): 
   );
   return rows[0]?.elder_id;
 }
-
-/** One row of a batch for itself: what it wrote is taken back when it is refused, the others stay. */
-export async function alone<T>(ctx: Context, work: () => Promise<T>): Promise<T> {
-  await ctx.client.query('savepoint one_row');
-  try {
-    return await work();
-  } catch (error) {
-    await ctx.client.query('rollback to savepoint one_row');
-    throw error;
-  }
-}

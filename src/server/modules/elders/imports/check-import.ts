@@ -12,19 +12,22 @@ import { record } from '#platform/audit/record.ts';
 import { workFile } from '#platform/files/work-folder.ts';
 import type { Context } from '#platform/http/context.ts';
 import type { EarlyEnd, JobTools } from '#platform/outbox/publish.ts';
+import { inTheNameOf } from '#platform/runs/in-the-name-of.ts';
 import { startRun } from '#platform/runs/runs.ts';
 import { encryptedFile, writeEncrypted } from '#platform/tables/byte-source.ts';
+import { mapHeadings, plainHeading } from '#platform/tables/headings.ts';
 import { openTable } from '#platform/tables/open-table.ts';
+import { peekSheet, sheetNotes } from '#platform/tables/peek-table.ts';
 import { type Written, writeTable } from '#platform/tables/write-table.ts';
 import { maskIdentityNumber } from '#shared/identity-number.ts';
 import * as db from '../db/imports.ts';
-import { mapHeadings, plainHeading } from './headings.ts';
+import { PERSON_WORDS } from './headings.ts';
 import { openImport, sealImport, sealRow } from './import-secret.ts';
 import { judgeRows, nothingSeen, type Verdict } from './judge-rows.ts';
 import { lockImport } from './read-imports.ts';
 import { labelOf, tally } from './tally.ts';
-import { fileFault, peekSheet, sheetNotes } from './upload-import.ts';
-import { failImport, inTheNameOf, pagesOf, readerOf } from './walk-rows.ts';
+import { fileFault } from './upload-import.ts';
+import { failImport, pagesOf, readerOf } from './walk-rows.ts';
 
 export const CheckJob = {
   name: 'elders.check-import',
@@ -82,13 +85,13 @@ async function changeSheet(ctx: Context, row: db.ImportRow, sheet: number): Prom
   const source = await encryptedFile(workFile(row.import_id), secret.secret);
   try {
     const table = await openTable(source);
-    const peeked = await peekSheet(table, sheet, remembered);
+    const peeked = await peekSheet(table, sheet, { known: PERSON_WORDS, remembered });
     if (!peeked) throw new DomainError('imports.file', '这张表里没有内容，请选另一张');
     await db.updateImport(ctx, row.import_id, {
       sheet,
       headings: peeked.headings,
       heading_row: peeked.headingRow,
-      mapping: mapHeadings(peeked.headings, remembered),
+      mapping: mapHeadings(PERSON_WORDS, peeked.headings, remembered),
       notes: [...sheetNotes({ sheets: row.sheets }, sheet), ...peeked.notes],
       status: 'uploaded',
       counts: null,

@@ -1,5 +1,5 @@
-import { IMPORT_FIELD_LABELS, IMPORT_FIELDS, type ImportField, type ImportMapping } from '#contracts/elders/imports.ts';
-import type { Cell, Row } from '#platform/tables/table-file.ts';
+import { IMPORT_FIELD_LABELS, IMPORT_FIELDS, type ImportField } from '#contracts/elders/imports.ts';
+import { vocabularyOf } from '#platform/tables/headings.ts';
 
 /** Headings as other systems and offices write them, beside the field's own label; compared after `plainHeading`. */
 const SYNONYMS: Partial<Record<ImportField, readonly string[]>> = {
@@ -95,121 +95,10 @@ const SYNONYMS: Partial<Record<ImportField, readonly string[]>> = {
   ],
 };
 
-/** 姓 名（必填）* → 姓名: blanks, stars, what stands in brackets, line ends. */
-export const plainHeading = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/\([^)]*\)|【[^】]*】|\[[^\]]*\]/g, '')
-    .replace(/[\s*:：、/_.-]|必填|选填/g, '');
-
-const KNOWN = new Map<string, ImportField>();
-for (const field of IMPORT_FIELDS) {
-  for (const word of [IMPORT_FIELD_LABELS[field], field, ...(SYNONYMS[field] ?? [])]) {
-    const plain = plainHeading(word);
-    if (!KNOWN.has(plain)) KNOWN.set(plain, field);
-  }
-}
-KNOWN.set('社区(村)'.replace(/[()]/g, ''), 'areaCode');
-
-/** What the headings are; `remembered` (a sender's own choices) goes before the synonyms. A field is taken once. */
-export function mapHeadings(
-  headings: readonly string[],
-  remembered: ReadonlyMap<string, ImportField | null>,
-): ImportMapping {
-  const taken = new Set<ImportField>();
-  const fields = headings.map(heading => {
-    const plain = plainHeading(heading);
-    return remembered.has(plain) ? (remembered.get(plain) ?? null) : (KNOWN.get(plain) ?? null);
-  });
-  return fields.map(field => {
-    if (field === null || taken.has(field)) return null;
-    taken.add(field);
-    return field;
-  });
-}
-
-export type FoundHeadings = { headings: string[]; headingRow: number; notes: string[] };
-
-/** How far down the headings are looked for: titles, notes and dates of printing stand above them. */
-export const HEADING_SEARCH = 15;
-
-const text = (cell: Cell | undefined): string => (cell?.kind === 'text' ? cell.text.trim() : '');
-const known = (row: Row | undefined): number[] =>
-  (row?.cells ?? []).flatMap((cell, i) => (KNOWN.has(plainHeading(text(cell))) ? [i] : []));
-
-/**
- * Finds the row of headings among the first rows: the one with the most known words. A second row under merged
- * headings (紧急联系人 → 姓名、电话) is joined to it. Without any known word the first filled row is taken.
- */
-export function findHeadings(rows: readonly Row[], extra: (heading: string) => boolean = () => false): FoundHeadings {
-  const top = rows.slice(0, HEADING_SEARCH);
-  let at = -1;
-  let most = 0;
-  for (const [i, row] of top.entries()) {
-    const count = known(row).length + row.cells.filter(cell => extra(plainHeading(text(cell)))).length;
-    if (count > most) [at, most] = [i, count];
-  }
-  if (at < 0) {
-    const first = top.findIndex(row => row.cells.filter(cell => text(cell) !== '').length >= 2);
-    const row = top[Math.max(0, first)];
-    return {
-      headings: (row?.cells ?? []).map(text),
-      headingRow: row?.number ?? 1,
-      notes: ['没有认出表头，请逐列选它是什么'],
-    };
-  }
-  return joined(top, at);
-}
-
-function joined(top: readonly Row[], at: number): FoundHeadings {
-  const own = top[at] as Row;
-  const notes = own.number > 1 ? [`表头在第 ${own.number} 行，上面的标题没有读`] : [];
-  const below = top[at + 1];
-  const above = top[at - 1];
-  if (below && isSubHeading(own, below)) {
-    return {
-      headings: twoRows(own, below),
-      headingRow: below.number,
-      notes: [`第 ${own.number}、${below.number} 行合起来是表头`],
-    };
-  }
-  if (above && isSubHeading(above, own)) {
-    return {
-      headings: twoRows(above, own),
-      headingRow: own.number,
-      notes: [`第 ${above.number}、${own.number} 行合起来是表头`],
-    };
-  }
-  return { headings: trimmed(own.cells.map(text)), headingRow: own.number, notes };
-}
-
-/** A second row of headings: only words, no figures, and something known where the row above has a gap. */
-function isSubHeading(upper: Row, lower: Row): boolean {
-  const filled = lower.cells.filter(cell => cell !== undefined && cell.text.trim() !== '');
-  if (filled.length === 0 || filled.some(cell => cell?.kind !== 'text' || /\d{4,}/.test(cell.text))) return false;
-  const spans = upper.cells.filter(cell => text(cell) !== '').length;
-  if (spans < 2) return false;
-  return known(lower).some(i => !KNOWN.has(plainHeading(text(upper.cells[i]))));
-}
-
-/** 紧急联系人 over 姓名 and 电话: the two words together first, then the lower alone, then the upper. */
-function twoRows(upper: Row, lower: Row): string[] {
-  const width = Math.max(upper.cells.length, lower.cells.length);
-  let group = '';
-  return trimmed(
-    Array.from({ length: width }, (_, i) => {
-      const over = text(upper.cells[i]);
-      if (over !== '') group = over;
-      const under = text(lower.cells[i]);
-      if (under === '') return over;
-      const both = `${group}${under}`;
-      return KNOWN.has(plainHeading(both)) || !KNOWN.has(plainHeading(under)) ? both : under;
-    }),
-  );
-}
-
-function trimmed(headings: string[]): string[] {
-  const last = headings.findLastIndex(heading => heading !== '');
-  return headings.slice(0, last + 1);
-}
+/** What a column of people may be called; compared after `plainHeading`. */
+export const PERSON_WORDS = vocabularyOf(
+  IMPORT_FIELDS.map(field => [
+    field,
+    [IMPORT_FIELD_LABELS[field], field, ...(SYNONYMS[field] ?? []), ...(field === 'areaCode' ? ['社区村'] : [])],
+  ]),
+);

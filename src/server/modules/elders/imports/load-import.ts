@@ -3,6 +3,7 @@ import { DomainError } from '#contracts/errors.ts';
 import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
 import { type EarlyEnd, enqueue, type JobTools, publish } from '#platform/outbox/publish.ts';
+import { inTheNameOf } from '#platform/runs/in-the-name-of.ts';
 import { startRun } from '#platform/runs/runs.ts';
 import * as db from '../db/imports.ts';
 import { remakeRollsJob } from '../remake-rolls.ts';
@@ -10,7 +11,7 @@ import { seatNewcomers, settleGaps } from '../seat-newcomers.ts';
 import { judgeRows, nothingSeen, type Verdict } from './judge-rows.ts';
 import { dropTable, lockImport } from './read-imports.ts';
 import { tally } from './tally.ts';
-import { failImport, inTheNameOf, pagesOf, readerOf } from './walk-rows.ts';
+import { failImport, pagesOf, readerOf } from './walk-rows.ts';
 import { startArrivals, writeChanges } from './write-page.ts';
 
 export const LoadJob = {

@@ -27,9 +27,6 @@ export type ReadRow = {
 const CONTACT = { contactName: 'name', contactRelation: 'relation', contactPhone: 'phone' } as const;
 const OWN = new Set(Object.keys(ELDER_FIELD_LABELS));
 
-/** A row without any filled cell is no row. */
-export const isBlank = (row: Row): boolean => row.cells.every(cell => !cell || cell.text.trim() === '');
-
 export function rowReader(use: { mapping: ImportMapping; areas: AreaWords; today: CivilDate }) {
   const columns = use.mapping.flatMap((field, i) => (field === null ? [] : [[field, i] as const]));
   return (row: Row): ReadRow => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { findHeadings, mapHeadings } from '#platform/tables/headings.ts';
 import type { Cell, Row } from '#platform/tables/table-file.ts';
 import { areaWords } from './area-words.ts';
-import { findHeadings, mapHeadings } from './headings.ts';
+import { PERSON_WORDS } from './headings.ts';
 import { readCell } from './values.ts';
 
 const text = (value: string): Cell => ({ kind: 'text', text: value });
@@ -17,7 +18,7 @@ const row = (number: number, ...cells: string[]): Row => ({
 describe('headings', () => {
   it('are known under the names other offices use, each field once', () => {
     const heads = ['序号', '老人姓名', '性 别', '公民身份号码（必填）', '联系电话', '所属社区', '姓名', '居住情况*'];
-    expect(mapHeadings(heads, new Map())).toEqual([
+    expect(mapHeadings(PERSON_WORDS, heads, new Map())).toEqual([
       null,
       'name',
       'sex',
@@ -35,12 +36,12 @@ describe('headings', () => {
       row(4, '', '', '', '姓名', '电话', ''),
       row(5, '1', '王秀兰', '11990119380312002X', '李四', '13812345678', '1号楼'),
     ];
-    const found = findHeadings(rows);
+    const found = findHeadings(PERSON_WORDS, rows);
     expect(found).toMatchObject({
       headingRow: 4,
       headings: ['序号', '姓名', '身份证号', '紧急联系人姓名', '紧急联系人电话', '住址'],
     });
-    expect(mapHeadings(found.headings, new Map())).toEqual([
+    expect(mapHeadings(PERSON_WORDS, found.headings, new Map())).toEqual([
       null,
       'name',
       'identityNumber',
@@ -50,7 +51,9 @@ describe('headings', () => {
     ]);
   });
   it('a first row of data is not taken for a second row of headings', () => {
-    expect(findHeadings([row(1, '姓名', '身份证号'), row(2, '王秀兰', '11990119380312002X')]).headingRow).toBe(1);
+    expect(
+      findHeadings(PERSON_WORDS, [row(1, '姓名', '身份证号'), row(2, '王秀兰', '11990119380312002X')]).headingRow,
+    ).toBe(1);
   });
 });
 

@@ -198,10 +198,14 @@ const list = (text: string): string[] =>
         .map(s => s.trim())
         .filter(Boolean);
 
-const READERS: Partial<Record<ImportField, (cell: Cell, text: string) => Read>> = {
+/** Of a comparison only: a table of people to register has no dead. */
+type CellField = ImportField | 'diedOn';
+
+const READERS: Partial<Record<CellField, (cell: Cell, text: string) => Read>> = {
   identityNumber,
   name: (_, text) => name(text),
   bornOn: readDate,
+  diedOn: readDate,
   phone,
   contactPhone: phone,
   sex: (_, text) => oneOf(SEXES, '性别', text),
@@ -220,7 +224,7 @@ const READERS: Partial<Record<ImportField, (cell: Cell, text: string) => Read>> 
 };
 
 /** One cell as a value of its field; undefined = the cell is empty and says nothing. */
-export function readCell(field: ImportField, cell: Cell | undefined): Read | undefined {
+export function readCell(field: CellField, cell: Cell | undefined): Read | undefined {
   if (!cell) return undefined;
   if (cell.kind === 'error') return fault(`这一格是公式错误 ${cell.text}，请改成值`);
   const text = plainCell(cell.text);

@@ -4,12 +4,13 @@ import { workFile } from '#platform/files/work-folder.ts';
 import type { Context } from '#platform/http/context.ts';
 import { encryptedFile } from '#platform/tables/byte-source.ts';
 import { openTable } from '#platform/tables/open-table.ts';
+import { isBlank } from '#platform/tables/peek-table.ts';
 import type { Row } from '#platform/tables/table-file.ts';
 import { type ImportRow, updateImport } from '../db/imports.ts';
 import { listPlaces } from '../db/match-people.ts';
 import { areaWords } from './area-words.ts';
 import { openImport } from './import-secret.ts';
-import { isBlank, type ReadRow, rowReader } from './read-row.ts';
+import { type ReadRow, rowReader } from './read-row.ts';
 import { fileFault } from './upload-import.ts';
 
 /** Rows judged and written together: large enough that round trips do not count, small enough for memory. */
@@ -65,19 +66,6 @@ async function* readPages(row: ImportRow, { keys, read }: Reading): AsyncGenerat
     await source.close();
   }
 }
-
-/** Work of a job in the name of whoever asked for it. */
-export const inTheNameOf = (ctx: Context, row: ImportRow): Context => ({
-  ...ctx,
-  actor: {
-    ...ctx.actor,
-    accountId: row.started_by,
-    postId: row.started_by_post ?? ctx.actor.postId,
-    name: row.started_by_name,
-    role: row.started_by_role as Context['actor']['role'],
-    areaCode: row.area_code,
-  },
-});
 
 export const failImport = (ctx: Context, id: string, error: string): Promise<void> =>
   updateImport(ctx, id, { status: 'failed', error });

@@ -9,8 +9,7 @@ import { DomainError } from '#contracts/errors.ts';
 import { decideStep } from '#contracts/lifecycle.ts';
 import { areaName } from '#modules/areas/index.ts';
 import { record } from '#platform/audit/record.ts';
-import { holidayTables } from '#platform/calendar/tables.ts';
-import { dueWords } from '#platform/calendar/working-days.ts';
+import { dueStateOf } from '#platform/calendar/due-state.ts';
 import type { Context } from '#platform/http/context.ts';
 import { cursorOf, readCursor } from '#platform/http/paging.ts';
 import { advance } from '#platform/lifecycle/advance.ts';
@@ -44,17 +43,10 @@ function reviewOf(ctx: Context, row: db.ReviewRow): LookReview {
       purpose: row.purpose,
       reason: row.reason,
     },
-    ...{ from: row.from_at, until: row.until_at, status: row.status, due: dueOf(ctx, row) },
+    ...{ from: row.from_at, until: row.until_at, status: row.status, due: dueStateOf(ctx.today, row) },
     ...{ reviewedBy: row.reviewed_by_name, reviewNote: row.review_note },
     disabledBecause: verdict.allowed ? own : verdict.because,
   };
-}
-
-function dueOf(ctx: Context, { due_on: dueOn, provisional }: db.ReviewRow): LookReview['due'] {
-  if (!dueOn) return null;
-  const kind = dueOn === ctx.today ? 'today' : dueOn < ctx.today ? 'over' : 'left';
-  const deadline = { dueOn, provisional: provisional ?? false };
-  return { kind, words: dueWords(holidayTables(), deadline, ctx.today), ...deadline };
 }
 
 /** 妥当 or 不妥当, with the reason; an improper look ends now and the district is told to follow it up. */

@@ -85,6 +85,20 @@ export async function listPaidLines(ctx: Context, ids: readonly string[]): Promi
   return rows;
 }
 
+/** Paid months of one benefit from a month on, as far as nothing has been asked back. */
+export async function listPaidSince(
+  ctx: Context,
+  of: { elderId: string; scheme: Scheme; month: string },
+): Promise<string[]> {
+  const { rows } = await ctx.client.query<{ line_id: string }>(
+    `select l.line_id from payment_lines l where l.elder_id = $1 and l.scheme = $2 and l.month >= $3 and l.status = 'paid'
+       and l.kind <> 'offset' and not exists (select from payment_findings f where f.elder_id = l.elder_id
+         and f.status <> 'dismissed' and f.months @> jsonb_build_array(jsonb_build_object('lineId', l.line_id)))`,
+    [of.elderId, of.scheme, of.month],
+  );
+  return rows.map(row => row.line_id);
+}
+
 export type StopRecord = {
   elder_id: string;
   elder_name: string;

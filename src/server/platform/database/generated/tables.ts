@@ -599,6 +599,106 @@ export interface Certificates {
   revoked_on: string | null;
 }
 
+export interface ComparisonBatches {
+  batch_id: string;
+  area_code: string;
+  kind: string;
+  origin: string;
+  sequence: number | null;
+  sender: string;
+  as_of: string;
+  file_name: string;
+  file_bytes: number;
+  file_sm3: string;
+  file_says: string;
+  sealed: Buffer;
+  sheet: number;
+  heading_row: number;
+  headings: Json;
+  mapping: Json;
+  notes: Generated<Json>;
+  status: string;
+  rows: Generated<number>;
+  matched: Generated<number>;
+  differs: Generated<number>;
+  not_found: Generated<number>;
+  ambiguous: Generated<number>;
+  unreadable: Generated<number>;
+  last_row: Generated<number>;
+  run_id: string | null;
+  started_by: string;
+  started_by_post: string | null;
+  started_by_name: string;
+  started_by_role: string;
+  uploaded_at: string;
+  compared_at: string | null;
+  error: string | null;
+}
+
+export interface ComparisonDifferences {
+  elder_id: string;
+  difference_id: string;
+  area_code: string;
+  batch_id: string;
+  row_number: number;
+  kind: string;
+  sender: string;
+  source_number: string | null;
+  as_of: string;
+  elder_name: string;
+  fields: Json;
+  owner_role: string;
+  status: string;
+  correction_id: string | null;
+  note: string | null;
+  found_at: string;
+  decided_by: string | null;
+  decided_at: string | null;
+}
+
+export interface ComparisonFeeds {
+  area_code: string;
+  kind: string;
+  last_sequence: Generated<number>;
+  last_at: string | null;
+  last_rows: number | null;
+  last_error: string | null;
+  failed_at: string | null;
+}
+
+export interface ComparisonHeadings {
+  area_code: string;
+  sender: string;
+  heading: string;
+  field: string | null;
+  used_at: string;
+}
+
+export interface ComparisonRows {
+  batch_id: string;
+  row_number: number;
+  area_code: string;
+  outcome: string;
+  elder_id: string | null;
+  identity_index: Buffer | null;
+  sealed: Buffer | null;
+  because: string | null;
+  difference_id: string | null;
+  cost_fen: number | null;
+  period: string | null;
+}
+
+export interface ComparisonsVMedical {
+  batch_id: string;
+  row_number: number;
+  elder_id: string;
+  cost_fen: number;
+  period: string;
+  sender: string;
+  as_of: string;
+  area_code: string;
+}
+
 export interface Consents {
   elder_id: string;
   consent_id: string;
@@ -2284,6 +2384,102 @@ export interface Rehearsals {
   error: string | null;
 }
 
+export interface ReliefApplications {
+  elder_id: string;
+  application_id: string;
+  area_code: string;
+  number: string;
+  responsible: boolean;
+  responsible_area: string;
+  applied_area: string;
+  elder_name: string;
+  warning_id: string | null;
+  economic_class: string;
+  severely_disabled: boolean;
+  spent_fen: number;
+  reason: string;
+  amount_fen: number | null;
+  status: string;
+  applied_by: string;
+  applied_at: string;
+  decided_by: string | null;
+  decision_note: string | null;
+  outcome: string | null;
+}
+
+export interface ReliefChecks {
+  check_id: string;
+  application_id: string;
+  area_code: string;
+  number: string;
+  region: string;
+  status: string;
+  asked_by: string;
+  asked_at: string;
+  handed: Generated<boolean>;
+  origin: string | null;
+  answered_on: string | null;
+  items: Generated<Json>;
+  because: string | null;
+}
+
+export interface ReliefMeasures {
+  measure_id: string;
+  application_id: string;
+  area_code: string;
+  kind: string;
+  what: string;
+  provider: string;
+  amount_fen: number | null;
+  done_on: string;
+  entered_by: string;
+  entered_at: string;
+}
+
+export interface ReliefRechecks {
+  elder_id: string;
+  recheck_id: string;
+  area_code: string;
+  elder_name: string;
+  economic_class: string;
+  seed: string;
+  drawn_at: string;
+  result: string;
+  note: string | null;
+  decided_by: string | null;
+  decided_at: string | null;
+  correction_id: string | null;
+  recovery_id: string | null;
+}
+
+export interface ReliefThresholds {
+  threshold_id: string;
+  area_code: string;
+  threshold_fen: number;
+  basis: string;
+  from_on: string;
+  set_by: string;
+  set_at: string;
+}
+
+export interface ReliefWarnings {
+  elder_id: string;
+  warning_id: string;
+  area_code: string;
+  number: string;
+  elder_name: string;
+  period: string;
+  cost_fen: number;
+  threshold_fen: number;
+  batch_id: string;
+  sender: string;
+  as_of: string;
+  status: string;
+  finding: string | null;
+  outcome: string | null;
+  warned_at: string;
+}
+
 export interface Reports {
   report_id: string;
   area_code: string;
@@ -2697,6 +2893,12 @@ export interface Tables {
   budget_lines: BudgetLines;
   caregivers: Caregivers;
   certificates: Certificates;
+  comparison_batches: ComparisonBatches;
+  comparison_differences: ComparisonDifferences;
+  comparison_feeds: ComparisonFeeds;
+  comparison_headings: ComparisonHeadings;
+  comparison_rows: ComparisonRows;
+  comparisons_v_medical: ComparisonsVMedical;
   consents: Consents;
   construction_v_projects: ConstructionVProjects;
   construction_v_stages: ConstructionVStages;
@@ -2812,6 +3014,12 @@ export interface Tables {
   rehearsal_months: RehearsalMonths;
   rehearsal_people: RehearsalPeople;
   rehearsals: Rehearsals;
+  relief_applications: ReliefApplications;
+  relief_checks: ReliefChecks;
+  relief_measures: ReliefMeasures;
+  relief_rechecks: ReliefRechecks;
+  relief_thresholds: ReliefThresholds;
+  relief_warnings: ReliefWarnings;
   reports: Reports;
   runs: Runs;
   schema_migrations: SchemaMigrations;

@@ -1,0 +1,22 @@
+import { COMPARISON_KIND_LABELS } from '#contracts/comparison-kinds.ts';
+import { DIFFERENCE_WORKING_DAYS } from '#contracts/comparison-lifecycle.ts';
+import { labelOfField } from '#contracts/elders/fields.ts';
+import type { Duty } from '#platform/lifecycle/advance.ts';
+import type { DifferenceRow } from './db/differences.ts';
+
+export const subjectOf = (row: Pick<DifferenceRow, 'difference_id' | 'elder_id' | 'area_code'>) => ({
+  ...{ kind: 'comparison-difference', id: row.difference_id, elderId: row.elder_id, areaCode: row.area_code },
+});
+
+type Owed = Pick<DifferenceRow, 'difference_id' | 'elder_name' | 'fields' | 'kind' | 'sender' | 'as_of' | 'owner_role'>;
+export const dutyOf = (row: Owed): Duty => ({
+  ...{
+    forRole: row.owner_role,
+    kindLabel: '数据比对',
+    actionLabel: '去核对',
+    withinWorkingDays: DIFFERENCE_WORKING_DAYS,
+  },
+  title: `核对${row.elder_name}的${row.fields.map(f => labelOfField(f.field)).join('、')}`,
+  reason: `${row.sender}的${COMPARISON_KIND_LABELS[row.kind]}数据（${row.as_of}）和档案不一致`,
+  path: `/desk/comparisons/differences/${row.difference_id}`,
+});

@@ -1,0 +1,11 @@
+import { OFFICIALS } from '#contracts/roles.ts';
+import { allow } from '#platform/http/serve.ts';
+
+export const readRelief = allow('本辖区的民政人员看困难预警和临时救助', OFFICIALS);
+export const workRelief = allow('社区、街道核实预警、受理救助、记服务，街道、区审核和办结', [
+  'community',
+  'street',
+  'district',
+]);
+export const setRules = allow('区、市民政人员定预警线、抽人复核', ['district', 'city']);
+export const tryStandards = allow('市、区民政人员测算低保标准', ['district', 'city']);

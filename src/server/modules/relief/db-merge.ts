@@ -1,0 +1,16 @@
+import type { Context } from '#platform/http/context.ts';
+import { type Merge, takeOver } from '#platform/merges/take-over.ts';
+
+/** Reaction to elder.merged: one warning a period and one open re-check stand; applications stay with their streets. */
+export async function mergeRelief(ctx: Context, merge: Merge): Promise<void> {
+  await ctx.client.query(
+    `delete from relief_rechecks l using relief_rechecks s
+     where s.elder_id = $1 and l.elder_id = $2 and s.result = 'drawn' and l.result = 'drawn'`,
+    [merge.elderId, merge.fromElderId],
+  );
+  await takeOver(ctx, merge, [
+    { table: 'relief_warnings', unless: ['period'] },
+    { table: 'relief_applications', area: 'stays' },
+    { table: 'relief_rechecks' },
+  ]);
+}

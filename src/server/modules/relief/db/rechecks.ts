@@ -1,0 +1,66 @@
+import type { RecheckResult } from '#contracts/relief-lifecycle.ts';
+import type { Context } from '#platform/http/context.ts';
+
+export type RecheckRow = {
+  elder_id: string;
+  recheck_id: string;
+  area_code: string;
+  elder_name: string;
+  economic_class: string;
+  seed: string;
+  drawn_at: string;
+  result: RecheckResult;
+  note: string | null;
+  decided_by: string | null;
+  correction_id: string | null;
+  recovery_id: string | null;
+};
+
+/** The order is a hash of seed and person: the same seed on the same register draws the same people. */
+export async function drawPeople(ctx: Context, asked: { seed: string; count: number }): Promise<RecheckRow[]> {
+  const { rows } = await ctx.client.query<RecheckRow>(
+    `insert into relief_rechecks (elder_id, recheck_id, area_code, elder_name, economic_class, seed, drawn_at, result)
+     select elder_id, gen_random_uuid(), area_code, name, economic_class, $1, $3, 'drawn' from elders_v_brief e
+     where economic_class <> 'none' and died_on is null and status = 'active'
+       and not exists (select from relief_rechecks r where r.elder_id = e.elder_id and r.result = 'drawn')
+     order by md5($1 || elder_id::text), elder_id limit $2 returning *`,
+    [asked.seed, asked.count, ctx.now],
+  );
+  return rows;
+}
+
+type Asked = { result: string | null; limit: number; before: { sort: string; id: string } | undefined };
+export async function listRechecks(ctx: Context, asked: Asked): Promise<RecheckRow[]> {
+  const { sort, id } = asked.before ?? { sort: '9999-12-31T00:00:00Z', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
+  const { rows } = await ctx.client.query<RecheckRow>(
+    `select * from relief_rechecks where ($1::text is null or result = $1) and (drawn_at, recheck_id) < ($2, $3::uuid)
+     order by drawn_at desc, recheck_id desc limit $4`,
+    [asked.result, sort, id, asked.limit],
+  );
+  return rows;
+}
+
+export async function lockRecheck(ctx: Context, id: string): Promise<RecheckRow | undefined> {
+  const { rows } = await ctx.client.query<RecheckRow>(
+    'select * from relief_rechecks where recheck_id = $1 for update',
+    [id],
+  );
+  return rows[0];
+}
+
+type Answer = Pick<RecheckRow, 'result' | 'note' | 'correction_id' | 'recovery_id'>;
+export async function answerRow(ctx: Context, id: string, to: Answer): Promise<void> {
+  await ctx.client.query(
+    `update relief_rechecks set result = $2, note = $3, correction_id = $4, recovery_id = $5, decided_by = $6, decided_at = $7
+     where recheck_id = $1`,
+    [id, to.result, to.note, to.correction_id, to.recovery_id, ctx.actor.name, ctx.now],
+  );
+}
+
+/** How many in reach are on 低保 now. */
+export async function countOnMinimum(ctx: Context): Promise<number> {
+  const { rows } = await ctx.client.query<{ n: number }>(
+    "select count(*)::int as n from elders_v_brief where economic_class = '低保' and died_on is null",
+  );
+  return rows[0]?.n ?? 0;
+}

@@ -1,0 +1,11 @@
+import { asBatch } from '#platform/database/as-batch.ts';
+import type { Context } from '#platform/http/context.ts';
+import { moveRelief } from './db/warnings.ts';
+
+export { mergeRelief } from './db-merge.ts';
+
+export { warnOfCosts } from './warn.ts';
+
+/** Reaction to elder.moved: warnings and re-checks are the new area's; an application stays with the streets that have it. */
+export const reliefFollowsElder = (ctx: Context, event: { elderId: string; areaCode: string }): Promise<void> =>
+  asBatch(ctx, { areaCode: '110000000000', why: '困难预警随人换辖区' }, inner => moveRelief(inner, event));

@@ -1,0 +1,163 @@
+import { DomainError } from '#contracts/errors.ts';
+import { nextActions } from '#contracts/lifecycle.ts';
+import type { ReliefApplication, ReliefApplicationRow, ReliefWarning, ReliefWarningRow } from '#contracts/relief.ts';
+import { CHECK_REGIONS, reliefLifecycle, warningLifecycle } from '#contracts/relief-lifecycle.ts';
+import type { Recheck } from '#contracts/relief-rechecks.ts';
+import { areaName } from '#modules/areas/index.ts';
+import { minimumStandard, standardByConsumption } from '#modules/benefits/index.ts';
+import { dueStateOf } from '#platform/calendar/due-state.ts';
+import type { Context } from '#platform/http/context.ts';
+import { cursorOf, pageOf, readCursor } from '#platform/http/paging.ts';
+import { readSteps } from '#platform/lifecycle/read-steps.ts';
+import * as applications from './db/applications.ts';
+import * as rechecks from './db/rechecks.ts';
+import * as warnings from './db/warnings.ts';
+import { DEFAULT_THRESHOLD_FEN, monthsAround, sayOver, streetOf } from './rules.ts';
+import { computeRelief } from './step-application.ts';
+
+type Paging = { cursor?: string | undefined; limit: number };
+
+const warningOf = (ctx: Context, row: warnings.ListedWarning): ReliefWarningRow => ({
+  ...{ id: row.warning_id, number: row.number, elderId: row.elder_id, elderName: row.elder_name },
+  ...{ areaCode: row.area_code, areaName: areaName(row.area_code), status: row.status, sentence: sayOver(row) },
+  ...{
+    costFen: row.cost_fen,
+    thresholdFen: row.threshold_fen,
+    warnedAt: row.warned_at,
+    due: dueStateOf(ctx.today, row),
+  },
+});
+
+export async function listWarnings(ctx: Context, asked: Paging & { status?: string | undefined }) {
+  const status = asked.status ?? null;
+  const found = await warnings.listWarnings(ctx, { status, limit: asked.limit + 1, after: readCursor(asked.cursor) });
+  const rows = found.slice(0, asked.limit);
+  ctx.saw(...rows.map(row => row.elder_id));
+  const last = rows.at(-1);
+  return {
+    rows: rows.map(row => warningOf(ctx, row)),
+    nextCursor: found.length > asked.limit && last ? cursorOf(last.sort, last.warning_id) : null,
+    total: await warnings.countWarnings(ctx, status),
+  };
+}
+
+export async function readWarning(ctx: Context, id: string): Promise<ReliefWarning> {
+  const row = await warnings.readListed(ctx, id);
+  if (!row) throw new DomainError('platform.not-found', '没有找到这条预警，或不在您的辖区');
+  ctx.saw(row.elder_id);
+  const made = await applications.findOfWarning(ctx, id);
+  const steps = await readSteps(ctx, id);
+  return {
+    ...warningOf(ctx, row),
+    ...{ batchId: row.batch_id, sender: row.sender, asOf: row.as_of, finding: row.finding, outcome: row.outcome },
+    application: made ? { id: made.application_id, number: made.number, status: made.status } : null,
+    steps: steps.map(({ at, label, actor: by, note }) => ({ at, label, by, note })),
+    actions: nextActions(warningLifecycle, row.status, ctx.actor.role),
+  };
+}
+
+/** The default stands last: it holds where and when nobody has set one. */
+export async function listThresholds(ctx: Context) {
+  const set = (await warnings.listThresholds(ctx)).map(row => ({
+    ...{ areaName: areaName(row.area_code), fromOn: row.from_on, thresholdFen: row.threshold_fen, basis: row.basis },
+    ...{ setBy: row.set_by, isDefault: false },
+  }));
+  const ours = {
+    ...{
+      areaName: '全市',
+      fromOn: '2025-01-01',
+      thresholdFen: DEFAULT_THRESHOLD_FEN,
+      setBy: '本系统默认',
+      isDefault: true,
+    },
+    basis: '没有查到文件规定的数，先按这个数预警，请区里按文件改',
+  };
+  return { rows: [...set, ours] };
+}
+
+const applicationOf = (row: applications.ApplicationRow): ReliefApplicationRow => ({
+  ...{ id: row.application_id, number: row.number, elderId: row.elder_id, elderName: row.elder_name },
+  ...{ areaCode: row.area_code, areaName: areaName(row.area_code), status: row.status, responsible: row.responsible },
+  ...{ responsibleName: areaName(streetOf(row.responsible_area)), appliedName: areaName(streetOf(row.applied_area)) },
+  ...{ spentFen: row.spent_fen, amountFen: row.amount_fen, appliedAt: row.applied_at },
+});
+
+export async function listReliefApplications(ctx: Context, asked: Paging & { status?: string | undefined }) {
+  const of = { status: asked.status ?? null, limit: asked.limit + 1, before: readCursor(asked.cursor) };
+  const found = await applications.listApplications(ctx, of);
+  const { kept, nextCursor } = pageOf(found, asked.limit, row => [row.applied_at, row.application_id]);
+  ctx.saw(...kept.map(row => row.elder_id));
+  return { rows: kept.map(applicationOf), nextCursor, total: null };
+}
+
+export async function readReliefApplication(ctx: Context, id: string): Promise<ReliefApplication> {
+  const row = await applications.findApplication(ctx, id);
+  if (!row) throw new DomainError('platform.not-found', '没有找到这件救助，或不在您的辖区');
+  ctx.saw(row.elder_id);
+  const { measures, checks } = await applications.listParts(ctx, id);
+  const outcome = computeRelief(row);
+  const elsewhere = row.responsible ? null : `由户籍所在的${areaName(streetOf(row.responsible_area))}审核`;
+  return {
+    ...applicationOf(row),
+    ...{ warningId: row.warning_id, economicClass: row.economic_class, severelyDisabled: row.severely_disabled },
+    ...{ reason: row.reason, appliedBy: row.applied_by, decidedBy: row.decided_by, decisionNote: row.decision_note },
+    ...{ outcome: row.outcome, lines: outcome.lines, refusals: outcome.refusals, computedFen: outcome.amountFen },
+    measures: measures.map(each => ({
+      ...{ id: each.measure_id, kind: each.kind, what: each.what, provider: each.provider },
+      ...{ amountFen: each.amount_fen, on: each.done_on, by: each.entered_by },
+    })),
+    checks: checks.map(each => ({
+      ...{
+        id: each.check_id,
+        number: each.number,
+        status: each.status,
+        askedBy: each.asked_by,
+        askedAt: each.asked_at,
+      },
+      ...{ regionName: CHECK_REGIONS[each.region as keyof typeof CHECK_REGIONS] ?? each.region, origin: each.origin },
+      ...{ answeredOn: each.answered_on, items: each.items, because: each.because },
+    })),
+    actions: nextActions(reliefLifecycle, row.status, ctx.actor.role).map(action =>
+      elsewhere ? { ...action, allowed: false, disabledBecause: elsewhere } : action,
+    ),
+  };
+}
+
+export async function listRechecks(ctx: Context, asked: Paging & { result?: string | undefined }) {
+  const of = { result: asked.result ?? null, limit: asked.limit + 1, before: readCursor(asked.cursor) };
+  const found = await rechecks.listRechecks(ctx, of);
+  const { kept, nextCursor } = pageOf(found, asked.limit, row => [row.drawn_at, row.recheck_id]);
+  ctx.saw(...kept.map(row => row.elder_id));
+  const rows = kept.map(
+    (row): Recheck => ({
+      ...{ id: row.recheck_id, elderId: row.elder_id, elderName: row.elder_name, areaCode: row.area_code },
+      ...{
+        areaName: areaName(row.area_code),
+        economicClass: row.economic_class,
+        seed: row.seed,
+        drawnAt: row.drawn_at,
+      },
+      ...{ result: row.result, note: row.note, decidedBy: row.decided_by, correctionId: row.correction_id },
+      recoveryId: row.recovery_id,
+    }),
+  );
+  return { rows, nextCursor, total: null };
+}
+
+type Trial = { consumptionFen: number; sharePercent: number; fromOn: string };
+
+/** What-if of the 低保 standard (S0-10.1): before the day the old one holds, from it on the new; nothing is written. */
+export async function tryStandard(ctx: Context, { consumptionFen, sharePercent, fromOn }: Trial) {
+  const outcome = standardByConsumption({ consumptionFen, sharePercent }, fromOn);
+  const computedFen = outcome.lines.find(line => line.code === 'computed')?.amountFen ?? 0;
+  const nowFen = minimumStandard(ctx.today);
+  const people = await rechecks.countOnMinimum(ctx);
+  const isNew = (month: string) => `${month}-01` >= fromOn && outcome.state === 'yes';
+  return {
+    ...{ computedFen, nowFen, fromOn, lines: outcome.lines, refusals: outcome.refusals, people },
+    mostMoreFen: Math.max(0, computedFen - (nowFen ?? 0)) * people,
+    months: monthsAround(fromOn).map(month => ({
+      ...{ month, isNew: isNew(month), standardFen: isNew(month) ? computedFen : minimumStandard(`${month}-01`) },
+    })),
+  };
+}

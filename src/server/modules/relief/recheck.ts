@@ -1,0 +1,86 @@
+import type { z } from 'zod';
+import { DomainError } from '#contracts/errors.ts';
+import type { answerRecheck as endpoint } from '#contracts/relief-rechecks.ts';
+import { takeRecord } from '#modules/elders/index.ts';
+import { recoverSince } from '#modules/payments/index.ts';
+import { record } from '#platform/audit/record.ts';
+import type { Context } from '#platform/http/context.ts';
+import { closeDuties, openDuty } from '#platform/lifecycle/advance.ts';
+import { newId } from '#shared/ids.ts';
+import * as db from './db/rechecks.ts';
+
+/** Ours (designDefault): no document names a time for a re-check. */
+const WORKING_DAYS = 20;
+
+export async function drawRechecks(ctx: Context, asked: { count: number; seed?: string | undefined }) {
+  const seed = asked.seed ?? newId().slice(-12);
+  const drawn = await db.drawPeople(ctx, { seed, count: asked.count });
+  if (drawn.length === 0) throw new DomainError('platform.wrong-state', '本辖区没有还能抽的低保、低收入、特困老年人');
+  for (const row of drawn) {
+    const subject = { kind: 'relief-recheck', id: row.recheck_id, elderId: row.elder_id, areaCode: row.area_code };
+    await openDuty(ctx, subject, {
+      ...{ forRole: 'district', kindLabel: '随机复核', actionLabel: '去复核', withinWorkingDays: WORKING_DAYS },
+      ...{
+        title: `复核${row.elder_name}的${row.economic_class}资格`,
+        reason: `种子 ${seed} 抽到`,
+        path: '/desk/relief/rechecks',
+      },
+    });
+    await record(ctx, {
+      action: 'relief.draw',
+      subject,
+      elderId: row.elder_id,
+      areaCode: row.area_code,
+      note: `种子 ${seed}`,
+    });
+  }
+  return { seed, drawn: drawn.length };
+}
+
+type Body = z.output<typeof endpoint.body>;
+
+/** 保留, 有变 or 停发: the register changes by a correction that another checks; what was paid wrongly is asked back. */
+export async function answerRecheck(ctx: Context, id: string, body: Body) {
+  const row = await db.lockRecheck(ctx, id);
+  if (!row) throw new DomainError('platform.not-found', '没有找到这次复核，或不在您的辖区');
+  if (row.result !== 'drawn') throw new DomainError('platform.wrong-state', '这次复核已经有结果');
+  const economicClass = body.result === 'stopped' ? 'none' : body.economicClass;
+  if (body.result === 'changed' && !economicClass)
+    throw new DomainError('platform.invalid-input', undefined, { economicClass: '请选现在是哪一类' });
+  const taken =
+    body.result === 'kept' || !economicClass
+      ? null
+      : await takeRecord(ctx, row.elder_id, {
+          ...{
+            source: 'desk',
+            number: null,
+            asOf: ctx.today,
+            reason: `随机复核：${body.note}`,
+            changes: { economicClass },
+          },
+          evidence: `随机复核，种子 ${row.seed}`,
+        });
+  const recoveryId =
+    body.result === 'stopped' && body.wrongSince
+      ? await recoverSince(ctx, { elderId: row.elder_id, scheme: 'hardship', month: body.wrongSince, note: body.note })
+      : null;
+  const correctionId = taken?.correctionId ?? null;
+  await db.answerRow(ctx, id, {
+    result: body.result,
+    note: body.note,
+    correction_id: correctionId,
+    recovery_id: recoveryId,
+  });
+  await closeDuties(ctx, id);
+  const subject = { kind: 'relief-recheck', id };
+  const after = { result: body.result, recoveryId };
+  await record(ctx, {
+    action: 'relief.recheck',
+    subject,
+    elderId: row.elder_id,
+    areaCode: row.area_code,
+    note: body.note,
+    after,
+  });
+  return { id, correctionId, recoveryId };
+}

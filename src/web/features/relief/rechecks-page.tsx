@@ -1,0 +1,125 @@
+import { useState } from 'react';
+import { RECHECK_RESULT_LABELS } from '#contracts/relief-lifecycle.ts';
+import { answerRecheck, drawRechecks, listRechecks, type Recheck } from '#contracts/relief-rechecks.ts';
+import { usePagesOf, useWrite } from '../../api.ts';
+import { fill } from '../../paths.ts';
+import { Button, TextLink } from '../../ui/button.tsx';
+import { type Column, DataList } from '../../ui/data-list.tsx';
+import { NumberInput, Select, TextArea, TextInput } from '../../ui/fields.tsx';
+import { Form } from '../../ui/form.tsx';
+import { Chip } from '../../ui/marks.tsx';
+import { Dialog } from '../../ui/overlay.tsx';
+import { PageHeader, SectionHead } from '../../ui/page-header.tsx';
+import { EmptyState } from '../../ui/states.tsx';
+
+const columns = (answer: (row: Recheck) => void): readonly Column<Recheck>[] => [
+  {
+    key: 'name',
+    title: '老人',
+    cell: row => <TextLink to={fill('/desk/elders/:id', { id: row.elderId })}>{row.elderName}</TextLink>,
+  },
+  { key: 'class', title: '领着的', cell: row => row.economicClass },
+  { key: 'area', title: '社区', cell: row => row.areaName },
+  { key: 'seed', title: '种子', cell: row => row.seed, optional: true },
+  {
+    key: 'result',
+    title: '结果',
+    cell: row => (
+      <>
+        <Chip tone="plain">{RECHECK_RESULT_LABELS[row.result]}</Chip>
+        {row.note && <span className="row-note">{row.note}</span>}
+      </>
+    ),
+  },
+  {
+    key: 'act',
+    title: '',
+    cell: row => (
+      <span className="row-flex">
+        {row.result === 'drawn' && (
+          <Button size="sm" onClick={() => answer(row)}>
+            记结果
+          </Button>
+        )}
+        {row.correctionId && <TextLink to={fill('/desk/corrections/:id', { id: row.correctionId })}>更正</TextLink>}
+        {row.recoveryId && <TextLink to={fill('/desk/payments/recoveries/:id', { id: row.recoveryId })}>追缴</TextLink>}
+      </span>
+    ),
+  },
+];
+
+/** A random sample of recipients and what became of each. */
+export default function RechecksPage() {
+  const [open, setOpen] = useState<Recheck | null>(null);
+  const answer = usePagesOf(listRechecks, {});
+  const draw = useWrite(drawRechecks);
+  return (
+    <>
+      <PageHeader title="随机复核" facts={['低保、低收入、特困里随机抽', '同一个种子抽到同样的人']} />
+      <SectionHead title="抽人" />
+      <Form
+        initial={{ count: 5, seed: '' }}
+        label="抽人"
+        submit={({ count, seed }: { count: number; seed: string }) =>
+          draw.mutateAsync({ body: { count: Number(count), ...(seed && { seed }) } })
+        }
+      >
+        <NumberInput name="count" label="抽几人" unit="人" />
+        <TextInput name="seed" label="种子" optional hint="不填就随机取一个，记在结果里" />
+      </Form>
+      <SectionHead title="抽到的人" />
+      <DataList
+        name="rechecks"
+        unit="人"
+        columns={columns(setOpen)}
+        answer={answer}
+        rowKey={row => row.id}
+        empty={
+          <EmptyState icon="document" title="还没有抽过">
+            抽到的人和复核结果会列在这里。
+          </EmptyState>
+        }
+      />
+      <Dialog title={`复核${open?.elderName ?? ''}`} open={open !== null} close={() => setOpen(null)}>
+        {open && <Answer row={open} done={() => setOpen(null)} />}
+      </Dialog>
+    </>
+  );
+}
+
+type Values = { result: 'kept' | 'changed' | 'stopped'; note: string; economicClass?: string; wrongSince?: string };
+
+function Answer({ row, done }: { row: Recheck; done: () => void }) {
+  const write = useWrite(answerRecheck);
+  return (
+    <Form
+      initial={{ result: 'kept', note: '', wrongSince: '' }}
+      label="记下结果"
+      look="ok"
+      submit={({ wrongSince, ...rest }: Values) =>
+        write.mutateAsync({
+          params: { id: row.id },
+          body: { ...rest, ...(wrongSince && { wrongSince }) } as never,
+        })
+      }
+      done={done}
+    >
+      <Select
+        name="result"
+        label="结果"
+        options={(['kept', 'changed', 'stopped'] as const).map(value => ({
+          value,
+          label: RECHECK_RESULT_LABELS[value],
+        }))}
+      />
+      <Select
+        name="economicClass"
+        label="情况有变的，现在是"
+        optional
+        options={['低收入', '低保', '特困'].map(value => ({ value, label: value }))}
+      />
+      <TextInput name="wrongSince" label="停发的，从哪个月起不该发" optional hint="如2025-03；已发的困难补贴会立追缴" />
+      <TextArea name="note" label="复核情况" rows={3} />
+    </Form>
+  );
+}

@@ -1,0 +1,59 @@
+import { OFFICIALS } from '#contracts/roles.ts';
+import type { Feature, Screen } from '../../screen.ts';
+
+const desk = { portal: 'desk', roles: OFFICIALS, job: 'benefits' } as const satisfies Partial<Screen>;
+const above = { portal: 'desk', roles: ['district', 'city'], job: 'benefits' } as const satisfies Partial<Screen>;
+const LIST = ['empty', 'error', 'loading'] as const;
+
+/** 社会救助: warnings, temporary relief, re-checks, the trial of a standard. */
+export const RELIEF: Feature = {
+  screens: [
+    {
+      ...desk,
+      path: '/desk/relief/warnings',
+      title: '困难预警',
+      page: 'features/relief/warnings-page',
+      nav: '困难预警',
+      states: LIST,
+    },
+    {
+      ...desk,
+      path: '/desk/relief/warnings/:id',
+      title: '一条困难预警',
+      page: 'features/relief/warning-page',
+      states: ['error', 'loading'],
+    },
+    {
+      ...desk,
+      path: '/desk/relief/applications',
+      title: '临时救助',
+      page: 'features/relief/applications-page',
+      nav: '临时救助',
+      states: LIST,
+    },
+    {
+      ...desk,
+      path: '/desk/relief/applications/:id',
+      title: '一件临时救助',
+      page: 'features/relief/application-page',
+      states: ['error', 'loading'],
+    },
+    {
+      ...above,
+      path: '/desk/relief/rechecks',
+      title: '随机复核',
+      page: 'features/relief/rechecks-page',
+      nav: '随机复核',
+      states: LIST,
+    },
+    {
+      ...above,
+      path: '/desk/relief/standard',
+      title: '低保标准测算',
+      page: 'features/relief/standard-page',
+      nav: '低保标准测算',
+      states: ['error'],
+    },
+  ],
+  panels: [],
+};

@@ -1,0 +1,170 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { connectGateways } from '#gateways/connected.ts';
+import { httpExchange } from '#gateways/exchange/http.ts';
+import { loadAreas } from '../../src/server/modules/areas/index.ts';
+import type { JobWorker } from '../../src/server/platform/jobs/worker.ts';
+import { buildWeb } from '../../src/server/web-build.ts';
+import { type Caller, startTestApp, type TestApp } from '../support/app.ts';
+import { look, open, openBrowser, type Size } from '../support/browser.ts';
+import { buildElder, demoIdentityNumber } from '../support/builders.ts';
+import { asBatch, cloneDatabase } from '../support/database.ts';
+import { type Exchange, startExchange } from '../support/exchange.ts';
+import { workerOf } from '../support/import-elders.ts';
+import { csvOf } from '../support/tables.ts';
+
+const HERE = '110115003003';
+
+let app: TestApp;
+let worker: JobWorker;
+let exchange: Exchange;
+let browser: Awaited<ReturnType<typeof openBrowser>>;
+const people: Record<string, Caller> = {};
+const numbers: Record<string, string> = {};
+
+beforeAll(async () => {
+  app = await startTestApp(await cloneDatabase(), await buildWeb());
+  await asBatch(app.database.adminUrl, client => loadAreas(client));
+  worker = await workerOf(app);
+  exchange = await startExchange();
+  connectGateways({ exchange: httpExchange({ url: exchange.url, account: 'yinian', secret: exchange.secret }) });
+  browser = await openBrowser(app.url);
+  const one = { areaCode: HERE, name: '高玉芝', economicClass: '低收入' as const, hukouAreaCode: '110102001004' };
+  numbers.apart = (await buildElder(app.database, one)).identityNumber;
+  numbers.disabled = (await buildElder(app.database, { areaCode: HERE, name: '马秀珍' })).identityNumber;
+  people.community = await app.as({ role: 'community', areaCode: HERE, name: '赵敏', title: '社区工作者' });
+  people.street = await app.as({ role: 'street', areaCode: '110115003000', name: '陈岚', title: '养老专干' });
+  people.hukou = await app.as({ role: 'street', areaCode: '110102001000', name: '吴凡', title: '养老专干' });
+  people.district = await app.as({ role: 'district', areaCode: '110115000000', name: '周科长', title: '养老科' });
+});
+afterAll(async () => {
+  await browser?.close();
+  exchange?.stop();
+  await worker?.stop();
+  await app?.stop();
+});
+
+const as = (who: string, size: Size = 'desk'): Promise<Page> => browser.newPage({ size, session: people[who]?.cookie });
+const click = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+
+/** Uploads a table for comparison and waits for its sentence. */
+async function send(page: Page, of: { kind: string; sender: string; rows: string[][] }): Promise<void> {
+  await open(page, '/desk/comparisons');
+  await page.getByLabel('哪一类数据').selectOption({ label: of.kind });
+  await page.getByLabel('哪个部门给的').fill(of.sender);
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: `${of.kind}.csv`, mimeType: 'text/csv', buffer: Buffer.from(csvOf(of.rows)) });
+  await page.getByRole('heading', { name: '每一列是什么' }).waitFor();
+  await look(page, 'comparison-columns');
+  await click(page, '和档案比对');
+  await page.getByText(/^共\d+行：一致/).waitFor();
+}
+
+test('J15 1–6 a batch of the insurer becomes a warning, one number at both streets, money and service, an outcome', async () => {
+  const district = await as('district');
+  const stranger = demoIdentityNumber('1940-01-09', '女');
+  const rows = [
+    ['身份证号', '姓名', '个人自付金额', '年度'],
+    [numbers.apart ?? '', '高玉芝', '40000', '2024'],
+    [stranger, '外区人', '99999', '2024'],
+  ];
+  await send(district, { kind: '医保支出', sender: '区医保局', rows });
+  expect(await district.getByText(/^共\d+行：一致/).textContent()).toMatch(/共2行：一致1行，有差异0行，没比中1行/);
+  await look(district, 'comparison-result');
+  await district.getByRole('link', { name: '个人负担超过预警线的，看困难预警' }).click();
+  await district.getByText('本系统默认，未见文件').waitFor();
+
+  const street = await as('street');
+  await open(street, '/desk/relief/warnings');
+  await look(street, 'warnings');
+  await street.getByRole('link', { name: '高玉芝' }).first().click();
+  await street.getByLabel('上门看到的情况').fill('看过票据，积蓄已经花完');
+  await click(street, '属实，要救助');
+  await click(street, '受理临时救助');
+  await look(street, 'relief-apply');
+  await click(street, '受理');
+  await street.waitForURL(/relief\/applications\//);
+  const facts = await street
+    .getByText(/^JZ\d{6}-/)
+    .first()
+    .textContent();
+  const number = /JZ\d{6}-[0-9A-F]{6}/.exec(facts ?? '')?.[0] ?? '';
+  await street.getByText('由户籍所在的', { exact: false }).first().waitFor();
+  await look(street, 'relief-home');
+
+  const hukou = await as('hukou');
+  await open(hukou, '/desk/relief/applications');
+  await look(hukou, 'reliefs');
+  await hukou.getByRole('link', { name: number }).click();
+  await hukou.getByText('请外地核对').click();
+  await hukou.getByLabel('有本人签的核对授权书').check();
+  await click(hukou, '发出核对');
+  await hukou.getByText('河北省居民家庭经济状况核对中心').waitFor({ timeout: 30_000 });
+  await hukou.getByLabel('审核意见').fill('材料齐全，同意');
+  await click(hukou, '批准17,000元');
+  await hukou.getByText('安排社工服务').first().waitFor();
+  await look(hukou, 'relief-approved');
+
+  await street.reload();
+  await street.getByText('记一次社工服务').click();
+  await street.getByLabel('做了什么').fill('陪同办理大病报销');
+  await street.getByLabel('社工和所在机构').fill('清源社工站 赵社工');
+  await click(street, '记下服务');
+  await street.getByText('服务：陪同办理大病报销').waitFor();
+  await hukou.reload();
+  await hukou.getByLabel('结果').fill('钱和服务都到位');
+  await click(hukou, '办结');
+  await hukou.getByText('已办结').first().waitFor();
+
+  await open(street, '/desk/relief/warnings');
+  await street.getByRole('link', { name: '高玉芝' }).first().click();
+  await street.getByLabel('结果').fill('救助17,000元并陪同报销，生活稳定');
+  await click(street, '办结');
+  await street.getByText('救助17,000元并陪同报销').first().waitFor();
+  await look(street, 'warning-closed');
+  const phone = await as('street', 'phone');
+  await open(phone, new URL(street.url()).pathname);
+  await look(phone, 'warning-phone');
+});
+
+test('a difference goes to the community, is adopted, and changes the file when another has checked it', async () => {
+  const street = await as('street');
+  const rows = [
+    ['身份证号', '姓名', '残疾类别等级'],
+    [numbers.disabled ?? '', '马秀珍', '肢体二级'],
+  ];
+  await send(street, { kind: '残疾', sender: '区残联', rows });
+  const community = await as('community');
+  await open(community, '/desk/comparisons/differences');
+  await look(community, 'differences');
+  await community.getByRole('link', { name: '马秀珍' }).first().click();
+  await community.getByRole('cell', { name: '肢体二级' }).waitFor();
+  await look(community, 'difference');
+  await community.getByLabel('怎样核实的').fill('看过残疾人证原件');
+  await click(community, '采纳，改档案');
+  await community.getByText('已采纳，等另一人核对').first().waitFor();
+  await open(street, '/desk/corrections');
+  await street.getByRole('link', { name: '马秀珍' }).first().click();
+  await click(street, '核对无误，更正');
+  await street.getByText('已更正').first().waitFor();
+  await community.reload();
+  await community.getByText('已采纳，档案已改').first().waitFor();
+  const phone = await as('community', 'phone');
+  await open(phone, new URL(community.url()).pathname);
+  await look(phone, 'difference-phone');
+});
+
+test('J15 6 the trial of a standard: the old one before its day, the new one from it on', async () => {
+  const district = await as('district');
+  await open(district, '/desk/relief/standard');
+  await district.getByLabel('上年度全市居民人均消费支出（全年）').fill('48000');
+  await district.getByLabel('比例').fill('38');
+  await district.getByLabel('从哪天起').fill('2025-07-01');
+  await click(district, '测算');
+  await district.getByText('新标准每人每月1,520元').first().waitFor();
+  const june = district.getByRole('row', { name: /2025-06/ });
+  expect(await june.textContent()).toContain('现行标准');
+  expect(await district.getByRole('row', { name: /2025-07/ }).textContent()).toContain('新标准');
+  await look(district, 'standard');
+});

@@ -169,6 +169,9 @@ export function usePagesOf<E extends Endpoint>(endpoint: E, input: CallInput<E>)
   };
 }
 
+/** Counted here: two that end in the same moment each still see the other as pending in the library's own count. */
+let writesUnderWay = 0;
+
 /**
  * Writes through one endpoint. The same input sent again (double click, retry after a lost answer) carries the same
  * Idempotency-Key; afterwards everything on screen is read anew.
@@ -178,6 +181,7 @@ export function useWrite<E extends Endpoint>(endpoint: E) {
   const last = useRef<{ input: string; key: string } | null>(null);
   return useMutation<OutputOf<E>, ApiError, CallInput<E>>({
     mutationFn: input => {
+      writesUnderWay += 1;
       const text = JSON.stringify(input) + ((input as Loose).file?.size ?? '');
       if (last.current?.input !== text) last.current = { input: text, key: crypto.randomUUID() };
       return call(endpoint, input, { idempotencyKey: last.current.key });
@@ -186,6 +190,9 @@ export function useWrite<E extends Endpoint>(endpoint: E) {
       last.current = null;
     },
     // Of several writes under way only the last one reads anew; also after a refusal, for it tells of news elsewhere.
-    onSettled: () => (client.isMutating() === 1 ? client.invalidateQueries() : undefined),
+    onSettled: () => {
+      writesUnderWay -= 1;
+      return writesUnderWay === 0 ? client.invalidateQueries() : undefined;
+    },
   });
 }

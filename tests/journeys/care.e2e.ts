@@ -6,6 +6,7 @@ import { newId } from '#shared/ids.ts';
 import { buildWeb } from '../../src/server/web-build.ts';
 import { type Caller, startTestApp, type TestApp } from '../support/app.ts';
 import { look, open, openBrowser, type Size } from '../support/browser.ts';
+import { buildElder } from '../support/builders.ts';
 import { cloneDatabase } from '../support/database.ts';
 import { addElder } from '../support/elders.ts';
 
@@ -23,7 +24,7 @@ beforeAll(async () => {
   app = await startTestApp(await cloneDatabase(), await buildWeb());
   await app.startWorker();
   browser = await openBrowser(app.url);
-  elderId = await addElder(app.database.admin, { areaCode: COMMUNITY, name: '王秀兰', bornOn: '1938-03-05' });
+  ({ elderId } = await buildElder(app.database, { areaCode: COMMUNITY, name: '王秀兰', bornOn: '1938-03-05' }));
   people.community = await app.as({ role: 'community', areaCode: COMMUNITY, name: '赵敏' });
   people.street = await app.as({ role: 'street', areaCode: STREET, name: '陈岚', title: '养老专干' });
   people.family = await app.as({ role: 'family', areaCode: COMMUNITY, elderId, name: '李敏' });
@@ -129,8 +130,8 @@ test('a month is determined in the background and finds who never applied', asyn
   await look(community, 'benefits-offers');
   await community.getByRole('button', { name: '已告知钱国栋' }).click();
   await community.locator('.chip', { hasText: '已告知老人' }).waitFor();
-  const offers = await people.community?.call(benefits.listOffers, { query: {} });
-  expect(offers?.body.rows[0]?.status).toBe('notified');
+  const offers = (await people.community?.call(benefits.listOffers, { query: {} }))?.body.rows;
+  expect(offers?.find(row => row.elderName === '钱国栋' && row.scheme === 'advancedAge')?.status).toBe('notified');
 });
 
 for (const size of ['desk', 'phone'] as const) {

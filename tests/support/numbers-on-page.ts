@@ -14,8 +14,8 @@ const WORDS_WITH_NUMBERS: readonly RegExp[] = [
   /共\n?\d+\n?个指标/g,
 ];
 
-/** Rows of this page are made by opening pages. */
-const ABOUT_THE_WALK = /^\/desk\/audit|^\/elder\/seen/;
+/** Rows of these pages are made by the walk's own logins and by opening pages. */
+const ABOUT_THE_WALK = /^\/desk\/audit|^\/elder\/seen|^\/desk\/system\/accounts/;
 
 /** What fields ask and what rules say (marked data-rule) stands in the product's files, not in the database. */
 const TEXT = `(() => {

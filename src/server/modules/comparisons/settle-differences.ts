@@ -5,6 +5,7 @@ import { DomainError } from '#contracts/errors.ts';
 import { type Taken, takeRecord, trustFor } from '#modules/elders/index.ts';
 import { record } from '#platform/audit/record.ts';
 import { alone } from '#platform/database/alone.ts';
+import { asBatch } from '#platform/database/as-batch.ts';
 import type { Context } from '#platform/http/context.ts';
 import { advance } from '#platform/lifecycle/advance.ts';
 import * as db from './db/differences.ts';
@@ -53,12 +54,16 @@ export async function closeSettled(ctx: Context, rows: readonly db.DifferenceRow
   for (const row of rows) await bySystem(ctx, { row, action: 'apply', note: `${sender}新送来的数据与档案已经一致` });
 }
 
-/** Reaction to correction.decided: the second person's word ends the difference, or hands it back. */
-export async function followCorrection(ctx: Context, event: { correctionId: string; applied: boolean }): Promise<void> {
-  const row = await db.findByCorrection(ctx, event.correctionId);
-  if (row?.status !== 'proposed') return;
-  const note = event.applied ? '另一人核对无误，档案已改' : '更正没有通过，请再核对';
-  await bySystem(ctx, { row, action: event.applied ? 'apply' : 'return', note });
+type Decided = { correctionId: string; areaCode: string; applied: boolean };
+
+/** Reaction to correction.decided: the second person's word ends the difference, or hands it back; a family sees neither. */
+export function followCorrection(ctx: Context, event: Decided): Promise<void> {
+  return asBatch(ctx, { areaCode: event.areaCode, why: '更正有了结果，比对差异跟着办' }, async inner => {
+    const row = await db.findByCorrection(inner, event.correctionId);
+    if (row?.status !== 'proposed') return;
+    const note = event.applied ? '另一人核对无误，档案已改' : '更正没有通过，请再核对';
+    await bySystem(inner, { row, action: event.applied ? 'apply' : 'return', note });
+  });
 }
 
 type Step = {

@@ -58,7 +58,8 @@ test('代办: what family and staff do in the elder’s place says so in the fil
   await ask(elder, { compound: '康乐里' });
   const asked = await worker.call(applyForBenefit, { body: { elderId, scheme: 'advancedAge' } });
   expect(asked.status).toBe(200);
-  const inbox = (await elder.call(listMessages, { query: {} })).body.rows.map(row => row.text);
+  const told = (await elder.call(listMessages, { query: {} })).body.rows.map(row => row.text);
+  const inbox = told.filter(text => text.includes('替您办了'));
   expect(inbox).toHaveLength(2);
   expect(inbox.join()).toContain('家属梅丽替您办了：提出更正道路');
   expect(inbox.join()).toMatch(/社区（村）工作者赵敏替您办了：申请/);

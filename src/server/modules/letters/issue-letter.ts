@@ -9,7 +9,8 @@ import { newId } from '#shared/ids.ts';
 import { type Composed, compose, type Matter } from './compose.ts';
 import * as db from './db.ts';
 import { TEMPLATE_FILE, type Template, templateOn } from './load-templates.ts';
-import { fillBlanks, officeOf, paperHash } from './rules.ts';
+import { paperHash } from './paper-hash.ts';
+import { fillBlanks, officeOf } from './rules.ts';
 import { openTelling } from './tell-person.ts';
 
 const CITY = '110000000000';

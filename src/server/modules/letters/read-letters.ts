@@ -6,7 +6,7 @@ import type { Context } from '#platform/http/context.ts';
 import { pageOf, readCursor } from '#platform/http/paging.ts';
 import { areaAt, areaLevel } from '#shared/area-codes.ts';
 import * as db from './db.ts';
-import { paperHash } from './rules.ts';
+import { paperHash } from './paper-hash.ts';
 
 const toldWords = (row: db.ListedLetter): string =>
   row.receivers > 0

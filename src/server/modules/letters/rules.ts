@@ -1,6 +1,3 @@
-import { createHash } from 'node:crypto';
-import type { LetterPaper } from '#contracts/letters.ts';
-import { canonicalJson } from '#platform/service-log/canonical.ts';
 import { areaAt, areaLevel } from '#shared/area-codes.ts';
 import type { CivilDate } from '#shared/dates.ts';
 
@@ -12,9 +9,6 @@ export function documentDate(date: CivilDate): string {
 
 /** 2025-06 → 2025年6月. */
 export const documentMonth = (month: string): string => documentDate(`${month}-01`).replace(/1日$/, '');
-
-/** SM3 of the paper in its canonical form: the same paper gives the same 64 digits whatever the order of its keys. */
-export const paperHash = (paper: LetterPaper): string => createHash('sm3').update(canonicalJson(paper)).digest('hex');
 
 /** Fills `{word}`; a blank without a value is a fault of the template or of its composer and throws. */
 export function fillBlanks(text: string, values: Readonly<Record<string, string>>): string {

@@ -71,7 +71,7 @@ export const TEMPLATES = {
     sms: 'YN_ENDING',
   },
   'letter.issued': {
-    title: '您有一份新的{what}',
+    title: '您有一份新的文书',
     text: '{office}出具了{what}（{number}），可以查看、打印；需要纸质的可以到{counter}领取。',
     path: '{path}',
     channels: ['mail', 'sms'],

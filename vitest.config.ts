@@ -11,6 +11,7 @@ export default defineConfig({
       {
         test: {
           name: 'pure',
+          isolate: false,
           testTimeout: 120_000,
           include: ['src/**/*.test.ts', 'tests/*.test.ts', 'tests/policies/*.test.ts', 'simulators/**/*.test.ts'],
           exclude: ['**/*.db.test.ts', '**/node_modules/**'],
@@ -19,6 +20,8 @@ export default defineConfig({
       {
         test: {
           name: 'database',
+          // Each file has its own database; loading the product anew for each would cost a minute.
+          isolate: false,
           include: database,
           globalSetup: ['tests/support/global-setup.ts'],
           testTimeout: 120_000,

@@ -95,6 +95,7 @@ test('a person who moves to another district is handed over and accepted there',
   await look(phone, 'handover-phone');
   await receiver.getByRole('button', { name: '接收', exact: true }).click();
   await receiver.getByRole('link', { name: '看王秀兰的档案' }).click();
+  await receiver.getByRole('heading', { level: 1, name: '王秀兰', exact: true }).waitFor();
   await receiver.getByText('西长安街').first().waitFor();
   await look(receiver, 'moved');
   await open(phone, record());

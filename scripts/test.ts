@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runStep, STEPS } from './check.ts';
+import { runSteps, STEPS } from './check.ts';
 
 type Report = {
   numPassedTests: number;
@@ -25,7 +25,7 @@ const reportFile = join(folder, 'report.json');
 
 // Built once beforehand: test files that need the web would otherwise build it beside each other into one folder.
 const WEB: (typeof STEPS)[number] = ['网页', 'vite', 'build', '--config', 'vite.config.ts', '--logLevel', 'error'];
-const checks = [...STEPS, WEB].map(runStep);
+const checks = await runSteps([...STEPS, WEB]);
 const code = await new Promise<number>(resolve => {
   const args = [
     'run',

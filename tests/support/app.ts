@@ -5,10 +5,14 @@ import { newId } from '#shared/ids.ts';
 import { type Logger, makeLogger } from '../../src/server/platform/log/logger.ts';
 import { type Server, startServer } from '../../src/server/server.ts';
 import { cloneDatabase, type TestDatabase, testConfig } from './database.ts';
+import { changedEntries } from './service-log.ts';
 
 export type TestApp = Server & { database: TestDatabase; as: (person: TestPerson) => Promise<Caller>; visitor: Caller };
 
-/** A running server on a cloned database, with the built web where a browser comes; close with `stop()`. */
+/**
+ * A running server on a cloned database, with the built web where a browser comes; close with `stop()`, which fails
+ * where an entry of the service log cannot be verified any more.
+ */
 export async function startTestApp(database?: TestDatabase, webFolder?: string, log?: Logger): Promise<TestApp> {
   const own = database ?? (await cloneDatabase());
   const server = await startServer(testConfig(), {
@@ -20,7 +24,12 @@ export async function startTestApp(database?: TestDatabase, webFolder?: string, 
     const cookie = await logInAs(own, person);
     return caller(server, cookie);
   };
-  return { ...server, database: own, as, visitor: caller(server, undefined) };
+  const stop = async () => {
+    const changed = await changedEntries(own);
+    await server.stop();
+    if (changed.length > 0) throw new Error(`what was written does not stand in the service log: ${changed[0]}`);
+  };
+  return { ...server, stop, database: own, as, visitor: caller(server, undefined) };
 }
 
 export type TestPerson = {

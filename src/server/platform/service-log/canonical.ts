@@ -29,7 +29,9 @@ export function canonicalBytes(entry: LogEntry, version = CANONICAL_VERSION): Bu
 
 /** The same for a payload that is canonical text already: in bulk it is made once and both hashed and stored. */
 export function canonicalBytesWith(entry: Omit<LogEntry, 'payload'>, payload: string): Buffer {
-  const { entryId, elderId, areaCode, kind, subject } = entry;
+  const { entryId, elderId, areaCode, kind } = entry;
+  // Only what the row keeps: a caller's subject may carry more (the duty's area, say), which could never be read back.
+  const subject = { id: entry.subject.id, kind: entry.subject.kind };
   const before = canonicalJson({ areaCode, at: instantText(entry.at), elderId, entryId, kind });
   // "payload" and "subject" are the last keys in order.
   return Buffer.from(

@@ -123,7 +123,8 @@ test('with data, at the desk and on a phone: nothing for axe, nothing wider than
 
 test('a duty counts in the navigation under the job its own screen stands under', async () => {
   const { rows } = await city.database.admin.query<{ kind: string; path: string }>(
-    'select distinct on (subject_kind) subject_kind as kind, path from due_items where path like '/desk/%' order by subject_kind, opened_at',
+    `select distinct on (subject_kind) subject_kind as kind, path from due_items
+     where path like '/desk/%' order by subject_kind, opened_at`,
   );
   expect(rows.length).toBeGreaterThan(10);
   const jobs = rows.map(({ kind, path }) => ({ kind, path, job: screenAt(path)?.job ?? 'people' }));

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ROLE_PORTALS, ROLES, type Role } from '#contracts/roles.ts';
+import { SUBJECT_WORDS } from '#contracts/subject-words.ts';
 import { jobOfKind } from '../../src/server/modules/work/rules.ts';
 import { fill, mayOpen, SCREENS, screenAt } from '../../src/web/paths.ts';
 import type { Screen } from '../../src/web/screen.ts';
@@ -129,6 +130,14 @@ test('a duty counts in the navigation under the job its own screen stands under'
   expect(rows.length).toBeGreaterThan(10);
   const jobs = rows.map(({ kind, path }) => ({ kind, path, job: screenAt(path)?.job ?? 'people' }));
   expect(jobs.filter(({ kind, job }) => jobOfKind(kind) !== job)).toEqual([]);
+});
+
+test('a step on a file says what it was taken on', async () => {
+  const { rows } = await city.database.admin.query<{ kind: string }>(
+    'select distinct subject_kind as kind from lifecycle_steps where elder_id is not null',
+  );
+  const own = ['elder', 'life-event', 'elder-handover', 'correction', 'card', 'outside-look'];
+  expect(rows.map(row => row.kind).filter(kind => !SUBJECT_WORDS[kind] && !own.includes(kind))).toEqual([]);
 });
 
 test('the tour shows its stops', () => {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { newId } from '#shared/ids.ts';
-import { arrayText } from '../database/array-text.ts';
+import { arrayParameter } from '../database/array-parameter.ts';
 import type { Context } from '../http/context.ts';
 import {
   CANONICAL_VERSION,
@@ -44,8 +44,8 @@ export async function recordMany(ctx: Context, writes: readonly RecordedWrite[])
 }
 
 /** One array parameter of all lines. */
-const column = (lines: readonly Line[], type: string, of: (line: Line) => unknown): string =>
-  arrayText(lines.map(of), type);
+const column = (lines: readonly Line[], type: string, of: (line: Line) => unknown): Buffer | string =>
+  arrayParameter(lines.map(of), type);
 
 async function insertAudit(ctx: Context, lines: readonly Line[]): Promise<void> {
   const { actor } = ctx;
@@ -94,15 +94,15 @@ async function insertLog(ctx: Context, lines: readonly Line[]): Promise<void> {
       column(lines, 'text', line => line.action),
       column(lines, 'text', line => line.subject.kind),
       column(lines, 'text', line => line.subject.id),
-      arrayText(
+      arrayParameter(
         logged.map(one => one.payload),
         'jsonb',
       ),
-      arrayText(
+      arrayParameter(
         logged.map(one => one.salt),
         'bytea',
       ),
-      arrayText(
+      arrayParameter(
         logged.map(one => one.leaf),
         'bytea',
       ),

@@ -47,7 +47,10 @@ class Stopped extends Error {}
  */
 export async function runLoad(tools: JobTools, { importId, areaCode }: Payload): Promise<void> {
   try {
-    await tools.inArea(areaCode, '导入老年人', batch => load(tools, batch, importId));
+    // Rows are compared on a connection of their own, while the other one is busy writing the page before.
+    await tools.inArea(areaCode, '导入前对照档案', register =>
+      tools.inArea(areaCode, '导入老年人', batch => load(tools, { batch, register }, importId)),
+    );
   } catch (error) {
     if (error instanceof Stopped) return;
     throw error;
@@ -55,17 +58,22 @@ export async function runLoad(tools: JobTools, { importId, areaCode }: Payload):
   await dropTable(importId);
 }
 
-async function load(tools: JobTools, batch: Context, importId: string): Promise<void> {
+/** `batch` writes; `register` sees what stood there before, so nobody is compared with whom this very table brings. */
+type Hands = { batch: Context; register: Context };
+
+async function load(tools: JobTools, { batch, register }: Hands, importId: string): Promise<void> {
   const row = await db.findImport(batch, importId, true);
   if (row?.status !== 'loading') return;
   const ctx = inTheNameOf(batch, row);
+  const judging = inTheNameOf(register, row);
   await db.preferIndexes(ctx);
+  await db.preferIndexes(judging);
   const total = row.counts?.rows ?? 0;
   // The last report is the commit's: until then nothing is imported, and a stop must still be heard.
   const report = async (rows: number, message?: string) => {
     if (!(await tools.progress(Math.min(rows, total - 1), total, message))) throw new Stopped();
   };
-  const found = await writeRows(ctx, row, report);
+  const found = await writeRows({ ctx, judging }, row, report);
   const moved = await seatNewcomers(ctx, importId, (done, of) => report(total, `整理找人索引 ${done} / ${of} 个街道`));
   await db.updateImport(ctx, importId, { ...found, faults: row.faults, status: 'loaded', loaded_at: ctx.now });
   if (found.counts.new > 0) {
@@ -82,16 +90,20 @@ async function load(tools: JobTools, batch: Context, importId: string): Promise<
  * Judges and writes page by page. While PostgreSQL inserts the people of one page the next is read, judged and sealed
  * here; a page's changes run by the rules of a single edit, which may reach beyond the area, so nothing runs beside them.
  */
-async function writeRows(ctx: Context, row: db.ImportRow, report: (rows: number) => Promise<void>) {
-  const use = { seen: nothingSeen(), areaCode: row.area_code, importId: row.import_id };
+async function writeRows(
+  { ctx, judging }: { ctx: Context; judging: Context },
+  row: db.ImportRow,
+  report: (rows: number) => Promise<void>,
+) {
+  const use = { seen: nothingSeen(), areaCode: row.area_code };
   const read = await readerOf(ctx, row);
   const decisions = await db.listDecisions(ctx, row.import_id);
-  const arrivals = startArrivals(ctx, { row, decisions });
+  const arrivals = startArrivals({ ctx, judging }, { row, decisions });
   const sums = tally();
   let inserting: Promise<void> = Promise.resolve();
   try {
     for await (const page of pagesOf(row, { keys: ctx.keys, read })) {
-      const verdicts = (await judgeRows(ctx, page, use)).map(verdict => decided(verdict, decisions));
+      const verdicts = (await judgeRows(judging, page, use)).map(verdict => decided(verdict, decisions));
       const prepared = await arrivals.prepare(verdicts);
       await inserting;
       await writeChanges(ctx, row, verdicts);

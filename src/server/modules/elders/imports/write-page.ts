@@ -32,23 +32,28 @@ export async function writeChanges(ctx: Context, row: ImportRow, verdicts: reado
   }
 }
 
-/** New people a page at a time: `prepare` is the work of this process, `insert` the database's; they may overlap. */
-export function startArrivals(ctx: Context, use: Use) {
-  // Doors of the page before, whose households may not stand in the table yet.
-  let before = new Map<string, string>();
+/**
+ * New people a page at a time: `prepare` is the work of this process and looks only at the register as it stood, `insert`
+ * is the database's; they overlap.
+ */
+export function startArrivals({ ctx, judging }: { ctx: Context; judging: Context }, use: Use) {
+  const since = newId().slice(0, 13);
   return {
     prepare: async (verdicts: readonly Verdict[]): Promise<Prepared> => {
       const fresh = verdicts.flatMap(verdict => (verdict.kind === 'new' ? [verdict.person] : []));
       const doors = await mapInBreaths(fresh, ({ form }) =>
         doorIndex(ctx.keys, { areaCode: form.areaCode, compound: form.compound || null, door: form.door || null }),
       );
-      const households = await householdsOf(ctx, doors, before);
-      before = households;
+      const households = await findHouseholds(
+        judging,
+        doors.filter(door => door !== null),
+      );
       const tools = { keys: ctx.keys, today: ctx.today, now: ctx.now, by: ctx.actor.name };
       const arriving: Arriving[] = [];
       const rows = await mapInBreaths(fresh, (one, i) => {
         const door = doors[i] ?? null;
-        const person = personOf(ctx, use.row, { one, householdId: householdAt(households, door) });
+        const householdId = door ? (households.get(door.toString('hex')) ?? householdBehind(door, since)) : newId();
+        const person = personOf(ctx, use.row, { one, householdId });
         arriving.push({ person, number: one.row.number });
         return preparePlain(person, tools, { identity: one.index, phone: one.phoneIndex, door }).rows;
       });
@@ -59,28 +64,14 @@ export function startArrivals(ctx: Context, use: Use) {
   };
 }
 
-/** People of one door share a household: with who is registered there, and with each other. */
-async function householdsOf(
-  ctx: Context,
-  doors: readonly (Buffer | null)[],
-  before: ReadonlyMap<string, string>,
-): Promise<Map<string, string>> {
-  const asked = doors.filter(door => door !== null);
-  const households = await findHouseholds(ctx, asked);
-  for (const door of asked) {
-    const text = door.toString('hex');
-    const known = before.get(text);
-    if (known && !households.has(text)) households.set(text, known);
-  }
-  return households;
-}
-
-function householdAt(households: Map<string, string>, door: Buffer | null): string {
-  if (!door) return newId();
-  const text = door.toString('hex');
-  const id = households.get(text) ?? newId();
-  households.set(text, id);
-  return id;
+/**
+ * A household new with this table: people of one door share it, however far apart their rows are, and nothing has to be
+ * remembered. A version 7 id whose random part is the door's blind index and whose time is the load's.
+ */
+function householdBehind(door: Buffer, since: string): string {
+  const hex = door.toString('hex');
+  const variant = '89ab'.charAt((door[10] ?? 0) % 4);
+  return `${since}-7${hex.slice(0, 3)}-${variant}${hex.slice(3, 6)}-${hex.slice(6, 18)}`;
 }
 
 function personOf(ctx: Context, row: ImportRow, { one, householdId }: { one: Whole; householdId: string }): NewElder {

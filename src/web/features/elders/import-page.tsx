@@ -9,6 +9,7 @@ import { Stepper, type StepView } from '../../ui/record-parts.tsx';
 import { ErrorState, Loaded, Note } from '../../ui/states.tsx';
 import { countWords, instantWords } from '../../ui/words.ts';
 import { ErrorBookButton } from './error-book-button.tsx';
+import { ImportChanges } from './import-changes.tsx';
 import { ImportColumns } from './import-columns.tsx';
 import { ImportPreview } from './import-preview.tsx';
 import './elders.css';
@@ -36,7 +37,8 @@ export default function ImportPage() {
   const { id = '' } = useParams();
   const today = useBusinessDate();
   const first = useQueryOf(readImport, { params: { id } });
-  const busy = first.data?.status === 'checking' || first.data?.status === 'loading';
+  const busy =
+    first.data?.status === 'checking' || first.data?.status === 'loading' || first.data?.changes?.status === 'deciding';
   const answer = useQueryOf(readImport, { params: { id } }, busy ? { refreshEveryMs: POLL_MS } : {});
   return (
     <Loaded whole of={answer}>
@@ -68,7 +70,14 @@ export default function ImportPage() {
 
 function Stage({ row }: { row: ElderImport }) {
   if (row.status === 'discarded') return <Note title="这次导入已作废">上传的文件已经删除，档案没有变动。</Note>;
-  if (row.status === 'loaded') return <Result row={row} />;
+  if (row.status === 'loaded') {
+    return (
+      <>
+        <Result row={row} />
+        <ImportChanges row={row} />
+      </>
+    );
+  }
   if (row.status === 'checking' && row.runId) {
     return <RunProgress runId={row.runId} unit="行" kept="检查不写入任何档案，停止后可以再检查" />;
   }

@@ -8,11 +8,12 @@ import { startRun } from '#platform/runs/runs.ts';
 import * as db from '../db/imports.ts';
 import { remakeRollsJob } from '../remake-rolls.ts';
 import { seatNewcomers, settleGaps } from '../seat-newcomers.ts';
+import { oweCheck } from './decide-changes.ts';
 import { judgeRows, nothingSeen, type Verdict } from './judge-rows.ts';
 import { dropTable, lockImport } from './read-imports.ts';
 import { tally } from './tally.ts';
 import { failImport, pagesOf, readerOf } from './walk-rows.ts';
-import { startArrivals, writeChanges } from './write-page.ts';
+import { startArrivals, trustsFor, writeChanges } from './write-page.ts';
 
 export const LoadJob = {
   name: 'elders.load-import',
@@ -73,9 +74,10 @@ async function load(tools: JobTools, { batch, register }: Hands, importId: strin
   const report = async (rows: number, message?: string) => {
     if (!(await tools.progress(Math.min(rows, total - 1), total, message))) throw new Stopped();
   };
-  const found = await writeRows({ ctx, judging }, row, report);
+  const { waiting, ...found } = await writeRows({ ctx, judging }, row, report);
   const moved = await seatNewcomers(ctx, importId, (done, of) => report(total, `整理找人索引 ${done} / ${of} 个街道`));
   await db.updateImport(ctx, importId, { ...found, faults: row.faults, status: 'loaded', loaded_at: ctx.now });
+  if (waiting > 0) await oweCheck(ctx, row, waiting);
   if (found.counts.new > 0) {
     await enqueue(ctx, AnnounceJob, { importId, areaCode: row.area_code });
     // Who was changed, and who came where a few others did, may be many too.
@@ -99,14 +101,16 @@ async function writeRows(
   const read = await readerOf(ctx, row);
   const decisions = await db.listDecisions(ctx, row.import_id);
   const arrivals = startArrivals({ ctx, judging }, { row, decisions });
+  const trusts = await trustsFor(ctx, row);
   const sums = tally();
+  let waiting = 0;
   let inserting: Promise<void> = Promise.resolve();
   try {
     for await (const page of pagesOf(row, { keys: ctx.keys, read })) {
       const verdicts = (await judgeRows(judging, page, use)).map(verdict => decided(verdict, decisions));
       const prepared = await arrivals.prepare(verdicts);
       await inserting;
-      await writeChanges(ctx, row, verdicts);
+      waiting += await writeChanges(ctx, { row, trusts }, verdicts);
       inserting = arrivals.insert(prepared);
       inserting.catch(() => undefined);
       for (const verdict of verdicts) sums.add(verdict);
@@ -118,7 +122,7 @@ async function writeRows(
   }
   await inserting;
   const { formulas: _, ...found } = sums.result();
-  return found;
+  return { ...found, waiting };
 }
 
 const decided = (verdict: Verdict, decisions: ReadonlyMap<number, db.Decision>): Verdict =>

@@ -1,15 +1,20 @@
+import { guardedOf, sourceOfSender } from '#contracts/elders/correction-lifecycle.ts';
 import { elderLifecycle } from '#contracts/elders.ts';
+import { DomainError } from '#contracts/errors.ts';
 import { recordMany } from '#platform/audit/record-many.ts';
+import { asBatch } from '#platform/database/as-batch.ts';
 import type { Context } from '#platform/http/context.ts';
 import { mapInBreaths } from '#platform/jobs/breathe.ts';
 import { insertSteps, type PastStep } from '#platform/lifecycle/insert-steps.ts';
 import { openDuties } from '#platform/lifecycle/open-duties.ts';
 import { newId } from '#shared/ids.ts';
 import { changeElder } from '../change-elder.ts';
+import { takeRecord } from '../corrections/take-record.ts';
 import { rememberNotDuplicates } from '../db/duplicates.ts';
 import { type Decision, type ImportRow, insertImportPeople } from '../db/imports.ts';
 import { insertRows } from '../db/insert-rows.ts';
 import { findHouseholds } from '../db/match-people.ts';
+import { listTrusts, type TrustRow } from '../db/trusts.ts';
 import { joinRows } from '../insert-elders.ts';
 import type { NewElder } from '../new-elder.ts';
 import { doorIndex, preparePlain, type Rows } from '../prepare-people.ts';
@@ -21,14 +26,51 @@ type Whole = (Verdict & { kind: 'new' })['person'];
 type Arriving = { person: NewElder; number: number };
 type Prepared = { arriving: Arriving[]; rows: Rows };
 
-/** Each change by the rules of a single edit. */
-export async function writeChanges(ctx: Context, row: ImportRow, verdicts: readonly Verdict[]): Promise<void> {
+type Change = Verdict & { kind: 'change' };
+
+/**
+ * Each change by the rules of a single edit: what identity or money hangs on becomes, of a verified person, a correction
+ * that another person checks, or is written at once where the district trusts the sender. Answers how many wait.
+ */
+export async function writeChanges(
+  ctx: Context,
+  { row, trusts }: { row: ImportRow; trusts: readonly TrustRow[] },
+  verdicts: readonly Verdict[],
+): Promise<number> {
+  let waiting = 0;
   for (const verdict of verdicts) {
     if (verdict.kind !== 'change') continue;
-    const { elderId, version } = verdict.elder;
+    const { elderId, version, status } = verdict.elder;
+    const guarded = guardedOf(status, verdict.fields);
+    const plain = Object.fromEntries(Object.entries(verdict.changes).filter(([field]) => !guarded.includes(field)));
     const reason = `批量导入“${row.file_name}”第 ${verdict.row.number} 行，来源：${row.sender}`.slice(0, 200);
     const how = { source: 'import', asOf: ctx.today, confidence: 'stated', reference: row.file_name } as const;
-    await changeElder(ctx, elderId, { version, changes: verdict.changes, reason, how });
+    if (Object.keys(plain).length > 0) await changeElder(ctx, elderId, { version, changes: plain, reason, how });
+    if (guarded.length > 0 && (await isLeftToOthers(ctx, row, { verdict, guarded, reason, trusts }))) waiting++;
+  }
+  return waiting;
+}
+
+/** What the district trusts, which a street's own table is judged by too. */
+export const trustsFor = (ctx: Context, row: ImportRow): Promise<TrustRow[]> =>
+  asBatch(ctx, { areaCode: `${row.area_code.slice(0, 6)}000000`, why: '按区里定的可信来源收一份表' }, listTrusts);
+
+type Guarded = { verdict: Change; guarded: readonly string[]; reason: string; trusts: readonly TrustRow[] };
+
+async function isLeftToOthers(ctx: Context, row: ImportRow, given: Guarded): Promise<boolean> {
+  const { verdict, guarded, reason, trusts } = given;
+  const { changes, elder } = verdict;
+  const picked = Object.fromEntries(guarded.map(field => [field, changes[field as keyof typeof changes]]));
+  try {
+    const { outcome } = await takeRecord(ctx, elder.elderId, {
+      ...{ source: sourceOfSender(row.sender), number: null, asOf: ctx.today, importId: row.import_id, trusts },
+      ...{ reason, evidence: `${row.file_name}，来源：${row.sender}`.slice(0, 200), changes: picked },
+    });
+    return outcome === 'proposed';
+  } catch (error) {
+    // Somebody asks for the same already; refused before anything was written, and decided there.
+    if (error instanceof DomainError && error.code === 'elders.correction') return false;
+    throw error;
   }
 }
 

@@ -31,15 +31,11 @@ export function ImportChanges({ row }: { row: ElderImport }) {
 
 function Open({ row, waiting, mine, one }: { row: ElderImport; waiting: number; mine: boolean; one: string }) {
   const role = useRole();
-  const write = useWrite(decideImportChanges);
-  const [note, setNote] = useState('');
-  const because = mine
-    ? '这份表由您导入，要由另一位同事核对'
+  const waits = mine
+    ? '这份表由您导入，要由另一位同事核对。'
     : CHECKERS.includes(role)
       ? null
-      : '由街道、区、市的民政人员核对';
-  const decide = (approve: boolean) =>
-    write.mutate({ params: { id: row.id }, body: { approve, ...(note.trim() && { note: note.trim() }) } });
+      : '由街道、区、市的民政人员核对。';
   return (
     <section className="import-load">
       <SectionHead title={`${countWords(waiting)}件更正等另一人核对`} note={`来自${row.sender}`}>
@@ -48,23 +44,35 @@ function Open({ row, waiting, mine, one }: { row: ElderImport; waiting: number; 
       <p className="sm soft">
         核实过的老人，姓名、户籍、困难情况、残疾等要两个人看过才改。核对的人对照送表单位的底册；别人改过的同一项会留下来逐件核对。
       </p>
+      {waits ? <p>{waits}</p> : <Decide row={row} waiting={waiting} />}
+    </section>
+  );
+}
+
+function Decide({ row, waiting }: { row: ElderImport; waiting: number }) {
+  const write = useWrite(decideImportChanges);
+  const [note, setNote] = useState('');
+  const decide = (approve: boolean) =>
+    write.mutate({ params: { id: row.id }, body: { approve, ...(note.trim() && { note: note.trim() }) } });
+  return (
+    <>
       <label className="fld">
         <span>说明（都不更正时要写）</span>
         <input className="in" value={note} maxLength={300} onChange={event => setNote(event.target.value)} />
       </label>
       <div className="row-flex">
-        <Button look="go" busy={write.isPending} because={because} onClick={() => decide(true)}>
+        <Button look="go" busy={write.isPending} onClick={() => decide(true)}>
           {`核对无误，${countWords(waiting)}件都更正`}
         </Button>
         <Button
           busy={write.isPending}
-          because={because ?? (note.trim().length < 4 ? '请先写明为什么不更正' : null)}
+          because={note.trim().length < 4 ? '请先写明为什么不更正' : null}
           onClick={() => decide(false)}
         >
           都不更正
         </Button>
       </div>
       {write.error && <ErrorState error={write.error} kept="写的说明还在本页" />}
-    </section>
+    </>
   );
 }

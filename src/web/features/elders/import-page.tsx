@@ -112,6 +112,7 @@ function Stage({ row }: { row: ElderImport }) {
 function Result({ row }: { row: ElderImport }) {
   const { counts } = row;
   if (!counts) return null;
+  const waiting = row.changes?.status === 'proposed' ? row.changes.proposed : 0;
   const left = [
     counts.wrong > 0 && `${countWords(counts.wrong)}行要改`,
     counts.lookAlike > 0 && `${countWords(counts.lookAlike)}行像是已有的人，没有导入`,
@@ -119,10 +120,10 @@ function Result({ row }: { row: ElderImport }) {
   return (
     <Note
       tone="ok"
-      title={`已写入：新增${countWords(counts.new)}人，更改${countWords(counts.change)}人`}
+      title={`已写入：新增${countWords(counts.new)}人，更改${countWords(counts.change)}人${waiting > 0 ? `，其中${countWords(waiting)}件更正等核对后才改` : ''}`}
       acts={
         <>
-          <LinkButton look="go" to="/desk/elders">
+          <LinkButton look={waiting > 0 ? 'plain' : 'go'} to="/desk/elders">
             去找人
           </LinkButton>
           <ErrorBookButton row={row} />

@@ -169,7 +169,7 @@ describe('a table of people', () => {
     expect(rows).toEqual([{ reason: decision.reason }]);
   });
 
-  it('what a table changes of a verified person’s identity or money waits for a second person, the table as one thing', async () => {
+  it('S4-3.1 what a table changes of a verified person’s identity or money waits for a second person, the table as one thing', async () => {
     const head = [...HEAD, '经济状况'];
     const people = [buildIt('冯玉珍'), buildIt('冯玉梅'), buildIt('冯玉芳')];
     const known = await Promise.all(people);

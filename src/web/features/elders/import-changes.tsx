@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { correctionLifecycle } from '#contracts/elders/correction-lifecycle.ts';
-import { decideImportChanges, type ElderImport } from '#contracts/elders/imports.ts';
+import { decideImportChanges } from '#contracts/elders/import-changes.ts';
+import type { ElderImport } from '#contracts/elders/imports.ts';
 import { useWrite } from '../../api.ts';
 import { RunProgress } from '../../run-progress.tsx';
 import { useRole } from '../../session.ts';

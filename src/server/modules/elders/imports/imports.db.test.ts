@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decideCorrection, listCorrections } from '#contracts/elders/corrections.ts';
 import { readFacts } from '#contracts/elders/facts.ts';
 import { listElders } from '#contracts/elders/find.ts';
+import { decideImportChanges } from '#contracts/elders/import-changes.ts';
 import * as endpoints from '#contracts/elders/imports.ts';
 import { readElder } from '#contracts/elders/record.ts';
 import { allowSource } from '#contracts/elders/trusts.ts';
@@ -197,7 +198,7 @@ describe('a table of people', () => {
     );
     expect(owed.rows).toMatchObject([{ title: '核对“台账.xlsx”带来的更正，3件', for_role: 'street' }]);
     const at = { params: { id: checked.id }, body: { approve: true } };
-    expect((await street.call(endpoints.decideImportChanges, at)).error.code).toBe('elders.same-person');
+    expect((await street.call(decideImportChanges, at)).error.code).toBe('elders.same-person');
     const second = await app.as({ role: 'street', areaCode: STREET, name: '王科长' });
     // Somebody else has touched the same fact since: that one stays to be looked at by itself.
     const [first] = (await second.call(listCorrections, { query: { importId: checked.id } })).body.rows;
@@ -207,7 +208,7 @@ describe('a table of people', () => {
       params: { id: first!.id },
       body: { approve: false, version: 2, note: '救助名单里没有' },
     });
-    expect((await second.call(endpoints.decideImportChanges, at)).status).toBe(200);
+    expect((await second.call(decideImportChanges, at)).status).toBe(200);
     let now = (await second.call(endpoints.readImport, { params: { id: checked.id } })).body;
     for (let left = 400; left > 0 && now.changes?.status === 'deciding'; left--) {
       await sleep(50);

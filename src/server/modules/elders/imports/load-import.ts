@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DomainError } from '#contracts/errors.ts';
 import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
-import { type EarlyEnd, enqueue, type JobTools, publish } from '#platform/outbox/publish.ts';
+import { type EarlyEnd, enqueue, type JobTools, publishMany } from '#platform/outbox/publish.ts';
 import { inTheNameOf } from '#platform/runs/in-the-name-of.ts';
 import { startRun } from '#platform/runs/runs.ts';
 import * as db from '../db/imports.ts';
@@ -140,7 +140,7 @@ export async function endLoadEarly(tools: JobTools, of: Payload, how: EarlyEnd):
   });
 }
 
-const ANNOUNCED_A_PAGE = 100;
+const ANNOUNCED_A_PAGE = 1_000;
 const CITY = '110000000000';
 
 /**
@@ -151,7 +151,8 @@ export async function runAnnounce(tools: JobTools, { importId }: Payload): Promi
   for (let more = true; more; ) {
     more = await tools.inArea(CITY, '导入后通知各模块', async ctx => {
       const people = await db.takeUnannounced(ctx, importId, ANNOUNCED_A_PAGE);
-      for (const person of people) await publish(ctx, { name: 'elder.registered', ...person });
+      const events = people.map(person => ({ name: 'elder.registered' as const, ...person }));
+      await publishMany(ctx, 'elder.registered', events);
       return people.length === ANNOUNCED_A_PAGE;
     });
   }

@@ -1,3 +1,4 @@
+import { decideImportChanges } from '#contracts/elders/import-changes.ts';
 import * as imports from '#contracts/elders/imports.ts';
 import { type Route, serve } from '#platform/http/serve.ts';
 import { checkCorrection, importElders } from '../access.ts';
@@ -25,7 +26,7 @@ export const importRoutes: Route[] = [
     return read.readImport(ctx, params.id);
   }),
   serve(
-    imports.decideImportChanges,
+    decideImportChanges,
     { access: checkCorrection, audit: 'elders.decide-import-changes' },
     async (ctx, { params, body }) => {
       await startDecision(ctx, params.id, body);

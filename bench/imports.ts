@@ -3,7 +3,7 @@
  * indexes, audit, one transaction) against exceljs's bare streaming read of the same file. Seconds, rows/s, peak memory.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
@@ -75,24 +75,50 @@ async function writeFile(): Promise<void> {
   await book.commit();
 }
 
-/** Wall seconds and peak resident memory of one process (Linux). */
-async function measure(args: string[]): Promise<{ seconds: number; megabytes: number; text: string }> {
-  const env = { ...process.env, YINIAN_DATA: join(folder, 'var'), PORT: '0', MQTT_PORT: '0' };
+const DATA = join(folder, 'var');
+/** Processor seconds, own and system, out of /proc/<pid>/stat; the clock there ticks a hundred times a second. */
+const busyOf = (stat: string[]): number => (Number(stat[11]) + Number(stat[12])) / 100;
+const statOf = (pid: string | number): string[] => {
+  const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  return text.slice(text.lastIndexOf(')') + 2).split(' ');
+};
+
+/** Processor seconds of every process of the data folder's PostgreSQL, remembered beyond its end. */
+function watchPostgres(busy: Map<string, number>): void {
+  const master = readFileSync(join(DATA, 'postgres/data/postmaster.pid'), 'utf8').split('\n')[0];
+  for (const pid of readdirSync('/proc').filter(name => /^\d+$/.test(name))) {
+    try {
+      const stat = statOf(pid);
+      if (stat[1] === master) busy.set(pid, busyOf(stat));
+    } catch {}
+  }
+}
+
+type Measured = { seconds: number; megabytes: number; text: string; own: number; postgres: number };
+
+/** Wall seconds, processor seconds and peak resident memory of one process (Linux). */
+async function measure(args: string[]): Promise<Measured> {
+  const env = { ...process.env, YINIAN_DATA: DATA, PORT: '0', MQTT_PORT: '0' };
   const began = performance.now();
   const child: ChildProcess = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit'] });
   let text = '';
   let peak = 0;
+  let own = 0;
+  const busy = new Map<string, number>();
   child.stdout?.on('data', piece => {
     text += piece;
   });
   const timer = setInterval(() => {
     try {
       peak = Math.max(peak, Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0));
+      own = busyOf(statOf(child.pid ?? 0));
+      watchPostgres(busy);
     } catch {}
   }, 100);
   await new Promise(resolve => child.once('exit', resolve));
   clearInterval(timer);
-  return { seconds: (performance.now() - began) / 1_000, megabytes: peak / 1024, text };
+  const postgres = [...busy.values()].reduce((sum, seconds) => sum + seconds, 0);
+  return { seconds: (performance.now() - began) / 1_000, megabytes: peak / 1024, text, own, postgres };
 }
 
 const READ = `import ExcelJS from 'exceljs'; let n = 0;
@@ -101,7 +127,19 @@ for await (const sheet of new ExcelJS.stream.xlsx.WorkbookReader(${JSON.stringif
 try {
   await writeFile();
   const bare = await measure(['--input-type=module', '-e', READ]);
-  const importing = ['bin/cli.mjs', 'elders', 'import', file, '--area', '110115000000', '--arrive', 'active', '--json'];
+  // As `npm run yinian` starts it.
+  const importing = [
+    '--max-semi-space-size=4',
+    'bin/cli.mjs',
+    'elders',
+    'import',
+    file,
+    '--area',
+    '110115000000',
+    '--arrive',
+    'active',
+    '--json',
+  ];
   const check = await measure([...importing, '--dry-run']);
   const load = await measure([...importing, '--errors', join(folder, 'errors.xlsx')]);
   const again = await measure(importing);
@@ -111,6 +149,8 @@ try {
     seconds: Math.round(m.seconds * 10) / 10,
     'rows/s': Math.round(ROWS / m.seconds),
     MB: Math.round(m.megabytes),
+    'processor s': Math.round(m.own + m.postgres),
+    'of it PostgreSQL': Math.round(m.postgres),
     'x bare read': Math.round((m.seconds / bare.seconds) * 100) / 100,
     note,
   });

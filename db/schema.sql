@@ -1697,13 +1697,15 @@ table elder_corrections (
   decided_at timestamp with time zone,
   decision_note text,
   kept jsonb not null default '[]'::jsonb,
+  import_id uuid,
   constraint elder_corrections_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
   constraint elder_corrections_pkey PRIMARY KEY (elder_id, correction_id),
-  constraint elder_corrections_source_kind_check CHECK ((source_kind = ANY (ARRAY['desk'::text, 'family'::text, 'visit'::text, 'hukou'::text, 'disability'::text, 'hardship'::text, 'death'::text, 'insurance'::text]))),
+  constraint elder_corrections_source_kind_check CHECK ((source_kind = ANY (ARRAY['desk'::text, 'family'::text, 'visit'::text, 'import'::text, 'hukou'::text, 'disability'::text, 'hardship'::text, 'death'::text, 'insurance'::text]))),
   constraint elder_corrections_status_check CHECK ((status = ANY (ARRAY['proposed'::text, 'applied'::text, 'refused'::text, 'withdrawn'::text])))
 )
 CREATE INDEX elder_corrections_area ON public.elder_corrections USING btree (area_code, proposed_at DESC, correction_id DESC);
 CREATE UNIQUE INDEX elder_corrections_id ON public.elder_corrections USING btree (correction_id);
+CREATE INDEX elder_corrections_import ON public.elder_corrections USING btree (import_id, status) WHERE (import_id IS NOT NULL);
 CREATE UNIQUE INDEX elder_corrections_pkey ON public.elder_corrections USING btree (elder_id, correction_id);
 CREATE UNIQUE INDEX elder_corrections_source ON public.elder_corrections USING btree (source_kind, source_number, area_code) WHERE (source_number IS NOT NULL);
 CREATE INDEX elder_corrections_waiting ON public.elder_corrections USING btree (area_code, proposed_at) WHERE (status = 'proposed'::text);
@@ -1916,7 +1918,9 @@ table elder_imports (
   checked_at timestamp with time zone,
   loaded_at timestamp with time zone,
   error text,
+  changes_status text,
   constraint elder_imports_arrive_as_check CHECK ((arrive_as = ANY (ARRAY['registered'::text, 'active'::text]))),
+  constraint elder_imports_changes_status_check CHECK ((changes_status = ANY (ARRAY['proposed'::text, 'deciding'::text, 'decided'::text]))),
   constraint elder_imports_pkey PRIMARY KEY (import_id),
   constraint elder_imports_status_check CHECK ((status = ANY (ARRAY['uploaded'::text, 'checking'::text, 'checked'::text, 'loading'::text, 'loaded'::text, 'failed'::text, 'discarded'::text])))
 )

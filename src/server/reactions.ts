@@ -2,7 +2,7 @@ import type { Context } from '#platform/http/context.ts';
 import type { Reaction } from '#platform/outbox/publish.ts';
 import { askToEvaluate, endAlarmsOf, keepQuiet, watchAgain } from './modules/alarms/index.ts';
 import { endAssessmentsOf } from './modules/assessments/index.ts';
-import { endBenefitsOf, lapseFuneral, markChanged, offerFuneral } from './modules/benefits/index.ts';
+import { endBenefitsOf, lapseFuneral, markChanged, markManyChanged, offerFuneral } from './modules/benefits/index.ts';
 import { followCorrection } from './modules/comparisons/index.ts';
 import { contactAfterAlarm, keepContract, reviveContract } from './modules/doctors/index.ts';
 import { setAbility } from './modules/elders/index.ts';
@@ -10,7 +10,7 @@ import { bedFollowsElder, endBedOf, pauseBedOf, reinstateBedOf, resumeBedOf } fr
 import { cancelOpenOrders, followElder, releaseOrdersOf } from './modules/orders/index.ts';
 import { comparePayments, dropFindings } from './modules/payments/index.ts';
 import { warnOfCosts } from './modules/relief/index.ts';
-import { keepPlan, openNeeds, visitMoreAfterAlarm } from './modules/visits/index.ts';
+import { keepPlan, makePlans, openNeeds, visitMoreAfterAlarm } from './modules/visits/index.ts';
 import { LETTERS } from './reactions-letters.ts';
 import { merges } from './reactions-merges.ts';
 import { MOVES } from './reactions-moves.ts';
@@ -114,12 +114,19 @@ const FACTS: readonly Reaction[] = FACT_EVENTS.map(
     does: '情况变了：下次核定再看这个人',
     run: (ctx: Context, { elderId, areaCode }: { elderId: string; areaCode: string }) =>
       markChanged(ctx, { elderId, areaCode, because: event }),
+    many: (ctx: Context, events: readonly { elderId: string; areaCode: string }[]) =>
+      markManyChanged(ctx, events, event),
   }),
 );
 
 /** Which module's verb answers which event, in the stated order, in the event's own transaction. */
 export const reactions: readonly Reaction[] = [
-  { event: 'elder.registered', does: '按重点对象建探访计划', run: (ctx, event) => keepPlan(ctx, event) },
+  {
+    event: 'elder.registered',
+    does: '按重点对象建探访计划',
+    run: (ctx, event) => keepPlan(ctx, event),
+    many: (ctx, events) => makePlans(ctx, events),
+  },
   { event: 'elder.changed', does: '按新情况调整探访计划', run: (ctx, event) => keepPlan(ctx, event) },
   {
     event: 'elder.changed',

@@ -5,6 +5,7 @@ import { startTestApp, type TestApp } from '../support/app.ts';
 import { look, open, openBrowser } from '../support/browser.ts';
 import { buildElder } from '../support/builders.ts';
 import { asBatch } from '../support/database.ts';
+import { check, load } from '../support/import-elders.ts';
 import { demoNumber } from '../support/numbers.ts';
 import { rowsOfBook, workbookOf } from '../support/tables.ts';
 
@@ -84,4 +85,39 @@ test('a table goes from upload through columns, check and decision into the regi
   await look(page, 'imports-phone');
   await open(page, '/desk/elders?q=欧阳春芳');
   await page.getByText('欧阳春芳').first().waitFor();
+});
+
+test('what a table changes of verified people is decided by a colleague, the whole table at once', async () => {
+  const known = await buildElder(app.database, { areaCode: '110115003003', name: '蒋惠芬', compound: '清源西里' });
+  const area = { role: 'street', areaCode: '110115003000' } as const;
+  const maker = await app.as({ ...area, name: '陈岚', title: '养老专干' });
+  const { id } = await check(
+    maker,
+    await workbookOf({
+      台账: [
+        ['姓名', '身份证号', '社区', '居住方式', '小区', '经济状况'],
+        ['蒋惠芬', known.identityNumber, '清源西里社区', '独居', '清源西里', '低保'],
+      ],
+    }),
+  );
+  await load(maker, id);
+  const page = await browser.newPage({ session: maker.cookie });
+  await open(page, `/desk/elders/imports/${id}`);
+  await page.getByText('由您导入，要由另一位同事核对').waitFor();
+  await look(page, 'import-changes-maker-desk');
+  const colleague = await browser.newPage({ session: (await app.as({ ...area, name: '李静', title: '科长' })).cookie });
+  await open(colleague, '/desk');
+  await colleague.getByText('核对“台账.xlsx”带来的更正，1件').first().waitFor();
+  await open(colleague, `/desk/elders/imports/${id}`);
+  await colleague.getByRole('heading', { name: '1件更正等另一人核对' }).waitFor();
+  await look(colleague, 'import-changes-desk');
+  await colleague.setViewportSize({ width: 390, height: 844 });
+  await look(colleague, 'import-changes-phone');
+  await colleague.getByRole('link', { name: '逐件看' }).click();
+  await colleague.getByText('只看一份表带来的').waitFor();
+  await look(colleague, 'import-changes-list-phone');
+  await colleague.getByRole('link', { name: '回到这份表' }).click();
+  await colleague.getByRole('button', { name: '核对无误，1件都更正' }).click();
+  await colleague.getByText('更正了1件，没有更正0件').waitFor({ timeout: 60_000 });
+  await look(colleague, 'import-changes-done-phone');
 });

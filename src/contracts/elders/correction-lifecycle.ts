@@ -62,9 +62,9 @@ export const correctionLifecycle = lifecycle({
 });
 export type CorrectionAction = (typeof correctionLifecycle.transitions)[number]['action'];
 
-/** Entrances; the last five are departments whose records a district may trust. */
+/** Entrances; `import` is a table of people; the last five are departments whose records a district may trust. */
 export const CORRECTION_SOURCES = [
-  ...(['desk', 'family', 'visit'] as const),
+  ...(['desk', 'family', 'visit', 'import'] as const),
   ...(['hukou', 'disability', 'hardship', 'death', 'insurance'] as const),
 ] as const;
 export const CorrectionSource = z.enum(CORRECTION_SOURCES);
@@ -75,9 +75,14 @@ export const CORRECTION_SOURCE_LABELS = {
   desk: '窗口',
   family: '本人或家属',
   visit: '上门',
+  import: '批量导入的表',
   hukou: '公安户籍数据',
   disability: '残联残疾人数据',
   hardship: '社会救助数据',
   death: '死亡登记数据',
   insurance: '医疗保险数据',
 } as const satisfies Record<CorrectionSource, string>;
+
+/** A sender of tables that names itself as a department is that source; anybody else is just a table. */
+export const sourceOfSender = (sender: string): CorrectionSource =>
+  FEED_SOURCES.find(source => CORRECTION_SOURCE_LABELS[source] === sender.trim()) ?? 'import';

@@ -95,7 +95,12 @@ export const listCorrections = endpoint({
   method: 'GET',
   path: '/api/elder-corrections',
   summary: '更正清单：待核对的在前，先到期的在前',
-  query: PageQuery.extend({ status: CorrectionStatus.optional(), elderId: Id.optional() }),
+  query: PageQuery.extend({
+    status: CorrectionStatus.optional(),
+    elderId: Id.optional(),
+    /** Those of one table. */
+    importId: Id.optional(),
+  }),
   response: page(CorrectionRow),
 });
 

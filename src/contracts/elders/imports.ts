@@ -52,6 +52,11 @@ export const ImportCounts = z.object({
 });
 export type ImportCounts = z.infer<typeof ImportCounts>;
 
+/** Where a table's changes to verified people stand: a second person decides on all of them at once. */
+export const CHANGES_STATUSES = ['proposed', 'deciding', 'decided'] as const;
+export const ChangesStatus = z.enum(CHANGES_STATUSES);
+export type ChangesStatus = z.infer<typeof ChangesStatus>;
+
 /** One kind of fault, counted, in the words that the error workbook says to each row. */
 export const FaultCount = z.object({ field: z.string(), say: z.string(), rows: z.int(), firstRow: z.int() });
 export const FieldCount = z.object({ field: z.string(), rows: z.int() });
@@ -79,6 +84,10 @@ export const ElderImport = z.object({
   faults: z.array(FaultCount),
   changedFields: z.array(FieldCount),
   undecided: z.int(),
+  /** Null = the table changed nothing that two people have to agree on. Counts of corrections by what became of them. */
+  changes: z
+    .object({ status: ChangesStatus, proposed: z.int(), applied: z.int(), refused: z.int(), mine: z.boolean() })
+    .nullable(),
   runId: Id.nullable(),
   by: z.string(),
   uploadedAt: Instant,

@@ -11,7 +11,7 @@ export { bedTargetOf, minimumStandard, reachesInsurance, reliefOf, standardByCon
 export { lapseFuneral, offerFuneral } from './funeral/offer-funeral.ts';
 export { readFuneral } from './funeral/read-funerals.ts';
 export { type BulkApplication, copyApplications, insertApplications, insertDeterminations } from './insert-benefits.ts';
-export { markChanged } from './mark-changed.ts';
+export { markChanged, markManyChanged } from './mark-changed.ts';
 export { type Compared, comparePeople } from './rehearse/compare-people.ts';
 export { draftFields } from './rehearse/draft-fields.ts';
 export { checkChanges, lawMark } from './rehearse/draft-law.ts';

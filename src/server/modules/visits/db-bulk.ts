@@ -1,7 +1,17 @@
 import type pg from 'pg';
 import type { FoundNeed, VisitMethod, VisitResult } from '#contracts/visits.ts';
+import type { Context } from '#platform/http/context.ts';
 import { newId } from '#shared/ids.ts';
 import { planOf, type VisitFacts } from './rules.ts';
+
+/** Who of these people has a plan, of whatever status. */
+export async function listPlanned(ctx: Context, elderIds: readonly string[]): Promise<Set<string>> {
+  const { rows } = await ctx.client.query<{ elder_id: string }>(
+    'select elder_id from visit_plans where elder_id = any ($1)',
+    [elderIds],
+  );
+  return new Set(rows.map(row => row.elder_id));
+}
 
 export type DemoPlan = {
   elderId: string;

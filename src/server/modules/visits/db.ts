@@ -6,18 +6,23 @@ import type { Plan, Reason, VisitFacts } from './rules.ts';
 export type Person = { name: string; bornOn: string; living: string; place: string };
 export type FactsRow = VisitFacts & { person: Person };
 
+export const findFacts = async (ctx: Context, elderId: string): Promise<FactsRow | undefined> =>
+  (await listFacts(ctx, [elderId]))[0];
+
 /** Facts from the register's published view; under batch, because reactions come from many modules. */
-export async function findFacts(ctx: Context, elderId: string): Promise<FactsRow | undefined> {
+export async function listFacts(
+  ctx: Context,
+  elderIds: readonly string[],
+): Promise<(FactsRow & { elderId: string })[]> {
   const { rows } = await ctx.client.query(
-    `select area_code, name, born_on, living, left_behind, ability_level, ability_valid_to, dementia, disabilities,
+    `select elder_id, area_code, name, born_on, living, left_behind, ability_level, ability_valid_to, dementia, disabilities,
        family_planning_special, wish_for_visits, service_mode, away, concat(road, compound) as place,
        died_on is null and status not in ('moved-out', 'deceased') as alive
-     from elders_v_brief where elder_id = $1`,
-    [elderId],
+     from elders_v_brief where elder_id = any ($1)`,
+    [elderIds],
   );
-  const row = rows[0];
-  if (!row) return undefined;
-  return {
+  return rows.map(row => ({
+    elderId: row.elder_id,
     areaCode: row.area_code,
     bornOn: row.born_on,
     living: row.living,
@@ -32,7 +37,7 @@ export async function findFacts(ctx: Context, elderId: string): Promise<FactsRow
     away: row.away !== null,
     alive: row.alive,
     person: { name: row.name, bornOn: row.born_on, living: row.living, place: row.place },
-  };
+  }));
 }
 
 export type PlanRow = {

@@ -1,9 +1,11 @@
 import { record } from '#platform/audit/record.ts';
+import { recordMany } from '#platform/audit/record-many.ts';
 import { asBatch } from '#platform/database/as-batch.ts';
 import type { Context } from '#platform/http/context.ts';
 import { newId } from '#shared/ids.ts';
 import * as db from './db.ts';
-import { afterAlarm, type KnownPlan, planOf, type Reason } from './rules.ts';
+import { type DemoPlan, insertVisitPlans, listPlanned } from './db-bulk.ts';
+import { afterAlarm, type KnownPlan, type Plan, planOf, type Reason } from './rules.ts';
 
 /** A person who moved has a plan in the former area; only the whole city holds both. */
 const WHOLE_CITY = '110000000000';
@@ -46,6 +48,41 @@ export async function keepPlan(ctx: Context, about: About, extra: readonly Reaso
       ...(before ? { before: { status: before.status, frequencyDays: before.frequency_days } } : {}),
       after: { status: row.status, frequencyDays: row.frequency_days, nextDueOn: row.next_due_on },
     });
+  });
+}
+
+/** The same for many who came onto the register together: whoever has no plan yet gets it in a few statements for all. */
+export async function makePlans(ctx: Context, people: readonly About[]): Promise<void> {
+  await asBatch(ctx, { areaCode: WHOLE_CITY, why: '探访计划跟着档案变' }, async inner => {
+    const planned = await listPlanned(
+      inner,
+      people.map(one => one.elderId),
+    );
+    for (const about of people) if (planned.has(about.elderId)) await keepPlan(inner, about);
+    const without = people.filter(one => !planned.has(one.elderId)).map(one => one.elderId);
+    const stations = new Map<string, string | null>();
+    const due: (DemoPlan & { plan: Plan })[] = [];
+    for (const { elderId, person, ...facts } of await db.listFacts(inner, without)) {
+      const plan = planOf(facts, undefined, inner.today);
+      if (!plan) continue;
+      const { areaCode } = facts;
+      if (!stations.has(areaCode)) stations.set(areaCode, await db.findStation(inner, areaCode));
+      const organisationId = stations.get(areaCode) ?? null;
+      due.push({ elderId, facts, person, organisationId, lastVisitedOn: null, nextDueOn: null, plan });
+    }
+    if (due.length === 0) return;
+    const made = await insertVisitPlans(inner.client, due, inner);
+    await recordMany(
+      inner,
+      due.map(({ elderId, facts, plan: { status, frequencyDays, nextDueOn, reasons } }) => ({
+        action: 'visits.make-plan',
+        subject: { kind: 'visit-plan', id: made.get(elderId) ?? '' },
+        elderId,
+        areaCode: facts.areaCode,
+        note: reasons.map(reason => reason.label).join('、'),
+        after: { status, frequencyDays, nextDueOn },
+      })),
+    );
   });
 }
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as endpoints from '#contracts/visits.ts';
 import type { NewElder } from '#modules/elders/index.ts';
 import { jobTools } from '#platform/jobs/worker.ts';
-import { publish } from '#platform/outbox/publish.ts';
+import { publish, publishMany } from '#platform/outbox/publish.ts';
 import { newId } from '#shared/ids.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../../tests/support/app.ts';
 import { buildElder, COMMUNITY, testKeys } from '../../../../tests/support/builders.ts';
@@ -38,6 +38,34 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 describe('plan follows the register', () => {
+  test('many who come at once get the plans that each would get alone', async () => {
+    const facts: Partial<NewElder>[] = [
+      { living: '独居', bornOn: '1935-01-01' },
+      { living: '与子女同住', bornOn: '1960-01-01' },
+      { living: '独居', bornOn: '1938-01-01', wishForVisits: false },
+    ];
+    const alone = [];
+    for (const one of facts) alone.push(await registered(one));
+    const together = await Promise.all(facts.map(one => buildElder(app.database, one)));
+    const events = together.map(({ elderId, areaCode }) => ({ name: 'elder.registered' as const, elderId, areaCode }));
+    await jobTools(app.database.pool, testKeys()).inArea('110000000000', 'test', async ctx => {
+      await publishMany(ctx, 'elder.registered', events);
+      await publishMany(ctx, 'elder.registered', events.slice(0, 1));
+    });
+    const told = async (people: readonly NewElder[]) => {
+      const { rows } = await app.database.admin.query(
+        `select p.status, p.group_code, p.reasons, p.frequency_days, p.next_due_on, p.organisation_id, p.wish,
+           (select count(*)::int from audit_entries a where a.elder_id = e.elder_id and a.action = 'visits.make-plan') as made,
+           (select because from benefit_changes c where c.elder_id = e.elder_id) as because
+         from unnest($1::uuid[]) with ordinality e (elder_id, n) left join visit_plans p using (elder_id) order by n`,
+        [people.map(one => one.elderId)],
+      );
+      return rows;
+    };
+    expect(await told(together)).toEqual(await told(alone));
+    expect((await told(together)).map(row => row.made)).toEqual([1, 0, 1]);
+  });
+
   test('S1-8.1 a registered elder of a key group has a plan the same day, and who has no group has none', async () => {
     expect(await planOf(await registered())).toMatchObject({
       status: 'active',

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { newId } from '#shared/ids.ts';
-import { arrayText } from '../database/array-text.ts';
+import { arrayParameter } from '../database/array-parameter.ts';
 import type { Context } from '../http/context.ts';
 import {
   CANONICAL_VERSION,
@@ -44,8 +44,8 @@ export async function recordMany(ctx: Context, writes: readonly RecordedWrite[])
 }
 
 /** One array parameter of all lines. */
-const column = (lines: readonly Line[], type: string, of: (line: Line) => unknown): string =>
-  arrayText(lines.map(of), type);
+const column = (lines: readonly Line[], type: string, of: (line: Line) => unknown): Buffer | string =>
+  arrayParameter(lines.map(of), type);
 
 async function insertAudit(ctx: Context, lines: readonly Line[]): Promise<void> {
   const { actor } = ctx;
@@ -74,11 +74,12 @@ async function insertAudit(ctx: Context, lines: readonly Line[]): Promise<void> 
 async function insertLog(ctx: Context, lines: readonly Line[]): Promise<void> {
   const areaOf = (line: Line) => line.areaCode ?? ctx.actor.areaCode;
   const salts = randomBytes(SALT_BYTES * lines.length);
+  const at = instantText(ctx.now);
   const logged = lines.map((line, i) => {
     const salt = salts.subarray(i * SALT_BYTES, (i + 1) * SALT_BYTES);
     const payload = payloadOf(ctx, line);
     const entry = { entryId: line.id, elderId: line.elderId, areaCode: areaOf(line), kind: line.action };
-    const bytes = canonicalBytesWith({ ...entry, subject: line.subject, at: ctx.now }, payload);
+    const bytes = canonicalBytesWith({ ...entry, subject: line.subject, at }, payload);
     return { payload, salt, leaf: leafHash(salt, bytes) };
   });
   const ids = column(lines, 'uuid', line => line.id);
@@ -88,21 +89,21 @@ async function insertLog(ctx: Context, lines: readonly Line[]): Promise<void> {
      select *, $1::smallint, $2::timestamptz
      from unnest($3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[], $9::jsonb[], $10::bytea[], $11::bytea[])`,
     [
-      ...[CANONICAL_VERSION, instantText(ctx.now), ids],
+      ...[CANONICAL_VERSION, at, ids],
       column(lines, 'uuid', line => line.elderId),
       column(lines, 'text', areaOf),
       column(lines, 'text', line => line.action),
       column(lines, 'text', line => line.subject.kind),
       column(lines, 'text', line => line.subject.id),
-      arrayText(
+      arrayParameter(
         logged.map(one => one.payload),
         'jsonb',
       ),
-      arrayText(
+      arrayParameter(
         logged.map(one => one.salt),
         'bytea',
       ),
-      arrayText(
+      arrayParameter(
         logged.map(one => one.leaf),
         'bytea',
       ),

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { arrayParameter } from './array-parameter.ts';
 import { arrayText } from './array-text.ts';
 
 /** A table with its columns and their SQL types, e.g. `{ order_id: 'uuid', price_fen: 'bigint' }`. */
@@ -25,7 +26,7 @@ export async function insertMany(
   for (let from = 0; from < rows.length; from += ROWS_A_STATEMENT) {
     const slice = rows.slice(from, from + ROWS_A_STATEMENT);
     const values = columns.map(([name, type]) =>
-      arrayText(
+      arrayParameter(
         slice.map(row => bound(row[name], type)),
         type,
       ),

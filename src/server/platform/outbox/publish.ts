@@ -9,6 +9,8 @@ export type Reaction = {
     event: N;
     does: string;
     run: (ctx: Context, event: Extract<DomainEvent, { name: N }>) => Promise<void>;
+    /** The same for many at once, where that is cheaper than one after the other. */
+    many?: (ctx: Context, events: readonly Extract<DomainEvent, { name: N }>[]) => Promise<void>;
   };
 }[DomainEvent['name']];
 
@@ -28,6 +30,26 @@ export async function publish(ctx: Context, event: DomainEvent): Promise<void> {
   await ctx.client.query("insert into outbox (kind, name, payload) values ('event', $1, $2)", [
     event.name,
     JSON.stringify(event),
+  ]);
+}
+
+/** `publish` for many events of one kind: each reaction answers all of them before the next one does. */
+export async function publishMany<N extends DomainEvent['name']>(
+  ctx: Context,
+  name: N,
+  events: readonly Extract<DomainEvent, { name: N }>[],
+): Promise<void> {
+  for (const reaction of reactions) {
+    if (reaction.event !== name) continue;
+    const { run, many } = reaction as unknown as {
+      run: (c: Context, e: DomainEvent) => Promise<void>;
+      many?: (c: Context, e: readonly DomainEvent[]) => Promise<void>;
+    };
+    if (many) await many(ctx, events);
+    else for (const event of events) await run(ctx, event);
+  }
+  await ctx.client.query("insert into outbox (kind, name, payload) select 'event', $1, e from unnest($2::jsonb[]) e", [
+    ...[name, events.map(event => JSON.stringify(event))],
   ]);
 }
 

@@ -31,11 +31,12 @@ export function canonicalBytes(entry: LogEntry, version = CANONICAL_VERSION): Bu
 export function canonicalBytesWith(entry: Omit<LogEntry, 'payload'>, payload: string): Buffer {
   const { entryId, elderId, areaCode, kind } = entry;
   // Only what the row keeps: a caller's subject may carry more (the duty's area, say), which could never be read back.
-  const subject = { id: entry.subject.id, kind: entry.subject.kind };
-  const before = canonicalJson({ areaCode, at: instantText(entry.at), elderId, entryId, kind });
-  // "payload" and "subject" are the last keys in order.
+  const { id, kind: of } = entry.subject;
+  // Written out in the order of the keys; sorting them anew for each of a million rows is what takes the time.
   return Buffer.from(
-    `yinian-service-log/1\n${before.slice(0, -1)},"payload":${payload},"subject":${canonicalJson(subject)}}`,
+    `yinian-service-log/1\n{"areaCode":${textOf(areaCode)},"at":${textOf(instantText(entry.at))},"elderId":${
+      elderId === null ? 'null' : textOf(elderId)
+    },"entryId":${textOf(entryId)},"kind":${textOf(kind)},"payload":${payload},"subject":{"id":${textOf(id)},"kind":${textOf(of)}}}`,
     'utf8',
   );
 }
@@ -43,11 +44,10 @@ export function canonicalBytesWith(entry: Omit<LogEntry, 'payload'>, payload: st
 /** RFC 6962 leaf (prefix 0) over SM3. The salt stops a reader of the tree from guessing at what a leaf says. */
 export function leafHash(salt: Buffer, bytes: Buffer): Buffer {
   return createHash('sm3')
-    .update(Buffer.from([0]))
-    .update(salt)
-    .update(bytes)
+    .update(Buffer.concat([LEAF, salt, bytes]))
     .digest();
 }
+const LEAF = Buffer.from([0]);
 
 /** The payload as it must be stored, so that what is read back hashes the same: text in NFC, nothing undefined. */
 export function storedJson(payload: JsonObject): string {
@@ -67,14 +67,20 @@ export function canonicalJson(value: Json): string {
   return `{${pairs.map(([k, v]) => `${textOf(k)}:${canonicalJson(v)}`).join(',')}}`;
 }
 
+/** Nothing to escape and nothing to compose: ASCII without quotes and the plain Chinese characters. */
+const PLAIN = /^[ !#-[\]-~\u4e00-\u9fff\u3001\u3002\uff0c\u201c\u201d]*$/;
+
 /** jsonb cannot hold U+0000; refusing it here names the cause instead of a database error. */
 function textOf(text: string): string {
+  if (PLAIN.test(text)) return `"${text}"`;
   if (text.includes('\0')) throw new Error('服务日志的文字里有空字符');
   return JSON.stringify(text.normalize('NFC'));
 }
 
+const SIX_DECIMALS = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/;
 /** `2025-06-20T01:02:03.456Z` → `2025-06-20T01:02:03.456000Z`. */
 export function instantText(at: string): string {
+  if (SIX_DECIMALS.test(at)) return at;
   const micro = /\.\d{3}(\d{3})Z$/.exec(at)?.[1] ?? '000';
   return new Date(at).toISOString().replace('Z', `${micro}Z`);
 }

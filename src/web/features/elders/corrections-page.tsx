@@ -1,3 +1,4 @@
+import { useSearchParams } from 'react-router';
 import {
   CORRECTION_SOURCE_LABELS,
   CORRECTION_STATUS_LABELS,
@@ -54,13 +55,19 @@ const columns = (today: string): readonly Column<CorrectionRow>[] => [
 /** Corrections of the area: what waits for a second person stands on top. */
 export default function CorrectionsPage() {
   const { values } = useFilters();
+  const [search] = useSearchParams();
+  const importId = search.get('importId');
   const { areaName, role } = useSession().currentPost;
   const today = useBusinessDate();
   const status = values.status as CorrectionStatus | undefined;
-  const answer = usePagesOf(listCorrections, { query: { ...(status && { status }) } });
+  const answer = usePagesOf(listCorrections, { query: { ...(status && { status }), ...(importId && { importId }) } });
   return (
     <>
-      <PageHeader title="更正核对" facts={[placeName(areaName), '提出的人不能核对自己提出的']}>
+      <PageHeader
+        title="更正核对"
+        facts={[placeName(areaName), '提出的人不能核对自己提出的', importId && '只看一份表带来的']}
+      >
+        {importId && <TextLink to={`/desk/elders/imports/${importId}`}>回到这份表</TextLink>}
         {(role === 'district' || role === 'city') && <TextLink to="/desk/corrections/sources">可信来源</TextLink>}
       </PageHeader>
       <FilterBar name="corrections" specs={SPECS} />

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { CORRECTION_SOURCE_LABELS, FEED_SOURCES } from '#contracts/elders/correction-lifecycle.ts';
 import {
   checkImport,
   type ElderImport,
@@ -44,11 +45,24 @@ export function ImportColumns({ row, again }: { row: ElderImport; again?: boolea
       <div className="import-from">
         <label className="fld">
           <span>这份表来自</span>
-          <input className="in" value={sender} maxLength={60} onChange={event => setSender(event.target.value)} />
+          <input
+            className="in"
+            list="import-senders"
+            value={sender}
+            maxLength={60}
+            onChange={event => setSender(event.target.value)}
+          />
+          <datalist id="import-senders">
+            {FEED_SOURCES.map(source => (
+              <option key={source} value={CORRECTION_SOURCE_LABELS[source]} />
+            ))}
+          </datalist>
         </label>
         {row.sheets.length > 1 && <SheetChoice row={row} />}
       </div>
-      <p className="sm soft">同一来源下次再传，会照这次选的列来认。没有选的列不导入。</p>
+      <p className="sm soft">
+        同一来源下次再传，会照这次选的列来认。来源是区里定为可信的部门时，它送的更正不再另找人核对。没有选的列不导入。
+      </p>
       <div className="tbl-wrap">
         <table className="tbl folds">
           <thead>

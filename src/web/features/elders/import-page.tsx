@@ -9,6 +9,7 @@ import { Stepper, type StepView } from '../../ui/record-parts.tsx';
 import { ErrorState, Loaded, Note } from '../../ui/states.tsx';
 import { countWords, instantWords } from '../../ui/words.ts';
 import { ErrorBookButton } from './error-book-button.tsx';
+import { ImportChanges } from './import-changes.tsx';
 import { ImportColumns } from './import-columns.tsx';
 import { ImportPreview } from './import-preview.tsx';
 import './elders.css';
@@ -36,7 +37,8 @@ export default function ImportPage() {
   const { id = '' } = useParams();
   const today = useBusinessDate();
   const first = useQueryOf(readImport, { params: { id } });
-  const busy = first.data?.status === 'checking' || first.data?.status === 'loading';
+  const busy =
+    first.data?.status === 'checking' || first.data?.status === 'loading' || first.data?.changes?.status === 'deciding';
   const answer = useQueryOf(readImport, { params: { id } }, busy ? { refreshEveryMs: POLL_MS } : {});
   return (
     <Loaded whole of={answer}>
@@ -68,7 +70,14 @@ export default function ImportPage() {
 
 function Stage({ row }: { row: ElderImport }) {
   if (row.status === 'discarded') return <Note title="这次导入已作废">上传的文件已经删除，档案没有变动。</Note>;
-  if (row.status === 'loaded') return <Result row={row} />;
+  if (row.status === 'loaded') {
+    return (
+      <>
+        <Result row={row} />
+        <ImportChanges row={row} />
+      </>
+    );
+  }
   if (row.status === 'checking' && row.runId) {
     return <RunProgress runId={row.runId} unit="行" kept="检查不写入任何档案，停止后可以再检查" />;
   }
@@ -103,6 +112,7 @@ function Stage({ row }: { row: ElderImport }) {
 function Result({ row }: { row: ElderImport }) {
   const { counts } = row;
   if (!counts) return null;
+  const waiting = row.changes?.status === 'proposed' ? row.changes.proposed : 0;
   const left = [
     counts.wrong > 0 && `${countWords(counts.wrong)}行要改`,
     counts.lookAlike > 0 && `${countWords(counts.lookAlike)}行像是已有的人，没有导入`,
@@ -110,10 +120,10 @@ function Result({ row }: { row: ElderImport }) {
   return (
     <Note
       tone="ok"
-      title={`已写入：新增${countWords(counts.new)}人，更改${countWords(counts.change)}人`}
+      title={`已写入：新增${countWords(counts.new)}人，更改${countWords(counts.change)}人${waiting > 0 ? `，其中${countWords(waiting)}件更正等核对后才改` : ''}`}
       acts={
         <>
-          <LinkButton look="go" to="/desk/elders">
+          <LinkButton look={waiting > 0 ? 'plain' : 'go'} to="/desk/elders">
             去找人
           </LinkButton>
           <ErrorBookButton row={row} />

@@ -9,13 +9,14 @@ import { notify } from '#modules/messages/index.ts';
 import { record } from '#platform/audit/record.ts';
 import { shanghai } from '#platform/clock/business-date.ts';
 import type { Context } from '#platform/http/context.ts';
-import { advance } from '#platform/lifecycle/advance.ts';
+import { advance, closeDuties } from '#platform/lifecycle/advance.ts';
 import { publish } from '#platform/outbox/publish.ts';
 import { open } from '#platform/secrets/seal.ts';
 import { applyChanges } from '../change-elder.ts';
 import { listChangesSince, updateElder } from '../db/change.ts';
 import * as db from '../db/corrections.ts';
 import { keepOrigins } from '../db/facts.ts';
+import * as imports from '../db/imports.ts';
 import { redateDeath } from '../db/life-events.ts';
 import { lockElder } from '../db/people.ts';
 import { lastChanges, type Meanwhile, settleChoices } from '../rules/corrections.ts';
@@ -103,7 +104,10 @@ async function close(ctx: Context, { row }: { elder?: Elder; row: db.CorrectionR
   await db.decideRow(ctx, row, { status, note: step.note, ...(step.kept && { kept: step.kept }) });
   const note = [row.fields.map(labelOfField).join('、'), step.note].filter(Boolean).join('：');
   await record(ctx, { action: `elders.${step.action}-correction`, subject, elderId, areaCode, note });
-  if (row.proposed_by !== ctx.actor.accountId) await tellProposer(ctx, row, { status, note: step.note });
+  // A table's proposer is told once, of the whole.
+  if (row.proposed_by !== ctx.actor.accountId && row.import_id === null)
+    await tellProposer(ctx, row, { status, note: step.note });
+  if (row.import_id) await settleImport(ctx, row.import_id);
   await publish(ctx, {
     name: 'correction.decided',
     elderId,
@@ -134,6 +138,11 @@ async function tellProposer(
   });
 }
 
+/** The last open correction of a table settles what was owed on it; a table just being decided settles itself. */
+async function settleImport(ctx: Context, importId: string): Promise<void> {
+  if (await imports.settleChanges(ctx, importId)) await closeDuties(ctx, importId);
+}
+
 const isFeed = (row: db.CorrectionRow): boolean => (FEED_SOURCES as readonly string[]).includes(row.source_kind);
 
 async function apply(ctx: Context, { elder, row }: Open, fields: readonly string[]): Promise<void> {
@@ -143,7 +152,8 @@ async function apply(ctx: Context, { elder, row }: Open, fields: readonly string
   const values: Record<string, unknown> = { ...row.after, ...hidden };
   const { diedOn, ...changes } = Object.fromEntries(fields.map(f => [f, values[f]])) as CorrectionChange;
   const how: FactOrigin = {
-    source: isFeed(row) ? 'comparison' : 'correction',
+    // What a table brought names the table, however it was agreed on.
+    source: row.import_id ? 'import' : isFeed(row) ? 'comparison' : 'correction',
     ...{ asOf: row.as_of, confidence: isFeed(row) ? 'matched' : 'checked', reference: row.evidence },
   };
   if (Object.keys(changes).length > 0) await applyChanges(ctx, elder, { changes, reason: `更正：${row.reason}`, how });

@@ -7,7 +7,7 @@ import { DomainError } from '#contracts/errors.ts';
 import { tellHelped } from '#modules/messages/index.ts';
 import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
-import { advance } from '#platform/lifecycle/advance.ts';
+import { advance, type Duty } from '#platform/lifecycle/advance.ts';
 import { seal } from '#platform/secrets/seal.ts';
 import { newId } from '#shared/ids.ts';
 import { tidyPhone } from '#shared/phone.ts';
@@ -45,6 +45,8 @@ export type Proposal = {
   number: string | null;
   /** The version that the proposer had before them; left out = now. */
   version?: number;
+  /** The table that brings it: its corrections are one thing to check, so none is owed by itself. */
+  importId?: string;
 };
 
 /** Answers nothing when the record already says so. */
@@ -60,13 +62,14 @@ export async function propose(ctx: Context, elderId: string, given: Proposal) {
   if (asked) throw new DomainError('elders.correction', `${asked}已经对其中一项提出更正，正等核对，请先看那一件`);
   const id = newId();
   const { clear, hidden } = parted(fields, { ...elder, ...sealed }, changes);
-  const status = await open(ctx, elder, { id, fields, reason: given.reason });
+  const status = await open(ctx, elder, { id, fields, reason: given.reason, alone: given.importId === undefined });
   const row = {
     ...{ elder_id: elderId, correction_id: id, area_code: elder.areaCode, elder_name: elder.name, status, fields },
     ...{ before: clear.before, after: clear.after },
     sealed: hidden && seal(ctx.keys, { table: 'elder_corrections', elderId }, hidden),
     ...{ base_version: given.version ?? elder.version, reason: given.reason, evidence: given.evidence },
     ...{ source_kind: given.source, source_number: given.number, as_of: given.asOf },
+    import_id: given.importId ?? null,
   };
   if (!(await db.insertCorrection(ctx, row)))
     return { id, status, duplicate: true as const, fields, areaCode: elder.areaCode };
@@ -79,7 +82,9 @@ export async function propose(ctx: Context, elderId: string, given: Proposal) {
   return { id, status, duplicate: false as const, fields, areaCode: elder.areaCode };
 }
 
-function open(ctx: Context, elder: Elder, made: { id: string; fields: readonly string[]; reason: string }) {
+type Opening = { id: string; fields: readonly string[]; reason: string; alone: boolean };
+
+function open(ctx: Context, elder: Elder, made: Opening) {
   const { elderId, areaCode } = elder;
   const labels = made.fields.map(labelOfField).join('、');
   return advance(ctx, {
@@ -88,14 +93,16 @@ function open(ctx: Context, elder: Elder, made: { id: string; fields: readonly s
     status: null,
     action: 'propose',
     note: `${labels}：${made.reason}`,
-    duty: {
-      ...{ forRole: 'street', kindLabel: '核对更正', actionLabel: '去核对', withinWorkingDays: CHECK_WORKING_DAYS },
-      title: `核对${elder.name}的更正：${labels}`,
-      reason: `${ctx.actor.name}提出：${made.reason}`,
-      path: `/desk/corrections/${made.id}`,
-    },
+    duty: made.alone ? checkDuty(ctx, elder, made) : undefined,
   });
 }
+
+const checkDuty = (ctx: Context, elder: Elder, made: Opening): Duty => ({
+  ...{ forRole: 'street', kindLabel: '核对更正', actionLabel: '去核对', withinWorkingDays: CHECK_WORKING_DAYS },
+  title: `核对${elder.name}的更正：${made.fields.map(labelOfField).join('、')}`,
+  reason: `${ctx.actor.name}提出：${made.reason}`,
+  path: `/desk/corrections/${made.id}`,
+});
 
 function refuseDates(ctx: Context, elder: Elder, { changes, asOf }: Proposal): void {
   if (asOf > ctx.today) throw new DomainError('platform.invalid-input', undefined, { asOf: '日期在今天之后，请核对' });

@@ -29,12 +29,13 @@ import type { SealedCorrection } from './propose-correction.ts';
 type Query = {
   status?: CorrectionStatus | undefined;
   elderId?: string | undefined;
+  importId?: string | undefined;
   cursor?: string | undefined;
   limit: number;
 };
 
 export async function listCorrections(ctx: Context, query: Query) {
-  const of = { status: query.status ?? null, elderId: query.elderId ?? null };
+  const of = { status: query.status ?? null, elderId: query.elderId ?? null, importId: query.importId ?? null };
   const found = await db.listCorrections(ctx, { ...of, limit: query.limit + 1, after: readCursor(query.cursor) });
   const rows = found.slice(0, query.limit);
   ctx.saw(...rows.map(row => row.elder_id));

@@ -16,6 +16,9 @@ export type SourceRecord = {
   reason: string;
   evidence: string;
   changes: CorrectionChange;
+  importId?: string;
+  /** The rules of the person's district, for a caller whose own area does not reach them; left out = what the area sees. */
+  trusts?: readonly TrustRow[] | undefined;
 };
 export type Taken =
   | { outcome: 'same' | 'duplicate'; correctionId: null }
@@ -29,16 +32,22 @@ export async function takeRecord(ctx: Context, elderId: string, record: SourceRe
   const made = await propose(ctx, elderId, record);
   if (!made) return { outcome: 'same', correctionId: null };
   if (made.duplicate) return { outcome: 'duplicate', correctionId: null };
-  const trust = await trustFor(ctx, elderId, { source: record.source, fields: made.fields });
+  const trust = await trustFor(ctx, elderId, {
+    ...{ source: record.source, fields: made.fields, trusts: record.trusts },
+  });
   if (trust) await approveByRule(ctx, made.id, `按可信来源更正，依据：${trust.basis}，${trust.allowed_by_name}定`);
   return { outcome: trust ? 'applied' : 'proposed', correctionId: made.id };
 }
 
-type Of = { source: CorrectionSource; fields: readonly string[] };
+type Of = { source: CorrectionSource; fields: readonly string[]; trusts?: readonly TrustRow[] | undefined };
 
 /** The rule of the person's own district; another's rules say nothing about them. */
-export async function trustFor(ctx: Context, elderId: string, { source, fields }: Of): Promise<TrustRow | undefined> {
+export async function trustFor(
+  ctx: Context,
+  elderId: string,
+  { source, fields, trusts: known }: Of,
+): Promise<TrustRow | undefined> {
   const area = (await areasOfElders(ctx.client, [elderId])).get(elderId) ?? '';
-  const trusts = (await listTrusts(ctx)).filter(trust => isInArea(area, trust.area_code));
+  const trusts = (known ?? (await listTrusts(ctx))).filter(trust => isInArea(area, trust.area_code));
   return trustOf(trusts, { source, fields, by: ctx.actor.accountId, today: ctx.today });
 }

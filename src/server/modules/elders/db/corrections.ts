@@ -26,6 +26,7 @@ export type CorrectionRow = {
   decided_at: string | null;
   decision_note: string | null;
   kept: string[];
+  import_id: string | null;
 };
 
 type Made = Omit<
@@ -45,13 +46,14 @@ export async function insertCorrection(ctx: Context, row: Made): Promise<boolean
   const { accountId, name, role } = ctx.actor;
   const { rowCount } = await ctx.client.query(
     `insert into elder_corrections (elder_id, correction_id, area_code, elder_name, status, fields, before, after, sealed,
-       base_version, reason, evidence, source_kind, source_number, as_of, proposed_by, proposed_by_name, proposed_role, proposed_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+       base_version, reason, evidence, source_kind, source_number, as_of, proposed_by, proposed_by_name, proposed_role, proposed_at,
+       import_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
      on conflict (source_kind, source_number, area_code) where source_number is not null do nothing`,
     [
       ...[row.elder_id, row.correction_id, row.area_code, row.elder_name, row.status, JSON.stringify(row.fields)],
       ...[row.before, row.after, row.sealed, row.base_version, row.reason, row.evidence, row.source_kind],
-      ...[row.source_number, row.as_of, accountId, name, role, ctx.now],
+      ...[row.source_number, row.as_of, accountId, name, role, ctx.now, row.import_id],
     ],
   );
   return rowCount === 1;
@@ -79,6 +81,7 @@ export async function decideRow(ctx: Context, row: CorrectionRow, to: Decided): 
 export type Asked = {
   status: CorrectionStatus | null;
   elderId: string | null;
+  importId: string | null;
   limit: number;
   after: { sort: string; id: string } | undefined;
 };
@@ -86,7 +89,8 @@ export type Asked = {
 /** What waits first, the longest waiting on top; then the decided, newest first. `sort` is the order of a page as text. */
 const SORT = `(case when c.status = 'proposed' then '0' || lpad(floor(extract(epoch from c.proposed_at))::text, 12, '0')
   else '1' || lpad((253402300799 - floor(extract(epoch from c.proposed_at)))::text, 12, '0') end)`;
-const WHERE = 'where ($1::text is null or c.status = $1) and ($2::uuid is null or c.elder_id = $2)';
+const WHERE = `where ($1::text is null or c.status = $1) and ($2::uuid is null or c.elder_id = $2)
+  and ($3::uuid is null or c.import_id = $3)`;
 const FROM = `from elder_corrections c
   left join due_items d on d.subject_id = c.correction_id and d.closed_at is null`;
 
@@ -95,9 +99,9 @@ export type ListedRow = CorrectionRow & { sort: string; due_on: string | null; p
 export async function listCorrections(ctx: Context, asked: Asked): Promise<ListedRow[]> {
   const { rows } = await ctx.client.query<ListedRow>(
     `select c.*, d.due_on, d.provisional, ${SORT} as sort ${FROM} ${WHERE}
-       and ($3::text is null or (${SORT}, c.correction_id) > ($3, $4::uuid))
-     order by sort, c.correction_id limit $5`,
-    [asked.status, asked.elderId, asked.after?.sort ?? null, asked.after?.id ?? null, asked.limit],
+       and ($4::text is null or (${SORT}, c.correction_id) > ($4, $5::uuid))
+     order by sort, c.correction_id limit $6`,
+    [asked.status, asked.elderId, asked.importId, asked.after?.sort ?? null, asked.after?.id ?? null, asked.limit],
   );
   return rows;
 }
@@ -110,10 +114,13 @@ export async function readListed(ctx: Context, id: string): Promise<ListedRow | 
   return rows[0];
 }
 
-export async function countCorrections(ctx: Context, of: Pick<Asked, 'status' | 'elderId'>): Promise<number> {
+export async function countCorrections(
+  ctx: Context,
+  of: Pick<Asked, 'status' | 'elderId' | 'importId'>,
+): Promise<number> {
   const { rows } = await ctx.client.query<{ n: number }>(
     `select count(*)::int as n from elder_corrections c ${WHERE}`,
-    [of.status, of.elderId],
+    [of.status, of.elderId, of.importId],
   );
   return rows[0]?.n ?? 0;
 }
@@ -135,4 +142,33 @@ export async function findByIdentity(ctx: Context, indexes: readonly Buffer[]): 
     [indexes],
   );
   return rows[0]?.elder_id;
+}
+
+/** How many corrections of each of these tables stand where. */
+export async function countByImport(
+  ctx: Context,
+  importIds: readonly string[],
+): Promise<Map<string, Partial<Record<CorrectionStatus, number>>>> {
+  const { rows } = await ctx.client.query<{ import_id: string; status: CorrectionStatus; n: number }>(
+    `select import_id, status, count(*)::int as n from elder_corrections where import_id = any ($1) group by 1, 2`,
+    [importIds],
+  );
+  const counts = new Map<string, Partial<Record<CorrectionStatus, number>>>();
+  for (const row of rows) counts.set(row.import_id, { ...counts.get(row.import_id), [row.status]: row.n });
+  return counts;
+}
+
+/** The next open corrections of a table, in the order of their ids, each with the person's version now. */
+export async function listOpenOfImport(
+  ctx: Context,
+  importId: string,
+  page: { after: string | null; limit: number },
+): Promise<{ correction_id: string; version: number }[]> {
+  const { rows } = await ctx.client.query<{ correction_id: string; version: number }>(
+    `select c.correction_id, e.version from elder_corrections c join elders e using (elder_id)
+     where c.import_id = $1 and c.status = 'proposed' and ($2::uuid is null or c.correction_id > $2)
+     order by c.correction_id limit $3`,
+    [importId, page.after, page.limit],
+  );
+  return rows;
 }

@@ -1,4 +1,4 @@
-import type { ImportCounts, ImportMapping, ImportStatus } from '#contracts/elders/imports.ts';
+import type { ChangesStatus, ImportCounts, ImportMapping, ImportStatus } from '#contracts/elders/imports.ts';
 import type { Context } from '#platform/http/context.ts';
 
 /** A row of elder_imports as it stands; `sealed` is opened by imports/import-secret.ts only. */
@@ -32,6 +32,7 @@ export type ImportRow = {
   checked_at: string | null;
   loaded_at: string | null;
   error: string | null;
+  changes_status: ChangesStatus | null;
 };
 
 const JSON_COLUMNS = new Set(['sheets', 'headings', 'mapping', 'notes', 'counts', 'faults', 'changed_fields']);
@@ -213,3 +214,13 @@ export async function takeUnannounced(ctx: Context, importId: string, limit: num
  * whole tables for every page, and the time would grow with the square of the rows.
  */
 export const preferIndexes = (ctx: Context): Promise<unknown> => ctx.client.query('set local enable_seqscan = off');
+
+/** True when this was the last correction of the table that waited for somebody. */
+export async function settleChanges(ctx: Context, importId: string): Promise<boolean> {
+  const { rowCount } = await ctx.client.query(
+    `update elder_imports set changes_status = 'decided' where import_id = $1 and changes_status = 'proposed'
+       and not exists (select 1 from elder_corrections c where c.import_id = $1 and c.status = 'proposed')`,
+    [importId],
+  );
+  return rowCount === 1;
+}

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { arrayText } from '#platform/database/array-text.ts';
+import { arrayParameter } from '#platform/database/array-parameter.ts';
 import { copyRows } from '#platform/database/copy-rows.ts';
 import type { Rows } from '../prepare-people.ts';
 
@@ -123,7 +123,7 @@ async function insertInto(client: pg.ClientBase, table: InsertTable, lines: read
   const names = columns.map(([name]) => name).join(', ');
   const lists = columns.map(([, type], i) => `$${i + 1}::${type}[]`).join(', ');
   const values = columns.map(([, type], i) =>
-    arrayText(
+    arrayParameter(
       lines.map(line => line[i]),
       type,
     ),

@@ -19,9 +19,6 @@ export async function matchIdentities(
 
 export type Sought = { name: string; bornOn: string; phoneIndex: Buffer | null; compound: string | null };
 
-const NOT_OF_THIS =
-  'not exists (select 1 from elder_import_people p where p.elder_id = e.elder_id and p.import_id = $8)';
-
 const NEAR = 'e.elder_id, e.area_code, e.name, e.sex, e.born_on, e.road, e.compound, e.status';
 /** A bound that nobody reaches; with it each row of a table is one probe of an index, whatever the statistics say. */
 const MOST_NEAR = 1_000;
@@ -41,13 +38,13 @@ type NearRow = {
 
 /**
  * Living people of the area worth comparing with each of many: born the same day (or with day and month exchanged) under
- * the same surname, or with the same phone. Answers by the position in `sought`. The rules judge. Who came in by this
- * very table is left out: a table is compared with itself row by row, and loading must judge as the check did.
+ * the same surname, or with the same phone. Answers by the position in `sought`. The rules judge. A table is
+ * compared with itself row by row, so the caller's transaction must not see who came in by it.
  */
 export async function listNearMany(
   ctx: Context,
   sought: readonly Sought[],
-  within: { areaCode: string; importId: string },
+  within: { areaCode: string },
 ): Promise<Map<number, Near[]>> {
   const { from, to } = areaRange(within.areaCode);
   const dated = sought.flatMap(({ name, bornOn, compound }, n) =>
@@ -57,20 +54,20 @@ export async function listNearMany(
   // Two known places that differ make two people unless they share a phone: those are left out here already.
   const { rows } = await ctx.client.query<NearRow>(
     `select r.n, e.*, false as same_phone
-     from unnest($1::int[], $2::date[], $3::text[], $9::text[], $10::text[]) r (n, born, head, behind, compound)
+     from unnest($1::int[], $2::date[], $3::text[], $8::text[], $9::text[]) r (n, born, head, behind, compound)
      cross join lateral (select ${NEAR} from elders e
        where e.born_on = r.born and e.name >= r.head and e.name < r.behind and e.area_code >= $4 and e.area_code < $5
-         and e.died_on is null and (e.compound is null or r.compound is null or e.compound = r.compound) and ${NOT_OF_THIS}
+         and e.died_on is null and (e.compound is null or r.compound is null or e.compound = r.compound)
        order by e.born_on, e.name, e.area_code limit ${MOST_NEAR}) e
      union all
      select r.n, e.*, true from unnest($6::int[], $7::bytea[]) r (n, index)
      cross join lateral (select s.elder_id from elder_sealed s
        where s.phone_index = r.index and s.area_code >= $4 and s.area_code < $5 limit ${MOST_NEAR}) s
      cross join lateral (select ${NEAR} from elders e
-       where e.elder_id = s.elder_id and e.died_on is null and ${NOT_OF_THIS} limit 1) e`,
+       where e.elder_id = s.elder_id and e.died_on is null limit 1) e`,
     [
       ...[dated.map(d => d.n), dated.map(d => d.born), dated.map(d => d.head), from, to],
-      ...[phones.map(p => p.n), phones.map(p => p.index), within.importId],
+      ...[phones.map(p => p.n), phones.map(p => p.index)],
       ...[dated.map(d => d.behind), dated.map(d => d.compound)],
     ],
   );

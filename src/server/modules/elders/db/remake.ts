@@ -1,4 +1,4 @@
-import { arrayText } from '#platform/database/array-text.ts';
+import { arrayParameter } from '#platform/database/array-parameter.ts';
 import type { Context } from '#platform/http/context.ts';
 import { areaRange } from '#shared/area-codes.ts';
 import { ANYBODY, type GramFacts } from '../rules/grams.ts';
@@ -50,11 +50,11 @@ export async function writeRoll(ctx: Context, { streetCode, people, elderIds, po
     'insert into elder_postings (gram, area_code, seats) select gram, $1, seats from unnest($2::text[], $3::bytea[]) as p (gram, seats)',
     [
       streetCode,
-      arrayText(
+      arrayParameter(
         postings.map(([gram]) => gram),
         'text',
       ),
-      arrayText(
+      arrayParameter(
         postings.map(([, seats]) => seats),
         'bytea',
       ),

@@ -127,7 +127,7 @@ export async function runCheck(tools: JobTools, { importId, areaCode }: Payload)
     for await (const page of pagesOf(row, { keys, read })) {
       const before = sums.counts.wrong;
       const verdicts = await inArea(async ctx => {
-        const judged = await judgeRows(inTheNameOf(ctx, row), page, { seen, areaCode, importId });
+        const judged = await judgeRows(inTheNameOf(ctx, row), page, { seen, areaCode });
         await db.insertImportRows(ctx, row, rowsToShow(ctx, row, { judged, before }));
         return judged;
       });

@@ -42,6 +42,12 @@ type Call = {
 };
 
 /**
+ * For the command's own server: with a checkpoint every gigabyte each page of the large indexes is logged whole again and
+ * again, because numbers come in no order.
+ */
+const LARGE_WRITE = { max_wal_size: '8GB', checkpoint_timeout: '30min' };
+
+/**
  * `yinian elders import`: checks a table and loads it, in the database of the running server or of the data folder.
  * 0 = loaded or checked (wrong rows stand in OUT.xlsx), 1 = the file cannot be read, 2 = wrong arguments.
  */
@@ -52,7 +58,7 @@ export async function importCommand(args: string[]): Promise<number> {
     return 2;
   }
   const config = readConfig();
-  const database = await connectDatabase(config);
+  const database = await connectDatabase(config, { mayShare: true, settings: LARGE_WRITE });
   try {
     const keys = await productKeys(config, database.pool);
     await prepareData(database, config);

@@ -1,14 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { decideCorrection, listCorrections } from '#contracts/elders/corrections.ts';
+import { readFacts } from '#contracts/elders/facts.ts';
 import { listElders } from '#contracts/elders/find.ts';
+import { decideImportChanges } from '#contracts/elders/import-changes.ts';
 import * as endpoints from '#contracts/elders/imports.ts';
 import { readElder } from '#contracts/elders/record.ts';
+import { allowSource } from '#contracts/elders/trusts.ts';
 import { loadAreas } from '#modules/areas/index.ts';
 import type { JobWorker } from '#platform/jobs/worker.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../../../tests/support/app.ts';
 import { buildElder } from '../../../../../tests/support/builders.ts';
 import { asBatch } from '../../../../../tests/support/database.ts';
-import { check, load, upload, workerOf } from '../../../../../tests/support/import-elders.ts';
+import { check, load, settled, upload, workerOf } from '../../../../../tests/support/import-elders.ts';
 import { demoNumber } from '../../../../../tests/support/numbers.ts';
+import { sleep } from '../../../../../tests/support/slow-work.ts';
 import { csvOf, rowsOfBook, workbookOf } from '../../../../../tests/support/tables.ts';
 
 const STREET = '110115003000';
@@ -32,6 +37,8 @@ afterAll(async () => {
 const HEAD = ['姓名', '身份证号', '社区', '居住方式', '小区'];
 const number = (bornOn = '1940-05-05', sex: '男' | '女' = '女') => demoNumber(bornOn, sex);
 const row = (name: string, identity = number()): string[] => [name, identity, '清源西里社区', '独居', '清源西里'];
+const buildIt = (name: string) =>
+  buildElder(app.database, { areaCode: COMMUNITY, name, living: '独居', compound: '清源西里', economicClass: 'none' });
 const find = async (q: string) => (await street.call(listElders, { query: { q } })).body.rows;
 
 describe('a table of people', () => {
@@ -161,6 +168,78 @@ describe('a table of people', () => {
       [other.elderId],
     );
     expect(rows).toEqual([{ reason: decision.reason }]);
+  });
+
+  it('S4-3.1 what a table changes of a verified person’s identity or money waits for a second person, the table as one thing', async () => {
+    const head = [...HEAD, '经济状况'];
+    const people = [buildIt('冯玉珍'), buildIt('冯玉梅'), buildIt('冯玉芳')];
+    const known = await Promise.all(people);
+    const line = (one: (typeof known)[number], living: string) => [
+      ...[one.name, one.identityNumber, '清源西里社区', living, '清源西里', '低保'],
+    ];
+    const bytes = csvOf([head, ...known.map(one => line(one, '空巢'))]);
+    const checked = await check(street, bytes);
+    expect(checked).toMatchObject({ counts: { change: 3 }, changes: null });
+    const loaded = await load(street, checked.id);
+    expect(loaded.changes).toEqual({ status: 'proposed', proposed: 3, applied: 0, refused: 0, mine: true });
+    const states = () =>
+      app.database.admin.query(
+        `select e.living, e.economic_class, f.source, f.reference from elders e
+         left join elder_field_sources f on f.elder_id = e.elder_id and f.field = 'economicClass'
+         where e.elder_id = any ($1) order by e.name desc`,
+        [known.map(one => one.elderId)],
+      );
+    expect((await states()).rows).toEqual(
+      known.map(() => ({ living: '空巢', economic_class: 'none', source: null, reference: null })),
+    );
+    const owed = await app.database.admin.query(
+      'select title, for_role, path from due_items where closed_at is null and subject_id = $1',
+      [checked.id],
+    );
+    expect(owed.rows).toMatchObject([{ title: '核对“台账.xlsx”带来的更正，3件', for_role: 'street' }]);
+    const at = { params: { id: checked.id }, body: { approve: true } };
+    expect((await street.call(decideImportChanges, at)).error.code).toBe('elders.same-person');
+    const second = await app.as({ role: 'street', areaCode: STREET, name: '王科长' });
+    // Somebody else has touched the same fact since: that one stays to be looked at by itself.
+    const [first] = (await second.call(listCorrections, { query: { importId: checked.id } })).body.rows;
+    expect(first).toMatchObject({ source: 'import', fieldLabels: ['经济状况'] });
+    const other = known.find(one => one.elderId !== first?.elderId) as (typeof known)[number];
+    await second.call(decideCorrection, {
+      params: { id: first!.id },
+      body: { approve: false, version: 2, note: '救助名单里没有' },
+    });
+    expect((await second.call(decideImportChanges, at)).status).toBe(200);
+    let now = (await second.call(endpoints.readImport, { params: { id: checked.id } })).body;
+    for (let left = 400; left > 0 && now.changes?.status === 'deciding'; left--) {
+      await sleep(50);
+      now = (await second.call(endpoints.readImport, { params: { id: checked.id } })).body;
+    }
+    expect(now.changes).toEqual({ status: 'decided', proposed: 0, applied: 2, refused: 1, mine: false });
+    const facts = await street.call(readFacts, { params: { id: other.elderId } });
+    expect(facts.body.rows.find(row => row.field === 'economicClass')).toMatchObject({
+      ...{ value: '最低生活保障家庭', source: 'import', by: '王科长', reference: '台账.xlsx，来源：清源街道' },
+    });
+    const left = await app.database.admin.query('select from due_items where closed_at is null and subject_id = $1', [
+      checked.id,
+    ]);
+    expect(left.rows).toEqual([]);
+  });
+
+  it('a sender whom the district trusts for the field changes it at once, with the rule named', async () => {
+    const district = await app.as({ role: 'district', areaCode: '110115000000', name: '周科长' });
+    const basis = '大兴区民政局与救助科数据共享约定';
+    const fields = ['economicClass' as const];
+    await district.call(allowSource, { body: { source: 'hardship', fields, basis, fromOn: '2025-01-01' } });
+    const one = await buildIt('卫淑琴');
+    const row = [one.name, one.identityNumber, '清源西里社区', '独居', '清源西里', '低保'];
+    const uploaded = await upload(street, csvOf([[...HEAD, '经济状况'], row]), '救助名单.csv');
+    const body = { mapping: uploaded.mapping, sender: '社会救助数据' };
+    await street.call(endpoints.checkImport, { params: { id: uploaded.id }, body });
+    expect((await settled(street, uploaded.id)).status).toBe('checked');
+    expect((await load(street, uploaded.id)).changes).toBeNull();
+    const facts = await street.call(readFacts, { params: { id: one.elderId } });
+    const fact = facts.body.rows.find(found => found.field === 'economicClass');
+    expect(fact).toMatchObject({ value: '最低生活保障家庭', source: 'import', confidence: 'matched' });
   });
 
   it('a person registered elsewhere is named by district only, and the holder’s area sees who asked', async () => {

@@ -53,7 +53,7 @@ const number = { field: 'identityNumber' } as const;
 export async function judgeRows(
   ctx: Context,
   rows: readonly ReadRow[],
-  use: { seen: Seen; areaCode: string; importId: string },
+  use: { seen: Seen; areaCode: string },
 ): Promise<Verdict[]> {
   const whole = await mapInBreaths(rows, row => wholeOf(ctx, row, use.seen));
   const sound = whole.flatMap(one => ('person' in one ? [one.person] : []));
@@ -135,7 +135,7 @@ const areaWasGiven = (person: Whole): boolean => person.form.areaCode !== '00000
 async function judgeFresh(
   ctx: Context,
   found: { fresh: { at: number; person: Whole }[]; verdicts: Verdict[] },
-  use: { seen: Seen; areaCode: string; importId: string },
+  use: { seen: Seen; areaCode: string },
 ): Promise<void> {
   const sought = await mapInBreaths(found.fresh, ({ person }) => {
     const { name, phone, compound } = person.form;

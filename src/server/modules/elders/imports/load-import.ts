@@ -2,17 +2,18 @@ import { z } from 'zod';
 import { DomainError } from '#contracts/errors.ts';
 import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
-import { type EarlyEnd, enqueue, type JobTools, publish } from '#platform/outbox/publish.ts';
+import { type EarlyEnd, enqueue, type JobTools, publishMany } from '#platform/outbox/publish.ts';
 import { inTheNameOf } from '#platform/runs/in-the-name-of.ts';
 import { startRun } from '#platform/runs/runs.ts';
 import * as db from '../db/imports.ts';
 import { remakeRollsJob } from '../remake-rolls.ts';
 import { seatNewcomers, settleGaps } from '../seat-newcomers.ts';
+import { oweCheck } from './decide-changes.ts';
 import { judgeRows, nothingSeen, type Verdict } from './judge-rows.ts';
 import { dropTable, lockImport } from './read-imports.ts';
 import { tally } from './tally.ts';
 import { failImport, pagesOf, readerOf } from './walk-rows.ts';
-import { startArrivals, writeChanges } from './write-page.ts';
+import { startArrivals, trustsFor, writeChanges } from './write-page.ts';
 
 export const LoadJob = {
   name: 'elders.load-import',
@@ -47,7 +48,10 @@ class Stopped extends Error {}
  */
 export async function runLoad(tools: JobTools, { importId, areaCode }: Payload): Promise<void> {
   try {
-    await tools.inArea(areaCode, '导入老年人', batch => load(tools, batch, importId));
+    // Rows are compared on a connection of their own, while the other one is busy writing the page before.
+    await tools.inArea(areaCode, '导入前对照档案', register =>
+      tools.inArea(areaCode, '导入老年人', batch => load(tools, { batch, register }, importId)),
+    );
   } catch (error) {
     if (error instanceof Stopped) return;
     throw error;
@@ -55,19 +59,25 @@ export async function runLoad(tools: JobTools, { importId, areaCode }: Payload):
   await dropTable(importId);
 }
 
-async function load(tools: JobTools, batch: Context, importId: string): Promise<void> {
+/** `batch` writes; `register` sees what stood there before, so nobody is compared with whom this very table brings. */
+type Hands = { batch: Context; register: Context };
+
+async function load(tools: JobTools, { batch, register }: Hands, importId: string): Promise<void> {
   const row = await db.findImport(batch, importId, true);
   if (row?.status !== 'loading') return;
   const ctx = inTheNameOf(batch, row);
+  const judging = inTheNameOf(register, row);
   await db.preferIndexes(ctx);
+  await db.preferIndexes(judging);
   const total = row.counts?.rows ?? 0;
   // The last report is the commit's: until then nothing is imported, and a stop must still be heard.
   const report = async (rows: number, message?: string) => {
     if (!(await tools.progress(Math.min(rows, total - 1), total, message))) throw new Stopped();
   };
-  const found = await writeRows(ctx, row, report);
+  const { waiting, ...found } = await writeRows({ ctx, judging }, row, report);
   const moved = await seatNewcomers(ctx, importId, (done, of) => report(total, `整理找人索引 ${done} / ${of} 个街道`));
   await db.updateImport(ctx, importId, { ...found, faults: row.faults, status: 'loaded', loaded_at: ctx.now });
+  if (waiting > 0) await oweCheck(ctx, row, waiting);
   if (found.counts.new > 0) {
     await enqueue(ctx, AnnounceJob, { importId, areaCode: row.area_code });
     // Who was changed, and who came where a few others did, may be many too.
@@ -82,19 +92,25 @@ async function load(tools: JobTools, batch: Context, importId: string): Promise<
  * Judges and writes page by page. While PostgreSQL inserts the people of one page the next is read, judged and sealed
  * here; a page's changes run by the rules of a single edit, which may reach beyond the area, so nothing runs beside them.
  */
-async function writeRows(ctx: Context, row: db.ImportRow, report: (rows: number) => Promise<void>) {
-  const use = { seen: nothingSeen(), areaCode: row.area_code, importId: row.import_id };
+async function writeRows(
+  { ctx, judging }: { ctx: Context; judging: Context },
+  row: db.ImportRow,
+  report: (rows: number) => Promise<void>,
+) {
+  const use = { seen: nothingSeen(), areaCode: row.area_code };
   const read = await readerOf(ctx, row);
   const decisions = await db.listDecisions(ctx, row.import_id);
-  const arrivals = startArrivals(ctx, { row, decisions });
+  const arrivals = startArrivals({ ctx, judging }, { row, decisions });
+  const trusts = await trustsFor(ctx, row);
   const sums = tally();
+  let waiting = 0;
   let inserting: Promise<void> = Promise.resolve();
   try {
     for await (const page of pagesOf(row, { keys: ctx.keys, read })) {
-      const verdicts = (await judgeRows(ctx, page, use)).map(verdict => decided(verdict, decisions));
+      const verdicts = (await judgeRows(judging, page, use)).map(verdict => decided(verdict, decisions));
       const prepared = await arrivals.prepare(verdicts);
       await inserting;
-      await writeChanges(ctx, row, verdicts);
+      waiting += await writeChanges(ctx, { row, trusts }, verdicts);
       inserting = arrivals.insert(prepared);
       inserting.catch(() => undefined);
       for (const verdict of verdicts) sums.add(verdict);
@@ -106,7 +122,7 @@ async function writeRows(ctx: Context, row: db.ImportRow, report: (rows: number)
   }
   await inserting;
   const { formulas: _, ...found } = sums.result();
-  return found;
+  return { ...found, waiting };
 }
 
 const decided = (verdict: Verdict, decisions: ReadonlyMap<number, db.Decision>): Verdict =>
@@ -124,7 +140,7 @@ export async function endLoadEarly(tools: JobTools, of: Payload, how: EarlyEnd):
   });
 }
 
-const ANNOUNCED_A_PAGE = 100;
+const ANNOUNCED_A_PAGE = 1_000;
 const CITY = '110000000000';
 
 /**
@@ -135,7 +151,8 @@ export async function runAnnounce(tools: JobTools, { importId }: Payload): Promi
   for (let more = true; more; ) {
     more = await tools.inArea(CITY, '导入后通知各模块', async ctx => {
       const people = await db.takeUnannounced(ctx, importId, ANNOUNCED_A_PAGE);
-      for (const person of people) await publish(ctx, { name: 'elder.registered', ...person });
+      const events = people.map(person => ({ name: 'elder.registered' as const, ...person }));
+      await publishMany(ctx, 'elder.registered', events);
       return people.length === ANNOUNCED_A_PAGE;
     });
   }

@@ -11,6 +11,7 @@ import { encryptedFile, streamOf } from '#platform/tables/byte-source.ts';
 import { TABLE_MEDIA } from '#platform/tables/write-table.ts';
 import { maskIdentityNumber } from '#shared/identity-number.ts';
 import { maskPhone } from '#shared/phone.ts';
+import { countByImport } from '../db/corrections.ts';
 import * as db from '../db/imports.ts';
 import { openImport, openRow } from './import-secret.ts';
 
@@ -29,7 +30,19 @@ async function getRow(ctx: Context, id: string): Promise<db.ImportRow> {
   return row;
 }
 
-const importOf = (row: db.ImportRow, undecided: number): ElderImport => ({
+type Counted = { undecided: Map<string, number>; corrections: Awaited<ReturnType<typeof countByImport>> };
+
+async function countsOf(ctx: Context, ids: readonly string[]): Promise<Counted> {
+  return { undecided: await db.countUndecided(ctx, ids), corrections: await countByImport(ctx, ids) };
+}
+
+function changesOf(ctx: Context, row: db.ImportRow, { corrections }: Counted): ElderImport['changes'] {
+  if (!row.changes_status) return null;
+  const { proposed = 0, applied = 0, refused = 0 } = corrections.get(row.import_id) ?? {};
+  return { status: row.changes_status, proposed, applied, refused, mine: row.started_by === ctx.actor.accountId };
+}
+
+const importOf = (ctx: Context, row: db.ImportRow, counted: Counted): ElderImport => ({
   id: row.import_id,
   fileName: row.file_name,
   fileBytes: row.file_bytes,
@@ -48,7 +61,8 @@ const importOf = (row: db.ImportRow, undecided: number): ElderImport => ({
   counts: row.counts,
   faults: row.faults,
   changedFields: row.changed_fields,
-  undecided,
+  undecided: counted.undecided.get(row.import_id) ?? 0,
+  changes: changesOf(ctx, row, counted),
   runId: row.run_id,
   by: row.started_by_name,
   uploadedAt: row.uploaded_at,
@@ -60,7 +74,7 @@ const importOf = (row: db.ImportRow, undecided: number): ElderImport => ({
 
 export async function readImport(ctx: Context, id: string): Promise<ElderImport> {
   const row = await getRow(ctx, id);
-  return importOf(row, (await db.countUndecided(ctx, [id])).get(id) ?? 0);
+  return importOf(ctx, row, await countsOf(ctx, [id]));
 }
 
 type Paging = { cursor?: string | undefined; limit: number };
@@ -68,11 +82,11 @@ type Paging = { cursor?: string | undefined; limit: number };
 export async function listImports(ctx: Context, { cursor, limit }: Paging) {
   const rows = await db.listImports(ctx, { before: readCursor(cursor), limit: limit + 1 });
   const { kept, nextCursor } = pageOf(rows, limit, row => [row.uploaded_at, row.import_id]);
-  const undecided = await db.countUndecided(
+  const counted = await countsOf(
     ctx,
     kept.map(row => row.import_id),
   );
-  return { rows: kept.map(row => importOf(row, undecided.get(row.import_id) ?? 0)), nextCursor, total: null };
+  return { rows: kept.map(row => importOf(ctx, row, counted)), nextCursor, total: null };
 }
 
 /** The first rows, for choosing the columns; numbers are masked wherever they stand. */

@@ -1,7 +1,9 @@
+import { decideImportChanges } from '#contracts/elders/import-changes.ts';
 import * as imports from '#contracts/elders/imports.ts';
 import { type Route, serve } from '#platform/http/serve.ts';
-import { importElders } from '../access.ts';
+import { checkCorrection, importElders } from '../access.ts';
 import { startCheck } from './check-import.ts';
+import { startDecision } from './decide-changes.ts';
 import { startLoad } from './load-import.ts';
 import * as read from './read-imports.ts';
 import { uploadImport } from './upload-import.ts';
@@ -23,6 +25,14 @@ export const importRoutes: Route[] = [
     await startLoad(ctx, params.id, body.arriveAs);
     return read.readImport(ctx, params.id);
   }),
+  serve(
+    decideImportChanges,
+    { access: checkCorrection, audit: 'elders.decide-import-changes' },
+    async (ctx, { params, body }) => {
+      await startDecision(ctx, params.id, body);
+      return read.readImport(ctx, params.id);
+    },
+  ),
   serve(imports.discardImport, rule('elders.discard-import'), (ctx, { params }) => read.discardImport(ctx, params.id)),
   serve(imports.listLookAlikes, rule('elders.list-look-alikes'), (ctx, { params, query }) =>
     read.listLookAlikes(ctx, params.id, query),

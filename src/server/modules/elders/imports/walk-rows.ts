@@ -14,7 +14,7 @@ import { type ReadRow, rowReader } from './read-row.ts';
 import { fileFault } from './upload-import.ts';
 
 /** Rows judged and written together: large enough that round trips do not count, small enough for memory. */
-const PAGE = 500;
+const PAGE = 250;
 
 /** What the pages of one table need that does not change from page to page. */
 export async function readerOf(ctx: Context, row: ImportRow): Promise<(table: Row) => ReadRow> {

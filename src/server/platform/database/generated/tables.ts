@@ -957,6 +957,7 @@ export interface ElderCorrections {
   decided_at: string | null;
   decision_note: string | null;
   kept: Generated<Json>;
+  import_id: string | null;
 }
 
 export interface ElderFieldSources {
@@ -1065,6 +1066,7 @@ export interface ElderImports {
   checked_at: string | null;
   loaded_at: string | null;
   error: string | null;
+  changes_status: string | null;
 }
 
 export interface ElderLifeEvents {

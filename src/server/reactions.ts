@@ -9,7 +9,7 @@ import { setAbility } from './modules/elders/index.ts';
 import { bedFollowsElder, endBedOf, pauseBedOf, reinstateBedOf, resumeBedOf } from './modules/home-care-beds/index.ts';
 import { cancelOpenOrders, followElder, releaseOrdersOf } from './modules/orders/index.ts';
 import { comparePayments, dropFindings } from './modules/payments/index.ts';
-import { warnOfCosts } from './modules/relief/index.ts';
+import { endReliefOf, reopenReliefOf, warnOfCosts } from './modules/relief/index.ts';
 import { keepPlan, openNeeds, visitMoreAfterAlarm } from './modules/visits/index.ts';
 import { LETTERS } from './reactions-letters.ts';
 import { merges } from './reactions-merges.ts';
@@ -84,6 +84,16 @@ const DEPARTURES: readonly Reaction[] = [
     event: 'elder.moved-out',
     does: '老人迁出：没办完的申请终止',
     run: (ctx, { elderId }) => endBenefitsOf(ctx, elderId, LEFT),
+  },
+  {
+    event: 'elder.moved-out',
+    does: '老人迁出：没办的救助终止',
+    run: (ctx, { elderId }) => endReliefOf(ctx, { elderId, reason: LEFT }),
+  },
+  {
+    event: 'elder.restored',
+    does: '更正：困难预警恢复',
+    run: (ctx, { elderId, after }) => reopenReliefOf(ctx, { elderId, reason: after === 'death' ? DIED : LEFT }),
   },
   {
     event: 'elder.moved-out',
@@ -170,6 +180,11 @@ export const reactions: readonly Reaction[] = [
     event: 'elder.died',
     does: '老人去世：没办完的待遇申请和提醒终止',
     run: (ctx, { elderId }) => endBenefitsOf(ctx, elderId, DIED),
+  },
+  {
+    event: 'elder.died',
+    does: '老人去世：没办的救助终止',
+    run: (ctx, { elderId }) => endReliefOf(ctx, { elderId, reason: DIED }),
   },
   { event: 'elder.died', does: '老人去世：提醒家属丧葬补贴', run: (ctx, event) => offerFuneral(ctx, event) },
   {

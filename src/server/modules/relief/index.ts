@@ -2,8 +2,11 @@ import { asBatch } from '#platform/database/as-batch.ts';
 import type { Context } from '#platform/http/context.ts';
 import { moveRelief } from './db/warnings.ts';
 
+export { applyForRelief } from './apply-for-relief.ts';
+export { listOfElder as listWarningsOf } from './db/warnings.ts';
 export { mergeRelief } from './db-merge.ts';
-
+export { endReliefOf, reopenReliefOf } from './end-relief.ts';
+export { stepWarning } from './step-warning.ts';
 export { warnOfCosts } from './warn.ts';
 
 /** Reaction to elder.moved: warnings and re-checks are the new area's; an application stays with the streets that have it. */

@@ -2325,6 +2325,13 @@ table elders_v_brief (
 )
 
 
+table elders_v_household (
+  household_id uuid,
+  elder_id uuid,
+  area_code text collate "C"
+)
+
+
 table elders_v_not_duplicates (
   elder_id uuid,
   other_elder_id uuid,
@@ -2567,6 +2574,104 @@ CREATE UNIQUE INDEX funeral_claims_pkey ON public.funeral_claims USING btree (el
 -- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
 -- yinian_lookup all: true
 -- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table home_adaptation_products (
+  product_id uuid not null,
+  area_code text collate "C" not null,
+  class text not null,
+  name text not null,
+  unit text not null,
+  price_fen bigint not null,
+  payment text not null,
+  basis text not null,
+  from_on date not null,
+  withdrawn_on date,
+  set_by text not null,
+  constraint home_adaptation_products_area_code_check CHECK ((area_code ~ '^\d{6}000000$'::text)),
+  constraint home_adaptation_products_class_check CHECK ((class = ANY (ARRAY['floor'::text, 'bathroom'::text, 'passage'::text, 'bedroom'::text, 'kitchen'::text, 'light'::text, 'alarm'::text, 'aid'::text]))),
+  constraint home_adaptation_products_payment_check CHECK ((payment = ANY (ARRAY['government'::text, 'self'::text]))),
+  constraint home_adaptation_products_pkey PRIMARY KEY (product_id),
+  constraint home_adaptation_products_price_fen_check CHECK ((price_fen > 0))
+)
+CREATE INDEX home_adaptation_products_area ON public.home_adaptation_products USING btree (area_code, class) WHERE (withdrawn_on IS NULL);
+CREATE UNIQUE INDEX home_adaptation_products_pkey ON public.home_adaptation_products USING btree (product_id);
+-- yinian_area all: true
+-- yinian_assigned all: true
+-- yinian_backup all: true
+-- yinian_batch all: true
+-- yinian_family all: true
+-- yinian_lookup all: true
+-- yinian_organisation all: true
+-- yinian_public all: false
+-- yinian_system all: false
+
+table home_adaptations (
+  elder_id uuid not null,
+  adaptation_id uuid not null,
+  area_code text collate "C" not null,
+  happened_area text collate "C" not null,
+  number text not null,
+  status text not null,
+  elder_name text not null,
+  elder_sex text not null,
+  elder_born_on date not null,
+  road text,
+  compound text,
+  wish text,
+  known jsonb not null,
+  applied_on date not null,
+  applied_by text not null,
+  eligible_on date,
+  eligible_note text,
+  assignee_id uuid,
+  assessor_name text,
+  assessor_organisation text,
+  sealed_contact bytea,
+  assessed_on date,
+  answers jsonb,
+  planned_on date,
+  plan jsonb not null default '[]'::jsonb,
+  plan_note text,
+  cost_fen bigint,
+  government_fen bigint,
+  subsidy_fen bigint,
+  subsidy_lines jsonb not null default '[]'::jsonb,
+  agreed_on date,
+  provider_id uuid,
+  provider_name text,
+  built_on date,
+  built_note text,
+  accepted_on date,
+  acceptance_note text,
+  settled_on date,
+  voucher text,
+  end_note text,
+  next_due_on date,
+  changed_at timestamp with time zone not null,
+  constraint home_adaptations_check CHECK (((subsidy_fen <= government_fen) AND (government_fen <= cost_fen))),
+  constraint home_adaptations_check1 CHECK (((status = 'settled'::text) = (voucher IS NOT NULL))),
+  constraint home_adaptations_cost_fen_check CHECK ((cost_fen >= 0)),
+  constraint home_adaptations_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint home_adaptations_government_fen_check CHECK ((government_fen >= 0)),
+  constraint home_adaptations_pkey PRIMARY KEY (elder_id, adaptation_id),
+  constraint home_adaptations_status_check CHECK ((status = ANY (ARRAY['applied'::text, 'eligible'::text, 'assigned'::text, 'assessed'::text, 'planned'::text, 'agreed'::text, 'built'::text, 'accepted'::text, 'settled'::text, 'rejected'::text, 'ended'::text]))),
+  constraint home_adaptations_subsidy_fen_check CHECK ((subsidy_fen >= 0))
+)
+CREATE INDEX home_adaptations_area ON public.home_adaptations USING btree (area_code, applied_on DESC, adaptation_id DESC);
+CREATE INDEX home_adaptations_assignee ON public.home_adaptations USING btree (assignee_id) WHERE (assignee_id IS NOT NULL);
+CREATE UNIQUE INDEX home_adaptations_id ON public.home_adaptations USING btree (adaptation_id);
+CREATE UNIQUE INDEX home_adaptations_open ON public.home_adaptations USING btree (elder_id) WHERE (status <> ALL (ARRAY['settled'::text, 'rejected'::text, 'ended'::text]));
+CREATE UNIQUE INDEX home_adaptations_pkey ON public.home_adaptations USING btree (elder_id, adaptation_id);
+CREATE INDEX home_adaptations_provider ON public.home_adaptations USING btree (provider_id) WHERE (provider_id IS NOT NULL);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: (assignee_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: (provider_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
 -- yinian_public all: false
 -- yinian_system all: false
 

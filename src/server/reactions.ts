@@ -6,6 +6,7 @@ import { endBenefitsOf, lapseFuneral, markChanged, offerFuneral } from './module
 import { followCorrection } from './modules/comparisons/index.ts';
 import { contactAfterAlarm, keepContract, reviveContract } from './modules/doctors/index.ts';
 import { setAbility } from './modules/elders/index.ts';
+import { adaptationFollowsElder, endAdaptationOf } from './modules/home-adaptations/index.ts';
 import { bedFollowsElder, endBedOf, pauseBedOf, reinstateBedOf, resumeBedOf } from './modules/home-care-beds/index.ts';
 import { cancelOpenOrders, followElder, releaseOrdersOf } from './modules/orders/index.ts';
 import { comparePayments, dropFindings } from './modules/payments/index.ts';
@@ -87,6 +88,11 @@ const DEPARTURES: readonly Reaction[] = [
   },
   {
     event: 'elder.moved-out',
+    does: '老人迁出：没验收的适老化改造终止',
+    run: (ctx, { elderId }) => endAdaptationOf(ctx, { elderId, reason: LEFT }),
+  },
+  {
+    event: 'elder.moved-out',
     does: '老人迁出：没办的救助终止',
     run: (ctx, { elderId }) => endReliefOf(ctx, { elderId, reason: LEFT }),
   },
@@ -136,6 +142,11 @@ export const reactions: readonly Reaction[] = [
     does: '没开始的服务单跟着改姓名、住址和电话',
     run: (ctx, event) => followElder(ctx, event),
   },
+  {
+    event: 'elder.changed',
+    does: '适老化改造跟着改姓名和住址',
+    run: (ctx, event) => adaptationFollowsElder(ctx, event),
+  },
   { event: 'elder.changed', does: '家庭养老床位跟着改姓名和住址', run: (ctx, event) => bedFollowsElder(ctx, event) },
   ...FACTS,
   ...MOVES,
@@ -180,6 +191,11 @@ export const reactions: readonly Reaction[] = [
     event: 'elder.died',
     does: '老人去世：没办完的待遇申请和提醒终止',
     run: (ctx, { elderId }) => endBenefitsOf(ctx, elderId, DIED),
+  },
+  {
+    event: 'elder.died',
+    does: '老人去世：没验收的适老化改造终止',
+    run: (ctx, { elderId }) => endAdaptationOf(ctx, { elderId, reason: DIED }),
   },
   {
     event: 'elder.died',

@@ -1277,6 +1277,12 @@ export interface EldersVBrief {
   away: string;
 }
 
+export interface EldersVHousehold {
+  household_id: string;
+  elder_id: string;
+  area_code: string;
+}
+
 export interface EldersVNotDuplicates {
   elder_id: string;
   other_elder_id: string;
@@ -1413,6 +1419,65 @@ export interface FuneralClaims {
   paid_on: string | null;
   voucher: string | null;
   paid_by_name: string | null;
+}
+
+export interface HomeAdaptationProducts {
+  product_id: string;
+  area_code: string;
+  class: string;
+  name: string;
+  unit: string;
+  price_fen: number;
+  payment: string;
+  basis: string;
+  from_on: string;
+  withdrawn_on: string | null;
+  set_by: string;
+}
+
+export interface HomeAdaptations {
+  elder_id: string;
+  adaptation_id: string;
+  area_code: string;
+  happened_area: string;
+  number: string;
+  status: string;
+  elder_name: string;
+  elder_sex: string;
+  elder_born_on: string;
+  road: string | null;
+  compound: string | null;
+  wish: string | null;
+  known: Json;
+  applied_on: string;
+  applied_by: string;
+  eligible_on: string | null;
+  eligible_note: string | null;
+  assignee_id: string | null;
+  assessor_name: string | null;
+  assessor_organisation: string | null;
+  sealed_contact: Buffer | null;
+  assessed_on: string | null;
+  answers: Json | null;
+  planned_on: string | null;
+  plan: Generated<Json>;
+  plan_note: string | null;
+  cost_fen: number | null;
+  government_fen: number | null;
+  subsidy_fen: number | null;
+  subsidy_lines: Generated<Json>;
+  agreed_on: string | null;
+  provider_id: string | null;
+  provider_name: string | null;
+  built_on: string | null;
+  built_note: string | null;
+  accepted_on: string | null;
+  acceptance_note: string | null;
+  settled_on: string | null;
+  voucher: string | null;
+  end_note: string | null;
+  next_due_on: string | null;
+  changed_at: string;
 }
 
 export interface HomeCareBedPauses {
@@ -2940,6 +3005,7 @@ export interface Tables {
   elder_tags: ElderTags;
   elders: Elders;
   elders_v_brief: EldersVBrief;
+  elders_v_household: EldersVHousehold;
   elders_v_not_duplicates: EldersVNotDuplicates;
   elders_v_reach: EldersVReach;
   elders_v_tags: EldersVTags;
@@ -2951,6 +3017,8 @@ export interface Tables {
   facility_vacancies: FacilityVacancies;
   first_administrator: FirstAdministrator;
   funeral_claims: FuneralClaims;
+  home_adaptation_products: HomeAdaptationProducts;
+  home_adaptations: HomeAdaptations;
   home_care_bed_pauses: HomeCareBedPauses;
   home_care_beds: HomeCareBeds;
   home_care_beds_v_facts: HomeCareBedsVFacts;

@@ -1,0 +1,2 @@
+export { mergeAdaptations } from './db-merge.ts';
+export { adaptationFollowsElder, endAdaptationOf } from './end-adaptation.ts';

@@ -4546,6 +4546,62 @@ CREATE UNIQUE INDEX relief_checks_pkey ON public.relief_checks USING btree (chec
 -- yinian_public all: false
 -- yinian_system all: false
 
+table relief_means_entries (
+  elder_id uuid not null,
+  entry_id uuid not null,
+  area_code text collate "C" not null,
+  sealed bytea not null,
+  source text not null,
+  as_of date not null,
+  confidence text not null,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  ended_note text,
+  ended_by text,
+  ended_at timestamp with time zone,
+  constraint relief_means_entries_check CHECK (((ended_note IS NULL) = (ended_at IS NULL))),
+  constraint relief_means_entries_confidence_check CHECK ((confidence = ANY (ARRAY['verified'::text, 'declared'::text, 'estimated'::text]))),
+  constraint relief_means_entries_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint relief_means_entries_pkey PRIMARY KEY (elder_id, entry_id),
+  constraint relief_means_entries_source_check CHECK ((source = ANY (ARRAY['declared'::text, 'document'::text, 'check'::text, 'visit'::text])))
+)
+CREATE INDEX relief_means_entries_area ON public.relief_means_entries USING btree (area_code, elder_id);
+CREATE UNIQUE INDEX relief_means_entries_pkey ON public.relief_means_entries USING btree (elder_id, entry_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table relief_means_files (
+  elder_id uuid not null,
+  area_code text collate "C" not null,
+  authorised_on date not null,
+  authorised_by text not null,
+  taken_by text not null,
+  judgement jsonb,
+  judged_by text,
+  judged_note text,
+  changed_at timestamp with time zone not null,
+  constraint relief_means_files_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint relief_means_files_pkey PRIMARY KEY (elder_id)
+)
+CREATE INDEX relief_means_files_area ON public.relief_means_files USING btree (area_code, elder_id);
+CREATE UNIQUE INDEX relief_means_files_pkey ON public.relief_means_files USING btree (elder_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
 table relief_measures (
   measure_id uuid not null,
   application_id uuid not null,

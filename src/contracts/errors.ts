@@ -22,6 +22,7 @@ import { POLICIES_ERRORS } from './errors/policies.ts';
 import { PROVIDERS_ERRORS } from './errors/providers.ts';
 import { REGISTER_QUALITY_ERRORS } from './errors/register-quality.ts';
 import { REHEARSALS_ERRORS } from './errors/rehearsals.ts';
+import { RELIEF_ERRORS } from './errors/relief.ts';
 import { TASKS_ERRORS } from './errors/tasks.ts';
 import { VISITS_ERRORS } from './errors/visits.ts';
 
@@ -80,6 +81,7 @@ export const ERRORS = {
   ...PROVIDERS_ERRORS,
   ...REGISTER_QUALITY_ERRORS,
   ...REHEARSALS_ERRORS,
+  ...RELIEF_ERRORS,
   ...TASKS_ERRORS,
   ...VISITS_ERRORS,
 } as const;

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listComparisons, listDifferences } from '#contracts/comparisons.ts';
+import { listAdaptations } from '#contracts/home-adaptations.ts';
 import { listPairs } from '#contracts/register-quality/pairs.ts';
 import { listReliefApplications, listWarnings } from '#contracts/relief.ts';
 import { startTestApp, type TestApp } from '../../../tests/support/app.ts';
@@ -39,6 +40,8 @@ test('a newcomer finds differences to judge, pairs that may be one person, a war
   expect(pairs.rows.length).toBeGreaterThanOrEqual(4);
   const warnings = (await street.call(listWarnings, { query: {} })).body.rows;
   expect(warnings.map(one => one.status).sort()).toEqual(['verified', 'warned']);
+  const homes = (await district.call(listAdaptations, { query: {} })).body;
+  expect(Object.keys(homes.counts).sort()).toEqual(['applied', 'assigned', 'planned']);
   const reliefs = (await district.call(listReliefApplications, { query: {} })).body.rows;
   expect(reliefs).toMatchObject([{ status: 'applied' }]);
 });

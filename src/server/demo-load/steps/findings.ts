@@ -3,40 +3,33 @@ import { insertElders, type NewElder } from '#modules/elders/index.ts';
 import { runCheck } from '#modules/register-quality/index.ts';
 import { applyForRelief, listWarningsOf, stepWarning, warnOfCosts } from '#modules/relief/index.ts';
 import type { Context } from '#platform/http/context.ts';
-import { areaRange } from '#shared/area-codes.ts';
 import { DEMO_ADDRESS_PREFIX, identityCheck } from '#shared/identity-number.ts';
 import { newElderOf } from '../../demo/elder-rows.ts';
 import { type DemoElder, eldersOf } from '../../demo/index.ts';
-import { officeOf, relatedId } from '../lookup.ts';
+import { relatedId } from '../lookup.ts';
 import { LOGIN_COMMUNITY } from '../plan.ts';
 import { DEMO_BY, type StepContext } from '../step-context.ts';
-import { contextOf } from '../step-job.ts';
+import { actingAs, contextOf } from '../step-job.ts';
+import { loadAdaptations } from './adaptations.ts';
 
 const AS_OF = '2025-06-10';
 const TWICE = 4;
 
 /**
  * What other departments' tables and a check of the register found in the login's community: differences to judge, two
- * warnings of medical cost, one of them with its relief waiting for the street, and records of one person entered twice.
+ * warnings of medical cost, one of them with its relief waiting for the street, homes to be adapted, and records of one
+ * person entered twice.
  */
 export async function loadFindings(step: StepContext): Promise<number> {
   const place = step.world.people.find(one => one.code === LOGIN_COMMUNITY);
   if (!place) return 0;
   const ctx = contextOf(step);
   const people = eldersOf(step.world.map.seed, place, step.world.codes).filter(one => one.living !== '住养老机构');
-  const district = actingAs(ctx, step, 'district');
+  const district = actingAs(step, 'district');
   let rows = await loadDifferences(district, people);
   rows += await loadRelief(step, { district, people });
+  rows += await loadAdaptations(step, people);
   return rows + (await loadTwice(step, { ctx, people }));
-}
-
-/** The step's context in the name of the login area's office. */
-function actingAs(ctx: Context, step: StepContext, role: 'district' | 'street'): Context {
-  const office = officeOf(step.world, role, LOGIN_COMMUNITY);
-  if (!office) return ctx;
-  const { staffId, name, areaCode } = office;
-  const { from: areaFrom, to: areaTo } = areaRange(areaCode);
-  return { ...ctx, actor: { ...ctx.actor, accountId: staffId, name, role, areaCode, areaFrom, areaTo } };
 }
 
 const WHO = [
@@ -87,7 +80,7 @@ async function loadRelief(step: StepContext, of: { district: Context; people: re
   const elderId = chosen[0]?.elderId ?? '';
   const [warning] = await listWarningsOf(of.district, elderId);
   if (!warning) return rows.length + 1;
-  const street = actingAs(of.district, step, 'street');
+  const street = actingAs(step, 'street');
   const note = '上门看过住院票据和报销单，积蓄已经花完，确有困难';
   await stepWarning(street, warning.warning_id, { action: 'verify', note });
   const asked = { elderId, warningId: warning.warning_id, spentFen: warning.cost_fen, severelyDisabled: false };

@@ -10,8 +10,10 @@ import { fileOf } from './catalogue/register.ts';
 import type { SchemeDefinition } from './catalogue/scheme.ts';
 import { listSettings } from './db/settings.ts';
 import { consumptionRatio } from './schemes/consumption-ratio/rule.ts';
+import { destituteSupport } from './schemes/destitute-support/rule.ts';
 import { homeAdaptation } from './schemes/home-adaptation/rule.ts';
 import { homeCareBed } from './schemes/home-care-bed/rule.ts';
+import { lowIncomeFamily } from './schemes/low-income-family/rule.ts';
 import { ltcCoordination } from './schemes/ltc-coordination/rule.ts';
 import { minimumLiving } from './schemes/minimum-living/rule.ts';
 import type { GroupFacts } from './schemes/person-groups.ts';
@@ -65,6 +67,22 @@ export const reliefOf = (
   facts: { economicClass: string; spentFen: number; severelyDisabled: boolean },
   on: CivilDate,
 ): Outcome => outcomeOf(temporaryRelief, facts, on);
+
+const HOUSEHOLD_SCHEMES = [minimumLiving, lowIncomeFamily, destituteSupport, temporaryRelief] as const;
+type HouseholdFacts = Record<'minimumLiving' | 'lowIncomeFamily' | 'destituteSupport' | 'temporaryRelief', object>;
+
+/** The four schemes of social assistance for one household on a day, from facts as relief has them on file. */
+export function evaluateHousehold(facts: HouseholdFacts, on: CivilDate) {
+  return HOUSEHOLD_SCHEMES.map(scheme => {
+    const { state, amountFen, lines, refusals, missing } = outcomeOf(
+      scheme,
+      facts[scheme.key as keyof HouseholdFacts],
+      on,
+    );
+    const lacks = missing.map(each => each.label);
+    return { scheme: scheme.key, name: fileOf(scheme).nameZh, state, amountFen, lines, refusals, missing: lacks };
+  });
+}
 
 /** A 低保 standard by 消费支出比例法, beside the standards it is coordinated with. */
 export const standardByConsumption = (

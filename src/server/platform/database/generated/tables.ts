@@ -2488,6 +2488,33 @@ export interface ReliefChecks {
   because: string | null;
 }
 
+export interface ReliefMeansEntries {
+  elder_id: string;
+  entry_id: string;
+  area_code: string;
+  sealed: Buffer;
+  source: string;
+  as_of: string;
+  confidence: string;
+  entered_by: string;
+  entered_at: string;
+  ended_note: string | null;
+  ended_by: string | null;
+  ended_at: string | null;
+}
+
+export interface ReliefMeansFiles {
+  elder_id: string;
+  area_code: string;
+  authorised_on: string;
+  authorised_by: string;
+  taken_by: string;
+  judgement: Json | null;
+  judged_by: string | null;
+  judged_note: string | null;
+  changed_at: string;
+}
+
 export interface ReliefMeasures {
   measure_id: string;
   application_id: string;
@@ -3084,6 +3111,8 @@ export interface Tables {
   rehearsals: Rehearsals;
   relief_applications: ReliefApplications;
   relief_checks: ReliefChecks;
+  relief_means_entries: ReliefMeansEntries;
+  relief_means_files: ReliefMeansFiles;
   relief_measures: ReliefMeasures;
   relief_rechecks: ReliefRechecks;
   relief_thresholds: ReliefThresholds;

@@ -102,7 +102,7 @@ test('a home is adapted: applied for with what is known, assessed, planned, agre
   await open(family, '/elder/adaptations');
   await look(family, 'my-adaptations');
   await family.getByRole('link', { name: /方案待家里同意/ }).click();
-  await family.getByText('672元', { exact: true }).waitFor();
+  await family.getByText('672元').first().waitFor();
   await look(family, 'my-adaptation');
   await family.getByLabel('服务商').selectOption({ label: '安居适老改造公司' });
   await click(family, '同意方案，选服务商');

@@ -109,7 +109,10 @@ test('J18 7, 9: a death brings the funeral benefit to the family, who claims it;
   await look(community, 'calls');
   // 9: what was granted stops by itself; nothing is owed for him any more but what a person must still close.
   await open(community, `/desk/elders/${elderId}`);
-  await community.getByText('已去世').first().waitFor();
+  await community.getByRole('heading', { name: '去世后的待遇' }).waitFor();
+  await community.getByText('按2025年7月计算，共每月0元').waitFor();
+  for (const name of ['申请家庭养老床位', '申请适老化改造', '申请评估'])
+    expect(await community.getByRole('link', { name }).count()).toBe(0);
   await look(community, 'after-death');
 });
 

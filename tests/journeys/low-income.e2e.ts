@@ -244,3 +244,30 @@ test('J15 7 a drawn recipient no longer qualifies: stopped by two people, asked 
   expect(await hardship.textContent()).toMatch(/[-−]40/);
   await look(east, 'lines-offset');
 });
+
+test('the means of a household: authorised, written down with their sources, and what the law makes of them', async () => {
+  const { elderId } = await buildElder(app.database, { areaCode: HERE, name: '柳成', economicClass: '低收入' });
+  const street = await as('street');
+  await open(street, `/desk/relief/means/${elderId}`);
+  await click(street, '登记授权书');
+  await click(street, '加一项收入（每月）');
+  const dialog = street.getByRole('dialog');
+  await dialog.getByLabel('每月多少').fill('900');
+  await dialog.getByLabel('来源').selectOption({ label: '单位或机构证明' });
+  await dialog.getByLabel('可信程度').selectOption({ label: '已核对' });
+  await look(street, 'means-add');
+  await click(street, '记下');
+  await street.getByText('本人，养老金、退休金900元').waitFor();
+  await street.getByText('还要记：家庭财产符合低保的财产规定').first().waitFor();
+  await click(street, '认定');
+  await dialog.getByLabel('家庭财产符合低保的财产规定').check();
+  await dialog.getByLabel('依据').fill('核对报告：没有房产，存款五千元');
+  await dialog.getByRole('button', { name: '认定', exact: true }).click();
+  await street.getByText('家庭情况已认定').waitFor();
+  const minimum = street.getByRole('listitem').filter({ hasText: /^(最低生活保障|低保)/ });
+  expect(await minimum.first().textContent()).toContain('550元');
+  await look(street, 'means');
+  const phone = await as('street', 'phone');
+  await open(phone, new URL(street.url()).pathname);
+  await look(phone, 'means-phone');
+});

@@ -41,6 +41,50 @@ const COLUMNS = [
   { key: 'cost', title: '合计（元）', number: true },
 ];
 
+/** Who pays what; an estimate until the acceptance. */
+function moneyOf(data: Adaptation): (readonly [string, string])[] {
+  const yuan = (fen: number | null) => `${fenToYuanText(fen ?? 0)}元`;
+  return [
+    ['一共', yuan(data.costFen)],
+    ...((data.selfFen ?? 0) > 0 ? [['其中自费项目', yuan(data.selfFen)] as const] : []),
+    [data.estimated ? '补贴（估算，以验收那天的标准为准）' : '补贴', yuan(data.subsidyFen)],
+    ['家里一共自己付', yuan(data.ownFen)],
+  ];
+}
+
+/** The same in large type, a line a product. */
+export function MyPlan({ data }: { data: Adaptation }) {
+  if (data.plan.length === 0) return null;
+  return (
+    <>
+      <h2>改造方案</h2>
+      {data.planNote && <p className="elder-note">{data.planNote}</p>}
+      <ul className="elder-list">
+        {data.plan.map(item => (
+          <li key={item.productId}>
+            <span>
+              <b>
+                {item.name} {item.quantity}
+                {item.unit}
+              </b>
+              <p>
+                {fenToYuanText(item.costFen)}元，{PRODUCT_PAYMENT_LABELS[item.payment]}
+              </p>
+            </span>
+          </li>
+        ))}
+        {moneyOf(data).map(([label, value]) => (
+          <li key={label}>
+            <span>
+              {label}：<b>{value}</b>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 /** The plan with its money: what has a government price, what one pays oneself, what is given. */
 export function Plan({ data }: { data: Adaptation }) {
   if (data.plan.length === 0) return null;
@@ -63,14 +107,7 @@ export function Plan({ data }: { data: Adaptation }) {
           </tr>
         ))}
       </Table>
-      <FactList
-        items={[
-          ['一共', `${fenToYuanText(data.costFen ?? 0)}元`],
-          [data.estimated ? '补贴（估算，以验收那天的标准为准）' : '补贴', `${fenToYuanText(data.subsidyFen ?? 0)}元`],
-          ['其中自费项目', (data.selfFen ?? 0) > 0 && `${fenToYuanText(data.selfFen ?? 0)}元`],
-          ['家里一共自己付', `${fenToYuanText(data.ownFen ?? 0)}元`],
-        ]}
-      />
+      <FactList items={moneyOf(data)} />
       <ul data-rule>
         {data.lines.map(line => (
           <li key={line.code}>

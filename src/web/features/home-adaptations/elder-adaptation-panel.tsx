@@ -2,6 +2,7 @@ import { useParams } from 'react-router';
 import { ADAPTATION_STATUS_LABELS } from '#contracts/home-adaptation-lifecycle.ts';
 import { listAdaptations } from '#contracts/home-adaptations.ts';
 import { useQueryOf } from '../../api.ts';
+import { useDiedOn } from '../../died-on.ts';
 import { fill } from '../../paths.ts';
 import { useRole } from '../../session.ts';
 import { LinkButton, TextLink } from '../../ui/button.tsx';
@@ -13,7 +14,8 @@ export default function ElderAdaptationPanel() {
   const { id = '' } = useParams();
   const role = useRole();
   const answer = useQueryOf(listAdaptations, { query: { elderId: id, limit: 1 } });
-  const mayApply = role === 'community' || role === 'street';
+  const alive = useDiedOn(id) === null;
+  const mayApply = alive && (role === 'community' || role === 'street');
   return (
     <Loaded of={answer} rows={1}>
       {({ rows: [row] }) => {

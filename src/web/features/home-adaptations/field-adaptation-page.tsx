@@ -9,7 +9,6 @@ import { AssessForm } from './assess-form.tsx';
 import { PlanForm } from './plan-form.tsx';
 import { SideStep } from './side-step.tsx';
 import { StepForm } from './step-form.tsx';
-import './adaptations.css';
 
 /** The assessor in the home: assess, propose, and later judge what was built. */
 export default function FieldAdaptationPage() {
@@ -18,28 +17,30 @@ export default function FieldAdaptationPage() {
   return (
     <Loaded whole of={answer}>
       {data => (
-        <div className="field-sheet">
-          <div>
+        <>
+          <header className="field-head">
             <h1>
-              {data.elderName} <small className="soft">{data.elderAge}岁</small>
+              {data.elderName} {data.elderAge}岁
             </h1>
-            <p className="soft">
+            <p>
               {data.place}，{ADAPTATION_STATUS_LABELS[data.status]}
             </p>
+          </header>
+          <div className="field-pad stack">
+            {data.contact && (
+              <FactList
+                items={[
+                  ['门牌', data.contact.door],
+                  ['电话', data.contact.phone],
+                ]}
+              />
+            )}
+            <Now key={data.status} data={data} />
+            <Plan data={data} />
+            <AboutHome data={data} />
+            <Photos id={data.id} />
           </div>
-          {data.contact && (
-            <FactList
-              items={[
-                ['门牌', data.contact.door],
-                ['电话', data.contact.phone],
-              ]}
-            />
-          )}
-          <Now key={data.status} data={data} />
-          <Plan data={data} />
-          <AboutHome data={data} />
-          <Photos id={data.id} />
-        </div>
+        </>
       )}
     </Loaded>
   );

@@ -5,10 +5,9 @@ import { useQueryOf } from '../../api.ts';
 import { useBusinessDate } from '../../session.ts';
 import { Loaded } from '../../ui/states.tsx';
 import { dateWords } from '../../ui/words.ts';
-import { Photos, Plan } from './adaptation-parts.tsx';
+import { MyPlan, Photos } from './adaptation-parts.tsx';
 import { SideStep } from './side-step.tsx';
 import { StepForm } from './step-form.tsx';
-import './adaptations.css';
 
 /** The family's view: how far it is, what it costs whom, and the word that starts the works. */
 export default function MyAdaptationPage() {
@@ -26,9 +25,7 @@ export default function MyAdaptationPage() {
             {data.dueOn && `，${dateWords(data.dueOn, today)}前`}
             {data.endNote}
           </p>
-          <div className="adaptation-plan">
-            <Plan data={data} />
-          </div>
+          <MyPlan data={data} />
           {data.status === 'planned' && (
             <>
               <StepForm large data={data} action="agree" label="同意方案，选服务商" />

@@ -62,25 +62,39 @@ export function MyPlan({ data }: { data: Adaptation }) {
       <ul className="elder-list">
         {data.plan.map(item => (
           <li key={item.productId}>
+            <span className="tm">
+              {item.quantity}
+              {item.unit}
+            </span>
             <span>
-              <b>
-                {item.name} {item.quantity}
-                {item.unit}
-              </b>
+              <b>{item.name}</b>
               <p>
                 {fenToYuanText(item.costFen)}元，{PRODUCT_PAYMENT_LABELS[item.payment]}
               </p>
             </span>
           </li>
         ))}
-        {moneyOf(data).map(([label, value]) => (
-          <li key={label}>
-            <span>
-              {label}：<b>{value}</b>
-            </span>
-          </li>
-        ))}
+        <li>
+          <span className="tm">一共</span>
+          <span>
+            <b>{fenToYuanText(data.costFen ?? 0)}元</b>
+            <p>
+              补贴{fenToYuanText(data.subsidyFen ?? 0)}元{data.estimated && '（估算，以验收那天的标准为准）'}
+            </p>
+          </span>
+        </li>
+        <li>
+          <span className="tm">自己付</span>
+          <span>
+            <b>{fenToYuanText(data.ownFen ?? 0)}元</b>
+          </span>
+        </li>
       </ul>
+      {data.lines.map(line => (
+        <p key={line.code} className="elder-note" data-rule>
+          {line.sentence}（{line.documentNumber}）
+        </p>
+      ))}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addAdaptationProduct } from '#contracts/home-adaptations.ts';
+import { addAdaptationProduct } from '#contracts/home-adaptation-products.ts';
 import { loadAreas } from '../../src/server/modules/areas/index.ts';
 import { buildWeb } from '../../src/server/web-build.ts';
 import { type Caller, startTestApp, type TestApp } from '../support/app.ts';

@@ -1,5 +1,5 @@
-export { insertAssignment as insertSheet } from './db-assignments.ts';
 export { listAssessors } from './db.ts';
+export { insertAssignment as insertSheet } from './db-assignments.ts';
 export { mergeAssessments } from './db-merge.ts';
 export { endAssessmentsOf } from './end-assessments.ts';
 export { assessmentsFollowElder } from './follow-elder.ts';

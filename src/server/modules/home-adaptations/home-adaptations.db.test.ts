@@ -3,6 +3,7 @@ import { setSchemeValue } from '#contracts/benefits/scheme-endpoints.ts';
 import { listBookEntries } from '#contracts/books.ts';
 import { recordDeath } from '#contracts/elders/record.ts';
 import { ADAPTATION_STATUSES, PRODUCT_CLASSES } from '#contracts/home-adaptation-lifecycle.ts';
+import { addAdaptationProduct } from '#contracts/home-adaptation-products.ts';
 import type { AdaptationStep } from '#contracts/home-adaptations.ts';
 import * as endpoints from '#contracts/home-adaptations.ts';
 import { newId } from '#shared/ids.ts';
@@ -34,7 +35,7 @@ beforeAll(async () => {
     ['感应夜灯', 'light', 100, 'government'],
   ] as const) {
     const body = { class: of, name, unit: '件', priceFen: yuan * 100, payment, basis: '区采购合同' };
-    const made = await who.district!.call(endpoints.addAdaptationProduct, { body });
+    const made = await who.district!.call(addAdaptationProduct, { body });
     products[name] = made.body.id;
   }
 });

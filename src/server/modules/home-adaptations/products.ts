@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { DomainError } from '#contracts/errors.ts';
-import type { AdaptationProduct, addAdaptationProduct } from '#contracts/home-adaptations.ts';
+import type { AdaptationProduct, addAdaptationProduct } from '#contracts/home-adaptation-products.ts';
 import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
 import { newId } from '#shared/ids.ts';

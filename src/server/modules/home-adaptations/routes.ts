@@ -1,3 +1,4 @@
+import * as products from '#contracts/home-adaptation-products.ts';
 import * as endpoints from '#contracts/home-adaptations.ts';
 import { listAssessors } from '#modules/assessments/index.ts';
 import type { Context } from '#platform/http/context.ts';
@@ -56,17 +57,17 @@ export const routes: Route[] = [
   ),
   serve(endpoints.readAdaptationPhoto, reading('home-adaptations.photo'), (ctx, { params }) => readPhoto(ctx, params)),
   serve(
-    endpoints.listAdaptationProducts,
+    products.listAdaptationProducts,
     { access: access.readCatalogue, audit: 'home-adaptations.products' },
     (ctx, { query }) => listCatalogue(ctx, query.areaCode),
   ),
   serve(
-    endpoints.addAdaptationProduct,
+    products.addAdaptationProduct,
     { access: access.setCatalogue, audit: 'home-adaptations.add-product' },
     (ctx, { body }) => addProduct(ctx, body),
   ),
   serve(
-    endpoints.dropAdaptationProduct,
+    products.dropAdaptationProduct,
     { access: access.setCatalogue, audit: 'home-adaptations.drop-product' },
     (ctx, { params }) => dropProduct(ctx, params.id),
   ),

@@ -1,10 +1,6 @@
 import { PRODUCT_CLASS_LABELS, PRODUCT_CLASSES, PRODUCT_PAYMENT_LABELS } from '#contracts/home-adaptation-lifecycle.ts';
-import {
-  type Adaptation,
-  type AdaptationProduct,
-  listAdaptationProducts,
-  stepAdaptation,
-} from '#contracts/home-adaptations.ts';
+import { type AdaptationProduct, listAdaptationProducts } from '#contracts/home-adaptation-products.ts';
+import { type Adaptation, stepAdaptation } from '#contracts/home-adaptations.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { useQueryOf, useWrite } from '../../api.ts';
 import { NumberInput, TextArea } from '../../ui/fields.tsx';

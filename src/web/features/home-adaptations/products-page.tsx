@@ -9,7 +9,7 @@ import {
   addAdaptationProduct,
   dropAdaptationProduct,
   listAdaptationProducts,
-} from '#contracts/home-adaptations.ts';
+} from '#contracts/home-adaptation-products.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { useQueryOf, useWrite } from '../../api.ts';
 import { useBusinessDate, useRole } from '../../session.ts';

@@ -4,6 +4,7 @@ import { listComparisons, listDifferences } from '#contracts/comparisons.ts';
 import { listAdaptations } from '#contracts/home-adaptations.ts';
 import { listPairs } from '#contracts/register-quality/pairs.ts';
 import { listReliefApplications, listWarnings } from '#contracts/relief.ts';
+import { readMeans } from '#contracts/relief-means.ts';
 import { startTestApp, type TestApp } from '../../../tests/support/app.ts';
 import { testKeys } from '../../../tests/support/builders.ts';
 import { cityDatabase } from '../../../tests/support/city-app.ts';
@@ -44,4 +45,6 @@ test('a newcomer finds differences to judge, pairs that may be one person, a war
   expect(Object.keys(homes.counts).sort()).toEqual(['applied', 'assigned', 'planned']);
   const reliefs = (await district.call(listReliefApplications, { query: {} })).body.rows;
   expect(reliefs).toMatchObject([{ status: 'applied' }]);
+  const means = await street.call(readMeans, { params: { elderId: reliefs[0]!.elderId } });
+  expect(means.body).toMatchObject({ unverified: 2, spendingFen: 4_680_000 });
 });

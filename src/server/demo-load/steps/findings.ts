@@ -1,7 +1,14 @@
 import { insertComparison } from '#modules/comparisons/index.ts';
 import { insertElders, type NewElder } from '#modules/elders/index.ts';
 import { runCheck } from '#modules/register-quality/index.ts';
-import { applyForRelief, listWarningsOf, stepWarning, warnOfCosts } from '#modules/relief/index.ts';
+import {
+  addMeansEntry,
+  applyForRelief,
+  authoriseMeans,
+  listWarningsOf,
+  stepWarning,
+  warnOfCosts,
+} from '#modules/relief/index.ts';
 import type { Context } from '#platform/http/context.ts';
 import { DEMO_ADDRESS_PREFIX, identityCheck } from '#shared/identity-number.ts';
 import { newElderOf } from '../../demo/elder-rows.ts';
@@ -85,7 +92,28 @@ async function loadRelief(step: StepContext, of: { district: Context; people: re
   await stepWarning(street, warning.warning_id, { action: 'verify', note });
   const asked = { elderId, warningId: warning.warning_id, spentFen: warning.cost_fen, severelyDisabled: false };
   await applyForRelief(street, { ...asked, reason: '一年住院两次，自己负担的部分超过全家积蓄' });
-  return rows.length + 3;
+  return rows.length + 3 + (await loadMeans(street, elderId, chosen[0]?.name ?? ''));
+}
+
+/** What the household of the relief case told: some of it verified, some not yet; the property is still to be judged. */
+async function loadMeans(street: Context, elderId: string, name: string): Promise<number> {
+  await authoriseMeans(street, elderId, { signedBy: name, signedOn: AS_OF });
+  const facts = [
+    [{ part: 'income', of: '', kind: 'pension', fen: 215_000 }, 'document', 'verified'],
+    [
+      { part: 'spending', kind: 'medical', fen: 4_680_000, detail: '两次住院，报销以后自己付的' },
+      'document',
+      'verified',
+    ],
+    [{ part: 'property', kind: 'deposit', fen: 600_000, detail: '' }, 'declared', 'declared'],
+    [
+      { part: 'child', name: '女儿', fen: 980_000, persons: 3, parentFamilies: 2, onAssistance: false },
+      ...(['visit', 'estimated'] as const),
+    ],
+  ] as const;
+  for (const [fact, source, confidence] of facts)
+    await addMeansEntry(street, elderId, { fact, source, confidence, asOf: AS_OF });
+  return facts.length;
 }
 
 /** The same person entered again, as a street does in a hurry: a digit of the number wrong, another building. */

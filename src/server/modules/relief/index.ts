@@ -7,6 +7,7 @@ export { applyForRelief } from './apply-for-relief.ts';
 export { listOfElder as listWarningsOf } from './db/warnings.ts';
 export { mergeRelief } from './db-merge.ts';
 export { endReliefOf, reopenReliefOf } from './end-relief.ts';
+export { addMeansEntry, authoriseMeans } from './means/keep-means.ts';
 export { stepWarning } from './step-warning.ts';
 export { warnOfCosts } from './warn.ts';
 

@@ -34,6 +34,8 @@ const SEALED = [
   ['payment_transfers', 'sealed'],
   ['orders', 'sealed_contact'],
   ['elder_cards', 'sealed'],
+  ['home_adaptations', 'sealed_contact'],
+  ['relief_means_entries', 'sealed'],
 ] as const;
 
 /** Things under way that a merge waits for, settled; each has its own test. */

@@ -14,6 +14,7 @@ export const BOOK_ACCOUNTS = [
   'expense.care',
   'expense.advancedAge',
   'expense.funeral',
+  'expense.homeAdaptation',
 ] as const;
 export const BookAccount = z.enum(BOOK_ACCOUNTS);
 export type BookAccount = z.infer<typeof BookAccount>;
@@ -28,6 +29,7 @@ export const BOOK_ACCOUNT_LABELS = {
   'expense.care': '支出：失能老年人护理补贴',
   'expense.advancedAge': '支出：高龄老年人津贴',
   'expense.funeral': '支出：丧葬补贴',
+  'expense.homeAdaptation': '支出：居家适老化改造补贴',
 } as const satisfies Record<BookAccount, string>;
 
 export const BookEntry = z.object({

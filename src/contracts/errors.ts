@@ -10,6 +10,7 @@ import { DEVICES_ERRORS } from './errors/devices.ts';
 import { DOCTORS_ERRORS } from './errors/doctors.ts';
 import { ELDERS_ERRORS } from './errors/elders.ts';
 import { FACILITIES_ERRORS } from './errors/facilities.ts';
+import { HOME_ADAPTATIONS_ERRORS } from './errors/home-adaptations.ts';
 import { HOME_CARE_BEDS_ERRORS } from './errors/home-care-beds.ts';
 import { IMPORTS_ERRORS } from './errors/imports.ts';
 import { INSPECTIONS_ERRORS } from './errors/inspections.ts';
@@ -21,6 +22,7 @@ import { POLICIES_ERRORS } from './errors/policies.ts';
 import { PROVIDERS_ERRORS } from './errors/providers.ts';
 import { REGISTER_QUALITY_ERRORS } from './errors/register-quality.ts';
 import { REHEARSALS_ERRORS } from './errors/rehearsals.ts';
+import { RELIEF_ERRORS } from './errors/relief.ts';
 import { TASKS_ERRORS } from './errors/tasks.ts';
 import { VISITS_ERRORS } from './errors/visits.ts';
 
@@ -67,6 +69,7 @@ export const ERRORS = {
   ...DOCTORS_ERRORS,
   ...ELDERS_ERRORS,
   ...FACILITIES_ERRORS,
+  ...HOME_ADAPTATIONS_ERRORS,
   ...HOME_CARE_BEDS_ERRORS,
   ...IMPORTS_ERRORS,
   ...INSPECTIONS_ERRORS,
@@ -78,6 +81,7 @@ export const ERRORS = {
   ...PROVIDERS_ERRORS,
   ...REGISTER_QUALITY_ERRORS,
   ...REHEARSALS_ERRORS,
+  ...RELIEF_ERRORS,
   ...TASKS_ERRORS,
   ...VISITS_ERRORS,
 } as const;

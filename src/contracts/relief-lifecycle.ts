@@ -39,6 +39,11 @@ export const warningLifecycle = lifecycle({
     },
     { from: ['verified'], to: 'aided', action: 'aid', label: '救助已批准', by: [], system: true },
     { from: ['verified', 'aided'], to: 'closed', action: 'close', label: '办结', by: DECIDERS, needs: NOTE },
+    {
+      ...{ from: ['warned', 'verified'], to: 'closed', action: 'lapse', label: '去世或迁出，不再办', by: [] },
+      ...{ side: true, system: true },
+    },
+    { from: ['closed'], to: 'warned', action: 'reopen', label: '更正后恢复', by: [], side: true, system: true },
   ],
 });
 
@@ -65,6 +70,10 @@ export const reliefLifecycle = lifecycle({
       withinWorkingDays: AID_WORKING_DAYS,
     },
     { from: ['applied'], to: 'refused', action: 'refuse', label: '不批准', by: DECIDERS, needs: NOTE, side: true },
+    {
+      ...{ from: ['applied'], to: 'refused', action: 'lapse', label: '去世或迁出，不再办', by: [] },
+      ...{ side: true, system: true },
+    },
     { from: ['approved'], to: 'closed', action: 'close', label: '钱和服务都到位，办结', by: DECIDERS, needs: NOTE },
   ],
 });

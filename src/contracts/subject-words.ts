@@ -18,6 +18,7 @@ export const SUBJECT_WORDS: Readonly<Record<string, string>> = {
   'payment-recovery': '追缴',
   'letter-telling': '文书告知',
   order: '服务单',
+  'home-adaptation': '适老化改造',
   'home-care-bed': '家庭养老床位',
   caregiver: '护理员',
   alarm: '告警',

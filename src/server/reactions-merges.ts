@@ -9,6 +9,7 @@ import { mergeConsents } from './modules/consents/index.ts';
 import { mergeDevices } from './modules/devices/index.ts';
 import { mergeContracts } from './modules/doctors/index.ts';
 import { mergeRecords, refreshRecord } from './modules/elders/index.ts';
+import { mergeAdaptations } from './modules/home-adaptations/index.ts';
 import { mergeBeds } from './modules/home-care-beds/index.ts';
 import { mergeChecks } from './modules/inspections/index.ts';
 import { mergeLetters } from './modules/letters/index.ts';
@@ -32,6 +33,11 @@ export const merges: readonly Reaction[] = [
     run: (ctx, event) => mergeBenefits(ctx, event),
   },
   { event: 'elder.merged', does: '服务单并到留下的档案', run: (ctx, event) => mergeOrders(ctx, event) },
+  {
+    event: 'elder.merged',
+    does: '适老化改造并到留下的档案，只留一件在办',
+    run: (ctx, event) => mergeAdaptations(ctx, event),
+  },
   { event: 'elder.merged', does: '家庭养老床位并到留下的档案，只留一张', run: (ctx, event) => mergeBeds(ctx, event) },
   { event: 'elder.merged', does: '发放、追缴和账户并到留下的档案', run: (ctx, event) => mergePayments(ctx, event) },
   { event: 'elder.merged', does: '检查记录并到留下的档案', run: (ctx, event) => mergeChecks(ctx, event) },

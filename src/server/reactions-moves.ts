@@ -8,6 +8,7 @@ import { differencesFollowElder } from './modules/comparisons/index.ts';
 import { consentsFollowElder } from './modules/consents/index.ts';
 import { moveDevices } from './modules/devices/index.ts';
 import { keepContract } from './modules/doctors/index.ts';
+import { adaptationFollowsElder } from './modules/home-adaptations/index.ts';
 import { bedFollowsElder } from './modules/home-care-beds/index.ts';
 import { checksFollowElder } from './modules/inspections/index.ts';
 import { lettersFollowElder } from './modules/letters/index.ts';
@@ -28,6 +29,7 @@ export const MOVES: readonly Reaction[] = [
   { event: 'elder.moved', does: '能力评估随人换辖区', run: (ctx, event) => assessmentsFollowElder(ctx, event) },
   { event: 'elder.moved', does: '待遇随人换辖区', run: (ctx, event) => benefitsFollowElder(ctx, event) },
   { event: 'elder.moved', does: '服务单随人换辖区', run: (ctx, event) => followElder(ctx, event) },
+  { event: 'elder.moved', does: '适老化改造随人换辖区', run: (ctx, event) => adaptationFollowsElder(ctx, event) },
   { event: 'elder.moved', does: '家庭养老床位随人换辖区', run: (ctx, event) => bedFollowsElder(ctx, event) },
   { event: 'elder.moved', does: '结算行和收款账户随人换辖区', run: (ctx, event) => paymentsFollowElder(ctx, event) },
   { event: 'elder.moved', does: '预演结果里的人随人换辖区', run: (ctx, event) => rehearsalsFollowElder(ctx, event) },

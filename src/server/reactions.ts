@@ -3,14 +3,18 @@ import type { Reaction } from '#platform/outbox/publish.ts';
 import { askToEvaluate, endAlarmsOf, keepQuiet, watchAgain } from './modules/alarms/index.ts';
 import { endAssessmentsOf } from './modules/assessments/index.ts';
 import { endBenefitsOf, lapseFuneral, markChanged, markManyChanged, offerFuneral } from './modules/benefits/index.ts';
+import { askToEvaluate, keepQuiet, watchAgain } from './modules/alarms/index.ts';
+import { markChanged } from './modules/benefits/index.ts';
 import { followCorrection } from './modules/comparisons/index.ts';
-import { contactAfterAlarm, keepContract, reviveContract } from './modules/doctors/index.ts';
+import { contactAfterAlarm, keepContract } from './modules/doctors/index.ts';
 import { setAbility } from './modules/elders/index.ts';
-import { bedFollowsElder, endBedOf, pauseBedOf, reinstateBedOf, resumeBedOf } from './modules/home-care-beds/index.ts';
+import { adaptationFollowsElder } from './modules/home-adaptations/index.ts';
+import { bedFollowsElder, pauseBedOf, resumeBedOf } from './modules/home-care-beds/index.ts';
 import { cancelOpenOrders, followElder, releaseOrdersOf } from './modules/orders/index.ts';
-import { comparePayments, dropFindings } from './modules/payments/index.ts';
 import { warnOfCosts } from './modules/relief/index.ts';
 import { keepPlan, makePlans, openNeeds, visitMoreAfterAlarm } from './modules/visits/index.ts';
+import { keepPlan, openNeeds, visitMoreAfterAlarm } from './modules/visits/index.ts';
+import { DEPARTURES } from './reactions-departures.ts';
 import { LETTERS } from './reactions-letters.ts';
 import { merges } from './reactions-merges.ts';
 import { MOVES } from './reactions-moves.ts';
@@ -56,52 +60,6 @@ const ABSENCES: readonly Reaction[] = [
   { event: 'elder.returned', does: '老人回家：探访计划恢复', run: (ctx, event) => keepPlan(ctx, event) },
 ];
 
-const DIED = '老人已去世';
-const LEFT = '老人已迁出本市';
-
-/** 迁出本市 ends what a death ends; a mistaken death or move out is taken back. */
-const DEPARTURES: readonly Reaction[] = [
-  { event: 'elder.moved-out', does: '老人迁出：结束探访计划', run: (ctx, event) => keepPlan(ctx, event) },
-  { event: 'elder.moved-out', does: '老人迁出：结束家庭医生签约', run: (ctx, event) => keepContract(ctx, event) },
-  {
-    event: 'elder.moved-out',
-    does: '老人迁出：没开始的服务单取消',
-    run: async (ctx, { elderId, areaCode, movedOn }) => {
-      await cancelOpenOrders(ctx, { elderId, areaCode, from: movedOn, reason: LEFT });
-    },
-  },
-  {
-    event: 'elder.moved-out',
-    does: '老人迁出：家庭养老床位终止',
-    run: (ctx, { elderId, areaCode }) => endBedOf(ctx, { elderId, areaCode, reason: LEFT }),
-  },
-  {
-    event: 'elder.moved-out',
-    does: '老人迁出：没办完的评估终止',
-    run: (ctx, { elderId }) => endAssessmentsOf(ctx, elderId, LEFT),
-  },
-  {
-    event: 'elder.moved-out',
-    does: '老人迁出：没办完的申请终止',
-    run: (ctx, { elderId }) => endBenefitsOf(ctx, elderId, LEFT),
-  },
-  {
-    event: 'elder.moved-out',
-    does: '老人迁出：没处置完的告警关闭',
-    run: (ctx, { elderId, areaCode, movedOn }) => endAlarmsOf(ctx, { elderId, areaCode, on: movedOn, reason: LEFT }),
-  },
-  { event: 'elder.restored', does: '更正：探访计划恢复', run: (ctx, event) => keepPlan(ctx, event) },
-  { event: 'elder.restored', does: '更正：家庭医生签约恢复', run: (ctx, event) => reviveContract(ctx, event) },
-  {
-    event: 'elder.restored',
-    does: '更正：家庭养老床位恢复',
-    run: (ctx, { elderId, areaCode, after }) =>
-      reinstateBedOf(ctx, { elderId, areaCode, reason: after === 'death' ? DIED : LEFT }),
-  },
-  { event: 'elder.restored', does: '更正：丧葬补贴作罢', run: (ctx, event) => lapseFuneral(ctx, event) },
-  { event: 'elder.restored', does: '更正：多发的疑点作罢', run: (ctx, event) => dropFindings(ctx, event) },
-];
-
 /** What a determination looks at; `benefits determine --changed` looks only at these people. */
 const FACT_EVENTS = [
   ...(['elder.registered', 'elder.changed', 'elder.moved', 'elder.moved-out', 'elder.restored', 'elder.died'] as const),
@@ -133,20 +91,24 @@ export const reactions: readonly Reaction[] = [
     does: '没开始的服务单跟着改姓名、住址和电话',
     run: (ctx, event) => followElder(ctx, event),
   },
+  {
+    event: 'elder.changed',
+    does: '适老化改造跟着改姓名和住址',
+    run: (ctx, event) => adaptationFollowsElder(ctx, event),
+  },
   { event: 'elder.changed', does: '家庭养老床位跟着改姓名和住址', run: (ctx, event) => bedFollowsElder(ctx, event) },
   ...FACTS,
   ...MOVES,
   ...merges,
   ...ABSENCES,
-  ...DEPARTURES,
   ...LETTERS,
+  ...DEPARTURES,
   { event: 'comparison.done', does: '医保支出超过预警线的，预警到街道', run: (ctx, event) => warnOfCosts(ctx, event) },
   {
     event: 'correction.decided',
     does: '更正有结果：比对差异办结或退回',
     run: (ctx, event) => followCorrection(ctx, event),
   },
-  { event: 'elder.died', does: '结束探访计划', run: (ctx, event) => keepPlan(ctx, event) },
   { event: 'assessment.published', does: '按评估结果调整探访计划', run: (ctx, event) => keepPlan(ctx, event) },
   { event: 'alarm.closed', does: '告警属实后加密探访', run: visitMoreAfterAlarm },
   { event: 'visit.recorded', does: '探访发现的需要交街道处理', run: (ctx, event) => openNeeds(ctx, event) },
@@ -154,44 +116,7 @@ export const reactions: readonly Reaction[] = [
   { event: 'elder.changed', does: '家庭医生看到档案的变化', run: (ctx, event) => keepContract(ctx, event) },
   { event: 'home-care-bed.accepted', does: '家庭医生看到床位验收', run: (ctx, event) => keepContract(ctx, event) },
   { event: 'home-care-bed.suspended', does: '家庭医生看到床位暂停', run: (ctx, event) => keepContract(ctx, event) },
-  { event: 'elder.died', does: '结束家庭医生签约', run: (ctx, event) => keepContract(ctx, event) },
   { event: 'readings.recorded', does: '看新到的水表读数', run: askToEvaluate },
-  {
-    event: 'elder.died',
-    does: '老人去世：未开始的服务单当天取消',
-    run: async (ctx, { elderId, areaCode }) => {
-      await cancelOpenOrders(ctx, { elderId, areaCode, from: '1900-01-01', reason: DIED });
-    },
-  },
-  {
-    event: 'elder.died',
-    does: '老人去世：家庭养老床位终止',
-    run: (ctx, { elderId, areaCode }) => endBedOf(ctx, { elderId, areaCode, reason: DIED }),
-  },
-  {
-    event: 'elder.died',
-    does: '老人去世：没办完的能力评估终止',
-    run: (ctx, { elderId }) => endAssessmentsOf(ctx, elderId, DIED),
-  },
-  {
-    event: 'elder.died',
-    does: '老人去世：没办完的待遇申请和提醒终止',
-    run: (ctx, { elderId }) => endBenefitsOf(ctx, elderId, DIED),
-  },
-  { event: 'elder.died', does: '老人去世：提醒家属丧葬补贴', run: (ctx, event) => offerFuneral(ctx, event) },
-  {
-    event: 'elder.died',
-    does: '老人去世：没处置完的告警关闭',
-    run: (ctx, { elderId, areaCode, diedOn }) =>
-      endAlarmsOf(ctx, { elderId, areaCode, on: diedOn, reason: `老人已于 ${diedOn} 去世` }),
-  },
-  {
-    event: 'elder.died',
-    does: '老人去世：看去世后有没有多发',
-    run: async (ctx, { elderId }) => {
-      await comparePayments(ctx, elderId);
-    },
-  },
   {
     event: 'assessment.published',
     does: '评估公布：档案里的能力等级和标签跟着变',

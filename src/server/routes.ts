@@ -17,6 +17,7 @@ import { routes as doctors } from './modules/doctors/routes.ts';
 import { routes as elders } from './modules/elders/routes.ts';
 import { routes as facilities } from './modules/facilities/routes.ts';
 import { routes as fhirResources } from './modules/fhir-resources/routes.ts';
+import { routes as homeAdaptations } from './modules/home-adaptations/routes.ts';
 import { routes as homeCareBeds } from './modules/home-care-beds/routes.ts';
 import { routes as indicators } from './modules/indicators/routes.ts';
 import { routes as inspections } from './modules/inspections/routes.ts';
@@ -54,6 +55,7 @@ const own: readonly Route[] = [
   ...elders,
   ...facilities,
   ...fhirResources,
+  ...homeAdaptations,
   ...homeCareBeds,
   ...indicators,
   ...inspections,

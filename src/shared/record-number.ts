@@ -1,7 +1,7 @@
 import type { CivilDate } from './dates.ts';
 
-/** FW服务单, GJ告警, KN困难预警, JZ临时救助, HD跨地区核对. */
-export type NumberKind = 'FW' | 'GJ' | 'KN' | 'JZ' | 'HD';
+/** FW服务单, GJ告警, KN困难预警, JZ临时救助, HD跨地区核对, GZ适老化改造. */
+export type NumberKind = 'FW' | 'GJ' | 'KN' | 'JZ' | 'HD' | 'GZ';
 export type RecordNumber = { kind: 'FW' | 'GJ'; on: CivilDate; tail: string };
 
 /** Kind + day + six characters of the id's random end, e.g. FW250620-1A2B3C: short enough for the phone. */

@@ -13,6 +13,7 @@ import { DOCTORS } from './features/doctors/screens.ts';
 import { ELDERS } from './features/elders/screens.ts';
 import { FACILITIES } from './features/facilities/screens.ts';
 import { FIGURES } from './features/figures/screens.ts';
+import { HOME_ADAPTATIONS } from './features/home-adaptations/screens.ts';
 import { HOME_CARE_BEDS } from './features/home-care-beds/screens.ts';
 import { INSPECTIONS } from './features/inspections/screens.ts';
 import { LETTERS } from './features/letters/screens.ts';
@@ -46,6 +47,7 @@ const FEATURES: readonly Feature[] = [
   REHEARSALS,
   RELIEF,
   ORDERS,
+  HOME_ADAPTATIONS,
   HOME_CARE_BEDS,
   CATALOGUE,
   PROVIDERS,

@@ -107,4 +107,41 @@ test('J18 7, 9: a death brings the funeral benefit to the family, who claims it;
 
   await open(community, '/desk/letters/calls');
   await look(community, 'calls');
+  // 9: what was granted stops by itself; nothing is owed for him any more but what a person must still close.
+  await open(community, `/desk/elders/${elderId}`);
+  await community.getByRole('heading', { name: '去世后的待遇' }).waitFor();
+  await community.getByText('按2025年7月计算，共每月0元').waitFor();
+  for (const name of ['申请家庭养老床位', '申请适老化改造', '申请评估'])
+    expect(await community.getByRole('link', { name }).count()).toBe(0);
+  await look(community, 'after-death');
+});
+
+test('J18 7 another funeral benefit: the rule refuses with its reason, and the family is told', async () => {
+  const name = '耿福来';
+  const elder = await buildElder(app.database, { areaCode: HERE, name });
+  const community = await as('community');
+  await open(community, `/desk/elders/${elder.elderId}`);
+  await community.getByRole('button', { name: '登记去世' }).click();
+  await community.getByRole('dialog').getByRole('button', { name: '登记去世' }).click();
+  await community.getByText('已登记去世').first().waitFor();
+  await open(community, '/desk/benefits/funerals');
+  await community.getByRole('link', { name }).click();
+  await community.getByRole('button', { name: '代家属申请' }).click();
+  const dialog = community.getByRole('dialog');
+  await dialog.getByLabel('办理后事的家属').fill('耿明');
+  await dialog.getByLabel('与逝者的关系').fill('儿子');
+  await dialog.getByLabel('死亡证明、火化证明的编号').fill('2025-0618');
+  await dialog.getByLabel('有', { exact: true }).check();
+  await dialog.getByRole('button', { name: /^申请5,?000/ }).click();
+  await community.getByText('已申请，待街道审核').first().waitFor();
+
+  const street = await as('street');
+  await open(street, '/desk/benefits/funerals');
+  await street.getByRole('link', { name }).click();
+  expect(await street.getByRole('button', { name: '批准', exact: true }).isDisabled()).toBe(true);
+  await street.getByRole('button', { name: '不予批准' }).click();
+  await street.getByRole('dialog').getByLabel('理由，会原样告诉家属').fill('单位已发丧葬补助');
+  await street.getByRole('dialog').getByRole('button', { name: '记下来' }).click();
+  await street.getByText('单位已发丧葬补助').first().waitFor();
+  await look(street, 'funeral-refused');
 });

@@ -3,17 +3,22 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connectGateways } from '#gateways/connected.ts';
 import { httpExchange } from '#gateways/exchange/http.ts';
 import { loadAreas } from '../../src/server/modules/areas/index.ts';
+import { insertApplications } from '../../src/server/modules/benefits/index.ts';
+import { runPrepare } from '../../src/server/modules/payments/cycles/prepare-cycle.ts';
 import type { JobWorker } from '../../src/server/platform/jobs/worker.ts';
 import { buildWeb } from '../../src/server/web-build.ts';
+import { newId } from '../../src/shared/ids.ts';
 import { type Caller, startTestApp, type TestApp } from '../support/app.ts';
 import { look, open, openBrowser, type Size } from '../support/browser.ts';
 import { buildElder, demoIdentityNumber } from '../support/builders.ts';
 import { asBatch, cloneDatabase } from '../support/database.ts';
 import { type Exchange, startExchange } from '../support/exchange.ts';
 import { workerOf } from '../support/import-elders.ts';
+import { addAccount, payersOf, payMonth, toolsOf } from '../support/paying.ts';
 import { csvOf } from '../support/tables.ts';
 
 const HERE = '110115003003';
+const EAST = '110101001001';
 
 let app: TestApp;
 let worker: JobWorker;
@@ -75,12 +80,16 @@ test('J15 1–6 a batch of the insurer becomes a warning, one number at both str
   await district.getByRole('link', { name: '个人负担超过预警线的，看困难预警' }).click();
   await district.getByText('本系统默认，未见文件').waitFor();
 
+  const visitor = await as('community');
+  await open(visitor, '/desk/relief/warnings');
+  await visitor.getByRole('link', { name: '高玉芝' }).first().click();
+  await visitor.getByLabel('上门看到的情况').fill('看过票据，积蓄已经花完');
+  await click(visitor, '属实，要救助');
+  await visitor.getByText('属实，待救助').first().waitFor();
   const street = await as('street');
   await open(street, '/desk/relief/warnings');
   await look(street, 'warnings');
   await street.getByRole('link', { name: '高玉芝' }).first().click();
-  await street.getByLabel('上门看到的情况').fill('看过票据，积蓄已经花完');
-  await click(street, '属实，要救助');
   await click(street, '受理临时救助');
   await look(street, 'relief-apply');
   await click(street, '受理');
@@ -167,4 +176,98 @@ test('J15 6 the trial of a standard: the old one before its day, the new one fro
   expect(await june.textContent()).toContain('现行标准');
   expect(await district.getByRole('row', { name: /2025-07/ }).textContent()).toContain('新标准');
   await look(district, 'standard');
+});
+
+/** 汪德胜 of 东城, on 低保, has had 困难补贴 and 高龄津贴 for June. */
+async function paidJune(): Promise<void> {
+  const person = {
+    name: '汪德胜',
+    areaCode: EAST,
+    bornOn: '1940-03-05',
+    sex: '男' as const,
+    economicClass: '低保' as const,
+  };
+  const { elderId } = await buildElder(app.database, person);
+  const by = { accountId: newId(), name: '测试' };
+  const decided = { by, at: '2025-01-10T02:00:00.000Z', note: null };
+  const made = { elderId, areaCode: EAST, status: 'granted' as const, appliedOn: '2025-01-09', appliedBy: by, decided };
+  const rows = (['hardship', 'advancedAge'] as const).map(scheme => ({ ...made, scheme, applicationId: newId() }));
+  await insertApplications(app.database.admin, rows);
+  await addAccount(app, { elderId, areaCode: EAST, number: '6217000000004444', holder: '汪德胜' });
+  await payMonth(app, await payersOf(app, '110101000000'), '2025-06');
+}
+
+test('J15 7 a drawn recipient no longer qualifies: stopped by two people, asked back, taken off a later batch', async () => {
+  await paidJune();
+  people.east = await app.as({ role: 'district', areaCode: '110101000000', name: '何科长', title: '社救科' });
+  people.checker = await app.as({ role: 'street', areaCode: '110101001000', name: '郑洁', title: '民政专干' });
+  const east = await as('east');
+  await open(east, '/desk/relief/rechecks');
+  await east.getByLabel('抽几人').fill('5');
+  await east.getByLabel('种子').fill('2025-06');
+  await click(east, '抽人');
+  await click(east, '记结果');
+  const dialog = east.getByRole('dialog');
+  await dialog.getByLabel('结果', { exact: true }).selectOption({ label: '不再符合，停发' });
+  await dialog.getByLabel('停发的，从哪个月起不该发').fill('2025-06');
+  await dialog.getByLabel('复核情况').fill('子女接走同住，家庭收入超过标准');
+  await look(east, 'recheck-answer');
+  await dialog.getByRole('button', { name: '记下结果' }).click();
+  await east.getByText('不再符合，停发').first().waitFor();
+  await look(east, 'rechecks');
+
+  const checker = await as('checker');
+  await open(checker, '/desk/corrections');
+  await checker.getByRole('link', { name: '汪德胜' }).first().click();
+  await click(checker, '核对无误，更正');
+  await checker.getByText('已更正').first().waitFor();
+
+  await east.getByRole('link', { name: '追缴', exact: true }).click();
+  await click(east, '定分期');
+  const plan = east.getByRole('dialog');
+  await plan.getByLabel('分几期').fill('1');
+  await plan.getByLabel('从以后的发放里每次最多抵扣').fill('40');
+  await plan.getByRole('button', { name: '定下来' }).click();
+  await east.getByText('每次发放最多抵扣40元').waitFor();
+  await open(east, '/desk/payments/cycles');
+  await click(east, '编制2025年7月');
+  await east.waitForURL(/cycles\/[0-9a-f-]{36}$/);
+  const cycleId = east.url().split('/').at(-1) ?? '';
+  await runPrepare(toolsOf(app), cycleId);
+  await east.getByText('编制好，待复核').waitFor();
+  await open(east, `/desk/payments/lines?cycleId=${cycleId}`);
+  const table = east.getByRole('table');
+  expect(await table.getByRole('row', { name: /高龄老年人津贴.*100/ }).count()).toBe(1);
+  // Of 困难补贴 there is nothing but what is taken back.
+  const hardship = table.getByRole('row', { name: /困难老年人/ });
+  expect(await hardship.count()).toBe(1);
+  expect(await hardship.textContent()).toMatch(/[-−]40/);
+  await look(east, 'lines-offset');
+});
+
+test('the means of a household: authorised, written down with their sources, and what the law makes of them', async () => {
+  const { elderId } = await buildElder(app.database, { areaCode: HERE, name: '柳成', economicClass: '低收入' });
+  const street = await as('street');
+  await open(street, `/desk/relief/means/${elderId}`);
+  await click(street, '登记授权书');
+  await click(street, '加一项收入（每月）');
+  const dialog = street.getByRole('dialog');
+  await dialog.getByLabel('每月多少').fill('900');
+  await dialog.getByLabel('来源').selectOption({ label: '单位或机构证明' });
+  await dialog.getByLabel('可信程度').selectOption({ label: '已核对' });
+  await look(street, 'means-add');
+  await click(street, '记下');
+  await street.getByText('本人，养老金、退休金900元').waitFor();
+  await street.getByText('还要记：家庭财产符合低保的财产规定').first().waitFor();
+  await click(street, '认定');
+  await dialog.getByLabel('家庭财产符合低保的财产规定').check();
+  await dialog.getByLabel('依据').fill('核对报告：没有房产，存款五千元');
+  await dialog.getByRole('button', { name: '认定', exact: true }).click();
+  await street.getByText('家庭情况已认定').waitFor();
+  const minimum = street.getByRole('listitem').filter({ hasText: /^(最低生活保障|低保)/ });
+  expect(await minimum.first().textContent()).toContain('550元');
+  await look(street, 'means');
+  const phone = await as('street', 'phone');
+  await open(phone, new URL(street.url()).pathname);
+  await look(phone, 'means-phone');
 });

@@ -14,6 +14,7 @@ import { caller } from './app.ts';
 import type { CityApp } from './city-app.ts';
 import { TEST_DATE } from './database.ts';
 import { toolsOf } from './paying.ts';
+import { homePlaces, lookAlike } from './story-homes.ts';
 
 /** Screens that a role comes to in the middle of its work, not by a link: each with a real record of the small city. */
 export type StoryPlace = { screen: string; path: string; role: Role | null };
@@ -57,6 +58,7 @@ export async function storyPlaces(city: CityApp): Promise<StoryPlace[]> {
   const pair = await lookAlike(city);
   const draft = await rehearse(city);
   return [
+    ...(await homePlaces(city, elder)),
     { screen: '/desk/search', path: '/desk/search?q=王', role: 'street' },
     { screen: '/desk/assessments/recognise', path: `/desk/assessments/recognise?elderId=${elder}`, role: 'street' },
     { screen: '/desk/elders/duplicates/:id', path: `/desk/elders/duplicates/${pair}`, role: 'city' },
@@ -96,21 +98,6 @@ export async function storyPlaces(city: CityApp): Promise<StoryPlace[]> {
     { screen: '/desk/inspections/draws/:id', path: `/desk/inspections/draws/${draw}`, role: 'regulator' },
     { screen: '/desk/inspections/checks/:id', path: `/desk/inspections/checks/${check}`, role: 'regulator' },
   ];
-}
-
-/** Two people of one district that a check might ask about. */
-async function lookAlike(city: CityApp): Promise<string> {
-  const { rows } = await city.database.admin.query<{ pair_id: string }>(
-    `insert into register_pairs (pair_id, area_code, a_elder_id, b_elder_id, a_area, b_area, a_name, b_name, probability, levels,
-       source, status, found_at)
-     select gen_random_uuid(), '110115000000', a.elder_id, b.elder_id, a.area_code, b.area_code, a.name, b.name, 0.93,
-       '[{"field":"name","level":"near"},{"field":"bornOn","level":"same"},{"field":"phone","level":"different"}]', 'check', 'open',
-       '2025-06-20T01:00:00Z'
-     from (select * from elders where area_code like '110115%' and status = 'active' order by elder_id limit 1) a,
-       (select * from elders where area_code like '110115%' and status = 'active' order by elder_id offset 1 limit 1) b
-     returning pair_id`,
-  );
-  return rows[0]?.pair_id ?? '';
 }
 
 /** Proposed by a colleague, so that the demo's logins may check it. */

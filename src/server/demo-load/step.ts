@@ -5,6 +5,7 @@ import type { Step, StepContext } from './step-context.ts';
 import { loadCounts } from './steps/counts.ts';
 import { loadDocuments } from './steps/documents.ts';
 import { loadFacilities } from './steps/facilities.ts';
+import { loadFindings } from './steps/findings.ts';
 import { loadBedsElsewhere, loadHistory } from './steps/history.ts';
 import { loadOrganisations } from './steps/organisations.ts';
 import { loadPaidMonths } from './steps/payments.ts';
@@ -22,6 +23,7 @@ const WHOLE: Record<string, (ctx: StepContext) => Promise<number>> = {
   documents: loadDocuments,
   'beds-elsewhere': loadBedsElsewhere,
   'paid-months': loadPaidMonths,
+  findings: loadFindings,
 };
 
 const BY_DISTRICT: Record<string, (ctx: StepContext, district: string) => Promise<number>> = {
@@ -55,7 +57,10 @@ export function phasesOf(world: World): Step[][] {
       ...districts.map(d => whole(`counts:${d}`, '各社区人数', 400)),
       ...(world.plan.size === 'small' ? [] : [whole('documents', '文件', 500)]),
     ],
-    [whole('paid-months', '发过的两个月', 20_000)],
+    [
+      whole('paid-months', '发过的两个月', 20_000),
+      ...(world.plan.size === 'small' ? [] : [whole('findings', '比对和查重', 500)]),
+    ],
   ];
 }
 

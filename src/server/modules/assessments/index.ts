@@ -1,3 +1,4 @@
+export { listAssessors } from './db.ts';
 export { insertAssignment as insertSheet } from './db-assignments.ts';
 export { mergeAssessments } from './db-merge.ts';
 export { endAssessmentsOf } from './end-assessments.ts';

@@ -3,13 +3,17 @@ import { DomainError } from '#contracts/errors.ts';
 import type { Context } from '#platform/http/context.ts';
 import { areaAt } from '#shared/area-codes.ts';
 import type { CivilDate } from '#shared/dates.ts';
+import { fenToYuanText } from '#shared/money.ts';
 import { decideOn, evaluateScheme } from './catalogue/evaluate.ts';
-import { lawOn } from './catalogue/law-on.ts';
+import { lawOn, valueOn } from './catalogue/law-on.ts';
 import { fileOf } from './catalogue/register.ts';
 import type { SchemeDefinition } from './catalogue/scheme.ts';
 import { listSettings } from './db/settings.ts';
 import { consumptionRatio } from './schemes/consumption-ratio/rule.ts';
+import { destituteSupport } from './schemes/destitute-support/rule.ts';
+import { homeAdaptation } from './schemes/home-adaptation/rule.ts';
 import { homeCareBed } from './schemes/home-care-bed/rule.ts';
+import { lowIncomeFamily } from './schemes/low-income-family/rule.ts';
 import { ltcCoordination } from './schemes/ltc-coordination/rule.ts';
 import { minimumLiving } from './schemes/minimum-living/rule.ts';
 import type { GroupFacts } from './schemes/person-groups.ts';
@@ -33,11 +37,52 @@ export function reachesInsurance(abilityLevel: number | null, on: CivilDate): bo
   return abilityLevel !== null && typeof least === 'number' && abilityLevel >= least;
 }
 
+type Adapted = { areaCode: string; costFen: number; beforeFen: number; assessedOn: string; acceptedOn: string };
+
+/** 居家适老化改造 of one household by the district's standard on the day of acceptance; amounts in fen. */
+export async function adaptationSubsidy(ctx: Context, { areaCode, ...facts }: Adapted): Promise<Outcome> {
+  const place = { on: facts.acceptedOn, district: areaAt(areaCode, 'district'), settings: await listSettings(ctx) };
+  const outcome = evaluateScheme(homeAdaptation, facts, place);
+  if ('problems' in outcome) throw new DomainError('platform.invalid-input', outcome.problems[0]?.message);
+  return outcome;
+}
+
+/** What the district gives, each value with how sure we are of it. */
+export async function adaptationStandard(ctx: Context, areaCode: string) {
+  const place = { on: ctx.today, district: areaAt(areaCode, 'district'), settings: await listSettings(ctx) };
+  const file = fileOf(homeAdaptation);
+  return (['sharePercent', 'capFen'] as const).map(key => {
+    const applied = valueOn(file, key, place);
+    const value = Number(applied?.value ?? 0);
+    return {
+      ...{ label: file.parameters[key]?.label ?? key, confidence: applied?.confidence ?? 'uncertain' },
+      ...{ value: key === 'capFen' ? `${fenToYuanText(value)}元` : `${value}%` },
+      basis: applied?.documentNumber ?? '',
+    };
+  });
+}
+
 /** 临时救助 of one event on a day; the sentence of each line names its document. */
 export const reliefOf = (
   facts: { economicClass: string; spentFen: number; severelyDisabled: boolean },
   on: CivilDate,
 ): Outcome => outcomeOf(temporaryRelief, facts, on);
+
+const HOUSEHOLD_SCHEMES = [minimumLiving, lowIncomeFamily, destituteSupport, temporaryRelief] as const;
+type HouseholdFacts = Record<'minimumLiving' | 'lowIncomeFamily' | 'destituteSupport' | 'temporaryRelief', object>;
+
+/** The four schemes of social assistance for one household on a day, from facts as relief has them on file. */
+export function evaluateHousehold(facts: HouseholdFacts, on: CivilDate) {
+  return HOUSEHOLD_SCHEMES.map(scheme => {
+    const { state, amountFen, lines, refusals, missing } = outcomeOf(
+      scheme,
+      facts[scheme.key as keyof HouseholdFacts],
+      on,
+    );
+    const lacks = missing.map(each => each.label);
+    return { scheme: scheme.key, name: fileOf(scheme).nameZh, state, amountFen, lines, refusals, missing: lacks };
+  });
+}
 
 /** A 低保 standard by 消费支出比例法, beside the standards it is coordinated with. */
 export const standardByConsumption = (

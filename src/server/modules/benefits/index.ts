@@ -7,7 +7,16 @@ export { endBenefitsOf } from './end-benefits.ts';
 export { evaluatePage } from './evaluate-page.ts';
 export { explainBenefits } from './explain-benefits.ts';
 export { benefitsFollowElder } from './follow-elder.ts';
-export { bedTargetOf, minimumStandard, reachesInsurance, reliefOf, standardByConsumption } from './for-others.ts';
+export {
+  adaptationStandard,
+  adaptationSubsidy,
+  bedTargetOf,
+  evaluateHousehold,
+  minimumStandard,
+  reachesInsurance,
+  reliefOf,
+  standardByConsumption,
+} from './for-others.ts';
 export { lapseFuneral, offerFuneral } from './funeral/offer-funeral.ts';
 export { readFuneral } from './funeral/read-funerals.ts';
 export { type BulkApplication, copyApplications, insertApplications, insertDeterminations } from './insert-benefits.ts';

@@ -3,6 +3,7 @@ import type { Context } from '#platform/http/context.ts';
 import { moveDifferences } from './db/differences.ts';
 
 export { mergeComparisons } from './db-merge.ts';
+export { type BulkComparison, insertComparison } from './insert-comparison.ts';
 
 export { followCorrection } from './settle-differences.ts';
 

@@ -8,6 +8,7 @@ import { stepCaregiver } from '#contracts/workforce.ts';
 import { newId } from '#shared/ids.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../../tests/support/app.ts';
 import { buildElder, COMMUNITY } from '../../../../tests/support/builders.ts';
+import { pngOf } from '../../../../tests/support/pictures.ts';
 import { BATHING, buildCarer, buildFirm, buildItem, type Carer, type Firm } from '../../../../tests/support/supply.ts';
 
 let app: TestApp;
@@ -29,15 +30,6 @@ beforeAll(async () => {
   street = await app.as({ role: 'street', areaCode: STREET, name: '陈岚' });
 });
 afterAll(() => app.stop());
-
-/** Head of a PNG with this size: enough for whoever judges by content. */
-function pngOf(width: number, height: number): Buffer {
-  const file = Buffer.alloc(45);
-  Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex').copy(file);
-  file.writeUInt32BE(width, 16);
-  file.writeUInt32BE(height, 20);
-  return file;
-}
 
 const carerCalls = (carer: Carer) =>
   app.as({

@@ -1,1 +1,2 @@
+export { runCheck } from './check-register.ts';
 export { pairsFollowElder } from './follow-elder.ts';

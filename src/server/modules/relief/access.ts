@@ -9,3 +9,6 @@ export const workRelief = allow('社区、街道核实预警、受理救助、�
 ]);
 export const setRules = allow('区、市民政人员定预警线、抽人复核', ['district', 'city']);
 export const tryStandards = allow('市、区民政人员测算低保标准', ['district', 'city']);
+/** Narrower than the rest: who carries the case, not the city, nor supervision. */
+export const readMeans = allow('社区、街道、区的民政人员看和记家庭经济状况', ['community', 'street', 'district']);
+export const judgeMeans = allow('街道、区的民政人员认定家庭情况', ['street', 'district']);

@@ -12,5 +12,8 @@ export async function mergeRelief(ctx: Context, merge: Merge): Promise<void> {
     { table: 'relief_warnings', unless: ['period'] },
     { table: 'relief_applications', area: 'stays' },
     { table: 'relief_rechecks' },
+    // The survivor's own means stand; the other's are put aside with its judgement, and what it earned is said anew.
+    { table: 'relief_means_files', unless: [] },
+    { table: 'relief_means_entries', unless: [], sealed: { column: 'sealed', key: 'entry_id' } },
   ]);
 }

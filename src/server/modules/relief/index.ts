@@ -1,11 +1,19 @@
 import { asBatch } from '#platform/database/as-batch.ts';
 import type { Context } from '#platform/http/context.ts';
 import { moveRelief } from './db/warnings.ts';
+import { moveMeans } from './means/db.ts';
 
+export { applyForRelief } from './apply-for-relief.ts';
+export { listOfElder as listWarningsOf } from './db/warnings.ts';
 export { mergeRelief } from './db-merge.ts';
-
+export { endReliefOf, reopenReliefOf } from './end-relief.ts';
+export { addMeansEntry, authoriseMeans } from './means/keep-means.ts';
+export { stepWarning } from './step-warning.ts';
 export { warnOfCosts } from './warn.ts';
 
 /** Reaction to elder.moved: warnings and re-checks are the new area's; an application stays with the streets that have it. */
 export const reliefFollowsElder = (ctx: Context, event: { elderId: string; areaCode: string }): Promise<void> =>
-  asBatch(ctx, { areaCode: '110000000000', why: '困难预警随人换辖区' }, inner => moveRelief(inner, event));
+  asBatch(ctx, { areaCode: '110000000000', why: '困难预警随人换辖区' }, async inner => {
+    await moveRelief(inner, event);
+    await moveMeans(inner, event);
+  });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { decideCorrection } from '#contracts/elders/corrections.ts';
-import { readElder } from '#contracts/elders/record.ts';
+import * as life from '#contracts/elders/life-events.ts';
+import { readElder, recordDeath } from '#contracts/elders/record.ts';
 import * as cycles from '#contracts/payments/cycles.ts';
 import * as recoveries from '#contracts/payments/recoveries.ts';
 import * as contract from '#contracts/relief.ts';
@@ -138,6 +139,37 @@ describe('困难预警', () => {
     const done = await home.call(contract.stepWarning, { ...at(rows[0]!.id), body: out });
     expect(done.body.status).toBe('excluded');
   });
+});
+
+test('J18 9 a death ends what nobody has decided yet, at both streets; its correction opens the warning again', async () => {
+  const elder = await buildElder(app.database, { name: '崔文', economicClass: '低收入', hukouAreaCode: HUKOU });
+  const bytes = csvOf([HEAD, [elder.identityNumber, '崔文', '50000', '2024']]);
+  await compare(district, bytes, { kind: 'insurance', sender: '区医保局' });
+  const { rows } = (await home.call(contract.listWarnings, { query: { status: 'warned' } })).body;
+  const warning = rows.find(row => row.elderName === '崔文')!;
+  const { elderId } = elder;
+  const ask = { elderId, spentFen: 5_000_000, reason: '住院自付五万元' };
+  const made = (await home.call(contract.applyForRelief, { body: ask })).body;
+  const drawn =
+    'insert into relief_rechecks (elder_id, recheck_id, area_code, elder_name, economic_class, seed, drawn_at, result)';
+  await sql(`${drawn} values ($1, $2, $3, '崔文', '低收入', 's', now(), 'drawn')`, [elderId, newId(), elder.areaCode]);
+  await home.call(recordDeath, { ...at(elderId), body: { diedOn: '2025-06-10', note: '家属告知' } });
+  const read = async () => (await home.call(contract.readWarning, at(warning.id))).body;
+  expect(await read()).toMatchObject({ status: 'closed', outcome: '老人已去世' });
+  const relief = (await hukou.call(contract.readReliefApplication, at(made.id))).body;
+  expect(relief).toMatchObject({ status: 'refused', decisionNote: '老人已去世' });
+  expect(await sql('select result from relief_rechecks where elder_id = $1', [elderId])).toEqual([
+    { result: 'stopped' },
+  ]);
+  const owed = "select title from due_items where elder_id = $1 and closed_at is null and subject_kind like 'relief%'";
+  expect(await sql(owed, [elderId])).toEqual([]);
+  const [death] = (await home.call(life.listLifeEvents, at(elderId))).body.rows;
+  const params = { id: elderId, eventId: death!.id };
+  await home.call(life.undoLifeEvent, { params, body: { reason: '同名的另一位老人' } });
+  const second = await app.as({ role: 'street', areaCode: '110115003000', name: '李静' });
+  await second.call(life.decideUndo, { params, body: { approve: true } });
+  expect(await read()).toMatchObject({ status: 'warned', outcome: null });
+  expect(await sql(owed, [elderId])).toEqual([{ title: '上门核实崔文的困难预警' }]);
 });
 
 test('S0-10.1 a standard by consumption ratio: computed, beside the others, new only from its day', async () => {

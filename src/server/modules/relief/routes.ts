@@ -4,6 +4,7 @@ import { type Route, serve } from '#platform/http/serve.ts';
 import { readRelief, setRules, tryStandards, workRelief } from './access.ts';
 import { applyForRelief } from './apply-for-relief.ts';
 import { askCheck } from './check-elsewhere.ts';
+import { meansRoutes } from './means/routes.ts';
 import * as read from './read-relief.ts';
 import { answerRecheck, drawRechecks } from './recheck.ts';
 import { addService, stepApplication } from './step-application.ts';
@@ -14,6 +15,7 @@ const working = (audit: string) => ({ access: workRelief, audit });
 const ruling = (audit: string) => ({ access: setRules, audit });
 
 export const routes: readonly Route[] = [
+  ...meansRoutes,
   serve(contract.listWarnings, reading('relief.warnings'), (ctx, { query }) => read.listWarnings(ctx, query)),
   serve(contract.readWarning, reading('relief.warning'), (ctx, { params }) => read.readWarning(ctx, params.id)),
   serve(contract.stepWarning, working('relief.step-warning'), (ctx, { params, body }) =>

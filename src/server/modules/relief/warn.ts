@@ -11,7 +11,10 @@ export const subjectOf = (row: Pick<db.WarningRow, 'warning_id' | 'elder_id' | '
   ...{ kind: 'relief-warning', id: row.warning_id, elderId: row.elder_id, areaCode: row.area_code },
 });
 
-const visitDuty = (over: db.Over, id: string): Duty => ({
+export const visitDuty = (
+  over: Pick<db.WarningRow, 'elder_name' | 'period' | 'cost_fen' | 'threshold_fen' | 'sender'>,
+  id: string,
+): Duty => ({
   ...{ forRole: 'street', kindLabel: '困难预警', actionLabel: '上门核实', withinWorkingDays: VISIT_WORKING_DAYS },
   title: `上门核实${over.elder_name}的困难预警`,
   reason: sayOver(over),

@@ -30,6 +30,7 @@ const JOB_OF_KIND: Readonly<Record<string, WorkJob>> = {
   'payment-transfer': 'money',
   'letter-telling': 'letters',
   order: 'dispatch',
+  'home-adaptation': 'dispatch',
   'home-care-bed': 'dispatch',
   caregiver: 'organisations',
   alarm: 'safety',

@@ -3,6 +3,7 @@ import type { AssessmentRow } from '#contracts/assessments/assessment.ts';
 import { listAssessments, readAssessment, readScale } from '#contracts/assessments/endpoints.ts';
 import { ASSESSMENT_STATUS_LABELS } from '#contracts/assessments/lifecycle.ts';
 import { useQueryOf } from '../../api.ts';
+import { useDiedOn } from '../../died-on.ts';
 import { fill } from '../../paths.ts';
 import { useBusinessDate, useRole } from '../../session.ts';
 import { TextLink } from '../../ui/button.tsx';
@@ -43,7 +44,8 @@ export default function ElderPanel() {
 
 function Apply({ elderId, again }: { elderId: string; again: boolean }) {
   const role = useRole();
-  if (role !== 'community' && role !== 'street') return null;
+  const died = useDiedOn(elderId) !== null;
+  if (died || (role !== 'community' && role !== 'street')) return null;
   return (
     <p className="row-flex">
       <TextLink small to={`/desk/assessments/new?elderId=${elderId}`}>

@@ -3,8 +3,10 @@ import { isFoundScheme } from '#contracts/benefits/catalogue.ts';
 import { explainBenefits } from '#contracts/benefits/endpoints.ts';
 import { APPLICATION_STATUS_LABELS, OFFER_STATUS_LABELS } from '#contracts/benefits/lifecycle.ts';
 import { readEntitlements } from '#contracts/benefits/scheme-endpoints.ts';
+import { addMonths, monthOf } from '#shared/dates.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { useQueryOf } from '../../api.ts';
+import { useDiedOn } from '../../died-on.ts';
 import { fill } from '../../paths.ts';
 import { TextLink } from '../../ui/button.tsx';
 import { SectionHead } from '../../ui/page-header.tsx';
@@ -17,13 +19,16 @@ import { SchemeLine } from './scheme-lines.tsx';
 /** On the record of a person: the three allowances of this month with their reasons, and what else could be had. */
 export default function ElderPanel() {
   const { id = '' } = useParams();
-  const answer = useQueryOf(explainBenefits, { params: { elderId: id } });
+  const diedOn = useDiedOn(id);
+  // What was granted runs to the month of the death: the month after shows that it stops, and by which clause.
+  const query = diedOn ? { month: monthOf(addMonths(diedOn, 1)) } : {};
+  const answer = useQueryOf(explainBenefits, { params: { elderId: id }, query });
   return (
     <Loaded of={answer} rows={3}>
       {data => (
         <section>
           <SectionHead
-            title="能享受的待遇"
+            title={diedOn ? '去世后的待遇' : '能享受的待遇'}
             note={`按${monthWords(data.month)}计算，共每月${fenToYuanText(data.totalFen)}元`}
           >
             <TextLink small to={fill('/desk/benefits/elders/:id', { id: data.elderId })}>
@@ -31,14 +36,16 @@ export default function ElderPanel() {
             </TextLink>
           </SectionHead>
           <ul>
-            {data.schemes.map(each => (
-              <SchemeLine
-                key={each.scheme}
-                brief
-                result={each}
-                state={each.application ? APPLICATION_STATUS_LABELS[each.application.status] : undefined}
-              />
-            ))}
+            {data.schemes
+              .filter(each => !diedOn || each.application)
+              .map(each => (
+                <SchemeLine
+                  key={each.scheme}
+                  brief
+                  result={each}
+                  state={each.application ? APPLICATION_STATUS_LABELS[each.application.status] : undefined}
+                />
+              ))}
           </ul>
           <FoundToo elderId={data.elderId} />
         </section>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useParams } from 'react-router';
 import { listDoctors, readElderDoctor, signDoctor } from '#contracts/doctors.ts';
 import { useQueryOf, useWrite } from '../../api.ts';
+import { useDiedOn } from '../../died-on.ts';
 import { useBusinessDate, useRole } from '../../session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/fields.tsx';
@@ -20,7 +21,8 @@ export default function ElderDoctorPanel() {
   const { id = '' } = useParams();
   const today = useBusinessDate();
   const answer = useQueryOf(readElderDoctor, { params: { elderId: id } });
-  const maySign = ['community', 'street'].includes(useRole());
+  const role = useRole();
+  const maySign = useDiedOn(id) === null && ['community', 'street'].includes(role);
   const [signing, setSigning] = useState(false);
   return (
     <section>

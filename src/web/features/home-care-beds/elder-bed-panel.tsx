@@ -1,6 +1,7 @@
 import { useParams } from 'react-router';
 import { getBed, listBeds } from '#contracts/home-care-beds.ts';
 import { useQueryOf } from '../../api.ts';
+import { useDiedOn } from '../../died-on.ts';
 import { fill } from '../../paths.ts';
 import { useBusinessDate, useRole } from '../../session.ts';
 import { LinkButton, TextLink } from '../../ui/button.tsx';
@@ -14,7 +15,8 @@ export default function ElderBedPanel() {
   const { id = '' } = useParams();
   const role = useRole();
   const beds = useQueryOf(listBeds, { query: { elderId: id, limit: 1 } });
-  const mayApply = role === 'community' || role === 'street';
+  const alive = useDiedOn(id) === null;
+  const mayApply = alive && (role === 'community' || role === 'street');
   return (
     <Loaded of={beds} rows={1}>
       {({ rows: [bed] }) => {

@@ -6,7 +6,7 @@ import { RELIEF_STATUS_LABELS } from '#contracts/relief-lifecycle.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { useQueryOf, useWrite } from '../../api.ts';
 import { fill } from '../../paths.ts';
-import { useBusinessDate } from '../../session.ts';
+import { useBusinessDate, useRole } from '../../session.ts';
 import { Button, TextLink } from '../../ui/button.tsx';
 import { TextArea } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
@@ -30,6 +30,7 @@ export default function ApplicationPage() {
 
 function OneApplication({ row }: { row: ReliefApplication }) {
   const today = useBusinessDate();
+  const role = useRole();
   const apart = row.responsibleName !== row.appliedName;
   return (
     <>
@@ -41,6 +42,9 @@ function OneApplication({ row }: { row: ReliefApplication }) {
       >
         {row.warningId && !apart && (
           <TextLink to={fill('/desk/relief/warnings/:id', { id: row.warningId })}>看困难预警</TextLink>
+        )}
+        {!apart && role !== 'city' && (
+          <TextLink to={fill('/desk/relief/means/:elderId', { elderId: row.elderId })}>看家庭经济状况</TextLink>
         )}
       </PageHeader>
       <div className="stack">

@@ -39,6 +39,14 @@ export const RELIEF: Feature = {
       states: ['error', 'loading'],
     },
     {
+      ...desk,
+      path: '/desk/relief/means/:elderId',
+      title: '家庭经济状况',
+      roles: ['community', 'street', 'district'],
+      page: 'features/relief/means-page',
+      states: ['error', 'loading'],
+    },
+    {
       ...above,
       path: '/desk/relief/rechecks',
       title: '随机复核',

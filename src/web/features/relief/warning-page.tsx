@@ -5,7 +5,7 @@ import { RELIEF_STATUS_LABELS, WARNING_STATUS_LABELS } from '#contracts/relief-l
 import { fenToYuanText } from '#shared/money.ts';
 import { useQueryOf, useWrite } from '../../api.ts';
 import { fill } from '../../paths.ts';
-import { useBusinessDate } from '../../session.ts';
+import { useBusinessDate, useRole } from '../../session.ts';
 import { Button, TextLink } from '../../ui/button.tsx';
 import { Tick } from '../../ui/choices.tsx';
 import { NumberInput, TextArea } from '../../ui/fields.tsx';
@@ -28,6 +28,7 @@ export default function WarningPage() {
 }
 
 function OneWarning({ row }: { row: ReliefWarning }) {
+  const role = useRole();
   const today = useBusinessDate();
   return (
     <>
@@ -38,6 +39,9 @@ function OneWarning({ row }: { row: ReliefWarning }) {
         record
       >
         <TextLink to={fill('/desk/elders/:id', { id: row.elderId })}>看{row.elderName}的档案</TextLink>
+        {role !== 'city' && (
+          <TextLink to={fill('/desk/relief/means/:elderId', { elderId: row.elderId })}>看家庭经济状况</TextLink>
+        )}
       </PageHeader>
       <div className="stack">
         <Next key={row.status} row={row} />

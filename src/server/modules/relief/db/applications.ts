@@ -64,6 +64,15 @@ export async function findOfWarning(ctx: Context, warningId: string): Promise<Ap
   return rows[0];
 }
 
+/** One side of each number is enough: both change together. */
+export async function listOfElder(ctx: Context, elderId: string): Promise<ApplicationRow[]> {
+  const { rows } = await ctx.client.query<ApplicationRow>(
+    'select * from relief_applications where elder_id = $1 and responsible for update',
+    [elderId],
+  );
+  return rows;
+}
+
 type Asked = { status: string | null; limit: number; before: { sort: string; id: string } | undefined };
 const ONE_SIDE = `(a.responsible or not exists (select from relief_applications o
   where o.elder_id = a.elder_id and o.application_id = a.application_id and o.responsible))`;

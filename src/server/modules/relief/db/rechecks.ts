@@ -48,6 +48,14 @@ export async function lockRecheck(ctx: Context, id: string): Promise<RecheckRow 
   return rows[0];
 }
 
+export async function findDrawn(ctx: Context, elderId: string): Promise<string | undefined> {
+  const { rows } = await ctx.client.query<{ recheck_id: string }>(
+    "select recheck_id from relief_rechecks where elder_id = $1 and result = 'drawn' for update",
+    [elderId],
+  );
+  return rows[0]?.recheck_id;
+}
+
 type Answer = Pick<RecheckRow, 'result' | 'note' | 'correction_id' | 'recovery_id'>;
 export async function answerRow(ctx: Context, id: string, to: Answer): Promise<void> {
   await ctx.client.query(

@@ -99,6 +99,13 @@ export async function lockWarning(ctx: Context, id: string): Promise<WarningRow 
   return rows[0];
 }
 
+export async function listOfElder(ctx: Context, elderId: string): Promise<WarningRow[]> {
+  const { rows } = await ctx.client.query<WarningRow>('select * from relief_warnings where elder_id = $1 for update', [
+    elderId,
+  ]);
+  return rows;
+}
+
 type Set = Partial<Pick<WarningRow, 'status' | 'finding' | 'outcome'>>;
 export async function setWarning(ctx: Context, id: string, change: Set): Promise<void> {
   const sets = Object.keys(change).map((column, i) => `${column} = $${i + 2}`);

@@ -1,0 +1,72 @@
+import type { z } from 'zod';
+import { DomainError } from '#contracts/errors.ts';
+import type { addMeans, MeansFact, MeansJudgement } from '#contracts/relief-means.ts';
+import { record } from '#platform/audit/record.ts';
+import type { Context } from '#platform/http/context.ts';
+import { seal } from '#platform/secrets/seal.ts';
+import { newId } from '#shared/ids.ts';
+import * as db from './db.ts';
+import { readMeans, TABLE } from './read-means.ts';
+
+/** The audit names what kind of thing changed, never the amount. */
+async function note(ctx: Context, of: { action: string; elderId: string; areaCode: string; note: string }) {
+  const { action, elderId, areaCode } = of;
+  await record(ctx, { action, subject: { kind: 'elder', id: elderId }, elderId, areaCode, note: of.note });
+}
+
+function refuseFuture(ctx: Context, field: string, day: string): void {
+  if (day > ctx.today)
+    throw new DomainError('platform.invalid-input', undefined, { [field]: '日期在今天之后，请核对' });
+}
+
+export async function authoriseMeans(ctx: Context, elderId: string, body: { signedBy: string; signedOn: string }) {
+  const elder = await db.findElder(ctx, elderId);
+  if (!elder) throw new DomainError('platform.not-found', '没有找到这位老人，或不在您的辖区');
+  refuseFuture(ctx, 'signedOn', body.signedOn);
+  const areaCode = elder.area_code;
+  await db.putFile(ctx, { elderId, areaCode, ...body });
+  await note(ctx, { action: 'relief.authorise-means', elderId, areaCode, note: `${body.signedOn}签核对授权书` });
+  return readMeans(ctx, elderId);
+}
+
+async function needFile(ctx: Context, elderId: string): Promise<db.FileRow> {
+  const file = await db.findFile(ctx, elderId);
+  if (!file) throw new DomainError('relief.no-authorisation');
+  return file;
+}
+
+/** A name that incomes refer to must be a member's. */
+async function refuseStranger(ctx: Context, elderId: string, fact: MeansFact): Promise<void> {
+  if (fact.part !== 'income' || fact.of === '') return;
+  const { entries } = await readMeans(ctx, elderId);
+  const known = entries.some(one => one.endedNote === null && one.fact.part === 'member' && one.fact.name === fact.of);
+  if (!known) throw new DomainError('platform.invalid-input', undefined, { 'fact.of': '先把这个人记成共同生活的人' });
+}
+
+export async function addMeansEntry(ctx: Context, elderId: string, body: z.output<typeof addMeans.body>) {
+  const file = await needFile(ctx, elderId);
+  const { fact, source, asOf, confidence } = body;
+  refuseFuture(ctx, 'asOf', asOf);
+  await refuseStranger(ctx, elderId, fact);
+  await db.insertEntry(ctx, {
+    ...{ elder_id: elderId, entry_id: newId(), area_code: file.area_code, source, as_of: asOf, confidence },
+    sealed: seal(ctx.keys, { table: TABLE, elderId }, fact),
+  });
+  await note(ctx, { action: 'relief.add-means', elderId, areaCode: file.area_code, note: fact.part });
+  return readMeans(ctx, elderId);
+}
+
+export async function endMeansEntry(ctx: Context, of: { elderId: string; id: string }, why: string) {
+  const file = await needFile(ctx, of.elderId);
+  if (!(await db.endEntry(ctx, { ...of, note: why })))
+    throw new DomainError('platform.not-found', '没有这一项，或已经不算了');
+  await note(ctx, { action: 'relief.end-means', elderId: of.elderId, areaCode: file.area_code, note: why });
+  return readMeans(ctx, of.elderId);
+}
+
+export async function judgeMeans(ctx: Context, elderId: string, body: MeansJudgement & { note: string }) {
+  const file = await needFile(ctx, elderId);
+  await db.setJudgement(ctx, elderId, body);
+  await note(ctx, { action: 'relief.judge-means', elderId, areaCode: file.area_code, note: body.note });
+  return readMeans(ctx, elderId);
+}

@@ -1,0 +1,32 @@
+import { DomainError } from '#contracts/errors.ts';
+import type { HouseholdMeans, MeansFact } from '#contracts/relief-means.ts';
+import { evaluateHousehold } from '#modules/benefits/index.ts';
+import type { Context } from '#platform/http/context.ts';
+import { open } from '#platform/secrets/seal.ts';
+import * as db from './db.ts';
+import { factsOf, totalsOf } from './household-facts.ts';
+
+export const TABLE = 'relief_means_entries';
+
+/** Everything on file, and what the four schemes say of it today; the look itself is in the audit and the person sees it. */
+export async function readMeans(ctx: Context, elderId: string): Promise<HouseholdMeans> {
+  const elder = await db.findElder(ctx, elderId);
+  if (!elder) throw new DomainError('platform.not-found', '没有找到这位老人，或不在您的辖区');
+  ctx.saw(elderId);
+  const file = await db.findFile(ctx, elderId);
+  const rows = file ? await db.listEntries(ctx, elderId) : [];
+  const entries = rows.map(row => ({
+    ...{ id: row.entry_id, fact: open(ctx.keys, { table: TABLE, elderId }, row.sealed) as MeansFact },
+    ...{ source: row.source, asOf: row.as_of, confidence: row.confidence },
+    ...{ enteredBy: row.entered_by, enteredAt: row.entered_at, endedNote: row.ended_note },
+  }));
+  const counted = entries.filter(one => one.endedNote === null);
+  const judgement = file?.judgement ?? null;
+  return {
+    ...{ elderId, elderName: elder.name, judgement, entries, ...totalsOf(counted) },
+    authorised: file ? { on: file.authorised_on, by: file.authorised_by, takenBy: file.taken_by } : null,
+    ...{ judgedBy: file?.judged_by ?? null, judgedNote: file?.judged_note ?? null },
+    unverified: counted.filter(one => one.confidence !== 'verified').length,
+    outcomes: file ? evaluateHousehold(factsOf(elder, judgement, counted), ctx.today) : [],
+  };
+}

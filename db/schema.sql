@@ -3502,7 +3502,7 @@ CREATE UNIQUE INDEX payment_findings_pkey ON public.payment_findings USING btree
 -- yinian_system all: false
 
 table payment_lines (
-  elder_id uuid not null,
+  elder_id uuid,
   line_id uuid not null,
   area_code text collate "C" not null,
   happened_area text collate "C" not null,
@@ -3521,29 +3521,107 @@ table payment_lines (
   status_reason text,
   made_at timestamp with time zone not null,
   merged_from uuid,
-  constraint payment_lines_cause_check CHECK ((cause = ANY (ARRAY['same'::text, 'new'::text, 'raised'::text, 'lowered'::text, 'resumed'::text, 'late'::text, 'rate'::text, 'returned'::text, 'recovery'::text]))),
+  payable_id uuid,
+  other_payee_id uuid,
+  payee_id uuid not null default COALESCE(other_payee_id, elder_id),
+  constraint payment_lines_cause_check CHECK ((cause = ANY (ARRAY['same'::text, 'new'::text, 'raised'::text, 'lowered'::text, 'resumed'::text, 'late'::text, 'rate'::text, 'returned'::text, 'granted'::text, 'recovery'::text]))),
   constraint payment_lines_check CHECK (
 CASE kind
     WHEN 'offset'::text THEN ((amount_fen < 0) AND (recovery_id IS NOT NULL))
-    ELSE ((amount_fen > 0) AND (determination_id IS NOT NULL) AND (recovery_id IS NULL))
+    WHEN 'one-off'::text THEN ((amount_fen > 0) AND (payable_id IS NOT NULL) AND (recovery_id IS NULL))
+    ELSE ((amount_fen > 0) AND (determination_id IS NOT NULL) AND (recovery_id IS NULL) AND (elder_id IS NOT NULL))
 END),
   constraint payment_lines_check1 CHECK (((status <> ALL (ARRAY['held'::text, 'dropped'::text, 'failed'::text])) OR (status_reason IS NOT NULL))),
   constraint payment_lines_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
-  constraint payment_lines_kind_check CHECK ((kind = ANY (ARRAY['regular'::text, 'back-pay'::text, 'offset'::text]))),
+  constraint payment_lines_kind_check CHECK ((kind = ANY (ARRAY['regular'::text, 'back-pay'::text, 'one-off'::text, 'offset'::text]))),
   constraint payment_lines_month_check CHECK ((month ~ '^\d{4}-(0[1-9]|1[0-2])$'::text)),
-  constraint payment_lines_once UNIQUE NULLS NOT DISTINCT (cycle_id, elder_id, scheme, month, kind, recovery_id, merged_from),
+  constraint payment_lines_once UNIQUE NULLS NOT DISTINCT (cycle_id, elder_id, scheme, month, kind, recovery_id, payable_id, merged_from),
   constraint payment_lines_payer_code_check CHECK ((payer_code ~ '^\d{6}000000$'::text)),
-  constraint payment_lines_pkey PRIMARY KEY (elder_id, line_id),
-  constraint payment_lines_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text]))),
+  constraint payment_lines_pkey PRIMARY KEY (line_id),
+  constraint payment_lines_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text, 'temporaryRelief'::text, 'funeral'::text, 'festivalVisit'::text, 'station'::text, 'institutionOperating'::text, 'meal'::text]))),
   constraint payment_lines_status_check CHECK ((status = ANY (ARRAY['due'::text, 'held'::text, 'dropped'::text, 'locked'::text, 'sent'::text, 'paid'::text, 'failed'::text])))
 )
 CREATE INDEX payment_lines_area ON public.payment_lines USING btree (area_code, made_at DESC, line_id);
 CREATE UNIQUE INDEX payment_lines_back_pay ON public.payment_lines USING btree (elder_id, scheme, month) WHERE ((kind = 'back-pay'::text) AND (status = ANY (ARRAY['due'::text, 'locked'::text, 'sent'::text])) AND (merged_from IS NULL));
 CREATE INDEX payment_lines_cycle ON public.payment_lines USING btree (cycle_id, status);
-CREATE UNIQUE INDEX payment_lines_once ON public.payment_lines USING btree (cycle_id, elder_id, scheme, month, kind, recovery_id, merged_from) NULLS NOT DISTINCT;
+CREATE INDEX payment_lines_elder ON public.payment_lines USING btree (elder_id, scheme, month);
+CREATE UNIQUE INDEX payment_lines_once ON public.payment_lines USING btree (cycle_id, elder_id, scheme, month, kind, recovery_id, payable_id, merged_from) NULLS NOT DISTINCT;
+CREATE UNIQUE INDEX payment_lines_one_off ON public.payment_lines USING btree (payable_id) WHERE ((kind = 'one-off'::text) AND (status = ANY (ARRAY['due'::text, 'locked'::text, 'sent'::text, 'paid'::text])));
+CREATE INDEX payment_lines_payable ON public.payment_lines USING btree (payable_id) WHERE (payable_id IS NOT NULL);
 CREATE INDEX payment_lines_payer ON public.payment_lines USING btree (payer_code, month);
-CREATE UNIQUE INDEX payment_lines_pkey ON public.payment_lines USING btree (elder_id, line_id);
+CREATE UNIQUE INDEX payment_lines_pkey ON public.payment_lines USING btree (line_id);
 CREATE UNIQUE INDEX payment_lines_regular ON public.payment_lines USING btree (elder_id, scheme, month) WHERE ((kind = 'regular'::text) AND (status = ANY (ARRAY['due'::text, 'locked'::text, 'sent'::text, 'paid'::text])) AND (merged_from IS NULL));
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table payment_other_accounts (
+  payee_id uuid not null,
+  area_code text collate "C" not null,
+  payee_name text not null,
+  sealed bytea not null,
+  last_four text not null,
+  account_index bytea not null,
+  fault text,
+  source text not null,
+  updated_at timestamp with time zone not null,
+  updated_by text not null,
+  constraint payment_other_accounts_last_four_check CHECK ((last_four ~ '^\d{4}$'::text)),
+  constraint payment_other_accounts_pkey PRIMARY KEY (payee_id)
+)
+CREATE UNIQUE INDEX payment_other_accounts_pkey ON public.payment_other_accounts USING btree (payee_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table payment_payables (
+  payable_id uuid not null,
+  source_kind text not null,
+  source_id uuid not null,
+  scheme text not null,
+  elder_id uuid,
+  other_payee_id uuid,
+  payee_name text not null,
+  area_code text collate "C" not null,
+  payer_code text collate "C" not null,
+  month text not null,
+  amount_fen bigint not null,
+  sentence text not null,
+  status text not null,
+  status_reason text,
+  submitted_by_name text not null,
+  submitted_at timestamp with time zone not null,
+  paid_on date,
+  constraint payment_payables_amount_fen_check CHECK ((amount_fen > 0)),
+  constraint payment_payables_check CHECK (((elder_id IS NOT NULL) OR (other_payee_id IS NOT NULL))),
+  constraint payment_payables_check1 CHECK (((status = 'paid'::text) = (paid_on IS NOT NULL))),
+  constraint payment_payables_check2 CHECK (((status = 'withdrawn'::text) = (status_reason IS NOT NULL))),
+  constraint payment_payables_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint payment_payables_month_check CHECK ((month ~ '^\d{4}-(0[1-9]|1[0-2])$'::text)),
+  constraint payment_payables_payer_code_check CHECK ((payer_code ~ '^\d{6}000000$'::text)),
+  constraint payment_payables_pkey PRIMARY KEY (payable_id),
+  constraint payment_payables_scheme_check CHECK ((scheme = ANY (ARRAY['temporaryRelief'::text, 'funeral'::text, 'festivalVisit'::text, 'station'::text, 'institutionOperating'::text, 'meal'::text]))),
+  constraint payment_payables_source_kind_check CHECK ((source_kind = ANY (ARRAY['relief-application'::text, 'funeral-claim'::text, 'festival-visit'::text, 'subsidy-statement'::text]))),
+  constraint payment_payables_source_kind_source_id_key UNIQUE (source_kind, source_id),
+  constraint payment_payables_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'paid'::text, 'withdrawn'::text])))
+)
+CREATE INDEX payment_payables_area ON public.payment_payables USING btree (area_code, submitted_at DESC, payable_id DESC);
+CREATE INDEX payment_payables_elder ON public.payment_payables USING btree (elder_id) WHERE (elder_id IS NOT NULL);
+CREATE INDEX payment_payables_payer ON public.payment_payables USING btree (payer_code, status);
+CREATE UNIQUE INDEX payment_payables_pkey ON public.payment_payables USING btree (payable_id);
+CREATE UNIQUE INDEX payment_payables_source_kind_source_id_key ON public.payment_payables USING btree (source_kind, source_id);
 -- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_assigned all: false
 -- yinian_backup all: true
@@ -3653,7 +3731,7 @@ CREATE UNIQUE INDEX payment_stops_pkey ON public.payment_stops USING btree (elde
 -- yinian_system all: false
 
 table payment_transfers (
-  elder_id uuid not null,
+  elder_id uuid,
   transfer_id uuid not null,
   area_code text collate "C" not null,
   payer_code text collate "C" not null,
@@ -3667,20 +3745,23 @@ table payment_transfers (
   failure_note text,
   answered_at timestamp with time zone,
   merged_from uuid,
+  other_payee_id uuid,
+  payee_id uuid not null default COALESCE(other_payee_id, elder_id),
   constraint payment_transfers_amount_fen_check CHECK ((amount_fen > 0)),
   constraint payment_transfers_check CHECK (((status = 'failed'::text) = (failure IS NOT NULL))),
   constraint payment_transfers_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
   constraint payment_transfers_failure_check CHECK ((failure = ANY (ARRAY['account-closed'::text, 'name-mismatch'::text, 'account-frozen'::text, 'account-unknown'::text, 'other'::text]))),
   constraint payment_transfers_number_check CHECK ((number ~ '^\d{20}$'::text)),
   constraint payment_transfers_number_key UNIQUE (number),
-  constraint payment_transfers_once UNIQUE NULLS NOT DISTINCT (cycle_id, elder_id, merged_from),
-  constraint payment_transfers_pkey PRIMARY KEY (elder_id, transfer_id),
+  constraint payment_transfers_once UNIQUE NULLS NOT DISTINCT (cycle_id, payee_id, merged_from),
+  constraint payment_transfers_pkey PRIMARY KEY (transfer_id),
   constraint payment_transfers_status_check CHECK ((status = ANY (ARRAY['ready'::text, 'sent'::text, 'paid'::text, 'failed'::text])))
 )
 CREATE INDEX payment_transfers_cycle ON public.payment_transfers USING btree (cycle_id, number);
+CREATE INDEX payment_transfers_elder ON public.payment_transfers USING btree (elder_id);
 CREATE UNIQUE INDEX payment_transfers_number_key ON public.payment_transfers USING btree (number);
-CREATE UNIQUE INDEX payment_transfers_once ON public.payment_transfers USING btree (cycle_id, elder_id, merged_from) NULLS NOT DISTINCT;
-CREATE UNIQUE INDEX payment_transfers_pkey ON public.payment_transfers USING btree (elder_id, transfer_id);
+CREATE UNIQUE INDEX payment_transfers_once ON public.payment_transfers USING btree (cycle_id, payee_id, merged_from) NULLS NOT DISTINCT;
+CREATE UNIQUE INDEX payment_transfers_pkey ON public.payment_transfers USING btree (transfer_id);
 -- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_assigned all: false
 -- yinian_backup all: true
@@ -3727,6 +3808,14 @@ table payments_v_payable (
   payer_code text collate "C",
   elder_id uuid,
   fen bigint
+)
+
+
+table payments_v_payees (
+  payee_id uuid,
+  sealed bytea,
+  last_four text,
+  fault text
 )
 
 

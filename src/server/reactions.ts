@@ -8,9 +8,10 @@ import { contactAfterAlarm, keepContract, reviveContract } from './modules/docto
 import { setAbility } from './modules/elders/index.ts';
 import { bedFollowsElder, endBedOf, pauseBedOf, reinstateBedOf, resumeBedOf } from './modules/home-care-beds/index.ts';
 import { cancelOpenOrders, followElder, releaseOrdersOf } from './modules/orders/index.ts';
-import { comparePayments, dropFindings } from './modules/payments/index.ts';
+import { comparePayments, dropFindings, withdrawFuneral } from './modules/payments/index.ts';
 import { warnOfCosts } from './modules/relief/index.ts';
 import { keepPlan, openNeeds, visitMoreAfterAlarm } from './modules/visits/index.ts';
+import { DECIDED } from './reactions-decided.ts';
 import { LETTERS } from './reactions-letters.ts';
 import { merges } from './reactions-merges.ts';
 import { MOVES } from './reactions-moves.ts';
@@ -98,6 +99,7 @@ const DEPARTURES: readonly Reaction[] = [
     run: (ctx, { elderId, areaCode, after }) =>
       reinstateBedOf(ctx, { elderId, areaCode, reason: after === 'death' ? DIED : LEFT }),
   },
+  { event: 'elder.restored', does: '更正：没送银行的丧葬补贴撤回', run: (ctx, event) => withdrawFuneral(ctx, event) },
   { event: 'elder.restored', does: '更正：丧葬补贴作罢', run: (ctx, event) => lapseFuneral(ctx, event) },
   { event: 'elder.restored', does: '更正：多发的疑点作罢', run: (ctx, event) => dropFindings(ctx, event) },
 ];
@@ -133,6 +135,7 @@ export const reactions: readonly Reaction[] = [
   ...ABSENCES,
   ...DEPARTURES,
   ...LETTERS,
+  ...DECIDED,
   { event: 'comparison.done', does: '医保支出超过预警线的，预警到街道', run: (ctx, event) => warnOfCosts(ctx, event) },
   {
     event: 'correction.decided',

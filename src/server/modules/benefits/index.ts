@@ -10,6 +10,7 @@ export { benefitsFollowElder } from './follow-elder.ts';
 export { bedTargetOf, minimumStandard, reachesInsurance, reliefOf, standardByConsumption } from './for-others.ts';
 export { lapseFuneral, offerFuneral } from './funeral/offer-funeral.ts';
 export { readFuneral } from './funeral/read-funerals.ts';
+export { funeralPaid, funeralToPay } from './funeral/step-funeral.ts';
 export { type BulkApplication, copyApplications, insertApplications, insertDeterminations } from './insert-benefits.ts';
 export { markChanged } from './mark-changed.ts';
 export { type Compared, comparePeople } from './rehearse/compare-people.ts';

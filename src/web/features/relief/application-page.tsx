@@ -15,6 +15,7 @@ import { NextStep, PageHeader, SectionHead } from '../../ui/page-header.tsx';
 import { FactList } from '../../ui/record-parts.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { instantWords } from '../../ui/words.ts';
+import { PayableNote } from '../payments/payable-note.tsx';
 import { Checks, Measures } from './application-parts.tsx';
 
 /** One temporary relief: how the amount comes about, who decides, money and service, checks elsewhere. */
@@ -69,6 +70,7 @@ function OneApplication({ row }: { row: ReliefApplication }) {
             </li>
           ))}
         </ul>
+        <PayableNote kind="relief-application" id={row.id} />
         <Measures row={row} />
         <Checks row={row} />
       </div>

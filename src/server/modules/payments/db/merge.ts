@@ -30,6 +30,7 @@ export async function mergePayments(ctx: Context, merge: Merge): Promise<void> {
     both,
   );
   await takeOver(ctx, merge, [
+    { table: 'payment_payables', area: 'stays' },
     { table: 'payment_lines', area: 'stays', set: `merged_from = ${TWIN}` },
     {
       table: 'payment_transfers',

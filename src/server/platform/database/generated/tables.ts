@@ -1917,7 +1917,7 @@ export interface PaymentFindings {
 }
 
 export interface PaymentLines {
-  elder_id: string;
+  elder_id: string | null;
   line_id: string;
   area_code: string;
   happened_area: string;
@@ -1936,6 +1936,42 @@ export interface PaymentLines {
   status_reason: string | null;
   made_at: string;
   merged_from: string | null;
+  payable_id: string | null;
+  other_payee_id: string | null;
+  payee_id: Generated<string>;
+}
+
+export interface PaymentOtherAccounts {
+  payee_id: string;
+  area_code: string;
+  payee_name: string;
+  sealed: Buffer;
+  last_four: string;
+  account_index: Buffer;
+  fault: string | null;
+  source: string;
+  updated_at: string;
+  updated_by: string;
+}
+
+export interface PaymentPayables {
+  payable_id: string;
+  source_kind: string;
+  source_id: string;
+  scheme: string;
+  elder_id: string | null;
+  other_payee_id: string | null;
+  payee_name: string;
+  area_code: string;
+  payer_code: string;
+  month: string;
+  amount_fen: number;
+  sentence: string;
+  status: string;
+  status_reason: string | null;
+  submitted_by_name: string;
+  submitted_at: string;
+  paid_on: string | null;
 }
 
 export interface PaymentRecoveries {
@@ -1988,7 +2024,7 @@ export interface PaymentStops {
 }
 
 export interface PaymentTransfers {
-  elder_id: string;
+  elder_id: string | null;
   transfer_id: string;
   area_code: string;
   payer_code: string;
@@ -2002,6 +2038,8 @@ export interface PaymentTransfers {
   failure_note: string | null;
   answered_at: string | null;
   merged_from: string | null;
+  other_payee_id: string | null;
+  payee_id: Generated<string>;
 }
 
 export interface PaymentsVAccounts {
@@ -2037,6 +2075,13 @@ export interface PaymentsVPayable {
   payer_code: string;
   elder_id: string;
   fen: number;
+}
+
+export interface PaymentsVPayees {
+  payee_id: string;
+  sealed: Buffer;
+  last_four: string;
+  fault: string;
 }
 
 export interface PaymentsVReceivable {
@@ -2982,6 +3027,8 @@ export interface Tables {
   payment_cycles: PaymentCycles;
   payment_findings: PaymentFindings;
   payment_lines: PaymentLines;
+  payment_other_accounts: PaymentOtherAccounts;
+  payment_payables: PaymentPayables;
   payment_recoveries: PaymentRecoveries;
   payment_results: PaymentResults;
   payment_stops: PaymentStops;
@@ -2990,6 +3037,7 @@ export interface Tables {
   payments_v_in_transit: PaymentsVInTransit;
   payments_v_live: PaymentsVLive;
   payments_v_payable: PaymentsVPayable;
+  payments_v_payees: PaymentsVPayees;
   payments_v_receivable: PaymentsVReceivable;
   payments_v_stops: PaymentsVStops;
   payments_v_timeline: PaymentsVTimeline;

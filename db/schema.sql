@@ -3850,6 +3850,50 @@ table payments_v_timeline (
 )
 
 
+table place_uses (
+  use_id uuid not null,
+  kind text not null,
+  facility_id uuid not null,
+  facility_name text not null,
+  organisation_id uuid,
+  area_code text collate "C" not null,
+  happened_area text collate "C" not null,
+  elder_id uuid not null,
+  elder_name text not null,
+  from_on date not null,
+  to_on date,
+  number text,
+  bill_fen bigint,
+  ended_because text,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  constraint place_uses_bill_fen_check CHECK ((bill_fen >= 0)),
+  constraint place_uses_check CHECK ((to_on >= from_on)),
+  constraint place_uses_check1 CHECK (
+CASE kind
+    WHEN 'meal'::text THEN ((to_on = from_on) AND (bill_fen IS NOT NULL))
+    WHEN 'agreement'::text THEN ((number IS NOT NULL) AND (bill_fen IS NULL))
+    ELSE (bill_fen IS NULL)
+END),
+  constraint place_uses_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint place_uses_kind_check CHECK ((kind = ANY (ARRAY['agreement'::text, 'stay'::text, 'meal'::text]))),
+  constraint place_uses_pkey PRIMARY KEY (use_id)
+)
+CREATE INDEX place_uses_area ON public.place_uses USING btree (area_code, entered_at DESC, use_id DESC);
+CREATE INDEX place_uses_facility ON public.place_uses USING btree (facility_id, kind, from_on);
+CREATE UNIQUE INDEX place_uses_meal ON public.place_uses USING btree (elder_id, from_on) WHERE (kind = 'meal'::text);
+CREATE UNIQUE INDEX place_uses_open ON public.place_uses USING btree (elder_id, kind) WHERE ((kind <> 'meal'::text) AND (to_on IS NULL));
+CREATE UNIQUE INDEX place_uses_pkey ON public.place_uses USING btree (use_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: (organisation_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
 table policy_documents (
   document_id uuid not null,
   area_code text collate "C" not null,
@@ -5084,6 +5128,103 @@ CREATE UNIQUE INDEX sites_pkey ON public.sites USING btree (only_row);
 -- yinian_organisation all: true
 -- yinian_public all: true
 -- yinian_system all: true
+
+table station_facts (
+  facility_id uuid not null,
+  area_code text collate "C" not null,
+  rural boolean not null,
+  basis text not null,
+  set_by text not null,
+  set_at timestamp with time zone not null,
+  constraint station_facts_pkey PRIMARY KEY (facility_id)
+)
+CREATE UNIQUE INDEX station_facts_pkey ON public.station_facts USING btree (facility_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table subsidy_people (
+  statement_id uuid not null,
+  elder_id uuid not null,
+  elder_name text not null,
+  area_code text collate "C" not null,
+  organisation_id uuid,
+  scheme text not null,
+  month text not null,
+  days integer not null,
+  diner_days integer,
+  ability_level integer,
+  counted boolean not null,
+  because text not null,
+  amount_fen bigint not null,
+  holds boolean not null default true,
+  constraint subsidy_people_amount_fen_check CHECK ((amount_fen >= 0)),
+  constraint subsidy_people_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint subsidy_people_pkey PRIMARY KEY (statement_id, elder_id)
+)
+CREATE INDEX subsidy_people_area ON public.subsidy_people USING btree (area_code);
+CREATE UNIQUE INDEX subsidy_people_once ON public.subsidy_people USING btree (elder_id, scheme, month) WHERE (counted AND holds AND (scheme <> 'meal'::text));
+CREATE UNIQUE INDEX subsidy_people_pkey ON public.subsidy_people USING btree (statement_id, elder_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: (organisation_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
+table subsidy_statements (
+  statement_id uuid not null,
+  scheme text not null,
+  facility_id uuid not null,
+  facility_name text not null,
+  organisation_id uuid,
+  payee_name text not null,
+  area_code text collate "C" not null,
+  month text not null,
+  status text not null,
+  amount_fen bigint not null,
+  people integer not null,
+  lines jsonb not null,
+  fingerprint text not null,
+  version text not null,
+  computed_by uuid not null,
+  computed_by_name text not null,
+  computed_at timestamp with time zone not null,
+  approved_by uuid,
+  approved_by_name text,
+  approved_at timestamp with time zone,
+  paid_on date,
+  note text,
+  constraint subsidy_statements_amount_fen_check CHECK ((amount_fen >= 0)),
+  constraint subsidy_statements_check CHECK (((status <> ALL (ARRAY['approved'::text, 'paid'::text])) OR (approved_by IS NOT NULL))),
+  constraint subsidy_statements_check1 CHECK (((status = 'paid'::text) = (paid_on IS NOT NULL))),
+  constraint subsidy_statements_month_check CHECK ((month ~ '^\d{4}-(0[1-9]|1[0-2])$'::text)),
+  constraint subsidy_statements_pkey PRIMARY KEY (statement_id),
+  constraint subsidy_statements_scheme_check CHECK ((scheme = ANY (ARRAY['station'::text, 'institutionOperating'::text, 'meal'::text]))),
+  constraint subsidy_statements_status_check CHECK ((status = ANY (ARRAY['computed'::text, 'approved'::text, 'paid'::text, 'cancelled'::text]))),
+  constraint subsidy_statements_two_people CHECK ((approved_by <> computed_by))
+)
+CREATE INDEX subsidy_statements_area ON public.subsidy_statements USING btree (area_code, computed_at DESC, statement_id DESC);
+CREATE UNIQUE INDEX subsidy_statements_live ON public.subsidy_statements USING btree (facility_id, scheme, month) WHERE (status <> 'cancelled'::text);
+CREATE UNIQUE INDEX subsidy_statements_pkey ON public.subsidy_statements USING btree (statement_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: (organisation_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
 
 table task_assignments (
   assignment_id uuid not null,

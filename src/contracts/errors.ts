@@ -21,6 +21,7 @@ import { POLICIES_ERRORS } from './errors/policies.ts';
 import { PROVIDERS_ERRORS } from './errors/providers.ts';
 import { REGISTER_QUALITY_ERRORS } from './errors/register-quality.ts';
 import { REHEARSALS_ERRORS } from './errors/rehearsals.ts';
+import { SUBSIDIES_ERRORS } from './errors/subsidies.ts';
 import { TASKS_ERRORS } from './errors/tasks.ts';
 import { VISITS_ERRORS } from './errors/visits.ts';
 
@@ -78,6 +79,7 @@ export const ERRORS = {
   ...PROVIDERS_ERRORS,
   ...REGISTER_QUALITY_ERRORS,
   ...REHEARSALS_ERRORS,
+  ...SUBSIDIES_ERRORS,
   ...TASKS_ERRORS,
   ...VISITS_ERRORS,
 } as const;

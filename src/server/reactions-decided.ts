@@ -1,6 +1,7 @@
 import type { Reaction } from '#platform/outbox/publish.ts';
 import { funeralPaid, funeralToPay } from './modules/benefits/index.ts';
 import { submitPayable } from './modules/payments/index.ts';
+import { endUses, reopenUses, statementPaid } from './modules/subsidies/index.ts';
 
 /** What was decided goes to payment; what the bank has paid is told to who decided. */
 export const DECIDED: readonly Reaction[] = [
@@ -12,10 +13,28 @@ export const DECIDED: readonly Reaction[] = [
     },
   },
   {
+    event: 'elder.died',
+    does: '老人去世：签约和入住到这一天',
+    run: (ctx, { elderId, diedOn }) => endUses(ctx, { elderId, on: diedOn, after: 'death' }),
+  },
+  {
+    event: 'elder.moved-out',
+    does: '老人迁出：签约和入住到这一天',
+    run: (ctx, { elderId, movedOn }) => endUses(ctx, { elderId, on: movedOn, after: 'move-out' }),
+  },
+  { event: 'elder.restored', does: '更正：签约和入住接着算', run: (ctx, event) => reopenUses(ctx, event) },
+  {
     event: 'payable.paid',
     does: '丧葬补贴发到：记下凭证',
     run: async (ctx, event) => {
       if (event.sourceKind === 'funeral-claim') await funeralPaid(ctx, event);
+    },
+  },
+  {
+    event: 'payable.paid',
+    does: '机构补贴发到：核算单办结',
+    run: async (ctx, event) => {
+      if (event.sourceKind === 'subsidy-statement') await statementPaid(ctx, event);
     },
   },
 ];

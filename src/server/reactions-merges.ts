@@ -17,6 +17,7 @@ import { mergeOrders } from './modules/orders/index.ts';
 import { comparePayments, mergePayments } from './modules/payments/index.ts';
 import { mergeRehearsals } from './modules/rehearsals/index.ts';
 import { mergeRelief } from './modules/relief/index.ts';
+import { mergeSubsidies } from './modules/subsidies/index.ts';
 import { mergeVisits } from './modules/visits/index.ts';
 
 /** Two records become one: rows of every module go over, the register last. tests/merges.db.test.ts walks all tables. */
@@ -46,6 +47,7 @@ export const merges: readonly Reaction[] = [
   },
   { event: 'elder.merged', does: '数据比对并到留下的档案', run: (ctx, event) => mergeComparisons(ctx, event) },
   { event: 'elder.merged', does: '困难预警和救助并到留下的档案', run: (ctx, event) => mergeRelief(ctx, event) },
+  { event: 'elder.merged', does: '签约、入住、就餐并到留下的档案', run: (ctx, event) => mergeSubsidies(ctx, event) },
   { event: 'elder.merged', does: '预演结果里的人并到留下的档案', run: (ctx, event) => mergeRehearsals(ctx, event) },
   { event: 'elder.merged', does: '台账：两份档案成一份', run: (ctx, event) => mergeRecords(ctx, event) },
   {

@@ -31,6 +31,7 @@ import { routes as publications } from './modules/publications/routes.ts';
 import { routes as registerQuality } from './modules/register-quality/routes.ts';
 import { routes as rehearsals } from './modules/rehearsals/routes.ts';
 import { routes as relief } from './modules/relief/routes.ts';
+import { routes as subsidies } from './modules/subsidies/routes.ts';
 import { routes as tasks } from './modules/tasks/routes.ts';
 import { routes as visits } from './modules/visits/routes.ts';
 import { routes as work } from './modules/work/routes.ts';
@@ -69,6 +70,7 @@ const own: readonly Route[] = [
   ...rehearsals,
   ...runRoutes,
   ...relief,
+  ...subsidies,
   ...tasks,
   ...visits,
   ...work,

@@ -8,6 +8,18 @@ export { evaluatePage } from './evaluate-page.ts';
 export { explainBenefits } from './explain-benefits.ts';
 export { benefitsFollowElder } from './follow-elder.ts';
 export { bedTargetOf, minimumStandard, reachesInsurance, reliefOf, standardByConsumption } from './for-others.ts';
+export {
+  basicServiceOf,
+  type Diner,
+  institutionOf,
+  institutionParameter,
+  judgeDiner,
+  type PersonFacts,
+  type SubsidyPlace,
+  sayMeals,
+  stationOf,
+  subsidyPlace,
+} from './for-subsidies.ts';
 export { lapseFuneral, offerFuneral } from './funeral/offer-funeral.ts';
 export { readFuneral } from './funeral/read-funerals.ts';
 export { funeralPaid, funeralToPay } from './funeral/step-funeral.ts';

@@ -2112,6 +2112,25 @@ export interface PaymentsVTimeline {
   actor: string;
 }
 
+export interface PlaceUses {
+  use_id: string;
+  kind: string;
+  facility_id: string;
+  facility_name: string;
+  organisation_id: string | null;
+  area_code: string;
+  happened_area: string;
+  elder_id: string;
+  elder_name: string;
+  from_on: string;
+  to_on: string | null;
+  number: string | null;
+  bill_fen: number | null;
+  ended_because: string | null;
+  entered_by: string;
+  entered_at: string;
+}
+
 export interface PolicyDocuments {
   document_id: string;
   area_code: string;
@@ -2748,6 +2767,57 @@ export interface Sites {
   made_at: Generated<string>;
 }
 
+export interface StationFacts {
+  facility_id: string;
+  area_code: string;
+  rural: boolean;
+  basis: string;
+  set_by: string;
+  set_at: string;
+}
+
+export interface SubsidyPeople {
+  statement_id: string;
+  elder_id: string;
+  elder_name: string;
+  area_code: string;
+  organisation_id: string | null;
+  scheme: string;
+  month: string;
+  days: number;
+  diner_days: number | null;
+  ability_level: number | null;
+  counted: boolean;
+  because: string;
+  amount_fen: number;
+  holds: Generated<boolean>;
+}
+
+export interface SubsidyStatements {
+  statement_id: string;
+  scheme: string;
+  facility_id: string;
+  facility_name: string;
+  organisation_id: string | null;
+  payee_name: string;
+  area_code: string;
+  month: string;
+  status: string;
+  amount_fen: number;
+  people: number;
+  lines: Json;
+  fingerprint: string;
+  version: string;
+  computed_by: string;
+  computed_by_name: string;
+  computed_at: string;
+  approved_by: string | null;
+  approved_by_name: string | null;
+  approved_at: string | null;
+  paid_on: string | null;
+  note: string | null;
+}
+
 export interface TaskAssignments {
   assignment_id: string;
   task_id: string;
@@ -3041,6 +3111,7 @@ export interface Tables {
   payments_v_receivable: PaymentsVReceivable;
   payments_v_stops: PaymentsVStops;
   payments_v_timeline: PaymentsVTimeline;
+  place_uses: PlaceUses;
   policy_documents: PolicyDocuments;
   policy_review_items: PolicyReviewItems;
   posts: Posts;
@@ -3084,6 +3155,9 @@ export interface Tables {
   settle_lines_v_facts: SettleLinesVFacts;
   site_clock: SiteClock;
   sites: Sites;
+  station_facts: StationFacts;
+  subsidy_people: SubsidyPeople;
+  subsidy_statements: SubsidyStatements;
   task_assignments: TaskAssignments;
   task_indicators: TaskIndicators;
   task_targets: TaskTargets;

@@ -26,6 +26,7 @@ import { REHEARSALS } from './features/rehearsals/screens.ts';
 import { RELIEF } from './features/relief/screens.ts';
 import { REPORTS } from './features/reports/screens.ts';
 import { SEARCH } from './features/search/screens.ts';
+import { SUBSIDIES } from './features/subsidies/screens.ts';
 import { TASKS } from './features/tasks/screens.ts';
 import { VISITS } from './features/visits/screens.ts';
 import { WORK } from './features/work/screens.ts';
@@ -58,6 +59,7 @@ const FEATURES: readonly Feature[] = [
   VISITS,
   DOCTORS,
   FACILITIES,
+  SUBSIDIES,
   INSPECTIONS,
   POLICIES,
   TASKS,

@@ -2502,6 +2502,87 @@ CREATE UNIQUE INDEX facility_vacancies_pkey ON public.facility_vacancies USING b
 -- yinian_public all: true
 -- yinian_system all: false
 
+table festival_lists (
+  list_id uuid not null,
+  area_code text collate "C" not null,
+  occasion text not null,
+  name text not null,
+  on_day date not null,
+  occasion_key text not null,
+  rule jsonb not null,
+  basis text not null,
+  amount_fen bigint,
+  goods text,
+  status text not null,
+  note text,
+  made_by uuid not null,
+  made_by_name text not null,
+  made_at timestamp with time zone not null,
+  checked_by uuid,
+  checked_by_name text,
+  checked_at timestamp with time zone,
+  constraint festival_lists_amount_fen_check CHECK ((amount_fen > 0)),
+  constraint festival_lists_check CHECK (((amount_fen IS NOT NULL) OR (goods IS NOT NULL))),
+  constraint festival_lists_check1 CHECK (((status <> ALL (ARRAY['visiting'::text, 'closed'::text])) OR (checked_by IS NOT NULL))),
+  constraint festival_lists_occasion_check CHECK ((occasion = ANY (ARRAY['spring'::text, 'ninth'::text, 'other'::text]))),
+  constraint festival_lists_pkey PRIMARY KEY (list_id),
+  constraint festival_lists_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'visiting'::text, 'closed'::text, 'cancelled'::text]))),
+  constraint festival_lists_two_people CHECK ((checked_by <> made_by))
+)
+CREATE INDEX festival_lists_area ON public.festival_lists USING btree (area_code, made_at DESC, list_id DESC);
+CREATE UNIQUE INDEX festival_lists_pkey ON public.festival_lists USING btree (list_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: true
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table festival_visits (
+  visit_id uuid not null,
+  list_id uuid not null,
+  occasion_key text not null,
+  occasion_name text not null,
+  elder_id uuid not null,
+  area_code text collate "C" not null,
+  happened_area text collate "C" not null,
+  elder_name text not null,
+  place text,
+  because text not null,
+  amount_fen bigint,
+  goods text,
+  status text not null,
+  assignee_id uuid,
+  done_on date,
+  done_by_name text,
+  receiver text,
+  note text,
+  paid_on date,
+  listed_at timestamp with time zone not null,
+  constraint festival_visits_check CHECK (((status <> 'done'::text) OR ((done_on IS NOT NULL) AND (receiver IS NOT NULL)))),
+  constraint festival_visits_check1 CHECK (((status <> ALL (ARRAY['removed'::text, 'left'::text])) OR (note IS NOT NULL))),
+  constraint festival_visits_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint festival_visits_pkey PRIMARY KEY (visit_id),
+  constraint festival_visits_status_check CHECK ((status = ANY (ARRAY['proposed'::text, 'listed'::text, 'removed'::text, 'done'::text, 'left'::text])))
+)
+CREATE INDEX festival_visits_assignee ON public.festival_visits USING btree (assignee_id) WHERE (status = 'listed'::text);
+CREATE INDEX festival_visits_elder ON public.festival_visits USING btree (elder_id);
+CREATE INDEX festival_visits_list ON public.festival_visits USING btree (list_id, area_code, elder_name, visit_id);
+CREATE UNIQUE INDEX festival_visits_once ON public.festival_visits USING btree (occasion_key, elder_id) WHERE (status <> 'removed'::text);
+CREATE UNIQUE INDEX festival_visits_pkey ON public.festival_visits USING btree (visit_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: (assignee_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
 table first_administrator (
   only_row boolean not null default true,
   account_id uuid not null,
@@ -5404,7 +5485,8 @@ table visit_plans_v_facts (
   wish boolean,
   frequency_days integer,
   next_due_on date,
-  last_visited_on date
+  last_visited_on date,
+  assignee_id uuid
 )
 
 

@@ -10,6 +10,7 @@ import { DEVICES_ERRORS } from './errors/devices.ts';
 import { DOCTORS_ERRORS } from './errors/doctors.ts';
 import { ELDERS_ERRORS } from './errors/elders.ts';
 import { FACILITIES_ERRORS } from './errors/facilities.ts';
+import { FESTIVALS_ERRORS } from './errors/festivals.ts';
 import { HOME_CARE_BEDS_ERRORS } from './errors/home-care-beds.ts';
 import { IMPORTS_ERRORS } from './errors/imports.ts';
 import { INSPECTIONS_ERRORS } from './errors/inspections.ts';
@@ -68,6 +69,7 @@ export const ERRORS = {
   ...DOCTORS_ERRORS,
   ...ELDERS_ERRORS,
   ...FACILITIES_ERRORS,
+  ...FESTIVALS_ERRORS,
   ...HOME_CARE_BEDS_ERRORS,
   ...IMPORTS_ERRORS,
   ...INSPECTIONS_ERRORS,

@@ -1,5 +1,6 @@
 import type { Reaction } from '#platform/outbox/publish.ts';
 import { funeralPaid, funeralToPay } from './modules/benefits/index.ts';
+import { festivalPaid, leaveFestivals } from './modules/festivals/index.ts';
 import { submitPayable } from './modules/payments/index.ts';
 import { endUses, reopenUses, statementPaid } from './modules/subsidies/index.ts';
 
@@ -17,6 +18,7 @@ export const DECIDED: readonly Reaction[] = [
     does: '老人去世：签约和入住到这一天',
     run: (ctx, { elderId, diedOn }) => endUses(ctx, { elderId, on: diedOn, after: 'death' }),
   },
+  { event: 'elder.died', does: '老人去世：没慰问的写明原因', run: (ctx, event) => leaveFestivals(ctx, event) },
   {
     event: 'elder.moved-out',
     does: '老人迁出：签约和入住到这一天',
@@ -35,6 +37,13 @@ export const DECIDED: readonly Reaction[] = [
     does: '机构补贴发到：核算单办结',
     run: async (ctx, event) => {
       if (event.sourceKind === 'subsidy-statement') await statementPaid(ctx, event);
+    },
+  },
+  {
+    event: 'payable.paid',
+    does: '慰问金发到：记下日期',
+    run: async (ctx, event) => {
+      if (event.sourceKind === 'festival-visit') await festivalPaid(ctx, event);
     },
   },
 ];

@@ -16,6 +16,7 @@ import { routes as devices } from './modules/devices/routes.ts';
 import { routes as doctors } from './modules/doctors/routes.ts';
 import { routes as elders } from './modules/elders/routes.ts';
 import { routes as facilities } from './modules/facilities/routes.ts';
+import { routes as festivals } from './modules/festivals/routes.ts';
 import { routes as fhirResources } from './modules/fhir-resources/routes.ts';
 import { routes as homeCareBeds } from './modules/home-care-beds/routes.ts';
 import { routes as indicators } from './modules/indicators/routes.ts';
@@ -54,6 +55,7 @@ const own: readonly Route[] = [
   ...doctors,
   ...elders,
   ...facilities,
+  ...festivals,
   ...fhirResources,
   ...homeCareBeds,
   ...indicators,

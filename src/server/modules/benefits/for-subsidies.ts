@@ -5,11 +5,12 @@ import type { Context } from '#platform/http/context.ts';
 import { areaAt } from '#shared/area-codes.ts';
 import type { CivilDate } from '#shared/dates.ts';
 import { decideOn, evaluateScheme, sayLine } from './catalogue/evaluate.ts';
-import { lawOn, type Place } from './catalogue/law-on.ts';
+import { lawOn, type Place, valueOn } from './catalogue/law-on.ts';
 import { fileOf } from './catalogue/register.ts';
 import type { SchemeDefinition } from './catalogue/scheme.ts';
 import { listSettings } from './db/settings.ts';
 import { basicService } from './schemes/basic-service/rule.ts';
+import { festivalVisit } from './schemes/festival-visit/rule.ts';
 import { share } from './schemes/household-means.ts';
 import { institutionOperating } from './schemes/institution-operating/rule.ts';
 import { meal } from './schemes/meal/rule.ts';
@@ -85,6 +86,20 @@ export function sayMeals(days: { diner: number; operator: number }, place: Subsi
     return [{ ...line, sentence: `${days[code]} 人天：${line.sentence}` }];
   });
   return { rates, lines };
+}
+
+/** What the district has set for a festival, and whom the scheme's own default names. */
+export async function festivalLawOf(ctx: Context, of: { occasion: 'spring' | 'ninth' | 'other'; onDay: CivilDate }) {
+  const file = fileOf(festivalVisit);
+  const place = await subsidyPlace(ctx, { on: of.onDay, areaCode: ctx.actor.areaCode });
+  const key = { spring: 'springFen', ninth: 'ninthFen', other: null }[of.occasion];
+  const set = key ? valueOn(file, key, place) : undefined;
+  const groups = (lawOn(festivalVisit, file, place).groups ?? []) as { nameZh: string }[];
+  return {
+    amountFen: typeof set?.value === 'number' ? set.value : null,
+    documentNumber: set?.documentNumber ?? null,
+    groups: groups.map(group => group.nameZh),
+  };
 }
 
 /** The latest city value of a parameter of 机构运营补贴, for the rehearsal's worked example: one source for both. */

@@ -11,6 +11,7 @@ export { bedTargetOf, minimumStandard, reachesInsurance, reliefOf, standardByCon
 export {
   basicServiceOf,
   type Diner,
+  festivalLawOf,
   institutionOf,
   institutionParameter,
   judgeDiner,

@@ -1381,6 +1381,50 @@ export interface FacilityVacancies {
   updated_at: string;
 }
 
+export interface FestivalLists {
+  list_id: string;
+  area_code: string;
+  occasion: string;
+  name: string;
+  on_day: string;
+  occasion_key: string;
+  rule: Json;
+  basis: string;
+  amount_fen: number | null;
+  goods: string | null;
+  status: string;
+  note: string | null;
+  made_by: string;
+  made_by_name: string;
+  made_at: string;
+  checked_by: string | null;
+  checked_by_name: string | null;
+  checked_at: string | null;
+}
+
+export interface FestivalVisits {
+  visit_id: string;
+  list_id: string;
+  occasion_key: string;
+  occasion_name: string;
+  elder_id: string;
+  area_code: string;
+  happened_area: string;
+  elder_name: string;
+  place: string | null;
+  because: string;
+  amount_fen: number | null;
+  goods: string | null;
+  status: string;
+  assignee_id: string | null;
+  done_on: string | null;
+  done_by_name: string | null;
+  receiver: string | null;
+  note: string | null;
+  paid_on: string | null;
+  listed_at: string;
+}
+
 export interface FirstAdministrator {
   only_row: Generated<boolean>;
   account_id: string;
@@ -2919,6 +2963,7 @@ export interface VisitPlansVFacts {
   frequency_days: number;
   next_due_on: string;
   last_visited_on: string;
+  assignee_id: string;
 }
 
 export interface Visits {
@@ -3064,6 +3109,8 @@ export interface Tables {
   facility_coverage: FacilityCoverage;
   facility_prices: FacilityPrices;
   facility_vacancies: FacilityVacancies;
+  festival_lists: FestivalLists;
+  festival_visits: FestivalVisits;
   first_administrator: FirstAdministrator;
   funeral_claims: FuneralClaims;
   home_care_bed_pauses: HomeCareBedPauses;

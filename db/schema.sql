@@ -3604,7 +3604,6 @@ table payment_lines (
   merged_from uuid,
   payable_id uuid,
   other_payee_id uuid,
-  payee_id uuid not null default COALESCE(other_payee_id, elder_id),
   constraint payment_lines_cause_check CHECK ((cause = ANY (ARRAY['same'::text, 'new'::text, 'raised'::text, 'lowered'::text, 'resumed'::text, 'late'::text, 'rate'::text, 'returned'::text, 'granted'::text, 'recovery'::text]))),
   constraint payment_lines_check CHECK (
 CASE kind
@@ -3613,6 +3612,7 @@ CASE kind
     ELSE ((amount_fen > 0) AND (determination_id IS NOT NULL) AND (recovery_id IS NULL) AND (elder_id IS NOT NULL))
 END),
   constraint payment_lines_check1 CHECK (((status <> ALL (ARRAY['held'::text, 'dropped'::text, 'failed'::text])) OR (status_reason IS NOT NULL))),
+  constraint payment_lines_check2 CHECK (((elder_id IS NOT NULL) OR (other_payee_id IS NOT NULL))),
   constraint payment_lines_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
   constraint payment_lines_kind_check CHECK ((kind = ANY (ARRAY['regular'::text, 'back-pay'::text, 'one-off'::text, 'offset'::text]))),
   constraint payment_lines_month_check CHECK ((month ~ '^\d{4}-(0[1-9]|1[0-2])$'::text)),
@@ -3827,21 +3827,20 @@ table payment_transfers (
   answered_at timestamp with time zone,
   merged_from uuid,
   other_payee_id uuid,
-  payee_id uuid not null default COALESCE(other_payee_id, elder_id),
   constraint payment_transfers_amount_fen_check CHECK ((amount_fen > 0)),
   constraint payment_transfers_check CHECK (((status = 'failed'::text) = (failure IS NOT NULL))),
+  constraint payment_transfers_check1 CHECK (((elder_id IS NOT NULL) OR (other_payee_id IS NOT NULL))),
   constraint payment_transfers_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
   constraint payment_transfers_failure_check CHECK ((failure = ANY (ARRAY['account-closed'::text, 'name-mismatch'::text, 'account-frozen'::text, 'account-unknown'::text, 'other'::text]))),
   constraint payment_transfers_number_check CHECK ((number ~ '^\d{20}$'::text)),
   constraint payment_transfers_number_key UNIQUE (number),
-  constraint payment_transfers_once UNIQUE NULLS NOT DISTINCT (cycle_id, payee_id, merged_from),
   constraint payment_transfers_pkey PRIMARY KEY (transfer_id),
   constraint payment_transfers_status_check CHECK ((status = ANY (ARRAY['ready'::text, 'sent'::text, 'paid'::text, 'failed'::text])))
 )
 CREATE INDEX payment_transfers_cycle ON public.payment_transfers USING btree (cycle_id, number);
 CREATE INDEX payment_transfers_elder ON public.payment_transfers USING btree (elder_id);
 CREATE UNIQUE INDEX payment_transfers_number_key ON public.payment_transfers USING btree (number);
-CREATE UNIQUE INDEX payment_transfers_once ON public.payment_transfers USING btree (cycle_id, payee_id, merged_from) NULLS NOT DISTINCT;
+CREATE UNIQUE INDEX payment_transfers_once ON public.payment_transfers USING btree (cycle_id, COALESCE(other_payee_id, elder_id), merged_from) NULLS NOT DISTINCT;
 CREATE UNIQUE INDEX payment_transfers_pkey ON public.payment_transfers USING btree (transfer_id);
 -- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_assigned all: false

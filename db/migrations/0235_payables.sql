@@ -53,7 +53,7 @@ alter table payment_lines add primary key (line_id);
 alter table payment_lines alter column elder_id drop not null;
 alter table payment_lines add column payable_id uuid;
 alter table payment_lines add column other_payee_id uuid;
-alter table payment_lines add column payee_id uuid not null generated always as (coalesce(other_payee_id, elder_id)) stored;
+alter table payment_lines add check (elder_id is not null or other_payee_id is not null);
 create index payment_lines_elder on payment_lines (elder_id, scheme, month);
 create index payment_lines_payable on payment_lines (payable_id) where payable_id is not null;
 alter table payment_lines drop constraint payment_lines_scheme_check;
@@ -80,10 +80,10 @@ alter table payment_transfers drop constraint payment_transfers_pkey;
 alter table payment_transfers add primary key (transfer_id);
 alter table payment_transfers alter column elder_id drop not null;
 alter table payment_transfers add column other_payee_id uuid;
-alter table payment_transfers add column payee_id uuid not null generated always as (coalesce(other_payee_id, elder_id)) stored;
+alter table payment_transfers add check (elder_id is not null or other_payee_id is not null);
 create index payment_transfers_elder on payment_transfers (elder_id);
 alter table payment_transfers drop constraint payment_transfers_once;
-alter table payment_transfers add constraint payment_transfers_once unique nulls not distinct (cycle_id, payee_id, merged_from);
+create unique index payment_transfers_once on payment_transfers (cycle_id, coalesce(other_payee_id, elder_id), merged_from) nulls not distinct;
 
 -- Every account money can go to, by payee.
 create view payments_v_payees with (security_invoker = true) as

@@ -165,7 +165,8 @@ async function payTwice(elderId: string, applicationId: string): Promise<void> {
   await expectBooksAgree(app, payers.finance);
   const third = await prepare(app, payers, '2025-06');
   expect((await payers.maker.call(cycles.readCycle, { params: { id: third } })).body.people).toBe(0);
-  const { body: got } = await home.call(cycles.readReceived, { params: { elderId } });
+  const elder = await app.as({ role: 'elder', areaCode: '110115003001', elderId });
+  const { body: got } = await elder.call(cycles.readMyReceived, {});
   expect(got.months.flatMap(month => month.lines)).toMatchObject([
     { sentence: expect.stringMatching(/^临时救助 /), status: 'paid', cause: 'returned' },
     { scheme: 'temporaryRelief', status: 'failed', cause: 'granted' },

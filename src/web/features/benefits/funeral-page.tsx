@@ -10,6 +10,7 @@ import {
 import { fenToYuanText } from '#shared/money.ts';
 import { useQueryOf, useWrite } from '../../api.ts';
 import { fill } from '../../paths.ts';
+import { PayableNote } from '../../payable-note.tsx';
 import { useBusinessDate } from '../../session.ts';
 import { Button, TextLink } from '../../ui/button.tsx';
 import { TextArea } from '../../ui/fields.tsx';
@@ -19,7 +20,6 @@ import { NextStep, PageHeader, SectionHead } from '../../ui/page-header.tsx';
 import { FactList, Timeline } from '../../ui/record-parts.tsx';
 import { ErrorState, Loaded, Note } from '../../ui/states.tsx';
 import { dateWords, instantWords } from '../../ui/words.ts';
-import { PayableNote } from '../payments/payable-note.tsx';
 import { FuneralClaim, FuneralSays } from './funeral-claim.tsx';
 import './benefits.css';
 

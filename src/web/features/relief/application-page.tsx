@@ -6,6 +6,7 @@ import { RELIEF_STATUS_LABELS } from '#contracts/relief-lifecycle.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { useQueryOf, useWrite } from '../../api.ts';
 import { fill } from '../../paths.ts';
+import { PayableNote } from '../../payable-note.tsx';
 import { useBusinessDate } from '../../session.ts';
 import { Button, TextLink } from '../../ui/button.tsx';
 import { TextArea } from '../../ui/fields.tsx';
@@ -15,7 +16,6 @@ import { NextStep, PageHeader, SectionHead } from '../../ui/page-header.tsx';
 import { FactList } from '../../ui/record-parts.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { instantWords } from '../../ui/words.ts';
-import { PayableNote } from '../payments/payable-note.tsx';
 import { Checks, Measures } from './application-parts.tsx';
 
 /** One temporary relief: how the amount comes about, who decides, money and service, checks elsewhere. */

@@ -5,6 +5,7 @@ import { readStatement, type SubsidyStatement, setStationFacts, stepStatement } 
 import { STATEMENT_STATUS_LABELS, SUBSIDY_SCHEME_LABELS } from '#contracts/subsidy-lifecycle.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { useQueryOf, useWrite } from '../../api.ts';
+import { PayableNote } from '../../payable-note.tsx';
 import { useBusinessDate } from '../../session.ts';
 import { Button, LinkButton, TextLink } from '../../ui/button.tsx';
 import { RadioGroup } from '../../ui/choices.tsx';
@@ -15,9 +16,8 @@ import { NextStep, PageHeader, SectionHead } from '../../ui/page-header.tsx';
 import { FactList, Timeline } from '../../ui/record-parts.tsx';
 import { ErrorState, Loaded, Note } from '../../ui/states.tsx';
 import { countWords, dateWords, instantWords } from '../../ui/words.ts';
-import { PayableNote } from '../payments/payable-note.tsx';
-import { monthWords } from '../payments/payment-words.ts';
 import { StatementPeople } from './statement-people.tsx';
+import { monthWords } from './subsidy-words.ts';
 
 /** One place and month: how much, line by line with its document, for whom, and what stands against paying it. */
 export default function StatementPage() {

@@ -21,7 +21,7 @@ import { Dialog } from '../../ui/overlay.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { EmptyState, Note } from '../../ui/states.tsx';
 import { countWords } from '../../ui/words.ts';
-import { monthOptions, monthWords } from '../payments/payment-words.ts';
+import { monthOptions, monthWords } from './subsidy-words.ts';
 
 const COMPUTERS: readonly Role[] = ['street', 'district'];
 

@@ -16,8 +16,8 @@ import { Dialog } from '../../ui/overlay.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { dateWords } from '../../ui/words.ts';
-import { monthOptions } from '../payments/payment-words.ts';
 import { EnterUses } from './enter-uses.tsx';
+import { monthOptions } from './subsidy-words.ts';
 
 const ENTERERS: readonly Role[] = [
   ...(['community', 'street', 'district'] as const),

@@ -1982,7 +1982,6 @@ export interface PaymentLines {
   merged_from: string | null;
   payable_id: string | null;
   other_payee_id: string | null;
-  payee_id: Generated<string>;
 }
 
 export interface PaymentOtherAccounts {
@@ -2083,7 +2082,6 @@ export interface PaymentTransfers {
   answered_at: string | null;
   merged_from: string | null;
   other_payee_id: string | null;
-  payee_id: Generated<string>;
 }
 
 export interface PaymentsVAccounts {

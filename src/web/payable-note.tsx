@@ -1,9 +1,9 @@
 import { type PayableSource, readPayableOf } from '#contracts/payments/payables.ts';
 import { fenToYuanText } from '#shared/money.ts';
-import { useQueryOf } from '../../api.ts';
-import { fill } from '../../paths.ts';
-import { TextLink } from '../../ui/button.tsx';
-import { SectionHead } from '../../ui/page-header.tsx';
+import { useQueryOf } from './api.ts';
+import { fill } from './paths.ts';
+import { TextLink } from './ui/button.tsx';
+import { SectionHead } from './ui/page-header.tsx';
 
 /** On the page of a decision: where its money stands, with the way to it; nothing before it is put to payment. */
 export function PayableNote({ kind, id }: { kind: PayableSource; id: string }) {

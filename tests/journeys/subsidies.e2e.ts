@@ -93,7 +93,7 @@ test('a festival list by a stated rule is frozen by a colleague and visited on t
   await dialog.getByText('慰问金区里没有定，只能送慰问品').waitFor();
   await dialog.getByLabel('名称').fill('2025年重阳节');
   await dialog.getByLabel('年满多少周岁的').fill('80');
-  await dialog.getByLabel('慰问品', { exact: true }).last().fill('米面油一份');
+  await dialog.getByLabel('送的是什么').fill('米面油一份');
   await dialog.getByLabel('依据').fill('区民政局重阳慰问通知');
   await look(street, 'festival-make');
   await click(street, '列名单');

@@ -63,7 +63,7 @@ export function MakeFestival() {
           { value: 'money', label: '慰问金（区里定的金额）' },
         ]}
       />
-      <TextInput name="goods" label="慰问品" optional hint="送慰问品的写：如米面油一份" />
+      <TextInput name="goods" label="送的是什么" optional hint="送慰问品的写：如米面油一份" />
       <TextInput name="basis" label="依据" hint="区里的文件、通知或会议" />
     </Form>
   );

@@ -6,10 +6,10 @@ import { Select, TextArea } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Note } from '../../ui/states.tsx';
 import { countWords } from '../../ui/words.ts';
-import { PASTE_COLUMNS, rowsOfText } from './paste-rows.ts';
+import { PASTE_COLUMNS, type Problem, rowsOfText, sortRows } from './paste-rows.ts';
 
 type Given = { place?: string; text?: string };
-type Said = { entered: number; problems: { row: number; because: string }[] };
+type Said = { entered: number; problems: Problem[] };
 
 /** One row or a day's list: pasted from a spreadsheet, found by number and name, every bad row said. */
 export function EnterUses({ kind, places }: { kind: UseKind; places: readonly UsePlace[] }) {
@@ -32,8 +32,12 @@ export function EnterUses({ kind, places }: { kind: UseKind; places: readonly Us
         label="登记"
         look="ok"
         submit={async ({ place = '', text = '' }: Given) => {
-          const body = { facilityId: place, kind, rows: rowsOfText(kind, text) };
-          say(await write.mutateAsync({ body }));
+          const { good, problems } = sortRows(rowsOfText(kind, text));
+          if (good.length === 0 && problems.length > 0) return say({ entered: 0, problems });
+          const body = { facilityId: place, kind, rows: good.map(each => each.use) };
+          const answer = await write.mutateAsync({ body });
+          const theirs = answer.problems.map(({ row, because }) => ({ row: good[row - 1]?.row ?? row, because }));
+          say({ entered: answer.entered, problems: [...problems, ...theirs].sort((a, b) => a.row - b.row) });
         }}
       >
         <Select

@@ -1,4 +1,4 @@
-import type { UseRow } from '#contracts/subsidies.ts';
+import { UseRow } from '#contracts/subsidies.ts';
 import type { UseKind } from '#contracts/subsidy-lifecycle.ts';
 
 /** The columns that a pasted table has, in order, by kind. */
@@ -20,7 +20,7 @@ const dateOf = (text: string): string => {
 export function rowsOfText(kind: UseKind, text: string): UseRow[] {
   const lines = text
     .split(/\r?\n/)
-    .map(line => line.trim().split(/[\t,，\s]+/))
+    .map(line => (line.includes('\t') ? line.split('\t').map(cell => cell.trim()) : line.trim().split(/[,，\s]+/)))
     .filter(cells => cells.length > 1 && !/身份证/.test(cells[0] ?? ''));
   return lines.map(([identityNumber = '', name = '', from = '', fourth = '', fifth = '']) => ({
     ...{ identityNumber, name, fromOn: dateOf(from) },
@@ -29,4 +29,24 @@ export function rowsOfText(kind: UseKind, text: string): UseRow[] {
     ...(kind === 'stay' && fourth && { toOn: dateOf(fourth) }),
     ...(kind === 'meal' && fourth && { billFen: Math.round(Number(fourth) * 100) }),
   }));
+}
+
+export type Problem = { row: number; because: string };
+
+/** Rows that can be sent, each with its number, and those that cannot, with the first thing that is wrong. */
+export function sortRows(rows: readonly UseRow[]): { good: { row: number; use: UseRow }[]; problems: Problem[] } {
+  const good: { row: number; use: UseRow }[] = [];
+  const problems: Problem[] = [];
+  for (const [at, use] of rows.entries()) {
+    const read = UseRow.safeParse(use);
+    if (read.success) good.push({ row: at + 1, use });
+    else problems.push({ row: at + 1, because: sentenceOf(read.error.issues[0]) });
+  }
+  return { good, problems };
+}
+
+function sentenceOf(issue: { path: readonly PropertyKey[]; message: string } | undefined): string {
+  const field = String(issue?.path[0] ?? '');
+  if (field === 'fromOn' || field === 'toOn') return '日期不对，应像 2025-06-03';
+  return field === 'billFen' ? '餐费不是一个数' : (issue?.message ?? '这一行看不懂');
 }

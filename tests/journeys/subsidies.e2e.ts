@@ -81,6 +81,7 @@ test('SYS-089 a community enters who signed; the street computes; the district c
   const phone = await as('district', 'phone');
   await open(phone, '/desk/subsidies/statements');
   await phone.getByRole('link', { name: '清源西里驿站' }).first().click();
+  await phone.getByRole('heading', { name: '怎么算的' }).waitFor();
   await look(phone, 'subsidy-phone');
 });
 

@@ -19,7 +19,7 @@ export default function FieldFestivalPage() {
     <div className="field-pad">
       <Loaded whole of={answer}>
         {visit => (
-          <>
+          <div className="stack">
             <h1>{visit.elderName}</h1>
             <FactList
               items={[
@@ -45,7 +45,7 @@ export default function FieldFestivalPage() {
                 {visit.status === 'done' ? `${visit.receiver ?? ''}收` : visit.note}
               </Note>
             )}
-          </>
+          </div>
         )}
       </Loaded>
     </div>

@@ -55,14 +55,14 @@ function Body({ statement }: { statement: SubsidyStatement }) {
           <ul data-rule>
             {statement.lines.map(line => (
               <li key={line.code}>
-                {line.sentence}：{line.amountFen === null ? '金额没有定' : `${fenToYuanText(line.amountFen)}元`}（
+                {line.sentence}：{line.amountFen === null ? '金额没有定' : `${fenToYuanText(line.amountFen)}元`}，依据
                 {line.documentNumber}
-                {isSure(line.confidence) ? '' : `，${CONFIDENCE_LABELS[line.confidence]}`}）
+                {!isSure(line.confidence) && !line.setBy && `，${CONFIDENCE_LABELS[line.confidence]}`}
               </li>
             ))}
           </ul>
-          <FactList items={factsOf(statement, today)} />
         </section>
+        <FactList items={factsOf(statement, today)} />
         <Station statement={statement} />
         <StatementPeople statement={statement} />
         <PayableNote kind="subsidy-statement" id={statement.id} />

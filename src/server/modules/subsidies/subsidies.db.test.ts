@@ -140,7 +140,7 @@ describe('机构补贴', () => {
     expect((await compute(street)).made).toBe(0);
   });
 
-  it('an institution gets a month from 15 days on, by ability; nobody twice; amounts that nobody has set are not paid', async () => {
+  it('S3-25.1 an institution gets a month from 15 days on, by ability; nobody twice; amounts that nobody has set are not paid', async () => {
     await enter(INSTITUTION, 'stay', [
       row('住满', { fromOn: '2025-01-01' }),
       row('十四天', { fromOn: '2025-05-18' }),

@@ -36,7 +36,8 @@ export async function mergePayments(ctx: Context, merge: Merge): Promise<void> {
       table: 'payment_transfers',
       area: 'stays',
       set: SAME_CYCLE('payment_transfers'),
-      sealed: { column: 'sealed', key: 'transfer_id' },
+      // A transfer carries the account as it was sealed at the lock.
+      sealed: { column: 'sealed', key: 'transfer_id', boundTo: 'payment_accounts' },
     },
     { table: 'payment_checks', area: 'stays', set: SAME_CYCLE('payment_checks') },
     { table: 'payment_stops', area: 'stays', unless: ['cycle_id', 'scheme'] },

@@ -19,7 +19,7 @@ import { computeSubsidy, KIND_OF_SCHEME } from './compute.ts';
 import * as db from './db-statements.ts';
 import { listPlaces, type PlaceRecord } from './db-uses.ts';
 import { readStatement } from './read-statements.ts';
-import { KINDS_OF_PLACE, lastDayOf, unsetLines } from './rules.ts';
+import { KINDS_OF_PLACE, lastDayOf, monthWords, unsetLines } from './rules.ts';
 import { CITY } from './uses.ts';
 
 /** Every place of the caller's area that has records in the month and no living statement. */
@@ -74,7 +74,7 @@ async function computeOne(ctx: Context, place: PlaceRecord, of: Of): Promise<str
   });
   const subject = { kind: 'subsidy-statement', id, areaCode };
   const money = `${fenToYuanText(computed.amountFen)}元`;
-  const title = `核对${place.name}${of.month}的${SUBSIDY_SCHEME_LABELS[scheme]} ${money}`;
+  const title = `核对${place.name}${monthWords(of.month)}的${SUBSIDY_SCHEME_LABELS[scheme]} ${money}`;
   const duty: Duty = {
     ...{ forRole: 'district', kindLabel: '发补贴', actionLabel: '核对', withinWorkingDays: 5, title },
     ...{ reason: '算出的人不能自己核对', path: `/desk/subsidies/statements/${id}` },
@@ -126,7 +126,7 @@ const submit = (ctx: Context, row: db.StatementRecord): Promise<void> =>
     // The account is the organisation's; a place whose operator has none here keeps its own.
     ...{ otherPayeeId: row.organisation_id ?? row.facility_id, payeeName: row.payee_name, areaCode: row.area_code },
     ...{ month: row.month, amountFen: row.amount_fen },
-    sentence: `${row.facility_name}${row.month}${SUBSIDY_SCHEME_LABELS[row.scheme]}，${row.people}人`,
+    sentence: `${row.facility_name}${monthWords(row.month)}${SUBSIDY_SCHEME_LABELS[row.scheme]}，${row.people}人`,
   });
 
 /** Reaction to payable.paid, as batch over the city. */

@@ -2329,6 +2329,13 @@ table elders_v_brief (
 )
 
 
+table elders_v_household (
+  household_id uuid,
+  elder_id uuid,
+  area_code text collate "C"
+)
+
+
 table elders_v_not_duplicates (
   elder_id uuid,
   other_elder_id uuid,
@@ -2506,6 +2513,87 @@ CREATE UNIQUE INDEX facility_vacancies_pkey ON public.facility_vacancies USING b
 -- yinian_public all: true
 -- yinian_system all: false
 
+table festival_lists (
+  list_id uuid not null,
+  area_code text collate "C" not null,
+  occasion text not null,
+  name text not null,
+  on_day date not null,
+  occasion_key text not null,
+  rule jsonb not null,
+  basis text not null,
+  amount_fen bigint,
+  goods text,
+  status text not null,
+  note text,
+  made_by uuid not null,
+  made_by_name text not null,
+  made_at timestamp with time zone not null,
+  checked_by uuid,
+  checked_by_name text,
+  checked_at timestamp with time zone,
+  constraint festival_lists_amount_fen_check CHECK ((amount_fen > 0)),
+  constraint festival_lists_check CHECK (((amount_fen IS NOT NULL) OR (goods IS NOT NULL))),
+  constraint festival_lists_check1 CHECK (((status <> ALL (ARRAY['visiting'::text, 'closed'::text])) OR (checked_by IS NOT NULL))),
+  constraint festival_lists_occasion_check CHECK ((occasion = ANY (ARRAY['spring'::text, 'ninth'::text, 'other'::text]))),
+  constraint festival_lists_pkey PRIMARY KEY (list_id),
+  constraint festival_lists_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'visiting'::text, 'closed'::text, 'cancelled'::text]))),
+  constraint festival_lists_two_people CHECK ((checked_by <> made_by))
+)
+CREATE INDEX festival_lists_area ON public.festival_lists USING btree (area_code, made_at DESC, list_id DESC);
+CREATE UNIQUE INDEX festival_lists_pkey ON public.festival_lists USING btree (list_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: true
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table festival_visits (
+  visit_id uuid not null,
+  list_id uuid not null,
+  occasion_key text not null,
+  occasion_name text not null,
+  elder_id uuid not null,
+  area_code text collate "C" not null,
+  happened_area text collate "C" not null,
+  elder_name text not null,
+  place text,
+  because text not null,
+  amount_fen bigint,
+  goods text,
+  status text not null,
+  assignee_id uuid,
+  done_on date,
+  done_by_name text,
+  receiver text,
+  note text,
+  paid_on date,
+  listed_at timestamp with time zone not null,
+  constraint festival_visits_check CHECK (((status <> 'done'::text) OR ((done_on IS NOT NULL) AND (receiver IS NOT NULL)))),
+  constraint festival_visits_check1 CHECK (((status <> ALL (ARRAY['removed'::text, 'left'::text])) OR (note IS NOT NULL))),
+  constraint festival_visits_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint festival_visits_pkey PRIMARY KEY (visit_id),
+  constraint festival_visits_status_check CHECK ((status = ANY (ARRAY['proposed'::text, 'listed'::text, 'removed'::text, 'done'::text, 'left'::text])))
+)
+CREATE INDEX festival_visits_assignee ON public.festival_visits USING btree (assignee_id) WHERE (status = 'listed'::text);
+CREATE INDEX festival_visits_elder ON public.festival_visits USING btree (elder_id);
+CREATE INDEX festival_visits_list ON public.festival_visits USING btree (list_id, area_code, elder_name, visit_id);
+CREATE UNIQUE INDEX festival_visits_once ON public.festival_visits USING btree (occasion_key, elder_id) WHERE (status <> 'removed'::text);
+CREATE UNIQUE INDEX festival_visits_pkey ON public.festival_visits USING btree (visit_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: (assignee_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
 table first_administrator (
   only_row boolean not null default true,
   account_id uuid not null,
@@ -2571,6 +2659,104 @@ CREATE UNIQUE INDEX funeral_claims_pkey ON public.funeral_claims USING btree (el
 -- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
 -- yinian_lookup all: true
 -- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table home_adaptation_products (
+  product_id uuid not null,
+  area_code text collate "C" not null,
+  class text not null,
+  name text not null,
+  unit text not null,
+  price_fen bigint not null,
+  payment text not null,
+  basis text not null,
+  from_on date not null,
+  withdrawn_on date,
+  set_by text not null,
+  constraint home_adaptation_products_area_code_check CHECK ((area_code ~ '^\d{6}000000$'::text)),
+  constraint home_adaptation_products_class_check CHECK ((class = ANY (ARRAY['floor'::text, 'bathroom'::text, 'passage'::text, 'bedroom'::text, 'kitchen'::text, 'light'::text, 'alarm'::text, 'aid'::text]))),
+  constraint home_adaptation_products_payment_check CHECK ((payment = ANY (ARRAY['government'::text, 'self'::text]))),
+  constraint home_adaptation_products_pkey PRIMARY KEY (product_id),
+  constraint home_adaptation_products_price_fen_check CHECK ((price_fen > 0))
+)
+CREATE INDEX home_adaptation_products_area ON public.home_adaptation_products USING btree (area_code, class) WHERE (withdrawn_on IS NULL);
+CREATE UNIQUE INDEX home_adaptation_products_pkey ON public.home_adaptation_products USING btree (product_id);
+-- yinian_area all: true
+-- yinian_assigned all: true
+-- yinian_backup all: true
+-- yinian_batch all: true
+-- yinian_family all: true
+-- yinian_lookup all: true
+-- yinian_organisation all: true
+-- yinian_public all: false
+-- yinian_system all: false
+
+table home_adaptations (
+  elder_id uuid not null,
+  adaptation_id uuid not null,
+  area_code text collate "C" not null,
+  happened_area text collate "C" not null,
+  number text not null,
+  status text not null,
+  elder_name text not null,
+  elder_sex text not null,
+  elder_born_on date not null,
+  road text,
+  compound text,
+  wish text,
+  known jsonb not null,
+  applied_on date not null,
+  applied_by text not null,
+  eligible_on date,
+  eligible_note text,
+  assignee_id uuid,
+  assessor_name text,
+  assessor_organisation text,
+  sealed_contact bytea,
+  assessed_on date,
+  answers jsonb,
+  planned_on date,
+  plan jsonb not null default '[]'::jsonb,
+  plan_note text,
+  cost_fen bigint,
+  government_fen bigint,
+  subsidy_fen bigint,
+  subsidy_lines jsonb not null default '[]'::jsonb,
+  agreed_on date,
+  provider_id uuid,
+  provider_name text,
+  built_on date,
+  built_note text,
+  accepted_on date,
+  acceptance_note text,
+  settled_on date,
+  voucher text,
+  end_note text,
+  next_due_on date,
+  changed_at timestamp with time zone not null,
+  constraint home_adaptations_check CHECK (((subsidy_fen <= government_fen) AND (government_fen <= cost_fen))),
+  constraint home_adaptations_check1 CHECK (((status = 'settled'::text) = (voucher IS NOT NULL))),
+  constraint home_adaptations_cost_fen_check CHECK ((cost_fen >= 0)),
+  constraint home_adaptations_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint home_adaptations_government_fen_check CHECK ((government_fen >= 0)),
+  constraint home_adaptations_pkey PRIMARY KEY (elder_id, adaptation_id),
+  constraint home_adaptations_status_check CHECK ((status = ANY (ARRAY['applied'::text, 'eligible'::text, 'assigned'::text, 'assessed'::text, 'planned'::text, 'agreed'::text, 'built'::text, 'accepted'::text, 'settled'::text, 'rejected'::text, 'ended'::text]))),
+  constraint home_adaptations_subsidy_fen_check CHECK ((subsidy_fen >= 0))
+)
+CREATE INDEX home_adaptations_area ON public.home_adaptations USING btree (area_code, applied_on DESC, adaptation_id DESC);
+CREATE INDEX home_adaptations_assignee ON public.home_adaptations USING btree (assignee_id) WHERE (assignee_id IS NOT NULL);
+CREATE UNIQUE INDEX home_adaptations_id ON public.home_adaptations USING btree (adaptation_id);
+CREATE UNIQUE INDEX home_adaptations_open ON public.home_adaptations USING btree (elder_id) WHERE (status <> ALL (ARRAY['settled'::text, 'rejected'::text, 'ended'::text]));
+CREATE UNIQUE INDEX home_adaptations_pkey ON public.home_adaptations USING btree (elder_id, adaptation_id);
+CREATE INDEX home_adaptations_provider ON public.home_adaptations USING btree (provider_id) WHERE (provider_id IS NOT NULL);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: (assignee_id = (NULLIF(current_setting('yinian.account_id'::text, true), ''::text))::uuid)
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: (provider_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
 -- yinian_public all: false
 -- yinian_system all: false
 
@@ -3506,7 +3692,7 @@ CREATE UNIQUE INDEX payment_findings_pkey ON public.payment_findings USING btree
 -- yinian_system all: false
 
 table payment_lines (
-  elder_id uuid not null,
+  elder_id uuid,
   line_id uuid not null,
   area_code text collate "C" not null,
   happened_area text collate "C" not null,
@@ -3525,29 +3711,107 @@ table payment_lines (
   status_reason text,
   made_at timestamp with time zone not null,
   merged_from uuid,
-  constraint payment_lines_cause_check CHECK ((cause = ANY (ARRAY['same'::text, 'new'::text, 'raised'::text, 'lowered'::text, 'resumed'::text, 'late'::text, 'rate'::text, 'returned'::text, 'recovery'::text]))),
+  payable_id uuid,
+  other_payee_id uuid,
+  constraint payment_lines_cause_check CHECK ((cause = ANY (ARRAY['same'::text, 'new'::text, 'raised'::text, 'lowered'::text, 'resumed'::text, 'late'::text, 'rate'::text, 'returned'::text, 'granted'::text, 'recovery'::text]))),
   constraint payment_lines_check CHECK (
 CASE kind
     WHEN 'offset'::text THEN ((amount_fen < 0) AND (recovery_id IS NOT NULL))
-    ELSE ((amount_fen > 0) AND (determination_id IS NOT NULL) AND (recovery_id IS NULL))
+    WHEN 'one-off'::text THEN ((amount_fen > 0) AND (payable_id IS NOT NULL) AND (recovery_id IS NULL))
+    ELSE ((amount_fen > 0) AND (determination_id IS NOT NULL) AND (recovery_id IS NULL) AND (elder_id IS NOT NULL))
 END),
   constraint payment_lines_check1 CHECK (((status <> ALL (ARRAY['held'::text, 'dropped'::text, 'failed'::text])) OR (status_reason IS NOT NULL))),
+  constraint payment_lines_check2 CHECK (((elder_id IS NOT NULL) OR (other_payee_id IS NOT NULL))),
   constraint payment_lines_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
-  constraint payment_lines_kind_check CHECK ((kind = ANY (ARRAY['regular'::text, 'back-pay'::text, 'offset'::text]))),
+  constraint payment_lines_kind_check CHECK ((kind = ANY (ARRAY['regular'::text, 'back-pay'::text, 'one-off'::text, 'offset'::text]))),
   constraint payment_lines_month_check CHECK ((month ~ '^\d{4}-(0[1-9]|1[0-2])$'::text)),
-  constraint payment_lines_once UNIQUE NULLS NOT DISTINCT (cycle_id, elder_id, scheme, month, kind, recovery_id, merged_from),
+  constraint payment_lines_once UNIQUE NULLS NOT DISTINCT (cycle_id, elder_id, scheme, month, kind, recovery_id, payable_id, merged_from),
   constraint payment_lines_payer_code_check CHECK ((payer_code ~ '^\d{6}000000$'::text)),
-  constraint payment_lines_pkey PRIMARY KEY (elder_id, line_id),
-  constraint payment_lines_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text]))),
+  constraint payment_lines_pkey PRIMARY KEY (line_id),
+  constraint payment_lines_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text, 'temporaryRelief'::text, 'funeral'::text, 'festivalVisit'::text, 'station'::text, 'institutionOperating'::text, 'meal'::text]))),
   constraint payment_lines_status_check CHECK ((status = ANY (ARRAY['due'::text, 'held'::text, 'dropped'::text, 'locked'::text, 'sent'::text, 'paid'::text, 'failed'::text])))
 )
 CREATE INDEX payment_lines_area ON public.payment_lines USING btree (area_code, made_at DESC, line_id);
 CREATE UNIQUE INDEX payment_lines_back_pay ON public.payment_lines USING btree (elder_id, scheme, month) WHERE ((kind = 'back-pay'::text) AND (status = ANY (ARRAY['due'::text, 'locked'::text, 'sent'::text])) AND (merged_from IS NULL));
 CREATE INDEX payment_lines_cycle ON public.payment_lines USING btree (cycle_id, status);
-CREATE UNIQUE INDEX payment_lines_once ON public.payment_lines USING btree (cycle_id, elder_id, scheme, month, kind, recovery_id, merged_from) NULLS NOT DISTINCT;
+CREATE INDEX payment_lines_elder ON public.payment_lines USING btree (elder_id, scheme, month);
+CREATE UNIQUE INDEX payment_lines_once ON public.payment_lines USING btree (cycle_id, elder_id, scheme, month, kind, recovery_id, payable_id, merged_from) NULLS NOT DISTINCT;
+CREATE UNIQUE INDEX payment_lines_one_off ON public.payment_lines USING btree (payable_id) WHERE ((kind = 'one-off'::text) AND (status = ANY (ARRAY['due'::text, 'locked'::text, 'sent'::text, 'paid'::text])));
+CREATE INDEX payment_lines_payable ON public.payment_lines USING btree (payable_id) WHERE (payable_id IS NOT NULL);
 CREATE INDEX payment_lines_payer ON public.payment_lines USING btree (payer_code, month);
-CREATE UNIQUE INDEX payment_lines_pkey ON public.payment_lines USING btree (elder_id, line_id);
+CREATE UNIQUE INDEX payment_lines_pkey ON public.payment_lines USING btree (line_id);
 CREATE UNIQUE INDEX payment_lines_regular ON public.payment_lines USING btree (elder_id, scheme, month) WHERE ((kind = 'regular'::text) AND (status = ANY (ARRAY['due'::text, 'locked'::text, 'sent'::text, 'paid'::text])) AND (merged_from IS NULL));
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table payment_other_accounts (
+  payee_id uuid not null,
+  area_code text collate "C" not null,
+  payee_name text not null,
+  sealed bytea not null,
+  last_four text not null,
+  account_index bytea not null,
+  fault text,
+  source text not null,
+  updated_at timestamp with time zone not null,
+  updated_by text not null,
+  constraint payment_other_accounts_last_four_check CHECK ((last_four ~ '^\d{4}$'::text)),
+  constraint payment_other_accounts_pkey PRIMARY KEY (payee_id)
+)
+CREATE UNIQUE INDEX payment_other_accounts_pkey ON public.payment_other_accounts USING btree (payee_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table payment_payables (
+  payable_id uuid not null,
+  source_kind text not null,
+  source_id uuid not null,
+  scheme text not null,
+  elder_id uuid,
+  other_payee_id uuid,
+  payee_name text not null,
+  area_code text collate "C" not null,
+  payer_code text collate "C" not null,
+  month text not null,
+  amount_fen bigint not null,
+  sentence text not null,
+  status text not null,
+  status_reason text,
+  submitted_by_name text not null,
+  submitted_at timestamp with time zone not null,
+  paid_on date,
+  constraint payment_payables_amount_fen_check CHECK ((amount_fen > 0)),
+  constraint payment_payables_check CHECK (((elder_id IS NOT NULL) OR (other_payee_id IS NOT NULL))),
+  constraint payment_payables_check1 CHECK (((status = 'paid'::text) = (paid_on IS NOT NULL))),
+  constraint payment_payables_check2 CHECK (((status = 'withdrawn'::text) = (status_reason IS NOT NULL))),
+  constraint payment_payables_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint payment_payables_month_check CHECK ((month ~ '^\d{4}-(0[1-9]|1[0-2])$'::text)),
+  constraint payment_payables_payer_code_check CHECK ((payer_code ~ '^\d{6}000000$'::text)),
+  constraint payment_payables_pkey PRIMARY KEY (payable_id),
+  constraint payment_payables_scheme_check CHECK ((scheme = ANY (ARRAY['temporaryRelief'::text, 'funeral'::text, 'festivalVisit'::text, 'station'::text, 'institutionOperating'::text, 'meal'::text]))),
+  constraint payment_payables_source_kind_check CHECK ((source_kind = ANY (ARRAY['relief-application'::text, 'funeral-claim'::text, 'festival-visit'::text, 'subsidy-statement'::text]))),
+  constraint payment_payables_source_kind_source_id_key UNIQUE (source_kind, source_id),
+  constraint payment_payables_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'paid'::text, 'withdrawn'::text])))
+)
+CREATE INDEX payment_payables_area ON public.payment_payables USING btree (area_code, submitted_at DESC, payable_id DESC);
+CREATE INDEX payment_payables_elder ON public.payment_payables USING btree (elder_id) WHERE (elder_id IS NOT NULL);
+CREATE INDEX payment_payables_payer ON public.payment_payables USING btree (payer_code, status);
+CREATE UNIQUE INDEX payment_payables_pkey ON public.payment_payables USING btree (payable_id);
+CREATE UNIQUE INDEX payment_payables_source_kind_source_id_key ON public.payment_payables USING btree (source_kind, source_id);
 -- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_assigned all: false
 -- yinian_backup all: true
@@ -3657,7 +3921,7 @@ CREATE UNIQUE INDEX payment_stops_pkey ON public.payment_stops USING btree (elde
 -- yinian_system all: false
 
 table payment_transfers (
-  elder_id uuid not null,
+  elder_id uuid,
   transfer_id uuid not null,
   area_code text collate "C" not null,
   payer_code text collate "C" not null,
@@ -3671,20 +3935,22 @@ table payment_transfers (
   failure_note text,
   answered_at timestamp with time zone,
   merged_from uuid,
+  other_payee_id uuid,
   constraint payment_transfers_amount_fen_check CHECK ((amount_fen > 0)),
   constraint payment_transfers_check CHECK (((status = 'failed'::text) = (failure IS NOT NULL))),
+  constraint payment_transfers_check1 CHECK (((elder_id IS NOT NULL) OR (other_payee_id IS NOT NULL))),
   constraint payment_transfers_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
   constraint payment_transfers_failure_check CHECK ((failure = ANY (ARRAY['account-closed'::text, 'name-mismatch'::text, 'account-frozen'::text, 'account-unknown'::text, 'other'::text]))),
   constraint payment_transfers_number_check CHECK ((number ~ '^\d{20}$'::text)),
   constraint payment_transfers_number_key UNIQUE (number),
-  constraint payment_transfers_once UNIQUE NULLS NOT DISTINCT (cycle_id, elder_id, merged_from),
-  constraint payment_transfers_pkey PRIMARY KEY (elder_id, transfer_id),
+  constraint payment_transfers_pkey PRIMARY KEY (transfer_id),
   constraint payment_transfers_status_check CHECK ((status = ANY (ARRAY['ready'::text, 'sent'::text, 'paid'::text, 'failed'::text])))
 )
 CREATE INDEX payment_transfers_cycle ON public.payment_transfers USING btree (cycle_id, number);
+CREATE INDEX payment_transfers_elder ON public.payment_transfers USING btree (elder_id);
 CREATE UNIQUE INDEX payment_transfers_number_key ON public.payment_transfers USING btree (number);
-CREATE UNIQUE INDEX payment_transfers_once ON public.payment_transfers USING btree (cycle_id, elder_id, merged_from) NULLS NOT DISTINCT;
-CREATE UNIQUE INDEX payment_transfers_pkey ON public.payment_transfers USING btree (elder_id, transfer_id);
+CREATE UNIQUE INDEX payment_transfers_once ON public.payment_transfers USING btree (cycle_id, COALESCE(other_payee_id, elder_id), merged_from) NULLS NOT DISTINCT;
+CREATE UNIQUE INDEX payment_transfers_pkey ON public.payment_transfers USING btree (transfer_id);
 -- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_assigned all: false
 -- yinian_backup all: true
@@ -3734,6 +4000,14 @@ table payments_v_payable (
 )
 
 
+table payments_v_payees (
+  payee_id uuid,
+  sealed bytea,
+  last_four text,
+  fault text
+)
+
+
 table payments_v_receivable (
   area_code text collate "C",
   payer_code text collate "C",
@@ -3764,6 +4038,50 @@ table payments_v_timeline (
   actor text
 )
 
+
+table place_uses (
+  use_id uuid not null,
+  kind text not null,
+  facility_id uuid not null,
+  facility_name text not null,
+  organisation_id uuid,
+  area_code text collate "C" not null,
+  happened_area text collate "C" not null,
+  elder_id uuid not null,
+  elder_name text not null,
+  from_on date not null,
+  to_on date,
+  number text,
+  bill_fen bigint,
+  ended_because text,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  constraint place_uses_bill_fen_check CHECK ((bill_fen >= 0)),
+  constraint place_uses_check CHECK ((to_on >= from_on)),
+  constraint place_uses_check1 CHECK (
+CASE kind
+    WHEN 'meal'::text THEN ((to_on = from_on) AND (bill_fen IS NOT NULL))
+    WHEN 'agreement'::text THEN ((number IS NOT NULL) AND (bill_fen IS NULL))
+    ELSE (bill_fen IS NULL)
+END),
+  constraint place_uses_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint place_uses_kind_check CHECK ((kind = ANY (ARRAY['agreement'::text, 'stay'::text, 'meal'::text]))),
+  constraint place_uses_pkey PRIMARY KEY (use_id)
+)
+CREATE INDEX place_uses_area ON public.place_uses USING btree (area_code, entered_at DESC, use_id DESC);
+CREATE INDEX place_uses_facility ON public.place_uses USING btree (facility_id, kind, from_on);
+CREATE UNIQUE INDEX place_uses_meal ON public.place_uses USING btree (elder_id, from_on) WHERE (kind = 'meal'::text);
+CREATE UNIQUE INDEX place_uses_open ON public.place_uses USING btree (elder_id, kind) WHERE ((kind <> 'meal'::text) AND (to_on IS NULL));
+CREATE UNIQUE INDEX place_uses_pkey ON public.place_uses USING btree (use_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: (organisation_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
 
 table policy_documents (
   document_id uuid not null,
@@ -4445,6 +4763,62 @@ CREATE UNIQUE INDEX relief_checks_pkey ON public.relief_checks USING btree (chec
 -- yinian_public all: false
 -- yinian_system all: false
 
+table relief_means_entries (
+  elder_id uuid not null,
+  entry_id uuid not null,
+  area_code text collate "C" not null,
+  sealed bytea not null,
+  source text not null,
+  as_of date not null,
+  confidence text not null,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  ended_note text,
+  ended_by text,
+  ended_at timestamp with time zone,
+  constraint relief_means_entries_check CHECK (((ended_note IS NULL) = (ended_at IS NULL))),
+  constraint relief_means_entries_confidence_check CHECK ((confidence = ANY (ARRAY['verified'::text, 'declared'::text, 'estimated'::text]))),
+  constraint relief_means_entries_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint relief_means_entries_pkey PRIMARY KEY (elder_id, entry_id),
+  constraint relief_means_entries_source_check CHECK ((source = ANY (ARRAY['declared'::text, 'document'::text, 'check'::text, 'visit'::text])))
+)
+CREATE INDEX relief_means_entries_area ON public.relief_means_entries USING btree (area_code, elder_id);
+CREATE UNIQUE INDEX relief_means_entries_pkey ON public.relief_means_entries USING btree (elder_id, entry_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table relief_means_files (
+  elder_id uuid not null,
+  area_code text collate "C" not null,
+  authorised_on date not null,
+  authorised_by text not null,
+  taken_by text not null,
+  judgement jsonb,
+  judged_by text,
+  judged_note text,
+  changed_at timestamp with time zone not null,
+  constraint relief_means_files_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint relief_means_files_pkey PRIMARY KEY (elder_id)
+)
+CREATE INDEX relief_means_files_area ON public.relief_means_files USING btree (area_code, elder_id);
+CREATE UNIQUE INDEX relief_means_files_pkey ON public.relief_means_files USING btree (elder_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
 table relief_measures (
   measure_id uuid not null,
   application_id uuid not null,
@@ -5000,6 +5374,103 @@ CREATE UNIQUE INDEX sites_pkey ON public.sites USING btree (only_row);
 -- yinian_public all: true
 -- yinian_system all: true
 
+table station_facts (
+  facility_id uuid not null,
+  area_code text collate "C" not null,
+  rural boolean not null,
+  basis text not null,
+  set_by text not null,
+  set_at timestamp with time zone not null,
+  constraint station_facts_pkey PRIMARY KEY (facility_id)
+)
+CREATE UNIQUE INDEX station_facts_pkey ON public.station_facts USING btree (facility_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table subsidy_people (
+  statement_id uuid not null,
+  elder_id uuid not null,
+  elder_name text not null,
+  area_code text collate "C" not null,
+  organisation_id uuid,
+  scheme text not null,
+  month text not null,
+  days integer not null,
+  diner_days integer,
+  ability_level integer,
+  counted boolean not null,
+  because text not null,
+  amount_fen bigint not null,
+  holds boolean not null default true,
+  constraint subsidy_people_amount_fen_check CHECK ((amount_fen >= 0)),
+  constraint subsidy_people_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint subsidy_people_pkey PRIMARY KEY (statement_id, elder_id)
+)
+CREATE INDEX subsidy_people_area ON public.subsidy_people USING btree (area_code);
+CREATE UNIQUE INDEX subsidy_people_once ON public.subsidy_people USING btree (elder_id, scheme, month) WHERE (counted AND holds AND (scheme <> 'meal'::text));
+CREATE UNIQUE INDEX subsidy_people_pkey ON public.subsidy_people USING btree (statement_id, elder_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: (organisation_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
+table subsidy_statements (
+  statement_id uuid not null,
+  scheme text not null,
+  facility_id uuid not null,
+  facility_name text not null,
+  organisation_id uuid,
+  payee_name text not null,
+  area_code text collate "C" not null,
+  month text not null,
+  status text not null,
+  amount_fen bigint not null,
+  people integer not null,
+  lines jsonb not null,
+  fingerprint text not null,
+  version text not null,
+  computed_by uuid not null,
+  computed_by_name text not null,
+  computed_at timestamp with time zone not null,
+  approved_by uuid,
+  approved_by_name text,
+  approved_at timestamp with time zone,
+  paid_on date,
+  note text,
+  constraint subsidy_statements_amount_fen_check CHECK ((amount_fen >= 0)),
+  constraint subsidy_statements_check CHECK (((status <> ALL (ARRAY['approved'::text, 'paid'::text])) OR (approved_by IS NOT NULL))),
+  constraint subsidy_statements_check1 CHECK (((status = 'paid'::text) = (paid_on IS NOT NULL))),
+  constraint subsidy_statements_month_check CHECK ((month ~ '^\d{4}-(0[1-9]|1[0-2])$'::text)),
+  constraint subsidy_statements_pkey PRIMARY KEY (statement_id),
+  constraint subsidy_statements_scheme_check CHECK ((scheme = ANY (ARRAY['station'::text, 'institutionOperating'::text, 'meal'::text]))),
+  constraint subsidy_statements_status_check CHECK ((status = ANY (ARRAY['computed'::text, 'approved'::text, 'paid'::text, 'cancelled'::text]))),
+  constraint subsidy_statements_two_people CHECK ((approved_by <> computed_by))
+)
+CREATE INDEX subsidy_statements_area ON public.subsidy_statements USING btree (area_code, computed_at DESC, statement_id DESC);
+CREATE UNIQUE INDEX subsidy_statements_live ON public.subsidy_statements USING btree (facility_id, scheme, month) WHERE (status <> 'cancelled'::text);
+CREATE UNIQUE INDEX subsidy_statements_pkey ON public.subsidy_statements USING btree (statement_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: (organisation_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
 table task_assignments (
   assignment_id uuid not null,
   task_id uuid not null,
@@ -5178,7 +5649,8 @@ table visit_plans_v_facts (
   wish boolean,
   frequency_days integer,
   next_due_on date,
-  last_visited_on date
+  last_visited_on date,
+  assignee_id uuid
 )
 
 

@@ -30,6 +30,10 @@ const PAID = [
     'payment_checks',
     'payment_findings',
     'payment_recoveries',
+    'payment_payables',
+    // who signed, stayed and ate where: the place's district pays
+    'place_uses',
+    'subsidy_people',
   ],
   ...['recovery_entries', 'recovery_instalments'],
 ];

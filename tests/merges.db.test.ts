@@ -61,7 +61,11 @@ async function fill(elderId: string, areaCode: string): Promise<string[]> {
   for (const [table, column] of SEALED)
     await sql(`update ${table} set ${column} = $2 where elder_id = $1`, [
       elderId,
-      seal(testKeys(), { table, elderId }, { phone: '13800000000' }),
+      seal(
+        testKeys(),
+        { table: table === 'payment_transfers' ? 'payment_accounts' : table, elderId },
+        { phone: '138' },
+      ),
     ]);
   await sql('update payment_transfers set number = elder_id::text where elder_id = $1', [elderId]);
   return tables;

@@ -15,6 +15,11 @@ export const BOOK_ACCOUNTS = [
   'expense.advancedAge',
   'expense.funeral',
   'expense.homeAdaptation',
+  'expense.temporaryRelief',
+  'expense.festivalVisit',
+  'expense.station',
+  'expense.institutionOperating',
+  'expense.meal',
 ] as const;
 export const BookAccount = z.enum(BOOK_ACCOUNTS);
 export type BookAccount = z.infer<typeof BookAccount>;
@@ -30,6 +35,11 @@ export const BOOK_ACCOUNT_LABELS = {
   'expense.advancedAge': '支出：高龄老年人津贴',
   'expense.funeral': '支出：丧葬补贴',
   'expense.homeAdaptation': '支出：居家适老化改造补贴',
+  'expense.temporaryRelief': '支出：临时救助',
+  'expense.festivalVisit': '支出：节日慰问',
+  'expense.station': '支出：驿站运营扶持',
+  'expense.institutionOperating': '支出：养老机构运营补贴',
+  'expense.meal': '支出：助餐补贴',
 } as const satisfies Record<BookAccount, string>;
 
 export const BookEntry = z.object({

@@ -10,6 +10,7 @@ import { DEVICES_ERRORS } from './errors/devices.ts';
 import { DOCTORS_ERRORS } from './errors/doctors.ts';
 import { ELDERS_ERRORS } from './errors/elders.ts';
 import { FACILITIES_ERRORS } from './errors/facilities.ts';
+import { FESTIVALS_ERRORS } from './errors/festivals.ts';
 import { HOME_ADAPTATIONS_ERRORS } from './errors/home-adaptations.ts';
 import { HOME_CARE_BEDS_ERRORS } from './errors/home-care-beds.ts';
 import { IMPORTS_ERRORS } from './errors/imports.ts';
@@ -23,6 +24,7 @@ import { PROVIDERS_ERRORS } from './errors/providers.ts';
 import { REGISTER_QUALITY_ERRORS } from './errors/register-quality.ts';
 import { REHEARSALS_ERRORS } from './errors/rehearsals.ts';
 import { RELIEF_ERRORS } from './errors/relief.ts';
+import { SUBSIDIES_ERRORS } from './errors/subsidies.ts';
 import { TASKS_ERRORS } from './errors/tasks.ts';
 import { VISITS_ERRORS } from './errors/visits.ts';
 
@@ -70,6 +72,7 @@ export const ERRORS = {
   ...ELDERS_ERRORS,
   ...FACILITIES_ERRORS,
   ...HOME_ADAPTATIONS_ERRORS,
+  ...FESTIVALS_ERRORS,
   ...HOME_CARE_BEDS_ERRORS,
   ...IMPORTS_ERRORS,
   ...INSPECTIONS_ERRORS,
@@ -82,6 +85,7 @@ export const ERRORS = {
   ...REGISTER_QUALITY_ERRORS,
   ...REHEARSALS_ERRORS,
   ...RELIEF_ERRORS,
+  ...SUBSIDIES_ERRORS,
   ...TASKS_ERRORS,
   ...VISITS_ERRORS,
 } as const;

@@ -114,6 +114,16 @@ export const DomainEvent = z.discriminatedUnion('name', [
     step: z.enum(['offered', 'claimed', 'granted', 'refused']),
   }),
   z.object({ name: z.literal('recovery.opened'), elderId: Id, areaCode: AreaCode, recoveryId: Id }),
+  /** A decision put to payment has arrived at its payee; `sourceKind` is of contracts/payments/payables.ts. */
+  z.object({
+    name: z.literal('payable.paid'),
+    payableId: Id,
+    sourceKind: z.string(),
+    sourceId: Id,
+    areaCode: AreaCode,
+    paidOn: CivilDateText,
+    voucher: z.string(),
+  }),
   z.object({ name: z.literal('payment.authorised'), cycleId: Id, areaCode: AreaCode }),
   z.object({
     name: z.literal('correction.decided'),

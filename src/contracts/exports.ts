@@ -5,6 +5,7 @@ import { listComparisonRows, listDifferences } from './comparisons.ts';
 import { listElders } from './elders/find.ts';
 import { type Endpoint, endpoint } from './endpoint.ts';
 import { listOrders } from './orders.ts';
+import { listPlaceUses, listStatementPeople } from './subsidies.ts';
 
 export const EXPORT_FORMATS = ['xlsx', 'csv'] as const;
 export const EXPORT_FORMAT_LABELS = {
@@ -32,3 +33,5 @@ export const exportDeterminations = exportOf(listDeterminations, 'benefit-determ
 export const exportComparisonRows = exportOf(listComparisonRows, 'comparison-rows');
 export const exportDifferences = exportOf(listDifferences, 'comparison-differences');
 export const exportOrders = exportOf(listOrders, 'orders');
+export const exportPlaceUses = exportOf(listPlaceUses, 'place-uses');
+export const exportStatementPeople = exportOf(listStatementPeople, 'subsidy-people');

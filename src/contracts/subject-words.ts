@@ -16,6 +16,8 @@ export const SUBJECT_WORDS: Readonly<Record<string, string>> = {
   'payment-cycle': '发放',
   'payment-finding': '疑点',
   'payment-recovery': '追缴',
+  'subsidy-statement': '机构补贴',
+  'festival-list': '节日慰问',
   'letter-telling': '文书告知',
   order: '服务单',
   'home-adaptation': '适老化改造',

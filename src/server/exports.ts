@@ -22,6 +22,7 @@ import { ORDER_STATUS_LABELS } from '#contracts/order-lifecycle.ts';
 import { listOrders, type OrderRow } from '#contracts/orders.ts';
 import type { Route } from '#platform/http/serve.ts';
 import { type ExportColumn, serveExport } from '#platform/http/serve-export.ts';
+import { subsidyExports } from './exports-subsidies.ts';
 
 const ELDER_COLUMNS: readonly ExportColumn<ElderRow>[] = [
   { title: '姓名', value: row => row.name },
@@ -159,4 +160,5 @@ export const exportRoutes = (routes: readonly Route[]): Route[] => [
     audit: 'comparisons.export-differences',
     columns: DIFFERENCE_COLUMNS,
   }),
+  ...subsidyExports(routes),
 ];

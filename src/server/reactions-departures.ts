@@ -6,7 +6,7 @@ import { keepContract, reviveContract } from './modules/doctors/index.ts';
 import { endAdaptationOf } from './modules/home-adaptations/index.ts';
 import { endBedOf, reinstateBedOf } from './modules/home-care-beds/index.ts';
 import { cancelOpenOrders } from './modules/orders/index.ts';
-import { comparePayments, dropFindings } from './modules/payments/index.ts';
+import { comparePayments, dropFindings, withdrawFuneral } from './modules/payments/index.ts';
 import { endReliefOf, reopenReliefOf } from './modules/relief/index.ts';
 import { keepPlan } from './modules/visits/index.ts';
 
@@ -115,6 +115,7 @@ export const DEPARTURES: readonly Reaction[] = [
     run: (ctx, { elderId, areaCode, after }) =>
       reinstateBedOf(ctx, { elderId, areaCode, reason: after === 'death' ? DIED : LEFT }),
   },
+  { event: 'elder.restored', does: '更正：没送银行的丧葬补贴撤回', run: (ctx, event) => withdrawFuneral(ctx, event) },
   { event: 'elder.restored', does: '更正：丧葬补贴作罢', run: (ctx, event) => lapseFuneral(ctx, event) },
   { event: 'elder.restored', does: '更正：多发的疑点作罢', run: (ctx, event) => dropFindings(ctx, event) },
 ];

@@ -9,6 +9,7 @@ import { mergeConsents } from './modules/consents/index.ts';
 import { mergeDevices } from './modules/devices/index.ts';
 import { mergeContracts } from './modules/doctors/index.ts';
 import { mergeRecords, refreshRecord } from './modules/elders/index.ts';
+import { mergeFestivals } from './modules/festivals/index.ts';
 import { mergeAdaptations } from './modules/home-adaptations/index.ts';
 import { mergeBeds } from './modules/home-care-beds/index.ts';
 import { mergeChecks } from './modules/inspections/index.ts';
@@ -18,6 +19,7 @@ import { mergeOrders } from './modules/orders/index.ts';
 import { comparePayments, mergePayments } from './modules/payments/index.ts';
 import { mergeRehearsals } from './modules/rehearsals/index.ts';
 import { mergeRelief } from './modules/relief/index.ts';
+import { mergeSubsidies } from './modules/subsidies/index.ts';
 import { mergeVisits } from './modules/visits/index.ts';
 
 /** Two records become one: rows of every module go over, the register last. tests/merges.db.test.ts walks all tables. */
@@ -52,6 +54,8 @@ export const merges: readonly Reaction[] = [
   },
   { event: 'elder.merged', does: '数据比对并到留下的档案', run: (ctx, event) => mergeComparisons(ctx, event) },
   { event: 'elder.merged', does: '困难预警和救助并到留下的档案', run: (ctx, event) => mergeRelief(ctx, event) },
+  { event: 'elder.merged', does: '节日慰问并到留下的档案，一节一次', run: (ctx, event) => mergeFestivals(ctx, event) },
+  { event: 'elder.merged', does: '签约、入住、就餐并到留下的档案', run: (ctx, event) => mergeSubsidies(ctx, event) },
   { event: 'elder.merged', does: '预演结果里的人并到留下的档案', run: (ctx, event) => mergeRehearsals(ctx, event) },
   { event: 'elder.merged', does: '台账：两份档案成一份', run: (ctx, event) => mergeRecords(ctx, event) },
   {

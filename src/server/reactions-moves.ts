@@ -8,6 +8,7 @@ import { differencesFollowElder } from './modules/comparisons/index.ts';
 import { consentsFollowElder } from './modules/consents/index.ts';
 import { moveDevices } from './modules/devices/index.ts';
 import { keepContract } from './modules/doctors/index.ts';
+import { festivalsFollowElder } from './modules/festivals/index.ts';
 import { adaptationFollowsElder } from './modules/home-adaptations/index.ts';
 import { bedFollowsElder } from './modules/home-care-beds/index.ts';
 import { checksFollowElder } from './modules/inspections/index.ts';
@@ -41,5 +42,6 @@ export const MOVES: readonly Reaction[] = [
   { event: 'elder.moved', does: '困难预警随人换辖区', run: (ctx, event) => reliefFollowsElder(ctx, event) },
   { event: 'elder.moved', does: '同意随人换辖区', run: (ctx, event) => consentsFollowElder(ctx, event) },
   { event: 'elder.moved', does: '家庭医生签约随人换辖区', run: (ctx, event) => keepContract(ctx, event) },
+  { event: 'elder.moved', does: '节日慰问随人换辖区', run: (ctx, event) => festivalsFollowElder(ctx, event) },
   { event: 'elder.moved', does: '疑似重复随人换辖区', run: (ctx, event) => pairsFollowElder(ctx, event) },
 ];

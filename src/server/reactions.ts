@@ -1,10 +1,7 @@
 import type { Context } from '#platform/http/context.ts';
 import type { Reaction } from '#platform/outbox/publish.ts';
-import { askToEvaluate, endAlarmsOf, keepQuiet, watchAgain } from './modules/alarms/index.ts';
-import { endAssessmentsOf } from './modules/assessments/index.ts';
-import { endBenefitsOf, lapseFuneral, markChanged, markManyChanged, offerFuneral } from './modules/benefits/index.ts';
 import { askToEvaluate, keepQuiet, watchAgain } from './modules/alarms/index.ts';
-import { markChanged } from './modules/benefits/index.ts';
+import { markChanged, markManyChanged } from './modules/benefits/index.ts';
 import { followCorrection } from './modules/comparisons/index.ts';
 import { contactAfterAlarm, keepContract } from './modules/doctors/index.ts';
 import { setAbility } from './modules/elders/index.ts';
@@ -13,7 +10,7 @@ import { bedFollowsElder, pauseBedOf, resumeBedOf } from './modules/home-care-be
 import { cancelOpenOrders, followElder, releaseOrdersOf } from './modules/orders/index.ts';
 import { warnOfCosts } from './modules/relief/index.ts';
 import { keepPlan, makePlans, openNeeds, visitMoreAfterAlarm } from './modules/visits/index.ts';
-import { keepPlan, openNeeds, visitMoreAfterAlarm } from './modules/visits/index.ts';
+import { DECIDED } from './reactions-decided.ts';
 import { DEPARTURES } from './reactions-departures.ts';
 import { LETTERS } from './reactions-letters.ts';
 import { merges } from './reactions-merges.ts';
@@ -103,6 +100,7 @@ export const reactions: readonly Reaction[] = [
   ...ABSENCES,
   ...LETTERS,
   ...DEPARTURES,
+  ...DECIDED,
   { event: 'comparison.done', does: '医保支出超过预警线的，预警到街道', run: (ctx, event) => warnOfCosts(ctx, event) },
   {
     event: 'correction.decided',

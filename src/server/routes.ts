@@ -16,6 +16,7 @@ import { routes as devices } from './modules/devices/routes.ts';
 import { routes as doctors } from './modules/doctors/routes.ts';
 import { routes as elders } from './modules/elders/routes.ts';
 import { routes as facilities } from './modules/facilities/routes.ts';
+import { routes as festivals } from './modules/festivals/routes.ts';
 import { routes as fhirResources } from './modules/fhir-resources/routes.ts';
 import { routes as homeAdaptations } from './modules/home-adaptations/routes.ts';
 import { routes as homeCareBeds } from './modules/home-care-beds/routes.ts';
@@ -32,6 +33,7 @@ import { routes as publications } from './modules/publications/routes.ts';
 import { routes as registerQuality } from './modules/register-quality/routes.ts';
 import { routes as rehearsals } from './modules/rehearsals/routes.ts';
 import { routes as relief } from './modules/relief/routes.ts';
+import { routes as subsidies } from './modules/subsidies/routes.ts';
 import { routes as tasks } from './modules/tasks/routes.ts';
 import { routes as visits } from './modules/visits/routes.ts';
 import { routes as work } from './modules/work/routes.ts';
@@ -54,6 +56,7 @@ const own: readonly Route[] = [
   ...doctors,
   ...elders,
   ...facilities,
+  ...festivals,
   ...fhirResources,
   ...homeAdaptations,
   ...homeCareBeds,
@@ -71,6 +74,7 @@ const own: readonly Route[] = [
   ...rehearsals,
   ...runRoutes,
   ...relief,
+  ...subsidies,
   ...tasks,
   ...visits,
   ...work,

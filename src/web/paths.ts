@@ -12,6 +12,7 @@ import { DEVICES } from './features/devices/screens.ts';
 import { DOCTORS } from './features/doctors/screens.ts';
 import { ELDERS } from './features/elders/screens.ts';
 import { FACILITIES } from './features/facilities/screens.ts';
+import { FESTIVALS } from './features/festivals/screens.ts';
 import { FIGURES } from './features/figures/screens.ts';
 import { HOME_ADAPTATIONS } from './features/home-adaptations/screens.ts';
 import { HOME_CARE_BEDS } from './features/home-care-beds/screens.ts';
@@ -27,6 +28,7 @@ import { REHEARSALS } from './features/rehearsals/screens.ts';
 import { RELIEF } from './features/relief/screens.ts';
 import { REPORTS } from './features/reports/screens.ts';
 import { SEARCH } from './features/search/screens.ts';
+import { SUBSIDIES } from './features/subsidies/screens.ts';
 import { TASKS } from './features/tasks/screens.ts';
 import { VISITS } from './features/visits/screens.ts';
 import { WORK } from './features/work/screens.ts';
@@ -58,8 +60,10 @@ const FEATURES: readonly Feature[] = [
   ALARMS,
   DEVICES,
   VISITS,
+  FESTIVALS,
   DOCTORS,
   FACILITIES,
+  SUBSIDIES,
   INSPECTIONS,
   POLICIES,
   TASKS,

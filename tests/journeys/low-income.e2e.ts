@@ -26,6 +26,7 @@ let exchange: Exchange;
 let browser: Awaited<ReturnType<typeof openBrowser>>;
 const people: Record<string, Caller> = {};
 const numbers: Record<string, string> = {};
+let apartId: string;
 
 beforeAll(async () => {
   app = await startTestApp(await cloneDatabase(), await buildWeb());
@@ -35,7 +36,9 @@ beforeAll(async () => {
   connectGateways({ exchange: httpExchange({ url: exchange.url, account: 'yinian', secret: exchange.secret }) });
   browser = await openBrowser(app.url);
   const one = { areaCode: HERE, name: '高玉芝', economicClass: '低收入' as const, hukouAreaCode: '110102001004' };
-  numbers.apart = (await buildElder(app.database, one)).identityNumber;
+  const apart = await buildElder(app.database, one);
+  numbers.apart = apart.identityNumber;
+  apartId = apart.elderId;
   numbers.disabled = (await buildElder(app.database, { areaCode: HERE, name: '马秀珍' })).identityNumber;
   people.community = await app.as({ role: 'community', areaCode: HERE, name: '赵敏', title: '社区工作者' });
   people.street = await app.as({ role: 'street', areaCode: '110115003000', name: '陈岚', title: '养老专干' });
@@ -121,6 +124,8 @@ test('J15 1–6 a batch of the insurer becomes a warning, one number at both str
   await street.getByLabel('社工和所在机构').fill('清源社工站 赵社工');
   await click(street, '记下服务');
   await street.getByText('服务：陪同办理大病报销').waitFor();
+  await addAccount(app, { elderId: apartId, areaCode: HERE, number: '6217000000005555', holder: '高玉芝' });
+  await payMonth(app, await payersOf(app, '110102000000'), '2025-06');
   await hukou.reload();
   await hukou.getByLabel('结果').fill('钱和服务都到位');
   await click(hukou, '办结');

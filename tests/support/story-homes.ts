@@ -1,7 +1,7 @@
 import { applyForAdaptation, stepAdaptation } from '#contracts/home-adaptations.ts';
 import { caller } from './app.ts';
 import type { CityApp } from './city-app.ts';
-import type { StoryPlace } from './story-records.ts';
+import type { StoryPlace } from './story-money.ts';
 
 /** A home to be adapted for the demo's family and its assessor, and the means of a household. */
 export async function homePlaces(city: CityApp, elder: string): Promise<StoryPlace[]> {

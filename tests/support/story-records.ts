@@ -7,7 +7,6 @@ import { openOutside } from '#contracts/elders/outside.ts';
 import { announceDraw, drawRecords } from '#contracts/inspections.ts';
 import { listLetters } from '#contracts/letters.ts';
 import { makeRehearsal, runRehearsal } from '#contracts/rehearsals/endpoints.ts';
-import type { Role } from '#contracts/roles.ts';
 import { newId } from '#shared/ids.ts';
 import { carryOutRehearsal } from '../../src/server/modules/rehearsals/run-rehearsal.ts';
 import { caller } from './app.ts';
@@ -15,9 +14,7 @@ import type { CityApp } from './city-app.ts';
 import { TEST_DATE } from './database.ts';
 import { toolsOf } from './paying.ts';
 import { homePlaces, lookAlike } from './story-homes.ts';
-
-/** Screens that a role comes to in the middle of its work, not by a link: each with a real record of the small city. */
-export type StoryPlace = { screen: string; path: string; role: Role | null };
+import { moneyPlaces, type StoryPlace } from './story-money.ts';
 
 export async function storyPlaces(city: CityApp): Promise<StoryPlace[]> {
   const one = async (sql: string): Promise<string> => {
@@ -71,6 +68,7 @@ export async function storyPlaces(city: CityApp): Promise<StoryPlace[]> {
     { screen: '/desk/payments/recoveries/:id', path: `/desk/payments/recoveries/${recovery}`, role: 'district' },
     { screen: '/desk/letters/:id', path: `/desk/letters/${letter}`, role: 'city' },
     { screen: '/desk/benefits/funerals/:id', path: `/desk/benefits/funerals/${funeral}`, role: 'city' },
+    ...(await moneyPlaces(city)),
     {
       screen: '/desk/benefits/elders/:id/apply/:scheme',
       path: `/desk/benefits/elders/${elder}/apply/hardship`,

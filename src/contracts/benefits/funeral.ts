@@ -12,7 +12,7 @@ export type FuneralStatus = z.infer<typeof FuneralStatus>;
 export const FUNERAL_STATUS_LABELS = {
   offered: '等家属申请',
   claimed: '已申请，待街道审核',
-  granted: '已批准，待发放',
+  granted: '已批准，送发放',
   refused: '不予批准',
   declined: '家属不申请',
   paid: '已发放',
@@ -55,7 +55,7 @@ export const funeralLifecycle = lifecycle({
       needs: [{ field: 'note', label: '理由' }],
       side: true,
     },
-    { from: ['granted'], to: 'paid', action: 'pay', label: '登记发放', by: ['finance'], withinWorkingDays: 5 },
+    { from: ['granted'], to: 'paid', action: 'pay', label: '银行已发到', by: [], system: true },
     {
       from: ['offered', 'claimed', 'granted', 'refused', 'declined'],
       to: 'lapsed',
@@ -166,17 +166,4 @@ export const decideFuneral = endpoint({
     'benefits.not-entitled',
     'benefits.needs-note',
   ],
-});
-
-export const payFuneral = endpoint({
-  method: 'POST',
-  path: '/api/benefits/funerals/:id/pay',
-  summary: '登记丧葬补贴已一次发放，记账',
-  params: ById,
-  body: z.object({
-    paidOn: CivilDateText,
-    voucher: z.string().trim().min(2, { error: '请填付款凭证号' }).max(60, { error: '凭证号太长' }),
-  }),
-  response: Funeral,
-  errors: ['platform.not-found', 'platform.wrong-state', 'platform.invalid-input'],
 });

@@ -10,6 +10,7 @@ import {
   LineStatus,
   TransferFailure,
 } from './lifecycle.ts';
+import { PaidScheme } from './payables.ts';
 
 export const CountFen = z.object({ count: z.int(), fen: Fen });
 export type CountFen = z.infer<typeof CountFen>;
@@ -75,7 +76,7 @@ export const Cycle = CycleRow.extend({
   runId: Id.nullable(),
   /** 每月底前发下月: the day by which this month's money should have arrived. */
   payBy: CivilDateText,
-  bySchemeKind: z.array(CountFen.extend({ scheme: Scheme, kind: LineKind })),
+  bySchemeKind: z.array(CountFen.extend({ scheme: PaidScheme, kind: LineKind })),
   byCause: z.array(CountFen.extend({ cause: LineCause })),
   stopped: CountFen,
   held: CountFen,
@@ -97,13 +98,15 @@ export type Cycle = z.infer<typeof Cycle>;
 
 export const PaymentLine = z.object({
   id: Id,
-  elderId: Id,
+  /** Null where an organisation is paid. */
+  elderId: Id.nullable(),
+  /** The elder, or the organisation that is paid. */
   elderName: z.string(),
   areaCode: AreaCode,
   areaName: z.string(),
   payerName: z.string(),
   cycleId: Id,
-  scheme: Scheme,
+  scheme: PaidScheme,
   month: MonthText,
   kind: LineKind,
   cause: LineCause,
@@ -112,6 +115,8 @@ export const PaymentLine = z.object({
   status: LineStatus,
   statusReason: z.string().nullable(),
   determinationId: Id.nullable(),
+  /** The decision that is paid once. */
+  payableId: Id.nullable(),
   madeAt: Instant,
 });
 export type PaymentLine = z.infer<typeof PaymentLine>;
@@ -167,7 +172,9 @@ export const Received = z.object({
       on: CivilDateText.nullable(),
       lines: z.array(
         z.object({
-          scheme: Scheme,
+          scheme: PaidScheme,
+          /** For what a decision was paid once, in words. */
+          sentence: z.string().nullable(),
           month: MonthText,
           kind: LineKind,
           cause: LineCause,

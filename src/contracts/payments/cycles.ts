@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { Scheme } from '../benefits/schemes.ts';
 import { endpoint } from '../endpoint.ts';
 import { AreaCode, Fen, Id, MonthText, PageQuery, page } from '../nouns.ts';
 import {
@@ -14,6 +13,7 @@ import {
   StopLine,
 } from './cycle-nouns.ts';
 import { CheckStatus, CycleAct, CycleStatus, LineCause, LineKind, LineStatus } from './lifecycle.ts';
+import { PaidScheme } from './payables.ts';
 
 const ById = z.object({ id: Id });
 const ByElder = z.object({ elderId: Id });
@@ -89,7 +89,7 @@ export const listPaymentLines = endpoint({
   query: PageQuery.extend({
     cycleId: Id.optional(),
     month: MonthText.optional(),
-    scheme: Scheme.optional(),
+    scheme: PaidScheme.optional(),
     kind: LineKind.optional(),
     cause: LineCause.optional(),
     status: LineStatus.optional(),

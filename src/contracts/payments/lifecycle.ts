@@ -108,12 +108,13 @@ export const LINE_STATUS_LABELS = {
   failed: '银行退回',
 } as const satisfies Record<LineStatus, string>;
 
-export const LINE_KINDS = ['regular', 'back-pay', 'offset'] as const;
+export const LINE_KINDS = ['regular', 'back-pay', 'one-off', 'offset'] as const;
 export const LineKind = z.enum(LINE_KINDS);
 export type LineKind = z.infer<typeof LineKind>;
 export const LINE_KIND_LABELS = {
   regular: '当月',
   'back-pay': '补发',
+  'one-off': '一次发放',
   offset: '抵扣追缴',
 } as const satisfies Record<LineKind, string>;
 
@@ -127,6 +128,7 @@ export const LINE_CAUSES = [
   'late',
   'rate',
   'returned',
+  'granted',
   'recovery',
 ] as const;
 export const LineCause = z.enum(LINE_CAUSES);
@@ -140,6 +142,7 @@ export const LINE_CAUSE_LABELS = {
   late: '申请前已符合条件，补发',
   rate: '标准调整，补差额',
   returned: '上次没有发到，补发',
+  granted: '已批准，一次发放',
   recovery: '多发的从中抵扣',
 } as const satisfies Record<LineCause, string>;
 

@@ -17,4 +17,3 @@ export const factKeepers = allow('社区、街道登记核定要用的其他情�
 export const batchRunners = allow('街道、区、市核定本辖区的待遇', ['street', 'district', 'city']);
 export const mourners = allow('家属申请丧葬补贴，社区、街道可以代办', ['community', 'street', 'family']);
 export const funeralDeciders = allow('街道审核丧葬补贴', ['street']);
-export const funeralPayers = allow('资金管理登记丧葬补贴的发放', ['finance']);

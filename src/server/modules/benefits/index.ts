@@ -17,8 +17,22 @@ export {
   reliefOf,
   standardByConsumption,
 } from './for-others.ts';
+export {
+  basicServiceOf,
+  type Diner,
+  festivalLawOf,
+  institutionOf,
+  institutionParameter,
+  judgeDiner,
+  type PersonFacts,
+  type SubsidyPlace,
+  sayMeals,
+  stationOf,
+  subsidyPlace,
+} from './for-subsidies.ts';
 export { lapseFuneral, offerFuneral } from './funeral/offer-funeral.ts';
 export { readFuneral } from './funeral/read-funerals.ts';
+export { funeralPaid, funeralToPay } from './funeral/step-funeral.ts';
 export { type BulkApplication, copyApplications, insertApplications, insertDeterminations } from './insert-benefits.ts';
 export { markChanged, markManyChanged } from './mark-changed.ts';
 export { type Compared, comparePeople } from './rehearse/compare-people.ts';

@@ -7,8 +7,10 @@ import { listBookEntries } from '#contracts/books.ts';
 import { decideConsent, listConsents } from '#contracts/consents.ts';
 import { recordDeath } from '#contracts/elders/record.ts';
 import { listLetters } from '#contracts/letters.ts';
+import { listPayables, savePayeeAccount } from '#contracts/payments/payables.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../../tests/support/app.ts';
 import { buildElder, COMMUNITY } from '../../../../tests/support/builders.ts';
+import { payersOf, payMonth } from '../../../../tests/support/paying.ts';
 
 let app: TestApp;
 let community: Caller;
@@ -98,11 +100,15 @@ describe('丧葬补贴', () => {
       'granted',
     );
     const finance = await app.as({ role: 'finance', areaCode: '110115000000', name: '孙会计' });
-    const paid = { paidOn: '2025-06-20', voucher: '记-0612' };
-    expect((await finance.call(funerals.payFuneral, { params, body: paid })).body).toMatchObject({ status: 'paid' });
-    expect((await finance.call(funerals.payFuneral, { params, body: paid })).status).toBe(409);
+    const money = (await street.call(listPayables, { query: { scheme: 'funeral' } })).body.rows[0]!;
+    expect(money).toMatchObject({ payeeName: '王芳', amountFen: 500_000, says: '还没有收款账户；登记后进下一个批次' });
+    const account = { holder: '王芳', number: '6217000000006666', bank: '北京银行', source: '持卡到窗口' };
+    await street.call(savePayeeAccount, { params: { id: money.id }, body: account });
+    const payers = await payersOf(app, '110115000000');
+    await payMonth(app, payers, '2025-06');
+    expect((await street.call(funerals.readFuneral, { params })).body).toMatchObject({ status: 'paid' });
     const entries = (await finance.call(listBookEntries, { query: { account: 'expense.funeral' } })).body.rows;
-    expect(entries).toMatchObject([{ amountFen: 500_000, credit: 'funds' }]);
+    expect(entries).toMatchObject([{ amountFen: 500_000, credit: 'payable' }]);
     const kinds = (await family.call(listLetters, { query: { elderId } })).body.rows.map(each => each.kind);
     expect(kinds.toSorted()).toEqual(['found', 'grant', 'receipt']);
   });

@@ -34,6 +34,7 @@ export const drawChecks = allow('区里、资金管理和监管人员抽人核�
 export const answerChecks = allow('街道、社区问老人是否收到', ['street', 'community', 'district']);
 export const own = allow('老年人本人和家属看自己的钱', ['elder', 'family']);
 export const keepAccounts = allow('社区、街道登记收款账户', ['community', 'street']);
+export const keepPayeeAccounts = allow('社区、街道、区登记收款家属和机构的账户', ['community', 'street', 'district']);
 export const compare = allow('区、市和资金、监管、审计人员核对发放', [
   'city',
   'district',

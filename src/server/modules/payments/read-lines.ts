@@ -13,7 +13,7 @@ const lineOf = (row: db.LineRecord): PaymentLine => ({
   ...{ areaName: areaName(row.area_code), payerName: areaName(row.payer_code), cycleId: row.cycle_id },
   ...{ scheme: row.scheme, month: row.month, kind: row.kind, cause: row.cause, amountFen: row.amount_fen },
   ...{ formerFen: row.former_fen, status: row.status, statusReason: row.status_reason },
-  ...{ determinationId: row.determination_id, madeAt: row.made_at },
+  ...{ determinationId: row.determination_id, payableId: row.payable_id, madeAt: row.made_at },
 });
 
 export async function readPaymentLines(
@@ -24,7 +24,7 @@ export async function readPaymentLines(
   const { kept, nextCursor } = pageOf(found, asked.limit, row => [row.made_at, row.line_id]);
   const { n, fen } = await db.sumLines(ctx, asked);
   const totalIsApproximate = n === 10_000;
-  ctx.saw(...kept.map(row => row.elder_id));
+  ctx.saw(...kept.flatMap(row => row.elder_id ?? []));
   return {
     rows: kept.map(lineOf),
     nextCursor,
@@ -59,6 +59,7 @@ export async function dropLine(ctx: Context, id: string, note: string): Promise<
     );
   await db.setDropped(ctx, id, note);
   const subject = { kind: 'payment-line', id };
-  await record(ctx, { action: 'payments.drop-line', subject, elderId: row.elder_id, areaCode: row.area_code, note });
+  const of = { areaCode: row.area_code, ...(row.elder_id && { elderId: row.elder_id }) };
+  await record(ctx, { action: 'payments.drop-line', subject, ...of, note });
   return lineOf({ ...row, status: 'dropped', status_reason: note });
 }

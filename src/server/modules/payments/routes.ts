@@ -1,4 +1,5 @@
 import * as cycles from '#contracts/payments/cycles.ts';
+import * as payables from '#contracts/payments/payables.ts';
 import * as recoveries from '#contracts/payments/recoveries.ts';
 import * as settling from '#contracts/payments.ts';
 import { pageOf } from '#platform/http/paging.ts';
@@ -11,6 +12,7 @@ import { prepareCycle } from './cycles/prepare-cycle.ts';
 import { readCycle, readCycles } from './cycles/read-cycle.ts';
 import { stepCycle } from './cycles/step-cycle.ts';
 import * as lines from './db/settle-lines.ts';
+import { payableOfSource, readPayable, readPayables, savePayeeAccount } from './payables/read-payables.ts';
 import { dropLine, readPaymentLines, readStops } from './read-lines.ts';
 import { readMyReceived, readReceived } from './received.ts';
 import { comparePayments, readFindings } from './recoveries/compare-payments.ts';
@@ -76,6 +78,27 @@ const people: Route[] = [
   ),
 ];
 
+const decided: Route[] = [
+  serve(payables.listPayables, { access: access.readPayments, audit: 'payments.payables' }, (ctx, { query }) =>
+    readPayables(ctx, query),
+  ),
+  serve(payables.readPayable, { access: access.readPayments, audit: 'payments.payable' }, (ctx, { params }) =>
+    readPayable(ctx, params.id),
+  ),
+  serve(
+    payables.readPayableOf,
+    { access: access.readPayments, audit: 'payments.payable' },
+    async (ctx, { params }) => ({
+      payable: await payableOfSource(ctx, params.kind, params.id),
+    }),
+  ),
+  serve(
+    payables.savePayeeAccount,
+    { access: access.keepPayeeAccounts, audit: 'payments.save-payee-account' },
+    (ctx, { params, body }) => savePayeeAccount(ctx, params.id, body),
+  ),
+];
+
 const back: Route[] = [
   serve(recoveries.listFindings, { access: access.readPayments, audit: 'payments.findings' }, (ctx, { query }) =>
     readFindings(ctx, query),
@@ -110,4 +133,4 @@ const back: Route[] = [
   ),
 ];
 
-export const routes: Route[] = [...settleLines, ...cycleRoutes, ...people, ...back];
+export const routes: Route[] = [...settleLines, ...cycleRoutes, ...people, ...decided, ...back];

@@ -3,6 +3,7 @@ import { decideCorrection } from '#contracts/elders/corrections.ts';
 import * as life from '#contracts/elders/life-events.ts';
 import { readElder, recordDeath } from '#contracts/elders/record.ts';
 import * as cycles from '#contracts/payments/cycles.ts';
+import * as payables from '#contracts/payments/payables.ts';
 import * as recoveries from '#contracts/payments/recoveries.ts';
 import * as contract from '#contracts/relief.ts';
 import {
@@ -19,6 +20,7 @@ import { insertApplications } from '#modules/benefits/index.ts';
 import type { JobWorker } from '#platform/jobs/worker.ts';
 import { newId } from '#shared/ids.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../../tests/support/app.ts';
+import { expectBooksAgree } from '../../../../tests/support/books.ts';
 import { buildElder, demoIdentityNumber } from '../../../../tests/support/builders.ts';
 import { compare } from '../../../../tests/support/compare.ts';
 import { asBatch } from '../../../../tests/support/database.ts';
@@ -113,6 +115,8 @@ describe('困难预警', () => {
     const service = { what: '陪同办理大病报销', provider: '清源社工站 赵社工', on: '2025-06-20' };
     expect((await home.call(contract.addReliefService, { ...at(id), body: service })).status).toBe(200);
     expect((await read(hukou)).measures.map(each => each.kind)).toEqual(['money', 'service']);
+    expect((await step(hukou, 'close', '钱和服务都到位')).error.message).toContain('救助金还没有发到（等区里编制');
+    await payTwice(elder.elderId, id);
     expect((await step(hukou, 'close', '钱和服务都到位')).body.status).toBe('closed');
     const close = { action: 'close' as const, note: '已救助 17,000 元并陪同报销' };
     await home.call(contract.stepWarning, { ...at(warning.id), body: close });
@@ -171,6 +175,34 @@ test('J18 9 a death ends what nobody has decided yet, at both streets; its corre
   expect(await read()).toMatchObject({ status: 'warned', outcome: null });
   expect(await sql(owed, [elderId])).toEqual([{ title: '上门核实崔文的困难预警' }]);
 });
+/** The bank sends the money back once; a supplementary round pays it, and a third round pays nothing. */
+async function payTwice(elderId: string, applicationId: string): Promise<void> {
+  const payers = await payersOf(app, '110102000000');
+  const account = { kind: 'bank-account' as const, holder: '高玉芝', bank: '北京银行', source: '持卡到窗口' };
+  const home = await app.as({ role: 'community', areaCode: '110115003001' });
+  const give = (number: string) => home.call(cycles.saveAccount, { params: { elderId }, body: { ...account, number } });
+  expect((await give('6217000000000000')).status).toBe(200);
+  const money = async () => {
+    const params = { kind: 'relief-application' as const, id: applicationId };
+    return (await payers.maker.call(payables.readPayableOf, { params })).body.payable;
+  };
+  const first = await payMonth(app, payers, '2025-06');
+  const { body: cycle } = await payers.maker.call(cycles.readCycle, { params: { id: first } });
+  expect(cycle.bySchemeKind).toMatchObject([{ scheme: 'temporaryRelief', kind: 'one-off', fen: 1_700_000 }]);
+  expect(await money()).toMatchObject({ status: 'waiting', says: '没有发成：账户已销户；账户更正后进下一个批次' });
+  await give('6217000000005555');
+  const second = await payMonth(app, payers, '2025-06');
+  expect(await money()).toMatchObject({ status: 'paid', paidOn: '2025-06-20', cycleId: second });
+  await expectBooksAgree(app, payers.finance);
+  const third = await prepare(app, payers, '2025-06');
+  expect((await payers.maker.call(cycles.readCycle, { params: { id: third } })).body.people).toBe(0);
+  const elder = await app.as({ role: 'elder', areaCode: '110115003001', elderId });
+  const { body: got } = await elder.call(cycles.readMyReceived, {});
+  expect(got.months.flatMap(month => month.lines)).toMatchObject([
+    { sentence: expect.stringMatching(/^临时救助 /), status: 'paid', cause: 'returned' },
+    { scheme: 'temporaryRelief', status: 'failed', cause: 'granted' },
+  ]);
+}
 
 test('S0-10.1 a standard by consumption ratio: computed, beside the others, new only from its day', async () => {
   const city = await app.as({ role: 'city', areaCode: '110000000000' });

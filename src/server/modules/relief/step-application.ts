@@ -2,10 +2,12 @@ import { DomainError } from '#contracts/errors.ts';
 import { reliefLifecycle } from '#contracts/relief-lifecycle.ts';
 import { areaName } from '#modules/areas/index.ts';
 import { reliefOf } from '#modules/benefits/index.ts';
+import { payableOfSource, submitPayable } from '#modules/payments/index.ts';
 import { record } from '#platform/audit/record.ts';
 import { asBatch } from '#platform/database/as-batch.ts';
 import type { Context } from '#platform/http/context.ts';
 import { advance, type Duty } from '#platform/lifecycle/advance.ts';
+import { monthOf } from '#shared/dates.ts';
 import { newId } from '#shared/ids.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { CITY } from './apply-for-relief.ts';
@@ -40,6 +42,7 @@ export async function stepApplication(ctx: Context, id: string, { action, note }
   const parts = await db.listParts(ctx, id);
   if (action === 'close' && !parts.measures.some(each => each.kind === 'service'))
     throw new DomainError('platform.wrong-state', '还没有社工服务的记录；钱和服务都到位才能办结');
+  if (action === 'close') await refuseUnpaid(ctx, id);
   const { elder_id: elderId, responsible_area: areaCode } = row;
   const subject = { kind: 'relief-application', id, elderId, areaCode };
   const duty = action === 'approve' ? serviceDuty(row) : undefined;
@@ -59,6 +62,13 @@ export async function stepApplication(ctx: Context, id: string, { action, note }
     after: { amount, status },
   });
   return { id, status };
+}
+
+/** Decided before money went through the cycle = no payable: its record of the measure stands. */
+async function refuseUnpaid(ctx: Context, id: string): Promise<void> {
+  const money = await payableOfSource(ctx, 'relief-application', id);
+  if (money?.status === 'waiting')
+    throw new DomainError('platform.wrong-state', `救助金还没有发到（${money.says}）；钱和服务都到位才能办结`);
 }
 
 function amountOf(row: db.ApplicationRow): number {
@@ -81,10 +91,15 @@ async function payRelief(ctx: Context, row: db.ApplicationRow, amountFen: number
   await db.insertMeasure(ctx, row, {
     ...{ measure_id: newId(), application_id: row.application_id, kind: 'money', amount_fen: amountFen },
     ...{
-      what: `临时救助金 ${fenToYuanText(amountFen)} 元`,
+      what: `临时救助金 ${fenToYuanText(amountFen)} 元，送发放`,
       provider: areaName(streetOf(row.responsible_area)),
       done_on: ctx.today,
     },
+  });
+  await submitPayable(ctx, {
+    ...{ source: { kind: 'relief-application', id: row.application_id }, scheme: 'temporaryRelief' },
+    ...{ elderId: row.elder_id, otherPayeeId: null, payeeName: row.elder_name, areaCode: row.responsible_area },
+    ...{ month: monthOf(ctx.today), amountFen, sentence: `临时救助 ${row.number}` },
   });
   if (row.warning_id)
     await aidWarning(ctx, row.warning_id, `临时救助 ${row.number} 已批准 ${fenToYuanText(amountFen)} 元`);

@@ -11,8 +11,8 @@ export type TakeOver = {
   area?: 'stays';
   /** Columns that are unique with the person: where the survivor has such a row, the other is put aside ([] = any row). */
   unless?: readonly string[];
-  /** A sealed column is bound to its person and is sealed anew; `key` finds the row again. */
-  sealed?: { column: string; key: string };
+  /** A sealed column is bound to its person and is sealed anew; `key` finds the row again, `boundTo` names the table it was sealed for. */
+  sealed?: { column: string; key: string; boundTo?: string };
   /** Further assignments; $1 = the survivor, $2 = the record that goes, $3 = the survivor's area. */
   set?: string;
 };
@@ -44,18 +44,18 @@ async function putAside(
 async function sealAnew(
   ctx: Context,
   { elderId, fromElderId }: Merge,
-  { table, column, key }: { table: string; column: string; key: string },
+  { table, column, key, boundTo = table }: { table: string; column: string; key: string; boundTo?: string },
 ): Promise<void> {
   const { rows } = await ctx.client.query<{ key: string; sealed: Buffer }>(
     `select ${key} as key, ${column} as sealed from ${table} where elder_id = $1 and ${column} is not null`,
     [fromElderId],
   );
   for (const row of rows) {
-    const value = open(ctx.keys, { table, elderId: fromElderId }, row.sealed);
+    const value = open(ctx.keys, { table: boundTo, elderId: fromElderId }, row.sealed);
     await ctx.client.query(`update ${table} set ${column} = $3 where elder_id = $1 and ${key} = $2`, [
       fromElderId,
       row.key,
-      seal(ctx.keys, { table, elderId }, value),
+      seal(ctx.keys, { table: boundTo, elderId }, value),
     ]);
   }
 }

@@ -5,15 +5,15 @@ import {
   declineFuneral,
   FUNERAL_STATUS_LABELS,
   type Funeral,
-  payFuneral,
   readFuneral,
 } from '#contracts/benefits/funeral.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { useQueryOf, useWrite } from '../../api.ts';
 import { fill } from '../../paths.ts';
+import { PayableNote } from '../../payable-note.tsx';
 import { useBusinessDate } from '../../session.ts';
 import { Button, TextLink } from '../../ui/button.tsx';
-import { DateInput, TextArea, TextInput } from '../../ui/fields.tsx';
+import { TextArea } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Dialog } from '../../ui/overlay.tsx';
 import { NextStep, PageHeader, SectionHead } from '../../ui/page-header.tsx';
@@ -68,6 +68,7 @@ function Body({ data }: { data: Funeral }) {
             <FuneralSays data={data} />
             <FactList items={said} />
           </section>
+          <PayableNote kind="funeral-claim" id={data.id} />
         </div>
         <aside className="stack" aria-label="经过">
           <SectionHead title="经过" />
@@ -85,7 +86,7 @@ function Body({ data }: { data: Funeral }) {
 }
 
 function Next({ data }: { data: Funeral }) {
-  const [asked, ask] = useState<'claim' | 'decline' | 'refuse' | 'pay' | null>(null);
+  const [asked, ask] = useState<'claim' | 'decline' | 'refuse' | null>(null);
   const decide = useWrite(decideFuneral);
   const find = (action: string) => data.nextActions.find(each => each.action === action);
   const close = () => ask(null);
@@ -113,17 +114,11 @@ function Next({ data }: { data: Funeral }) {
         </Button>
       )}
       {find('refuse')?.allowed && <Button onClick={() => ask('refuse')}>不予批准</Button>}
-      {find('pay') && (
-        <Button look="go" because={find('pay')?.disabledBecause} onClick={() => ask('pay')}>
-          登记发放
-        </Button>
-      )}
       {decide.error && <ErrorState error={decide.error} />}
       <Dialog title="代家属申请丧葬补贴" open={asked === 'claim'} close={close}>
         <FuneralClaim data={data} done={close} />
       </Dialog>
       <NoteDialog data={data} what={asked === 'decline' || asked === 'refuse' ? asked : null} close={close} />
-      <PayDialog data={data} open={asked === 'pay'} close={close} />
     </NextStep>
   );
 }
@@ -140,27 +135,6 @@ function NoteDialog({ data, what, close }: { data: Funeral; what: 'decline' | 'r
     <Dialog title={what === 'refuse' ? '不予批准' : '家属不申请'} open={what !== null} close={close}>
       <Form initial={{}} label="记下来" look="ok" submit={send} done={close}>
         <TextArea name="note" label={what === 'refuse' ? '理由，会原样告诉家属' : '原因'} />
-      </Form>
-    </Dialog>
-  );
-}
-
-function PayDialog({ data, open, close }: { data: Funeral; open: boolean; close: () => void }) {
-  const pay = useWrite(payFuneral);
-  const today = useBusinessDate();
-  return (
-    <Dialog title={`登记发放${fenToYuanText(data.amountFen)}元`} open={open} close={close}>
-      <p className="sm soft">一次发放，不进每月批次；登记后记账，不能再改。</p>
-      <Form
-        initial={{ paidOn: today }}
-        checks={payFuneral.body}
-        label="登记发放"
-        look="ok"
-        done={close}
-        submit={(body: never) => pay.mutateAsync({ params: { id: data.id }, body })}
-      >
-        <DateInput name="paidOn" label="付款日期" max={today} />
-        <TextInput name="voucher" label="付款凭证号" />
       </Form>
     </Dialog>
   );

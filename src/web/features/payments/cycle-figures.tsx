@@ -3,6 +3,7 @@ import { SCHEME_LABELS } from '#contracts/benefits/schemes.ts';
 import type { Cycle, StopLine } from '#contracts/payments/cycle-nouns.ts';
 import { listStops } from '#contracts/payments/cycles.ts';
 import { LINE_CAUSE_LABELS, LINE_KIND_LABELS } from '#contracts/payments/lifecycle.ts';
+import { PAID_SCHEME_LABELS } from '#contracts/payments/payables.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { usePagesOf } from '../../api.ts';
 import { TextLink } from '../../ui/button.tsx';
@@ -37,7 +38,7 @@ export function CycleFigures({ cycle }: { cycle: Cycle }) {
         >
           {cycle.bySchemeKind.map(row => (
             <tr key={`${row.scheme} ${row.kind}`}>
-              <td>{SCHEME_LABELS[row.scheme]}</td>
+              <td>{PAID_SCHEME_LABELS[row.scheme]}</td>
               <td>{LINE_KIND_LABELS[row.kind]}</td>
               <td className="num">
                 <Link className="opens" to={linesOf(cycle, `&scheme=${row.scheme}&kind=${row.kind}`)}>

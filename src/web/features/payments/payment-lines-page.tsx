@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { SCHEME_LABELS, SCHEMES } from '#contracts/benefits/schemes.ts';
 import type { PaymentLine } from '#contracts/payments/cycle-nouns.ts';
 import { dropLine, listPaymentLines } from '#contracts/payments/cycles.ts';
 import {
@@ -10,6 +9,7 @@ import {
   LINE_STATUS_LABELS,
   LINE_STATUSES,
 } from '#contracts/payments/lifecycle.ts';
+import { PAID_SCHEME_LABELS, PAID_SCHEMES } from '#contracts/payments/payables.ts';
 import type { Role } from '#contracts/roles.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { usePagesOf, useQueryOf, useWrite } from '../../api.ts';
@@ -34,7 +34,7 @@ const optionsOf = (labels: Record<string, string>, values: readonly string[]) =>
 const COLUMNS: readonly Column<PaymentLine>[] = [
   {
     key: 'elder',
-    title: '老人',
+    title: '领款的',
     cell: row => (
       <>
         {row.elderName}
@@ -42,7 +42,7 @@ const COLUMNS: readonly Column<PaymentLine>[] = [
       </>
     ),
   },
-  { key: 'scheme', title: '待遇', cell: row => SCHEME_LABELS[row.scheme] },
+  { key: 'scheme', title: '待遇', cell: row => PAID_SCHEME_LABELS[row.scheme] },
   { key: 'month', title: '哪个月的', cell: row => monthWords(row.month) },
   { key: 'fen', title: '金额（元）', number: true, cell: row => fenToYuanText(row.amountFen) },
   {
@@ -80,7 +80,7 @@ export default function PaymentLinesPage() {
     { name: 'status', label: '发到了吗', kind: 'select', options: optionsOf(LINE_STATUS_LABELS, LINE_STATUSES) },
     { name: 'cause', label: '变化', kind: 'select', options: optionsOf(LINE_CAUSE_LABELS, LINE_CAUSES) },
     { name: 'kind', label: '种类', kind: 'select', options: optionsOf(LINE_KIND_LABELS, LINE_KINDS) },
-    { name: 'scheme', label: '待遇', kind: 'select', options: optionsOf(SCHEME_LABELS, SCHEMES) },
+    { name: 'scheme', label: '待遇', kind: 'select', options: optionsOf(PAID_SCHEME_LABELS, PAID_SCHEMES) },
   ];
   const cycleId = new URLSearchParams(window.location.search).get('cycleId');
   const query = { ...values, ...(cycleId && { cycleId }) };
@@ -107,7 +107,11 @@ export default function PaymentLinesPage() {
         columns={columns}
         answer={answer}
         rowKey={row => row.id}
-        to={row => fill('/desk/payments/elders/:id', { id: row.elderId })}
+        to={row =>
+          row.elderId
+            ? fill('/desk/payments/elders/:id', { id: row.elderId })
+            : fill('/desk/payments/payables/:id', { id: row.payableId ?? '' })
+        }
         empty={
           <NothingMatches specs={specs} what="发放明细">
             <EmptyState icon="money" title="还没有发放明细">
@@ -126,7 +130,11 @@ function Drop({ row }: { row: PaymentLine }) {
   if (row.status !== 'due' || row.kind === 'offset') return null;
   return (
     <>
-      <Button size="sm" onClick={() => setOpen(true)} aria-label={`核减${row.elderName}的${SCHEME_LABELS[row.scheme]}`}>
+      <Button
+        size="sm"
+        onClick={() => setOpen(true)}
+        aria-label={`核减${row.elderName}的${PAID_SCHEME_LABELS[row.scheme]}`}
+      >
         核减
       </Button>
       <Dialog title={`核减${row.elderName}的${monthWords(row.month)}`} open={open} close={() => setOpen(false)}>

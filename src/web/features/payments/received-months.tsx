@@ -1,4 +1,3 @@
-import { SCHEME_LABELS } from '#contracts/benefits/schemes.ts';
 import type { Received } from '#contracts/payments/cycle-nouns.ts';
 import {
   ACCOUNT_KIND_LABELS,
@@ -6,6 +5,7 @@ import {
   LINE_STATUS_LABELS,
   TRANSFER_FAILURE_LABELS,
 } from '#contracts/payments/lifecycle.ts';
+import { PAID_SCHEME_LABELS } from '#contracts/payments/payables.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { Chip } from '../../ui/marks.tsx';
 import { dateWords } from '../../ui/words.ts';
@@ -31,8 +31,8 @@ export function ReceivedMonths({ received, today }: { received: Received; today:
           </p>
           <ul>
             {month.lines.map(line => (
-              <li key={`${line.scheme} ${line.month} ${line.kind}`}>
-                {SCHEME_LABELS[line.scheme]} {fenToYuanText(line.amountFen)}元
+              <li key={`${line.scheme} ${line.month} ${line.kind} ${line.sentence}`}>
+                {line.sentence ?? PAID_SCHEME_LABELS[line.scheme]} {fenToYuanText(line.amountFen)}元
                 {(line.month !== month.month || line.kind !== 'regular') &&
                   `（${monthWords(line.month)}，${LINE_CAUSE_LABELS[line.cause]}）`}
               </li>

@@ -45,6 +45,23 @@ export const PAYMENTS: Feature = {
     },
     {
       ...desk,
+      path: '/desk/payments/payables',
+      title: '一次发放的钱',
+      roles: READERS,
+      page: 'features/payments/payables-page',
+      nav: '一次发放',
+      states: LIST,
+    },
+    {
+      ...desk,
+      path: '/desk/payments/payables/:id',
+      title: '一笔一次发放的钱',
+      roles: READERS,
+      page: 'features/payments/payable-page',
+      states: RECORD,
+    },
+    {
+      ...desk,
       path: '/desk/payments/checks',
       title: '核实到账',
       roles: READERS,

@@ -6,6 +6,7 @@ import { RELIEF_STATUS_LABELS } from '#contracts/relief-lifecycle.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { useQueryOf, useWrite } from '../../api.ts';
 import { fill } from '../../paths.ts';
+import { PayableNote } from '../../payable-note.tsx';
 import { useBusinessDate, useRole } from '../../session.ts';
 import { Button, TextLink } from '../../ui/button.tsx';
 import { TextArea } from '../../ui/fields.tsx';
@@ -73,6 +74,7 @@ function OneApplication({ row }: { row: ReliefApplication }) {
             </li>
           ))}
         </ul>
+        <PayableNote kind="relief-application" id={row.id} />
         <Measures row={row} />
         <Checks row={row} />
       </div>

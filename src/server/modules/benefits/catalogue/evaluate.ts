@@ -96,6 +96,12 @@ function explainVerdict(scheme: SchemeDefinition, verdict: Verdict, place: Place
   };
 }
 
+/** One line with its sentence and source, for amounts that are added up over many people elsewhere. */
+export const sayLine = (scheme: SchemeDefinition, line: Line, place: Place): OutcomeLine => {
+  const { amountFen, per, payee } = line;
+  return { ...groundOf(fileOf(scheme), line, place), amountFen, per, payee };
+};
+
 /** What the first line's receiver gets by the first line's unit; other lines stand for themselves. */
 export const sumOf = (lines: readonly Line[]): number =>
   lines

@@ -2,7 +2,7 @@ import * as endpoints from '#contracts/benefits/funeral.ts';
 import { type Route, serve } from '#platform/http/serve.ts';
 import * as access from '../access.ts';
 import { readFuneral, readFunerals } from './read-funerals.ts';
-import { claimFuneral, decideFuneral, declineFuneral, payFuneral } from './step-funeral.ts';
+import { claimFuneral, decideFuneral, declineFuneral } from './step-funeral.ts';
 
 export const funeralRoutes: Route[] = [
   serve(endpoints.listFunerals, { access: access.listReaders, audit: 'benefits.funerals' }, (ctx, { query }) =>
@@ -23,10 +23,5 @@ export const funeralRoutes: Route[] = [
     endpoints.decideFuneral,
     { access: access.funeralDeciders, audit: 'benefits.decide-funeral' },
     (ctx, { params, body }) => decideFuneral(ctx, params.id, body),
-  ),
-  serve(
-    endpoints.payFuneral,
-    { access: access.funeralPayers, audit: 'benefits.pay-funeral' },
-    (ctx, { params, body }) => payFuneral(ctx, params.id, body),
   ),
 ];

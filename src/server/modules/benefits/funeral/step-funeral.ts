@@ -1,20 +1,17 @@
 import { funeralLifecycle } from '#contracts/benefits/funeral.ts';
 import { DomainError } from '#contracts/errors.ts';
-import { post } from '#modules/books/index.ts';
 import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
 import { advance, type Duty } from '#platform/lifecycle/advance.ts';
 import { publish } from '#platform/outbox/publish.ts';
-import { areaAt } from '#shared/area-codes.ts';
 import { monthOf } from '#shared/dates.ts';
-import { fenToYuanText } from '#shared/money.ts';
 import { type ListedFuneral, setFuneral } from '../db/funerals.ts';
 import { getFuneral, outcomeOf, readFuneral } from './read-funerals.ts';
 
 const ofRow = (row: ListedFuneral) => ({ elderId: row.elder_id, areaCode: row.area_code });
 const subjectOf = (row: ListedFuneral) => ({ kind: 'funeral-claim', id: row.claim_id, ...ofRow(row) });
 
-type Step = { action: 'claim' | 'decline' | 'grant' | 'refuse' | 'pay'; note?: string | null; duty?: Duty };
+type Step = { action: 'claim' | 'decline' | 'grant' | 'refuse'; note?: string | null; duty?: Duty };
 
 async function take(ctx: Context, row: ListedFuneral, { action, note = null, duty }: Step) {
   const step = { table: funeralLifecycle, subject: subjectOf(row), status: row.status, action, note, duty };
@@ -66,11 +63,7 @@ export async function decideFuneral(
   if (row.claimed_by === ctx.actor.accountId) throw new DomainError('benefits.same-person');
   if (decision === 'refuse' && !note) throw new DomainError('benefits.needs-note', undefined, { note: '请写明理由' });
   const outcome = outcomeOf(row);
-  const payable = duty(row, {
-    ...{ forRole: 'finance', actionLabel: '登记发放', withinWorkingDays: 5 },
-    title: `发放${row.elder_name}的丧葬补贴${fenToYuanText(row.amount_fen)}元`,
-  });
-  const status = await take(ctx, row, { action: decision, note, ...(decision === 'grant' && { duty: payable }) });
+  const status = await take(ctx, row, { action: decision, note });
   if (decision === 'grant' && outcome.state !== 'yes')
     throw new DomainError('benefits.not-entitled', outcome.refusals.map(each => each.sentence).join('；'));
   const decided = { decided_by: ctx.actor.accountId, decided_by_name: ctx.actor.name, decided_at: ctx.now };
@@ -82,19 +75,25 @@ export async function decideFuneral(
   return readFuneral(ctx, id);
 }
 
-/** Paid once, outside the monthly cycle: the bank's voucher is kept, and the paying office's books follow. */
-export async function payFuneral(ctx: Context, id: string, given: { paidOn: string; voucher: string }) {
-  const row = await getFuneral(ctx, id, true);
-  if (given.paidOn > ctx.today)
-    throw new DomainError('platform.invalid-input', undefined, { paidOn: '发放日期不能晚于今天' });
-  const status = await take(ctx, row, { action: 'pay', note: `凭证 ${given.voucher}` });
-  await setFuneral(ctx, row, { status, paid_on: given.paidOn, voucher: given.voucher, paid_by_name: ctx.actor.name });
-  const of = {
-    ...{ areaCode: areaAt(ctx.actor.areaCode, 'district'), month: monthOf(given.paidOn) },
-    ...{ subjectKind: 'funeral-claim', subjectId: id, step: 'pay' },
+/** A granted claim as it is put to payment: by the district of 户籍, to the family's own account for this claim. */
+export async function funeralToPay(ctx: Context, id: string) {
+  const row = await getFuneral(ctx, id);
+  return {
+    ...({ source: { kind: 'funeral-claim', id }, scheme: 'funeral', elderId: row.elder_id, otherPayeeId: id } as const),
+    ...{ payeeName: row.claimant ?? row.elder_name, areaCode: row.hukou_area_code, month: monthOf(ctx.today) },
+    ...{ amountFen: row.amount_fen, sentence: `${row.elder_name}的丧葬补贴，领款人${row.claimant ?? ''}` },
   };
-  const note = `丧葬补贴，凭证 ${given.voucher}`;
-  await post(ctx, of, [{ debit: 'expense.funeral', credit: 'funds', fen: row.amount_fen, note }]);
-  await record(ctx, { action: 'benefits.pay-funeral', subject: subjectOf(row), ...ofRow(row), note });
-  return readFuneral(ctx, id);
+}
+
+/** Reaction to payable.paid, as batch over the city. A claim that lapsed meanwhile stays lapsed: the money is asked back. */
+export async function funeralPaid(
+  ctx: Context,
+  of: { sourceId: string; paidOn: string; voucher: string },
+): Promise<void> {
+  const row = await getFuneral(ctx, of.sourceId, true);
+  if (row.status !== 'granted') return;
+  const step = { table: funeralLifecycle, subject: subjectOf(row), status: row.status, note: of.voucher } as const;
+  const status = await advance(ctx, { ...step, action: 'pay', asSystem: true });
+  await setFuneral(ctx, row, { status, paid_on: of.paidOn, voucher: of.voucher, paid_by_name: ctx.actor.name });
+  await record(ctx, { action: 'benefits.pay-funeral', subject: subjectOf(row), ...ofRow(row), note: of.voucher });
 }

@@ -20,7 +20,7 @@ export async function makeBankFile(ctx: Context, cycle: CycleRecord) {
   for (let after = ''; ; ) {
     const rows = await listTransfers(ctx, { cycleId: cycle.cycle_id, after, limit: AT_ONCE });
     for (const row of rows) {
-      const account = open(ctx.keys, { table: 'payment_accounts', elderId: row.elder_id }, row.sealed) as SealedAccount;
+      const account = open(ctx.keys, { table: 'payment_accounts', elderId: row.payee_id }, row.sealed) as SealedAccount;
       const paid: PaymentRow = {
         ...row,
         account: account.number,

@@ -10,6 +10,7 @@ import { areaLevel } from '#shared/area-codes.ts';
 import { addMonths, monthOf } from '#shared/dates.ts';
 import { newId } from '#shared/ids.ts';
 import * as db from '../db/cycles.ts';
+import { insertOneOff } from '../db/payables.ts';
 import * as lines from '../db/prepare-lines.ts';
 import { offsetsOf } from '../rules/offsets.ts';
 import { monthWords } from '../rules/words.ts';
@@ -63,6 +64,7 @@ export async function fillCycle(ctx: Context, of: lines.Preparing): Promise<void
   await lines.clearLines(ctx, of.cycleId);
   await lines.insertRegular(ctx, of);
   await lines.insertBackPay(ctx, of);
+  await insertOneOff(ctx, of);
   await lines.holdWithoutAccount(ctx, of.cycleId);
   await lines.insertOffsets(ctx, of, offsetsOf(await lines.listOwing(ctx, of)));
   await fillStops(ctx, of);

@@ -9,6 +9,7 @@ import { advance, openDuty } from '#platform/lifecycle/advance.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import * as db from '../db/cycles.ts';
 import * as results from '../db/results.ts';
+import { tellPaid } from '../payables/submit-payable.ts';
 import { returnOffsets } from '../recoveries/offset-lines.ts';
 import { monthWords } from '../rules/words.ts';
 import { subjectOf } from './cycle-subject.ts';
@@ -101,21 +102,27 @@ async function settle(
     ...postings,
   ]);
   await returnOffsets(ctx, id);
+  await tellPaid(ctx, cycle);
   for (const failed of await results.listFailed(ctx, id, numbers)) await openAccountDuty(ctx, cycle, failed);
 }
 
-/** The street of 户籍 asks the person and puts the account right; the month is then paid back in the next cycle. */
+/** The street of 户籍 asks the person (the district an organisation) and puts the account right; paid in the next cycle. */
 async function openAccountDuty(ctx: Context, cycle: db.CycleRecord, failed: results.Failed): Promise<void> {
-  const { transfer_id: id, elder_id: elderId, area_code: areaCode } = failed;
+  const { transfer_id: id, elder_id: elderId, payable_id: payableId, area_code: areaCode } = failed;
   const why = TRANSFER_FAILURE_LABELS[failed.failure as TransferFailure];
   await openDuty(
     ctx,
-    { kind: 'payment-transfer', id, elderId, areaCode },
+    { kind: 'payment-transfer', id, areaCode, ...(elderId && { elderId }) },
     {
-      ...{ forRole: 'street', kindLabel: '改账户', withinWorkingDays: 5, actionLabel: '更正收款账户' },
+      ...{
+        forRole: elderId ? 'street' : 'district',
+        kindLabel: '改账户',
+        withinWorkingDays: 5,
+        actionLabel: '更正收款账户',
+      },
       title: `${failed.elder_name}${monthWords(cycle.month)}的补贴 ${fenToYuanText(failed.amount_fen)} 元没有发到`,
       reason: `${why}；账户更正后在下一个批次补发`,
-      path: `/desk/payments/elders/${elderId}`,
+      path: elderId ? `/desk/payments/elders/${elderId}` : `/desk/payments/payables/${payableId}`,
     },
   );
 }

@@ -37,7 +37,7 @@ export async function insertDraw(
        row_number() over (order by ${DRAW}), 'drawn', $4
      from payment_transfers t
      join (select elder_id, min(elder_name) as name from payment_lines where cycle_id = $1 group by 1) l on l.elder_id = t.elder_id
-     where t.cycle_id = $1 and t.status = 'paid' order by ${DRAW} limit $3 returning *`,
+     where t.cycle_id = $1 and t.status = 'paid' and t.elder_id is not null order by ${DRAW} limit $3 returning *`,
     [of.cycleId, of.seed, of.count, ctx.now],
   );
   return rows;

@@ -4,7 +4,7 @@ import type { Context } from '#platform/http/context.ts';
 import type { FindingRecord } from './recoveries.ts';
 
 /** Paid lines that no finding names yet and no recovery took back; `$1` = one person, or null for everybody. */
-const PAID = `select l.* from payment_lines l where l.kind <> 'offset' and l.status in ('sent', 'paid') and ($1::uuid is null or l.elder_id = $1)
+const PAID = `select l.* from payment_lines l where l.kind in ('regular', 'back-pay') and l.status in ('sent', 'paid') and ($1::uuid is null or l.elder_id = $1)
   and not exists (select from payment_findings f where f.elder_id = l.elder_id
     and f.months @> jsonb_build_array(jsonb_build_object('lineId', l.line_id)))`;
 

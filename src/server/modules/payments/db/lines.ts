@@ -1,21 +1,23 @@
 import type { Scheme } from '#contracts/benefits/schemes.ts';
 import type { LineCause, LineKind, LineStatus, TransferFailure } from '#contracts/payments/lifecycle.ts';
+import type { PaidScheme } from '#contracts/payments/payables.ts';
 import type { Context } from '#platform/http/context.ts';
 
 export type LineRecord = {
-  elder_id: string;
+  elder_id: string | null;
   line_id: string;
   area_code: string;
   payer_code: string;
   cycle_id: string;
   elder_name: string;
-  scheme: Scheme;
+  scheme: PaidScheme;
   month: string;
   kind: LineKind;
   cause: LineCause;
   amount_fen: number;
   former_fen: number | null;
   determination_id: string | null;
+  payable_id: string | null;
   status: LineStatus;
   status_reason: string | null;
   made_at: string;
@@ -73,10 +75,12 @@ export const setDropped = (ctx: Context, id: string, note: string) =>
     [id, note],
   );
 
-/** Lines that arrived and that no finding names. */
-export async function listPaidLines(ctx: Context, ids: readonly string[]): Promise<LineRecord[]> {
-  const { rows } = await ctx.client.query<LineRecord>(
-    `select l.* from payment_lines l where l.line_id = any($1::uuid[]) and l.status = 'paid' and l.kind <> 'offset'
+export type AllowanceLine = LineRecord & { elder_id: string; scheme: Scheme };
+
+/** Lines of an allowance that arrived and that no finding names. */
+export async function listPaidLines(ctx: Context, ids: readonly string[]): Promise<AllowanceLine[]> {
+  const { rows } = await ctx.client.query<AllowanceLine>(
+    `select l.* from payment_lines l where l.line_id = any($1::uuid[]) and l.status = 'paid' and l.kind in ('regular', 'back-pay')
        and not exists (select from payment_findings f where f.elder_id = l.elder_id and f.status <> 'dismissed'
          and f.months @> jsonb_build_array(jsonb_build_object('lineId', l.line_id)))
      order by l.month, l.line_id`,
@@ -92,7 +96,7 @@ export async function listPaidSince(
 ): Promise<string[]> {
   const { rows } = await ctx.client.query<{ line_id: string }>(
     `select l.line_id from payment_lines l where l.elder_id = $1 and l.scheme = $2 and l.month >= $3 and l.status = 'paid'
-       and l.kind <> 'offset' and not exists (select from payment_findings f where f.elder_id = l.elder_id
+       and l.kind in ('regular', 'back-pay') and not exists (select from payment_findings f where f.elder_id = l.elder_id
          and f.status <> 'dismissed' and f.months @> jsonb_build_array(jsonb_build_object('lineId', l.line_id)))`,
     [of.elderId, of.scheme, of.month],
   );
@@ -129,13 +133,18 @@ export async function countStops(ctx: Context, cycleId: string): Promise<number>
   return rows[0]?.n ?? 0;
 }
 
-export type ReceivedLine = LineRecord & { failure: TransferFailure | null; answered_on: string | null };
+export type ReceivedLine = LineRecord & {
+  sentence: string | null;
+  failure: TransferFailure | null;
+  answered_on: string | null;
+};
 
 /** A person's lines of the last cycles, newest first, with what the bank said of their transfer. */
 export async function listReceived(ctx: Context, elderId: string): Promise<ReceivedLine[]> {
   const { rows } = await ctx.client.query<ReceivedLine>(
-    `select l.*, t.failure, (t.answered_at at time zone 'Asia/Shanghai')::date as answered_on from payment_lines l
-     left join payment_transfers t on t.cycle_id = l.cycle_id and t.elder_id = l.elder_id
+    `select l.*, p.sentence, t.failure, (t.answered_at at time zone 'Asia/Shanghai')::date as answered_on from payment_lines l
+     left join payment_transfers t on t.cycle_id = l.cycle_id and coalesce(t.other_payee_id, t.elder_id) = coalesce(l.other_payee_id, l.elder_id)
+     left join payment_payables p on p.payable_id = l.payable_id
      where l.elder_id = $1 order by l.made_at desc, l.month desc, l.line_id limit 200`,
     [elderId],
   );

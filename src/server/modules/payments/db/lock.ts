@@ -1,20 +1,21 @@
 import type { Context } from '#platform/http/context.ts';
 
 /**
- * Freezes a cycle: every person's due lines become one transfer with the account as it is sealed now (the seal is bound to
- * payment_accounts and the person, and opens from here as well). Numbers run in the order of people.
+ * Freezes a cycle: every payee's due lines become one transfer with the account as it is sealed now (the seal is bound to
+ * payment_accounts and the payee, and opens from here as well). Numbers run in the order of payees.
  */
 export async function lockLines(
   ctx: Context,
   cycle: { id: string; payerCode: string; numberPrefix: string },
 ): Promise<void> {
   await ctx.client.query(
-    `insert into payment_transfers (elder_id, transfer_id, area_code, payer_code, cycle_id, number, amount_fen, sealed, last_four, status)
-     select s.elder_id, gen_random_uuid(), s.area_code, $2, $1, $3 || lpad(row_number() over (order by s.elder_id)::text, 6, '0'),
+    `insert into payment_transfers (elder_id, other_payee_id, transfer_id, area_code, payer_code, cycle_id, number, amount_fen, sealed, last_four, status)
+     select case when s.other_payee_id is null then s.payee_id end, s.other_payee_id, gen_random_uuid(), s.area_code, $2, $1,
+       $3 || lpad(row_number() over (order by s.payee_id)::text, 6, '0'),
        s.fen, a.sealed, a.last_four, 'ready'
-     from (select elder_id, min(area_code) as area_code, sum(amount_fen)::bigint as fen from payment_lines
-       where cycle_id = $1 and status = 'due' group by 1) s
-     join payment_accounts a on a.elder_id = s.elder_id where s.fen > 0`,
+     from (select coalesce(other_payee_id, elder_id) as payee_id, other_payee_id, min(area_code) as area_code, sum(amount_fen)::bigint as fen from payment_lines
+       where cycle_id = $1 and status = 'due' group by 1, 2) s
+     join payments_v_payees a on a.payee_id = s.payee_id where s.fen > 0`,
     [cycle.id, cycle.payerCode, cycle.numberPrefix],
   );
   await ctx.client.query("update payment_lines set status = 'locked' where cycle_id = $1 and status = 'due'", [
@@ -23,7 +24,7 @@ export async function lockLines(
 }
 
 export type SealedTransfer = {
-  elder_id: string;
+  payee_id: string;
   number: string;
   amount_fen: number;
   sealed: Buffer;
@@ -36,7 +37,8 @@ export async function listTransfers(
   of: { cycleId: string; after: string; limit: number },
 ): Promise<SealedTransfer[]> {
   const { rows } = await ctx.client.query<SealedTransfer>(
-    'select elder_id, number, amount_fen, sealed, last_four from payment_transfers where cycle_id = $1 and number > $2 order by number limit $3',
+    `select coalesce(other_payee_id, elder_id) as payee_id, number, amount_fen, sealed, last_four from payment_transfers
+     where cycle_id = $1 and number > $2 order by number limit $3`,
     [of.cycleId, of.after, of.limit],
   );
   return rows;
@@ -59,7 +61,8 @@ export async function markSent(ctx: Context, cycleId: string): Promise<void> {
     cycleId,
   ]);
   await ctx.client.query(
-    `update payment_lines l set status = case when exists (select from payment_transfers t where t.cycle_id = $1 and t.elder_id = l.elder_id)
+    `update payment_lines l set status = case when exists (select from payment_transfers t where t.cycle_id = $1 and coalesce(t.other_payee_id, t.elder_id)
+         = coalesce(l.other_payee_id, l.elder_id))
        then 'sent' else 'paid' end where l.cycle_id = $1 and l.status = 'locked'`,
     [cycleId],
   );

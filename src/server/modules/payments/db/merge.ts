@@ -30,12 +30,14 @@ export async function mergePayments(ctx: Context, merge: Merge): Promise<void> {
     both,
   );
   await takeOver(ctx, merge, [
+    { table: 'payment_payables', area: 'stays' },
     { table: 'payment_lines', area: 'stays', set: `merged_from = ${TWIN}` },
     {
       table: 'payment_transfers',
       area: 'stays',
       set: SAME_CYCLE('payment_transfers'),
-      sealed: { column: 'sealed', key: 'transfer_id' },
+      // A transfer carries the account as it was sealed at the lock.
+      sealed: { column: 'sealed', key: 'transfer_id', boundTo: 'payment_accounts' },
     },
     { table: 'payment_checks', area: 'stays', set: SAME_CYCLE('payment_checks') },
     { table: 'payment_stops', area: 'stays', unless: ['cycle_id', 'scheme'] },

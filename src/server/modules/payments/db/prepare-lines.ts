@@ -5,7 +5,7 @@ export type Preparing = { cycleId: string; payerCode: string; month: string; flo
 
 /** What is living of a person, scheme and month: money that went out or is about to; offsets are another matter. */
 const LIVING = `select elder_id, scheme, month, sum(amount_fen)::bigint as fen from payment_lines
-  where kind <> 'offset' and status in ('due', 'locked', 'sent', 'paid')`;
+  where kind in ('regular', 'back-pay') and status in ('due', 'locked', 'sent', 'paid')`;
 
 /** What an earlier attempt at this cycle wrote, when it was killed or sent back. */
 export async function clearLines(ctx: Context, cycleId: string): Promise<void> {
@@ -26,11 +26,11 @@ export async function insertRegular(ctx: Context, of: Preparing): Promise<void> 
     `with before as (
        select elder_id, scheme, sum(fen)::bigint as fen from (
            select elder_id, scheme, month, sum(amount_fen) as fen from payment_lines
-             where kind <> 'offset' and status in ('sent', 'paid', 'failed') and month = $6 group by 1, 2, 3
+             where kind in ('regular', 'back-pay') and status in ('sent', 'paid', 'failed') and month = $6 group by 1, 2, 3
          union all
          select elder_id, scheme, month, amount_fen from benefits_v_determinations where month = $6 and $4 = $3 and payer_code = $2) x
        group by 1, 2),
-     ever as (select distinct elder_id, scheme from payment_lines where kind <> 'offset' and status in ('sent', 'paid') and month < $3)
+     ever as (select distinct elder_id, scheme from payment_lines where kind in ('regular', 'back-pay') and status in ('sent', 'paid') and month < $3)
      insert into payment_lines (elder_id, line_id, area_code, happened_area, payer_code, cycle_id, elder_name, scheme, month,
        kind, cause, amount_fen, former_fen, determination_id, status, made_at)
      select d.elder_id, gen_random_uuid(), e.hukou_area_code, e.area_code, $2, $1, e.name, d.scheme, d.month, 'regular',
@@ -71,9 +71,9 @@ export async function insertBackPay(ctx: Context, of: Preparing): Promise<void> 
 export async function holdWithoutAccount(ctx: Context, cycleId: string): Promise<void> {
   await ctx.client.query(
     `update payment_lines l set status = 'held', status_reason =
-       coalesce((select '上次银行退回（' || a.fault || '），账户还没有更正' from payment_accounts a where a.elder_id = l.elder_id), '没有登记收款账户')
+       coalesce((select '上次银行退回（' || a.fault || '），账户还没有更正' from payments_v_payees a where a.payee_id = coalesce(l.other_payee_id, l.elder_id)), '没有登记收款账户')
      where l.cycle_id = $1 and l.status = 'due'
-       and not exists (select from payment_accounts a where a.elder_id = l.elder_id and a.fault is null)`,
+       and not exists (select from payments_v_payees a where a.payee_id = coalesce(l.other_payee_id, l.elder_id) and a.fault is null)`,
     [cycleId],
   );
 }
@@ -87,12 +87,13 @@ export type Owing = {
   due_fen: number;
 };
 
-/** Open recoveries with an agreed offset, of people who are paid in this cycle. */
+/** Open recoveries with an agreed offset, of people paid an allowance in this cycle; what is paid once stays whole. */
 export async function listOwing(ctx: Context, of: Preparing): Promise<Owing[]> {
   const { rows } = await ctx.client.query<Owing>(
     `select r.elder_id, r.recovery_id, r.scheme, r.balance_fen, r.offset_fen, d.fen as due_fen
      from payment_recoveries r
-     join (select elder_id, sum(amount_fen)::bigint as fen from payment_lines where cycle_id = $1 and status = 'due' group by 1) d
+     join (select elder_id, sum(amount_fen)::bigint as fen from payment_lines where cycle_id = $1 and status = 'due'
+         and kind in ('regular', 'back-pay') group by 1) d
        on d.elder_id = r.elder_id
      where r.payer_code = $2 and r.status in ('open', 'instalments') and r.offset_fen > 0
      order by r.elder_id, r.opened_at, r.recovery_id`,
@@ -110,7 +111,7 @@ export async function insertOffsets(ctx: Context, of: Preparing, rows: readonly 
      select distinct on (r.recovery) l.elder_id, gen_random_uuid(), l.area_code, l.happened_area, l.payer_code, l.cycle_id,
        l.elder_name, r.scheme, $2, 'offset', 'recovery', -r.fen, r.recovery, 'due', $3
      from unnest($4::uuid[], $5::uuid[], $6::text[], $7::bigint[]) as r (elder, recovery, scheme, fen)
-     join payment_lines l on l.cycle_id = $1 and l.elder_id = r.elder and l.status = 'due'
+     join payment_lines l on l.cycle_id = $1 and l.elder_id = r.elder and l.status = 'due' and l.kind in ('regular', 'back-pay')
      order by r.recovery, l.line_id`,
     [
       ...[of.cycleId, of.month, ctx.now, rows.map(r => r.elderId), rows.map(r => r.recoveryId)],
@@ -127,7 +128,7 @@ export async function listStopped(ctx: Context, of: Preparing): Promise<Stopped[
     `select b.elder_id, e.name as elder_name, e.hukou_area_code as area_code, b.scheme, b.fen
      from (select elder_id, scheme, sum(fen)::bigint as fen from (
          select elder_id, scheme, sum(amount_fen) as fen from payment_lines
-           where payer_code = $1 and month = $4 and kind <> 'offset' and status in ('sent', 'paid') group by 1, 2
+           where payer_code = $1 and month = $4 and kind in ('regular', 'back-pay') and status in ('sent', 'paid') group by 1, 2
          union all
          select elder_id, scheme, amount_fen from benefits_v_determinations where month = $4 and $3 = $2 and payer_code = $1) x
        group by 1, 2) b

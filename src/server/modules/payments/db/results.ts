@@ -58,24 +58,31 @@ export async function settleTransfers(ctx: Context, cycleId: string, outcomes: r
   await ctx.client.query(
     `update payment_lines l set status = t.status, status_reason = case t.status when 'failed' then f.label end
      from payment_transfers t left join unnest($3::text[], $4::text[]) as f (code, label) on f.code = t.failure
-     where t.cycle_id = $1 and t.number = any($2::text[]) and l.cycle_id = $1 and l.elder_id = t.elder_id and l.status = 'sent'`,
+     where t.cycle_id = $1 and t.number = any($2::text[]) and l.cycle_id = $1 and coalesce(l.other_payee_id, l.elder_id) = coalesce(t.other_payee_id, t.elder_id) and l.status = 'sent'`,
     [cycleId, outcomes.map(o => o.number), FAILURES.map(([code]) => code), FAILURES.map(([, label]) => label)],
   );
 }
 
 /** The account is not paid to again before somebody puts it right. */
 export async function markFaults(ctx: Context, cycleId: string, numbers: readonly string[]): Promise<void> {
-  await ctx.client.query(
-    `update payment_accounts a set fault = f.label from payment_transfers t
-     join unnest($3::text[], $4::text[]) as f (code, label) on f.code = t.failure
-     where t.cycle_id = $1 and t.number = any($2::text[]) and a.elder_id = t.elder_id`,
-    [cycleId, numbers, FAILURES.map(([code]) => code), FAILURES.map(([, label]) => label)],
-  );
+  const args = [cycleId, numbers, FAILURES.map(([code]) => code), FAILURES.map(([, label]) => label)];
+  for (const [table, key] of [
+    ['payment_accounts', 'elder_id'],
+    ['payment_other_accounts', 'payee_id'],
+  ])
+    await ctx.client.query(
+      `update ${table} a set fault = f.label from payment_transfers t
+       join unnest($3::text[], $4::text[]) as f (code, label) on f.code = t.failure
+       where t.cycle_id = $1 and t.number = any($2::text[]) and a.${key} = coalesce(t.other_payee_id, t.elder_id)`,
+      args,
+    );
 }
 
 export type Failed = {
   transfer_id: string;
-  elder_id: string;
+  /** Null = another payee; its decision is named. */
+  elder_id: string | null;
+  payable_id: string | null;
   elder_name: string;
   area_code: string;
   amount_fen: number;
@@ -85,8 +92,10 @@ export type Failed = {
 export async function listFailed(ctx: Context, cycleId: string, numbers: readonly string[]): Promise<Failed[]> {
   const { rows } = await ctx.client.query<Failed>(
     `select t.transfer_id, t.elder_id, t.area_code, t.amount_fen, t.failure,
-       (select min(l.elder_name) from payment_lines l where l.cycle_id = $1 and l.elder_id = t.elder_id) as elder_name
-     from payment_transfers t where t.cycle_id = $1 and t.number = any($2::text[]) and t.status = 'failed' order by t.number`,
+       l.elder_name, l.payable_id
+     from payment_transfers t join lateral (select elder_name, payable_id from payment_lines x
+       where x.cycle_id = $1 and coalesce(x.other_payee_id, x.elder_id) = coalesce(t.other_payee_id, t.elder_id) order by x.line_id limit 1) l on true
+     where t.cycle_id = $1 and t.number = any($2::text[]) and t.status = 'failed' order by t.number`,
     [cycleId, numbers],
   );
   return rows;
@@ -101,7 +110,7 @@ export async function sumAnswer(ctx: Context, cycleId: string, numbers: readonly
   const { rows: lines } = await ctx.client.query<{ scheme: string; gross: number; offset: number }>(
     `select l.scheme, coalesce(sum(l.amount_fen) filter (where l.kind <> 'offset'), 0)::bigint as gross,
        coalesce(-sum(l.amount_fen) filter (where l.kind = 'offset'), 0)::bigint as "offset"
-     from payment_transfers t join payment_lines l on l.cycle_id = $1 and l.elder_id = t.elder_id and l.status = 'failed'
+     from payment_transfers t join payment_lines l on l.cycle_id = $1 and coalesce(l.other_payee_id, l.elder_id) = coalesce(t.other_payee_id, t.elder_id) and l.status = 'failed'
      where t.cycle_id = $1 and t.number = any($2::text[]) and t.status = 'failed' group by 1`,
     [cycleId, numbers],
   );

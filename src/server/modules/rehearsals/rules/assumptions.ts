@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { SCHEMES, type Scheme } from '#contracts/benefits/schemes.ts';
 import { Confidence } from '#contracts/confidence.ts';
 import { DraftField } from '#contracts/rehearsals/draft.ts';
+import { institutionParameter } from '#modules/benefits/index.ts';
 
 const Deaths = z.strictObject({
   label: z.string(),
@@ -21,7 +22,15 @@ const Funding = z.strictObject({
 });
 const BedSubsidy = z.strictObject({
   documentNumber: z.string(),
-  fields: z.array(DraftField.omit({ group: true, documentNumber: true })),
+  fields: z.array(
+    z.union([
+      DraftField.omit({ group: true, documentNumber: true }),
+      // A value of the scheme institutionOperating: named, never written twice.
+      DraftField.omit({ group: true, documentNumber: true, value: true, confidence: true }).extend({
+        sameAs: z.string(),
+      }),
+    ]),
+  ),
 });
 
 const read = (name: string) => parse(readFileSync(new URL(`../data/${name}`, import.meta.url), 'utf8')) as unknown;
@@ -30,13 +39,21 @@ export const deaths = z.strictObject({ deaths: Deaths }).parse(read('assumptions
 export const funding = Funding.parse(read('funding.yaml'));
 
 const subsidy = BedSubsidy.parse(read('bed-subsidy.yaml'));
+function fieldOf(given: (typeof subsidy.fields)[number]): Omit<DraftField, 'group' | 'documentNumber'> {
+  if (!('sameAs' in given)) return given;
+  const { sameAs, ...field } = given;
+  return { ...field, ...institutionParameter(sameAs) };
+}
+
 /** The fields of the worked example 补床头 → 补人头; no document with amounts was found. */
-export const bedFields: DraftField[] = subsidy.fields.map(field => ({
-  ...field,
-  group: '机构运营补贴（样例）',
-  documentNumber: subsidy.documentNumber,
-  ...(field.kind === 'fen' && { min: 0, max: 10_000_000 }),
-}));
+export const bedFields: DraftField[] = subsidy.fields
+  .map(given => fieldOf(given))
+  .map(field => ({
+    ...field,
+    group: '机构运营补贴（样例）',
+    documentNumber: subsidy.documentNumber,
+    ...(field.kind === 'fen' && { min: 0, max: 10_000_000 }),
+  }));
 
 const MOST_MONTHS = 48;
 const OLDEST = 125 * 12;

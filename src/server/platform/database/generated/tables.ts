@@ -1279,6 +1279,12 @@ export interface EldersVBrief {
   away: string;
 }
 
+export interface EldersVHousehold {
+  household_id: string;
+  elder_id: string;
+  area_code: string;
+}
+
 export interface EldersVNotDuplicates {
   elder_id: string;
   other_elder_id: string;
@@ -1383,6 +1389,50 @@ export interface FacilityVacancies {
   updated_at: string;
 }
 
+export interface FestivalLists {
+  list_id: string;
+  area_code: string;
+  occasion: string;
+  name: string;
+  on_day: string;
+  occasion_key: string;
+  rule: Json;
+  basis: string;
+  amount_fen: number | null;
+  goods: string | null;
+  status: string;
+  note: string | null;
+  made_by: string;
+  made_by_name: string;
+  made_at: string;
+  checked_by: string | null;
+  checked_by_name: string | null;
+  checked_at: string | null;
+}
+
+export interface FestivalVisits {
+  visit_id: string;
+  list_id: string;
+  occasion_key: string;
+  occasion_name: string;
+  elder_id: string;
+  area_code: string;
+  happened_area: string;
+  elder_name: string;
+  place: string | null;
+  because: string;
+  amount_fen: number | null;
+  goods: string | null;
+  status: string;
+  assignee_id: string | null;
+  done_on: string | null;
+  done_by_name: string | null;
+  receiver: string | null;
+  note: string | null;
+  paid_on: string | null;
+  listed_at: string;
+}
+
 export interface FirstAdministrator {
   only_row: Generated<boolean>;
   account_id: string;
@@ -1415,6 +1465,65 @@ export interface FuneralClaims {
   paid_on: string | null;
   voucher: string | null;
   paid_by_name: string | null;
+}
+
+export interface HomeAdaptationProducts {
+  product_id: string;
+  area_code: string;
+  class: string;
+  name: string;
+  unit: string;
+  price_fen: number;
+  payment: string;
+  basis: string;
+  from_on: string;
+  withdrawn_on: string | null;
+  set_by: string;
+}
+
+export interface HomeAdaptations {
+  elder_id: string;
+  adaptation_id: string;
+  area_code: string;
+  happened_area: string;
+  number: string;
+  status: string;
+  elder_name: string;
+  elder_sex: string;
+  elder_born_on: string;
+  road: string | null;
+  compound: string | null;
+  wish: string | null;
+  known: Json;
+  applied_on: string;
+  applied_by: string;
+  eligible_on: string | null;
+  eligible_note: string | null;
+  assignee_id: string | null;
+  assessor_name: string | null;
+  assessor_organisation: string | null;
+  sealed_contact: Buffer | null;
+  assessed_on: string | null;
+  answers: Json | null;
+  planned_on: string | null;
+  plan: Generated<Json>;
+  plan_note: string | null;
+  cost_fen: number | null;
+  government_fen: number | null;
+  subsidy_fen: number | null;
+  subsidy_lines: Generated<Json>;
+  agreed_on: string | null;
+  provider_id: string | null;
+  provider_name: string | null;
+  built_on: string | null;
+  built_note: string | null;
+  accepted_on: string | null;
+  acceptance_note: string | null;
+  settled_on: string | null;
+  voucher: string | null;
+  end_note: string | null;
+  next_due_on: string | null;
+  changed_at: string;
 }
 
 export interface HomeCareBedPauses {
@@ -1919,7 +2028,7 @@ export interface PaymentFindings {
 }
 
 export interface PaymentLines {
-  elder_id: string;
+  elder_id: string | null;
   line_id: string;
   area_code: string;
   happened_area: string;
@@ -1938,6 +2047,41 @@ export interface PaymentLines {
   status_reason: string | null;
   made_at: string;
   merged_from: string | null;
+  payable_id: string | null;
+  other_payee_id: string | null;
+}
+
+export interface PaymentOtherAccounts {
+  payee_id: string;
+  area_code: string;
+  payee_name: string;
+  sealed: Buffer;
+  last_four: string;
+  account_index: Buffer;
+  fault: string | null;
+  source: string;
+  updated_at: string;
+  updated_by: string;
+}
+
+export interface PaymentPayables {
+  payable_id: string;
+  source_kind: string;
+  source_id: string;
+  scheme: string;
+  elder_id: string | null;
+  other_payee_id: string | null;
+  payee_name: string;
+  area_code: string;
+  payer_code: string;
+  month: string;
+  amount_fen: number;
+  sentence: string;
+  status: string;
+  status_reason: string | null;
+  submitted_by_name: string;
+  submitted_at: string;
+  paid_on: string | null;
 }
 
 export interface PaymentRecoveries {
@@ -1990,7 +2134,7 @@ export interface PaymentStops {
 }
 
 export interface PaymentTransfers {
-  elder_id: string;
+  elder_id: string | null;
   transfer_id: string;
   area_code: string;
   payer_code: string;
@@ -2004,6 +2148,7 @@ export interface PaymentTransfers {
   failure_note: string | null;
   answered_at: string | null;
   merged_from: string | null;
+  other_payee_id: string | null;
 }
 
 export interface PaymentsVAccounts {
@@ -2041,6 +2186,13 @@ export interface PaymentsVPayable {
   fen: number;
 }
 
+export interface PaymentsVPayees {
+  payee_id: string;
+  sealed: Buffer;
+  last_four: string;
+  fault: string;
+}
+
 export interface PaymentsVReceivable {
   area_code: string;
   payer_code: string;
@@ -2067,6 +2219,25 @@ export interface PaymentsVTimeline {
   label: string;
   note: string;
   actor: string;
+}
+
+export interface PlaceUses {
+  use_id: string;
+  kind: string;
+  facility_id: string;
+  facility_name: string;
+  organisation_id: string | null;
+  area_code: string;
+  happened_area: string;
+  elder_id: string;
+  elder_name: string;
+  from_on: string;
+  to_on: string | null;
+  number: string | null;
+  bill_fen: number | null;
+  ended_because: string | null;
+  entered_by: string;
+  entered_at: string;
 }
 
 export interface PolicyDocuments {
@@ -2425,6 +2596,33 @@ export interface ReliefChecks {
   because: string | null;
 }
 
+export interface ReliefMeansEntries {
+  elder_id: string;
+  entry_id: string;
+  area_code: string;
+  sealed: Buffer;
+  source: string;
+  as_of: string;
+  confidence: string;
+  entered_by: string;
+  entered_at: string;
+  ended_note: string | null;
+  ended_by: string | null;
+  ended_at: string | null;
+}
+
+export interface ReliefMeansFiles {
+  elder_id: string;
+  area_code: string;
+  authorised_on: string;
+  authorised_by: string;
+  taken_by: string;
+  judgement: Json | null;
+  judged_by: string | null;
+  judged_note: string | null;
+  changed_at: string;
+}
+
 export interface ReliefMeasures {
   measure_id: string;
   application_id: string;
@@ -2705,6 +2903,57 @@ export interface Sites {
   made_at: Generated<string>;
 }
 
+export interface StationFacts {
+  facility_id: string;
+  area_code: string;
+  rural: boolean;
+  basis: string;
+  set_by: string;
+  set_at: string;
+}
+
+export interface SubsidyPeople {
+  statement_id: string;
+  elder_id: string;
+  elder_name: string;
+  area_code: string;
+  organisation_id: string | null;
+  scheme: string;
+  month: string;
+  days: number;
+  diner_days: number | null;
+  ability_level: number | null;
+  counted: boolean;
+  because: string;
+  amount_fen: number;
+  holds: Generated<boolean>;
+}
+
+export interface SubsidyStatements {
+  statement_id: string;
+  scheme: string;
+  facility_id: string;
+  facility_name: string;
+  organisation_id: string | null;
+  payee_name: string;
+  area_code: string;
+  month: string;
+  status: string;
+  amount_fen: number;
+  people: number;
+  lines: Json;
+  fingerprint: string;
+  version: string;
+  computed_by: string;
+  computed_by_name: string;
+  computed_at: string;
+  approved_by: string | null;
+  approved_by_name: string | null;
+  approved_at: string | null;
+  paid_on: string | null;
+  note: string | null;
+}
+
 export interface TaskAssignments {
   assignment_id: string;
   task_id: string;
@@ -2806,6 +3055,7 @@ export interface VisitPlansVFacts {
   frequency_days: number;
   next_due_on: string;
   last_visited_on: string;
+  assignee_id: string;
 }
 
 export interface Visits {
@@ -2942,6 +3192,7 @@ export interface Tables {
   elder_tags: ElderTags;
   elders: Elders;
   elders_v_brief: EldersVBrief;
+  elders_v_household: EldersVHousehold;
   elders_v_not_duplicates: EldersVNotDuplicates;
   elders_v_reach: EldersVReach;
   elders_v_tags: EldersVTags;
@@ -2951,8 +3202,12 @@ export interface Tables {
   facility_coverage: FacilityCoverage;
   facility_prices: FacilityPrices;
   facility_vacancies: FacilityVacancies;
+  festival_lists: FestivalLists;
+  festival_visits: FestivalVisits;
   first_administrator: FirstAdministrator;
   funeral_claims: FuneralClaims;
+  home_adaptation_products: HomeAdaptationProducts;
+  home_adaptations: HomeAdaptations;
   home_care_bed_pauses: HomeCareBedPauses;
   home_care_beds: HomeCareBeds;
   home_care_beds_v_facts: HomeCareBedsVFacts;
@@ -2984,6 +3239,8 @@ export interface Tables {
   payment_cycles: PaymentCycles;
   payment_findings: PaymentFindings;
   payment_lines: PaymentLines;
+  payment_other_accounts: PaymentOtherAccounts;
+  payment_payables: PaymentPayables;
   payment_recoveries: PaymentRecoveries;
   payment_results: PaymentResults;
   payment_stops: PaymentStops;
@@ -2992,9 +3249,11 @@ export interface Tables {
   payments_v_in_transit: PaymentsVInTransit;
   payments_v_live: PaymentsVLive;
   payments_v_payable: PaymentsVPayable;
+  payments_v_payees: PaymentsVPayees;
   payments_v_receivable: PaymentsVReceivable;
   payments_v_stops: PaymentsVStops;
   payments_v_timeline: PaymentsVTimeline;
+  place_uses: PlaceUses;
   policy_documents: PolicyDocuments;
   policy_review_items: PolicyReviewItems;
   posts: Posts;
@@ -3018,6 +3277,8 @@ export interface Tables {
   rehearsals: Rehearsals;
   relief_applications: ReliefApplications;
   relief_checks: ReliefChecks;
+  relief_means_entries: ReliefMeansEntries;
+  relief_means_files: ReliefMeansFiles;
   relief_measures: ReliefMeasures;
   relief_rechecks: ReliefRechecks;
   relief_thresholds: ReliefThresholds;
@@ -3038,6 +3299,9 @@ export interface Tables {
   settle_lines_v_facts: SettleLinesVFacts;
   site_clock: SiteClock;
   sites: Sites;
+  station_facts: StationFacts;
+  subsidy_people: SubsidyPeople;
+  subsidy_statements: SubsidyStatements;
   task_assignments: TaskAssignments;
   task_indicators: TaskIndicators;
   task_targets: TaskTargets;

@@ -1,0 +1,49 @@
+import type { Reaction } from '#platform/outbox/publish.ts';
+import { funeralPaid, funeralToPay } from './modules/benefits/index.ts';
+import { festivalPaid, leaveFestivals } from './modules/festivals/index.ts';
+import { submitPayable } from './modules/payments/index.ts';
+import { endUses, reopenUses, statementPaid } from './modules/subsidies/index.ts';
+
+/** What was decided goes to payment; what the bank has paid is told to who decided. */
+export const DECIDED: readonly Reaction[] = [
+  {
+    event: 'funeral.stepped',
+    does: '丧葬补贴批准：送发放',
+    run: async (ctx, { step, claimId }) => {
+      if (step === 'granted') await submitPayable(ctx, await funeralToPay(ctx, claimId));
+    },
+  },
+  {
+    event: 'elder.died',
+    does: '老人去世：签约和入住到这一天',
+    run: (ctx, { elderId, diedOn }) => endUses(ctx, { elderId, on: diedOn, after: 'death' }),
+  },
+  { event: 'elder.died', does: '老人去世：没慰问的写明原因', run: (ctx, event) => leaveFestivals(ctx, event) },
+  {
+    event: 'elder.moved-out',
+    does: '老人迁出：签约和入住到这一天',
+    run: (ctx, { elderId, movedOn }) => endUses(ctx, { elderId, on: movedOn, after: 'move-out' }),
+  },
+  { event: 'elder.restored', does: '更正：签约和入住接着算', run: (ctx, event) => reopenUses(ctx, event) },
+  {
+    event: 'payable.paid',
+    does: '丧葬补贴发到：记下凭证',
+    run: async (ctx, event) => {
+      if (event.sourceKind === 'funeral-claim') await funeralPaid(ctx, event);
+    },
+  },
+  {
+    event: 'payable.paid',
+    does: '机构补贴发到：核算单办结',
+    run: async (ctx, event) => {
+      if (event.sourceKind === 'subsidy-statement') await statementPaid(ctx, event);
+    },
+  },
+  {
+    event: 'payable.paid',
+    does: '慰问金发到：记下日期',
+    run: async (ctx, event) => {
+      if (event.sourceKind === 'festival-visit') await festivalPaid(ctx, event);
+    },
+  },
+];

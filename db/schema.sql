@@ -1263,7 +1263,7 @@ table consents (
   constraint consents_decision_check CHECK ((decision = ANY (ARRAY['given'::text, 'refused'::text]))),
   constraint consents_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
   constraint consents_pkey PRIMARY KEY (elder_id, consent_id),
-  constraint consents_purpose_check CHECK ((purpose = ANY (ARRAY['health-doctor'::text, 'location-alarm'::text, 'photo-service'::text, 'family-view'::text, 'cross-area'::text, 'publication'::text])))
+  constraint consents_purpose_check CHECK ((purpose = ANY (ARRAY['health-doctor'::text, 'location-alarm'::text, 'photo-service'::text, 'family-view'::text, 'family-money'::text, 'family-health'::text, 'cross-area'::text, 'publication'::text])))
 )
 CREATE UNIQUE INDEX consents_pkey ON public.consents USING btree (elder_id, consent_id);
 CREATE INDEX consents_purpose ON public.consents USING btree (elder_id, purpose, decided_at DESC);
@@ -3838,7 +3838,10 @@ table posts (
   elder_id uuid,
   from_on date not null,
   to_on date,
+  guardian_from date,
+  guardian_evidence text,
   constraint posts_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(account_id),
+  constraint posts_guardian CHECK ((((guardian_from IS NULL) = (guardian_evidence IS NULL)) AND ((guardian_from IS NULL) OR (role = 'family'::text)))),
   constraint posts_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id),
   constraint posts_pkey PRIMARY KEY (post_id)
 )

@@ -137,8 +137,9 @@ export const listLetters = endpoint({
   path: '/api/letters',
   summary: '发出的受理单、决定书、告知书',
   query: PageQuery.extend({ kind: LetterKind.optional(), elderId: Id.optional() }),
-  response: page(LetterRow),
-  errors: ['consents.withheld'],
+  /** `withheld`: to the family, what the elder does not let it see, one sentence each. */
+  response: page(LetterRow).extend({ withheld: z.array(z.string()) }),
+  errors: ['consents.family-withheld'],
 });
 
 export const readLetter = endpoint({
@@ -147,7 +148,7 @@ export const readLetter = endpoint({
   summary: '一份文书，和它的历次版本',
   params: ById,
   response: Letter,
-  errors: ['platform.not-found', 'consents.withheld'],
+  errors: ['platform.not-found', 'consents.family-withheld'],
 });
 
 export const letterFile = endpoint({

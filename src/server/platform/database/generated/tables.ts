@@ -2115,6 +2115,8 @@ export interface Posts {
   elder_id: string | null;
   from_on: string;
   to_on: string | null;
+  guardian_from: string | null;
+  guardian_evidence: string | null;
 }
 
 export interface ProgressItems {

@@ -114,6 +114,11 @@ export async function download<E extends Endpoint>(endpoint: E, input: CallInput
   setTimeout(() => URL.revokeObjectURL(href), 10_000);
 }
 
+/** `download` with its state: a big file takes a while, and a refusal has a sentence. */
+export function useDownload<E extends Endpoint>(endpoint: E, name: string) {
+  return useMutation<void, ApiError, CallInput<E>>({ mutationFn: input => download(endpoint, input, name) });
+}
+
 /** Server-sent events of a `raw: 'stream'` endpoint; the browser reconnects by itself. Returns the stop function. */
 export function stream<E extends Endpoint>(
   endpoint: E,

@@ -12,3 +12,4 @@ export const readers = ifElderAgrees(
 export const issuers = allow('出具文书的街道（乡镇）、区可以重出', ['street', 'district']);
 export const callers = allow('社区打电话或上门告知，街道可以代办', ['community', 'street']);
 export const callReaders = allow('本辖区的民政人员看电话告知名单', OFFICIALS);
+export const printers = allow('本辖区的民政、资金人员成批打印文书', [...OFFICIALS, 'finance']);

@@ -113,8 +113,9 @@ async function readersOf(ctx: Context, elderId: string, kind: LetterKind): Promi
   const found: string[] = [];
   for (const { account_id: accountId, role } of await db.listReaders(ctx, elderId)) {
     const asked = role === 'elder' ? [] : (['family-view', familyPurposeOf(kind)] as const);
-    const refusals = await Promise.all(asked.map(purpose => familyRefusal(ctx, { elderId, accountId }, purpose)));
-    if (refusals.every(refusal => !refusal)) found.push(accountId);
+    let refused = false;
+    for (const purpose of asked) refused ||= (await familyRefusal(ctx, { elderId, accountId }, purpose)) !== undefined;
+    if (!refused) found.push(accountId);
   }
   return found;
 }

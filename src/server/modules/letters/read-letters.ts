@@ -25,13 +25,19 @@ const rowOf = (row: db.ListedLetter): LetterRow => ({
 type Asked = {
   kind?: string | undefined;
   elderId?: string | undefined;
+  from?: string | undefined;
   cursor?: string | undefined;
   limit: number;
 };
 
 export async function readLetters(ctx: Context, asked: Asked) {
   const hidden = await hiddenFromFamily(ctx);
-  const filter = { kind: asked.kind ?? null, elderId: asked.elderId ?? null, hidden: [...hidden.keys()] };
+  const filter = {
+    kind: asked.kind ?? null,
+    elderId: asked.elderId ?? null,
+    from: asked.from ?? null,
+    hidden: [...hidden.keys()],
+  };
   const found = await db.listLetters(ctx, { ...filter, after: readCursor(asked.cursor), limit: asked.limit + 1 });
   const { kept, nextCursor } = pageOf(found, asked.limit, row => [row.issued_at, row.letter_id]);
   ctx.saw(...kept.map(row => row.elder_id));

@@ -1101,6 +1101,10 @@ table comparison_batches (
   uploaded_at timestamp with time zone not null,
   compared_at timestamp with time zone,
   error text,
+  full_list boolean not null default false,
+  missing integer not null default 0,
+  unsure integer not null default 0,
+  swept_to uuid,
   constraint comparison_batches_check CHECK (((origin = 'feed'::text) = (sequence IS NOT NULL))),
   constraint comparison_batches_kind_check CHECK ((kind = ANY (ARRAY['hukou'::text, 'death'::text, 'disability'::text, 'hardship'::text, 'insurance'::text, 'roster'::text]))),
   constraint comparison_batches_origin_check CHECK ((origin = ANY (ARRAY['file'::text, 'feed'::text]))),
@@ -1140,6 +1144,7 @@ table comparison_differences (
   found_at timestamp with time zone not null,
   decided_by text,
   decided_at timestamp with time zone,
+  missing boolean not null default false,
   constraint comparison_differences_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
   constraint comparison_differences_kind_check CHECK ((kind = ANY (ARRAY['hukou'::text, 'death'::text, 'disability'::text, 'hardship'::text, 'insurance'::text, 'roster'::text]))),
   constraint comparison_differences_owner_role_check CHECK ((owner_role = ANY (ARRAY['community'::text, 'street'::text, 'district'::text]))),
@@ -1203,6 +1208,37 @@ CREATE UNIQUE INDEX comparison_headings_pkey ON public.comparison_headings USING
 -- yinian_public all: false
 -- yinian_system all: false
 
+table comparison_receipts (
+  receipt_id uuid not null,
+  area_code text collate "C" not null,
+  kind text not null,
+  outcome text not null,
+  signature text not null,
+  sequence integer,
+  sender text,
+  rows integer,
+  batch_id uuid,
+  because text,
+  at timestamp with time zone not null,
+  by_name text not null,
+  constraint comparison_receipts_check CHECK (((outcome = 'came'::text) = (batch_id IS NOT NULL))),
+  constraint comparison_receipts_kind_check CHECK ((kind = ANY (ARRAY['hukou'::text, 'death'::text, 'disability'::text, 'hardship'::text, 'insurance'::text, 'roster'::text]))),
+  constraint comparison_receipts_outcome_check CHECK ((outcome = ANY (ARRAY['came'::text, 'nothing'::text, 'refused'::text]))),
+  constraint comparison_receipts_pkey PRIMARY KEY (receipt_id),
+  constraint comparison_receipts_signature_check CHECK ((signature = ANY (ARRAY['right'::text, 'wrong'::text, 'unseen'::text])))
+)
+CREATE INDEX comparison_receipts_area ON public.comparison_receipts USING btree (area_code, at DESC, receipt_id DESC);
+CREATE UNIQUE INDEX comparison_receipts_pkey ON public.comparison_receipts USING btree (receipt_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
 table comparison_rows (
   batch_id uuid not null,
   row_number integer not null,
@@ -1215,6 +1251,7 @@ table comparison_rows (
   difference_id uuid,
   cost_fen bigint,
   period text,
+  maybe uuid[],
   constraint comparison_rows_cost_fen_check CHECK ((cost_fen >= 0)),
   constraint comparison_rows_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
   constraint comparison_rows_outcome_check CHECK ((outcome = ANY (ARRAY['matched'::text, 'differs'::text, 'not-found'::text, 'ambiguous'::text, 'unreadable'::text]))),
@@ -1222,6 +1259,7 @@ table comparison_rows (
 )
 CREATE INDEX comparison_rows_identity ON public.comparison_rows USING btree (batch_id, identity_index) WHERE (identity_index IS NOT NULL);
 CREATE INDEX comparison_rows_outcome ON public.comparison_rows USING btree (batch_id, outcome, row_number);
+CREATE INDEX comparison_rows_person ON public.comparison_rows USING btree (elder_id, batch_id) WHERE (elder_id IS NOT NULL);
 CREATE UNIQUE INDEX comparison_rows_pkey ON public.comparison_rows USING btree (batch_id, row_number);
 -- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_assigned all: false

@@ -55,6 +55,10 @@ export const ComparisonBatch = z.object({
   mapping: z.array(z.enum(COMPARED_FIELDS).nullable()),
   notes: z.array(z.string()),
   counts: ComparisonCounts,
+  /** A full list: `missing` people of the register are not on it; `unsure` may be meant by a row that is not clear. */
+  full: z.boolean(),
+  missing: z.int(),
+  unsure: z.int(),
   openDifferences: z.int(),
   runId: Id.nullable(),
   by: z.string(),
@@ -99,7 +103,11 @@ export const runComparison = endpoint({
   path: '/api/comparisons/:id/run',
   summary: '按选好的列逐行和档案比对；停止后再发起接着比',
   params: ById,
-  body: z.object({ mapping: z.array(z.enum(COMPARED_FIELDS).nullable()).max(500) }),
+  body: z.object({
+    mapping: z.array(z.enum(COMPARED_FIELDS).nullable()).max(500),
+    /** It names everybody of the area who is of its kind. */
+    full: z.boolean().optional(),
+  }),
   response: ComparisonBatch,
   errors: ['platform.not-found', 'platform.wrong-state', 'comparisons.mapping'],
 });
@@ -163,6 +171,46 @@ export const receiveFeed = endpoint({
   errors: ['comparisons.exchange'],
 });
 
+export const RECEIPT_OUTCOMES = ['came', 'nothing', 'refused'] as const;
+export const RECEIPT_OUTCOME_LABELS = {
+  came: '收到了',
+  nothing: '没有新的',
+  refused: '没有收',
+} as const satisfies Record<(typeof RECEIPT_OUTCOMES)[number], string>;
+export const SIGNATURES = ['right', 'wrong', 'unseen'] as const;
+export const SIGNATURE_LABELS = {
+  right: '签名相符',
+  wrong: '签名不对',
+  unseen: '没有验到签名',
+} as const satisfies Record<(typeof SIGNATURES)[number], string>;
+
+/** One time something was asked of the exchange. */
+export const FeedReceipt = z.object({
+  id: Id,
+  kind: ComparisonKind,
+  outcome: z.enum(RECEIPT_OUTCOMES),
+  signature: z.enum(SIGNATURES),
+  sequence: z.int().nullable(),
+  sender: z.string().nullable(),
+  rows: z.int().nullable(),
+  differs: z.int().nullable(),
+  openDifferences: z.int().nullable(),
+  status: BatchStatus.nullable(),
+  batchId: Id.nullable(),
+  because: z.string().nullable(),
+  at: Instant,
+  by: z.string(),
+});
+export type FeedReceipt = z.infer<typeof FeedReceipt>;
+
+export const listReceipts = endpoint({
+  method: 'GET',
+  path: '/api/comparison-receipts',
+  summary: '收取记录：每次什么时候、从哪来、多少行、签名对不对、有多少差异、为什么没有收',
+  query: PageQuery.extend({ kind: ComparisonKind.optional(), outcome: z.enum(RECEIPT_OUTCOMES).optional() }),
+  response: page(FeedReceipt),
+});
+
 const Field = z.object({ field: z.string(), label: z.string(), ours: z.string(), theirs: z.string(), now: z.string() });
 
 const DifferenceRow = z.object({
@@ -174,6 +222,8 @@ const DifferenceRow = z.object({
   areaName: z.string(),
   status: DifferenceStatus,
   fieldLabels: z.array(z.string()),
+  /** Not in any row: a full list does not name the person. */
+  missing: z.boolean(),
   /** Community or street or district: who decides now. */
   ownerRole: z.enum(['community', 'street', 'district']),
   sender: z.string(),

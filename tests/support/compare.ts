@@ -4,7 +4,7 @@ import { readRun } from '../../src/contracts/runs.ts';
 import type { Caller } from './app.ts';
 import { sleep } from './slow-work.ts';
 
-export type Table = { kind: ComparisonKind; sender: string; asOf?: string; name?: string };
+export type Table = { kind: ComparisonKind; sender: string; asOf?: string; name?: string; full?: boolean };
 
 /** Uploads a table, takes the columns as proposed, and waits for the comparison. */
 export async function compare(by: Caller, bytes: Buffer | string, of: Table) {
@@ -14,7 +14,10 @@ export async function compare(by: Caller, bytes: Buffer | string, of: Table) {
   if (made.status !== 200) throw new Error(JSON.stringify(made.error));
   const params = { id: made.body.id };
   const { body: read } = await by.call(contract.readComparison, { params });
-  const ran = await by.call(contract.runComparison, { params, body: { mapping: read.mapping } });
+  const ran = await by.call(contract.runComparison, {
+    params,
+    body: { mapping: read.mapping, ...(of.full && { full: true }) },
+  });
   if (ran.status !== 200) throw new Error(JSON.stringify(ran.error));
   return compared(by, params.id);
 }

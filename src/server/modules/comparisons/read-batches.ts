@@ -17,6 +17,7 @@ const batchOf = (row: db.BatchRow, openDifferences: number): ComparisonBatch => 
     ...{ rows: row.rows, matched: row.matched, differs: row.differs },
     ...{ notFound: row.not_found, ambiguous: row.ambiguous, unreadable: row.unreadable },
   },
+  ...{ full: row.full_list, missing: row.missing, unsure: row.unsure },
   ...{ openDifferences, runId: row.run_id, by: row.started_by_name, uploadedAt: row.uploaded_at },
   ...{ comparedAt: row.compared_at, error: row.error },
 });

@@ -4,6 +4,7 @@ import { compareTables, decideDifferences, readDifferences } from './access.ts';
 import { decideDifference } from './decide-difference.ts';
 import { listComparisonRows, listComparisons, readComparison, readFeeds } from './read-batches.ts';
 import { listDifferences, readDifference } from './read-differences.ts';
+import { listReceipts } from './read-receipts.ts';
 import { startReceiving } from './receive-feed.ts';
 import { discardTable, startComparison, uploadTable } from './upload-table.ts';
 
@@ -17,7 +18,7 @@ export const routes: readonly Route[] = [
   serve(contract.listComparisons, rule('comparisons.list'), (ctx, { query }) => listComparisons(ctx, query)),
   serve(contract.readComparison, rule('comparisons.read'), (ctx, { params }) => readComparison(ctx, params.id)),
   serve(contract.runComparison, rule('comparisons.run'), async (ctx, { params, body }) => {
-    await startComparison(ctx, params.id, body.mapping);
+    await startComparison(ctx, params.id, body);
     return readComparison(ctx, params.id);
   }),
   serve(contract.discardComparison, rule('comparisons.discard'), async (ctx, { params }) => {
@@ -26,6 +27,7 @@ export const routes: readonly Route[] = [
   }),
   serve(contract.listComparisonRows, rule('comparisons.rows'), (ctx, { query }) => listComparisonRows(ctx, query)),
   serve(contract.listFeeds, rule('comparisons.feeds'), ctx => readFeeds(ctx)),
+  serve(contract.listReceipts, rule('comparisons.receipts'), (ctx, { query }) => listReceipts(ctx, query)),
   serve(contract.receiveFeed, rule('comparisons.receive'), (ctx, { params }) => startReceiving(ctx, params.kind)),
   serve(contract.listDifferences, reading('comparisons.differences'), (ctx, { query }) => listDifferences(ctx, query)),
   serve(contract.readDifference, reading('comparisons.difference'), (ctx, { params }) =>

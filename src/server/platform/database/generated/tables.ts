@@ -633,6 +633,10 @@ export interface ComparisonBatches {
   uploaded_at: string;
   compared_at: string | null;
   error: string | null;
+  full_list: Generated<boolean>;
+  missing: Generated<number>;
+  unsure: Generated<number>;
+  swept_to: string | null;
 }
 
 export interface ComparisonDifferences {
@@ -654,6 +658,7 @@ export interface ComparisonDifferences {
   found_at: string;
   decided_by: string | null;
   decided_at: string | null;
+  missing: Generated<boolean>;
 }
 
 export interface ComparisonFeeds {
@@ -674,6 +679,21 @@ export interface ComparisonHeadings {
   used_at: string;
 }
 
+export interface ComparisonReceipts {
+  receipt_id: string;
+  area_code: string;
+  kind: string;
+  outcome: string;
+  signature: string;
+  sequence: number | null;
+  sender: string | null;
+  rows: number | null;
+  batch_id: string | null;
+  because: string | null;
+  at: string;
+  by_name: string;
+}
+
 export interface ComparisonRows {
   batch_id: string;
   row_number: number;
@@ -686,6 +706,7 @@ export interface ComparisonRows {
   difference_id: string | null;
   cost_fen: number | null;
   period: string | null;
+  maybe: string[] | null;
 }
 
 export interface ComparisonsVMedical {
@@ -2899,6 +2920,7 @@ export interface Tables {
   comparison_differences: ComparisonDifferences;
   comparison_feeds: ComparisonFeeds;
   comparison_headings: ComparisonHeadings;
+  comparison_receipts: ComparisonReceipts;
   comparison_rows: ComparisonRows;
   comparisons_v_medical: ComparisonsVMedical;
   consents: Consents;

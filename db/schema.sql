@@ -853,6 +853,42 @@ CREATE INDEX benefit_offers_status ON public.benefit_offers USING btree (status,
 -- yinian_public all: false
 -- yinian_system all: false
 
+table benefit_setting_proposals (
+  proposal_id uuid not null,
+  area_code text collate "C" not null,
+  scheme text not null,
+  parameter text not null,
+  value numeric not null,
+  from_on date not null,
+  document_number text not null,
+  status text not null,
+  proposed_by uuid not null,
+  proposed_by_name text not null,
+  proposed_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_by_name text,
+  decided_at timestamp with time zone,
+  note text,
+  constraint benefit_setting_proposals_area_code_check CHECK ((area_code ~ '^11\d{4}000000$'::text)),
+  constraint benefit_setting_proposals_check CHECK (((status = 'proposed'::text) = (decided_by IS NULL))),
+  constraint benefit_setting_proposals_check1 CHECK (((status = 'withdrawn'::text) OR (decided_by <> proposed_by))),
+  constraint benefit_setting_proposals_pkey PRIMARY KEY (proposal_id),
+  constraint benefit_setting_proposals_status_check CHECK ((status = ANY (ARRAY['proposed'::text, 'confirmed'::text, 'refused'::text, 'withdrawn'::text]))),
+  constraint benefit_setting_proposals_value_check CHECK ((value >= (0)::numeric))
+)
+CREATE INDEX benefit_setting_proposals_area ON public.benefit_setting_proposals USING btree (area_code, proposed_at DESC);
+CREATE UNIQUE INDEX benefit_setting_proposals_open ON public.benefit_setting_proposals USING btree (area_code, scheme, parameter) WHERE (status = 'proposed'::text);
+CREATE UNIQUE INDEX benefit_setting_proposals_pkey ON public.benefit_setting_proposals USING btree (proposal_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
 table benefit_settings (
   setting_id uuid not null,
   district text collate "C" not null,
@@ -864,6 +900,8 @@ table benefit_settings (
   document_number text not null,
   set_by text not null,
   set_at timestamp with time zone not null,
+  proposed_by text,
+  proposal_id uuid,
   constraint benefit_settings_check CHECK (((to_on IS NULL) OR (to_on >= from_on))),
   constraint benefit_settings_district_check CHECK ((district ~ '^11\d{4}000000$'::text)),
   constraint benefit_settings_pkey PRIMARY KEY (setting_id),

@@ -11,7 +11,8 @@ export const listReaders = ifElderAgrees(
     ...(['city', 'district', 'street', 'community', 'finance', 'regulator', 'auditor', 'elder', 'family'] as const),
   ]),
 );
-export const valueSetters = allow('区里设置由本区定的值', ['district']);
+export const valueSetters = allow('区里提出、核准由本区定的值，提出的人不能自己核准', ['district']);
+export const valueReaders = allow('区、市和监管、审计人员看区定的值', ['district', 'city', 'regulator', 'auditor']);
 export const finders = allow('社区、街道核对一位老人该享受什么', ['community', 'street']);
 export const owners = ifElderAgrees('family-money', allow('老年人本人和家属看自己的待遇', ['elder', 'family']));
 export const appliers = ifElderAgrees(

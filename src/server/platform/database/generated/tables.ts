@@ -485,6 +485,24 @@ export interface BenefitOffers {
   note: string | null;
 }
 
+export interface BenefitSettingProposals {
+  proposal_id: string;
+  area_code: string;
+  scheme: string;
+  parameter: string;
+  value: number;
+  from_on: string;
+  document_number: string;
+  status: string;
+  proposed_by: string;
+  proposed_by_name: string;
+  proposed_at: string;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  decided_at: string | null;
+  note: string | null;
+}
+
 export interface BenefitSettings {
   setting_id: string;
   district: string;
@@ -496,6 +514,8 @@ export interface BenefitSettings {
   document_number: string;
   set_by: string;
   set_at: string;
+  proposed_by: string | null;
+  proposal_id: string | null;
 }
 
 export interface BenefitsVDeterminations {
@@ -2907,6 +2927,7 @@ export interface Tables {
   benefit_determinations: BenefitDeterminations;
   benefit_facts: BenefitFacts;
   benefit_offers: BenefitOffers;
+  benefit_setting_proposals: BenefitSettingProposals;
   benefit_settings: BenefitSettings;
   benefits_v_determinations: BenefitsVDeterminations;
   benefits_v_facts: BenefitsVFacts;

@@ -115,16 +115,23 @@ export function caller(server: Pick<Server, 'app'>, cookie: string | undefined):
       );
       const response = await server.app.inject({
         method: endpoint.method,
-        url: query.size > 0 ? `${path}?${query}` : path,
+        url: query.size > 0 && endpoint.asks !== 'body' ? `${path}?${query}` : path,
         headers: {
           'x-yinian': 'test',
-          'idempotency-key': input.key ?? newId(),
+          ...(endpoint.asks === 'body' ? {} : { 'idempotency-key': input.key ?? newId() }),
           ...(input.file
             ? { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(input.file.name) }
             : {}),
         },
         ...(cookie ? { cookies: { yinian_session: cookie } } : {}),
-        ...(endpoint.method === 'GET' ? {} : { payload: input.file?.bytes ?? (input.body as object) ?? {} }),
+        ...(endpoint.method === 'GET'
+          ? {}
+          : {
+              payload:
+                endpoint.asks === 'body'
+                  ? Object.fromEntries(query)
+                  : (input.file?.bytes ?? (input.body as object) ?? {}),
+            }),
       });
       const isJson = String(response.headers['content-type'] ?? '').includes('json');
       const body = isJson ? response.json() : response.rawPayload;

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type pg from 'pg';
-import type { Endpoint } from '#contracts/endpoint.ts';
+import { type Endpoint, isRead } from '#contracts/endpoint.ts';
 import { DomainError } from '#contracts/errors.ts';
 import type { readAuditWriter } from '../audit/read-audit.ts';
 import { record } from '../audit/record.ts';
@@ -38,10 +38,9 @@ export async function answer(route: Route, tools: Answering, http: { request: Fa
   const open = opener({ tools, clock, actor: who, requestId: request.id });
   await letIn(route, tools, { who, open });
   const input = await readInput(endpoint, http, tools.secureCookies);
-  const result =
-    endpoint.method === 'GET'
-      ? await read(route, open, { tools, input })
-      : await write(route, open, { actor, input, request });
+  const result = isRead(endpoint)
+    ? await read(route, open, { tools, input })
+    : await write(route, open, { actor, input, request });
   return endpoint.raw === 'response' || endpoint.raw === 'stream' ? result : endpoint.response.parse(result);
 }
 

@@ -23,9 +23,9 @@ export type Applied = Pick<Value, 'from' | 'to' | 'value' | 'confidence' | 'note
   documentNumber?: string;
 };
 
-/** 甲提出，乙核准; null where nobody is known. */
-export const whoSet = ({ setBy, proposedBy }: Setting): string | null =>
-  proposedBy ? `${proposedBy}提出，${setBy}核准` : setBy ? `${setBy}设置` : null;
+/** 甲提出，乙核准; undefined where nobody is known. */
+export const whoSet = ({ setBy, proposedBy }: Setting): string | undefined =>
+  proposedBy ? `${proposedBy}提出，${setBy}核准` : setBy && `${setBy}设置`;
 
 const isOn = (each: { from: string; to: string | null }, on: string) =>
   each.from <= on && (each.to === null || on <= each.to);

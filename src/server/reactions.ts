@@ -2,7 +2,7 @@ import type { Context } from '#platform/http/context.ts';
 import type { Reaction } from '#platform/outbox/publish.ts';
 import { askToEvaluate, endAlarmsOf, keepQuiet, watchAgain } from './modules/alarms/index.ts';
 import { endAssessmentsOf } from './modules/assessments/index.ts';
-import { endBenefitsOf, lapseFuneral, markChanged, offerFuneral } from './modules/benefits/index.ts';
+import { endBenefitsOf, lapseFuneral, markChanged, offerFuneral } from './modules/benefits/reactions/index.ts';
 import { followCorrection } from './modules/comparisons/index.ts';
 import { contactAfterAlarm, keepContract, reviveContract } from './modules/doctors/index.ts';
 import { setAbility } from './modules/elders/index.ts';

@@ -1,3 +1,4 @@
+import { receiveFeed } from '../../src/contracts/comparison-feeds.ts';
 import type { ComparisonKind } from '../../src/contracts/comparison-kinds.ts';
 import * as contract from '../../src/contracts/comparisons.ts';
 import { readRun } from '../../src/contracts/runs.ts';
@@ -33,7 +34,7 @@ export async function compared(by: Caller, id: string): Promise<contract.Compari
 
 /** Receives a feed and waits for the run; answers its status and message. */
 export async function receive(by: Caller, kind: ComparisonKind) {
-  const asked = await by.call(contract.receiveFeed, { params: { kind } });
+  const asked = await by.call(receiveFeed, { params: { kind } });
   if (asked.status !== 200) throw new Error(JSON.stringify(asked.error));
   for (let left = 1_200; left > 0; left--) {
     const { body } = await by.call(readRun, { params: { id: asked.body.runId } });

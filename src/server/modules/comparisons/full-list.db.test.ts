@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import * as feeds from '#contracts/comparison-feeds.ts';
 import * as contract from '#contracts/comparisons.ts';
 import { readElder } from '#contracts/elders/record.ts';
 import { connectGateways } from '#gateways/connected.ts';
@@ -121,8 +122,7 @@ test('S0-10.2 every receipt is kept: what came, from whom, whether the signature
   connect(exchange.secret);
   await receive(district, 'disability');
   await receive(district, 'disability');
-  const receipts = async () =>
-    (await district.call(contract.listReceipts, { query: { kind: 'disability' } })).body.rows;
+  const receipts = async () => (await district.call(feeds.listReceipts, { query: { kind: 'disability' } })).body.rows;
   const batchId = (await receipts()).find(each => each.outcome === 'came')?.batchId ?? '';
   expect(await compared(district, batchId)).toMatchObject({ full: true, missing: 1, counts: { rows: 1, matched: 1 } });
   expect(await receipts()).toMatchObject([
@@ -133,5 +133,5 @@ test('S0-10.2 every receipt is kept: what came, from whom, whether the signature
   ]);
   expect((await differencesOf(batchId)).map(each => each.elderId)).toEqual([absent.elderId]);
   const elsewhere = await app.as({ role: 'district', areaCode: '110102000000' });
-  expect((await elsewhere.call(contract.listReceipts, { query: {} })).body.rows).toEqual([]);
+  expect((await elsewhere.call(feeds.listReceipts, { query: {} })).body.rows).toEqual([]);
 });

@@ -1,5 +1,6 @@
+import type { ComparisonFeed } from '#contracts/comparison-feeds.ts';
 import { COMPARISON_KINDS, DEPARTMENTS } from '#contracts/comparison-kinds.ts';
-import type { ComparisonBatch, ComparisonFeed, ComparisonRow, RowOutcome } from '#contracts/comparisons.ts';
+import type { ComparisonBatch, ComparisonRow, RowOutcome } from '#contracts/comparisons.ts';
 import { DomainError } from '#contracts/errors.ts';
 import { gateways } from '#gateways/connected.ts';
 import { areaName } from '#modules/areas/index.ts';

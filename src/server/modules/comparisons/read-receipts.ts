@@ -1,4 +1,4 @@
-import type { listReceipts as endpoint, FeedReceipt } from '#contracts/comparisons.ts';
+import type { listReceipts as endpoint, FeedReceipt } from '#contracts/comparison-feeds.ts';
 import type { OutputOf } from '#contracts/endpoint.ts';
 import type { Context } from '#platform/http/context.ts';
 import { pageOf, readCursor } from '#platform/http/paging.ts';

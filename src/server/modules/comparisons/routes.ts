@@ -1,3 +1,4 @@
+import * as feeds from '#contracts/comparison-feeds.ts';
 import * as contract from '#contracts/comparisons.ts';
 import { type Route, serve } from '#platform/http/serve.ts';
 import { compareTables, decideDifferences, readDifferences } from './access.ts';
@@ -26,9 +27,9 @@ export const routes: readonly Route[] = [
     return readComparison(ctx, params.id);
   }),
   serve(contract.listComparisonRows, rule('comparisons.rows'), (ctx, { query }) => listComparisonRows(ctx, query)),
-  serve(contract.listFeeds, rule('comparisons.feeds'), ctx => readFeeds(ctx)),
-  serve(contract.listReceipts, rule('comparisons.receipts'), (ctx, { query }) => listReceipts(ctx, query)),
-  serve(contract.receiveFeed, rule('comparisons.receive'), (ctx, { params }) => startReceiving(ctx, params.kind)),
+  serve(feeds.listFeeds, rule('comparisons.feeds'), ctx => readFeeds(ctx)),
+  serve(feeds.listReceipts, rule('comparisons.receipts'), (ctx, { query }) => listReceipts(ctx, query)),
+  serve(feeds.receiveFeed, rule('comparisons.receive'), (ctx, { params }) => startReceiving(ctx, params.kind)),
   serve(contract.listDifferences, reading('comparisons.differences'), (ctx, { query }) => listDifferences(ctx, query)),
   serve(contract.readDifference, reading('comparisons.difference'), (ctx, { params }) =>
     readDifference(ctx, params.id),

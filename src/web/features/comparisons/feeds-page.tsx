@@ -1,13 +1,13 @@
-import { COMPARISON_KIND_LABELS, COMPARISON_KINDS, type ComparisonKind } from '#contracts/comparison-kinds.ts';
 import {
-  BATCH_STATUS_LABELS,
   type FeedReceipt,
   listReceipts,
   RECEIPT_OUTCOME_LABELS,
   RECEIPT_OUTCOMES,
   receiveFeed,
   SIGNATURE_LABELS,
-} from '#contracts/comparisons.ts';
+} from '#contracts/comparison-feeds.ts';
+import { COMPARISON_KIND_LABELS, COMPARISON_KINDS, type ComparisonKind } from '#contracts/comparison-kinds.ts';
+import { BATCH_STATUS_LABELS } from '#contracts/comparisons.ts';
 import { usePagesOf, useWrite } from '../../api.ts';
 import { fill } from '../../paths.ts';
 import { useBusinessDate } from '../../session.ts';

@@ -1,5 +1,6 @@
+import type { FeedReceipt } from '#contracts/comparison-feeds.ts';
 import type { ComparisonKind } from '#contracts/comparison-kinds.ts';
-import type { BatchStatus, FeedReceipt } from '#contracts/comparisons.ts';
+import type { BatchStatus } from '#contracts/comparisons.ts';
 import type { Context } from '#platform/http/context.ts';
 import { newId } from '#shared/ids.ts';
 

@@ -73,14 +73,17 @@ const COMMANDS: Record<string, Command> = {
 /** `args` are the words after `yinian`. Unknown words print the list and return 2. */
 export async function runCommand(args: string[]): Promise<number> {
   for (const words of [2, 1]) {
-    const command = COMMANDS[args.slice(0, words).join(' ')];
+    const name = args.slice(0, words).join(' ');
+    const command = COMMANDS[name];
+    if (command && args.includes('--help')) {
+      console.log(`${command.says}\n用法：yinian ${name} ${command.usage}`);
+      return 0;
+    }
     if (command) return runLoaded(command, args.slice(words));
   }
   const asked = args.length > 0 && args[0] !== '--help' && args[0] !== 'help';
   if (asked) console.error(`没有“${args.slice(0, 2).join(' ')}”这个命令。可用的命令：`);
-  const lines = Object.entries(COMMANDS).map(
-    ([name, { usage, says }]) => `  yinian ${`${name} ${usage}`.padEnd(64)} ${says}`,
-  );
+  const lines = Object.entries(COMMANDS).map(([name, { usage, says }]) => `  yinian ${name} ${usage}\n      ${says}`);
   (asked ? console.error : console.log)(lines.join('\n'));
   return asked ? 2 : 0;
 }

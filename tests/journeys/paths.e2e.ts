@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ROLE_PORTALS, ROLES, type Role } from '#contracts/roles.ts';
-import { fill, mayOpen, SCREENS } from '../../src/web/paths.ts';
+import { SUBJECT_WORDS } from '#contracts/subject-words.ts';
+import { jobOfKind } from '../../src/server/modules/work/rules.ts';
+import { fill, mayOpen, SCREENS, screenAt } from '../../src/web/paths.ts';
 import type { Screen } from '../../src/web/screen.ts';
 import { open, openBrowser, SIZES, screenshot, walkTo } from '../support/browser.ts';
 import { faultsOf, inLanes, listenToConsole } from '../support/checks.ts';
@@ -118,6 +120,24 @@ test('every screen of the path table is reached', () => {
 
 test('with data, at the desk and on a phone: nothing for axe, nothing wider than the screen, no console error', () => {
   expect(faults).toEqual([]);
+});
+
+test('a duty counts in the navigation under the job its own screen stands under', async () => {
+  const { rows } = await city.database.admin.query<{ kind: string; path: string }>(
+    `select distinct on (subject_kind) subject_kind as kind, path from due_items
+     where path like '/desk/%' order by subject_kind, opened_at`,
+  );
+  expect(rows.length).toBeGreaterThan(10);
+  const jobs = rows.map(({ kind, path }) => ({ kind, path, job: screenAt(path)?.job ?? 'people' }));
+  expect(jobs.filter(({ kind, job }) => jobOfKind(kind) !== job)).toEqual([]);
+});
+
+test('a step on a file says what it was taken on', async () => {
+  const { rows } = await city.database.admin.query<{ kind: string }>(
+    'select distinct subject_kind as kind from lifecycle_steps where elder_id is not null',
+  );
+  const own = ['elder', 'life-event', 'elder-handover', 'correction', 'card', 'outside-look'];
+  expect(rows.map(row => row.kind).filter(kind => !SUBJECT_WORDS[kind] && !own.includes(kind))).toEqual([]);
 });
 
 test('the tour shows its stops', () => {

@@ -16,6 +16,8 @@ const SHAPES = {
       <path d="M9 10l3 3.2 3-3.2M12 13.2V16M9.8 13.4h4.4" />
     </>
   ),
+  umbrella: <path d="M3.5 12.5a8.5 8.5 0 0 1 17 0zM12 12.5V18a2 2 0 0 0 4 0M12 4V2.8" />,
+  letter: <path d="M3.5 6h17v12.5h-17zM3.5 7l8.5 6.5L20.5 7" />,
   dispatch: <path d="M5 6h9a4 4 0 0 1 0 8H9a3 3 0 0 0 0 6h10M16.5 17.5L19 20l-2.5 2.5" />,
   bell: <path d="M6.5 16.5V11a5.5 5.5 0 0 1 11 0v5.5l1.5 1.5H5zM10 20.5h4" />,
   walk: (

@@ -4,6 +4,7 @@ import { ELDER_SOURCE_LABELS, type Elder, elderLifecycle } from '#contracts/elde
 import type { OutputOf } from '#contracts/endpoint.ts';
 import { DomainError } from '#contracts/errors.ts';
 import { nextActions } from '#contracts/lifecycle.ts';
+import { SUBJECT_WORDS } from '#contracts/subject-words.ts';
 import { areaNames } from '#modules/areas/index.ts';
 import { dueStateOf } from '#platform/calendar/due-state.ts';
 import type { Context } from '#platform/http/context.ts';
@@ -11,6 +12,7 @@ import { AREA_LEVELS, areaAt } from '#shared/area-codes.ts';
 import { addDays } from '#shared/dates.ts';
 import { maskIdentityNumber } from '#shared/identity-number.ts';
 import { maskPhone } from '#shared/phone.ts';
+import { provinceName } from '#shared/provinces.ts';
 import { sayValue } from './change-elder.ts';
 import { readUpdated } from './db/change.ts';
 import * as history from './db/history.ts';
@@ -34,7 +36,7 @@ export async function readElder(ctx: Context, elderId: string): Promise<ElderRec
   const scopes = await history.listScopes(ctx, elderId);
   const path = AREA_LEVELS.map(level => areaAt(elder.areaCode, level));
   const names = await areaNames(ctx, [...path, elder.hukouAreaCode, ...scopes.map(s => s.scope_area_code)]);
-  const nameOf = (code: string) => names.get(code) ?? PROVINCES[code.slice(0, 2)] ?? code;
+  const nameOf = (code: string) => names.get(code) ?? provinceName(code) ?? code;
   return {
     elder,
     areaPath: path.map(code => ({ code, name: nameOf(code) })),
@@ -65,32 +67,6 @@ async function householdOf(ctx: Context, elderId: string) {
   if (ctx.scope.way === 'family' || ctx.scope.way === 'granted') return { householdId: elderId, members: [] };
   return readHousehold(ctx, elderId);
 }
-
-/** GB/T 2260 provinces whose people are registered elsewhere but live here. */
-const PROVINCES: Record<string, string> = {
-  '12': '天津市',
-  '13': '河北省',
-  '14': '山西省',
-  '15': '内蒙古自治区',
-  '21': '辽宁省',
-  '22': '吉林省',
-  '23': '黑龙江省',
-  '31': '上海市',
-  '32': '江苏省',
-  '33': '浙江省',
-  '34': '安徽省',
-  '35': '福建省',
-  '36': '江西省',
-  '37': '山东省',
-  '41': '河南省',
-  '42': '湖北省',
-  '43': '湖南省',
-  '44': '广东省',
-  '50': '重庆市',
-  '51': '四川省',
-  '61': '陕西省',
-  '62': '甘肃省',
-};
 
 /** The register's own next steps, and what other modules owe the person. */
 async function duties(ctx: Context, elder: Elder): Promise<Pick<ElderRecord, 'actions' | 'owed'>> {
@@ -172,10 +148,16 @@ const OTHER_LABELS: Record<string, string> = {
 };
 
 function entryOf(row: history.TimelineRow): TimelineAnswer['rows'][number] {
-  const label = row.kind !== 'change' ? row.label : (OTHER_LABELS[row.action] ?? sayChanged(row.after ?? {}));
+  const label = row.kind === 'change' ? (OTHER_LABELS[row.action] ?? sayChanged(row.after ?? {})) : wordsOf(row);
   const { at, note, actor } = row;
   const helped = isHelped(row);
   return { at, planned: false, label, note, actor, helped, subjectKind: row.subject_kind, subjectId: row.subject_id };
+}
+
+/** A step says of what: 批准 alone could be an application, a bed or a payment. */
+function wordsOf({ kind, label, subject_kind }: history.TimelineRow): string {
+  const subject = kind === 'step' ? SUBJECT_WORDS[subject_kind] : undefined;
+  return subject && !label.includes(subject) ? `${subject}：${label}` : label;
 }
 
 function sayChanged(after: Record<string, unknown>): string {

@@ -9,6 +9,7 @@ import { areaNames } from '#modules/areas/index.ts';
 import type { Context } from '#platform/http/context.ts';
 import { maskIdentityNumber } from '#shared/identity-number.ts';
 import { maskPhone } from '#shared/phone.ts';
+import { provinceName } from '#shared/provinces.ts';
 import { sayValue } from './change-elder.ts';
 import { maskDoor } from './rules/identity.ts';
 
@@ -18,7 +19,10 @@ const AWAY = { hospital: '住院', institution: '住养老机构', travel: '外�
 /** A field's value as the register's people say it; 空 where nothing stands. */
 export async function sayField(ctx: Context, field: string, value: unknown): Promise<string> {
   if (value === null || value === undefined || value === '') return '空';
-  if (field === 'hukouAreaCode') return (await areaNames(ctx, [String(value)])).get(String(value)) ?? String(value);
+  if (field === 'hukouAreaCode') {
+    const code = String(value);
+    return (await areaNames(ctx, [code])).get(code) ?? provinceName(code) ?? code;
+  }
   if (field === 'economicClass') return ECONOMIC_CLASS_LABELS[value as EconomicClass];
   if (field === 'serviceMode') return SERVICE_MODE_LABELS[value as ServiceMode];
   if (field === 'abilityLevel') return ABILITY_LABELS[value as number] ?? String(value);

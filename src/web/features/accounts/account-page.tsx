@@ -112,7 +112,7 @@ function PostRow({ account, post, own }: { account: Account; post: HeldPost; own
   const write = useWrite(endPost);
   return (
     <li>
-      <b>{ROLE_LABELS[post.role]}</b> {post.title}
+      <b>{post.title || ROLE_LABELS[post.role]}</b>
       {!post.inForce && <Chip tone="plain">不在任</Chip>}
       <time>
         {[post.organisationName, post.areaName].filter(Boolean).join('，')}，{dateWords(post.fromOn, '0')}起

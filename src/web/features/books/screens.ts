@@ -8,7 +8,7 @@ export const BOOKS: Feature = {
       portal: 'desk',
       roles: ['district', 'city', 'finance', 'regulator', 'auditor'],
       page: 'features/books/books-page',
-      job: 'benefits',
+      job: 'money',
       nav: '补贴津贴的账',
       states: ['empty', 'error', 'loading'],
     },

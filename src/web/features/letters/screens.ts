@@ -2,7 +2,7 @@ import { OFFICIALS, type Role } from '#contracts/roles.ts';
 import type { Feature, Screen } from '../../screen.ts';
 
 const READERS: readonly Role[] = [...OFFICIALS, 'finance', 'regulator', 'auditor'];
-const desk = { portal: 'desk', job: 'benefits' } as const satisfies Partial<Screen>;
+const desk = { portal: 'desk', job: 'letters' } as const satisfies Partial<Screen>;
 const own = { portal: 'elder', roles: ['elder', 'family'] } as const satisfies Partial<Screen>;
 
 /** 文书: what was issued on paper to whom, the call list, the person's own letters. */

@@ -5,7 +5,7 @@ const LIST = ['empty', 'error', 'loading'] as const;
 const RECORD = ['error', 'loading'] as const;
 const MONEY: readonly Role[] = ['city', 'district', 'finance', 'regulator', 'auditor'];
 const READERS: readonly Role[] = [...MONEY, 'street', 'community'];
-const desk = { portal: 'desk', job: 'benefits' } as const satisfies Partial<Screen>;
+const desk = { portal: 'desk', job: 'money' } as const satisfies Partial<Screen>;
 
 export const PAYMENTS: Feature = {
   screens: [

@@ -50,6 +50,7 @@ export const REHEARSALS: Feature = {
     },
     {
       ...desk,
+      job: 'money',
       path: '/desk/budgets',
       title: '经费测算和预算',
       page: 'features/rehearsals/budgets-page',

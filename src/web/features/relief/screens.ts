@@ -1,8 +1,8 @@
 import { OFFICIALS } from '#contracts/roles.ts';
 import type { Feature, Screen } from '../../screen.ts';
 
-const desk = { portal: 'desk', roles: OFFICIALS, job: 'benefits' } as const satisfies Partial<Screen>;
-const above = { portal: 'desk', roles: ['district', 'city'], job: 'benefits' } as const satisfies Partial<Screen>;
+const desk = { portal: 'desk', roles: OFFICIALS, job: 'relief' } as const satisfies Partial<Screen>;
+const above = { portal: 'desk', roles: ['district', 'city'], job: 'relief' } as const satisfies Partial<Screen>;
 const LIST = ['empty', 'error', 'loading'] as const;
 
 /** 社会救助: warnings, temporary relief, re-checks, the trial of a standard. */

@@ -8,7 +8,7 @@ import { decideHardship } from '../schemes/hardship-allowance/rule.ts';
 
 /** The one place that knows which rule decides which scheme; `law.month` is the month decided. */
 export function decide(scheme: Scheme, facts: Facts, law: Law): Decision {
-  if (scheme === 'hardship') return decideHardship(facts, law.hardship, law.month);
-  if (scheme === 'care') return decideCare(facts, law.care, law.month);
-  return decideAdvancedAge(facts, law.advancedAge, law.month);
+  if (scheme === 'hardship') return decideHardship(facts, law.hardship, law.span);
+  if (scheme === 'care') return decideCare(facts, law.care, law.span);
+  return decideAdvancedAge(facts, law.advancedAge, law.span);
 }

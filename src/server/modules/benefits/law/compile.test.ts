@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { monthIndex } from '../rules/civil-numbers.ts';
+import { monthIndex, spanOf } from '../rules/civil-numbers.ts';
 import { BIT } from '../rules/decision.ts';
 import { decideAdvancedAge } from '../schemes/advanced-age-allowance/rule.ts';
 import { compileLaw, lawOf } from './compile.ts';
@@ -29,7 +29,7 @@ it('takes the amount of the month asked for: a draft that raises it, then abolis
   ];
   const on = (text: string) => {
     const month = monthIndex(text);
-    return decideAdvancedAge(facts, compileLaw(draft, month).advancedAge, month);
+    return decideAdvancedAge(facts, compileLaw(draft, month).advancedAge, spanOf(month));
   };
   expect(on('2026-06')).toMatchObject({ amountFen: 10_000, from: monthIndex('2020-01') });
   expect(on('2026-07')).toMatchObject({ amountFen: 15_000, from: monthIndex('2020-01') });

@@ -1,11 +1,17 @@
 import { DISABILITY_KINDS, ECONOMIC_CLASSES } from '#contracts/benefits/schemes.ts';
-import { dateNumber, type MonthIndex, monthText } from '../rules/civil-numbers.ts';
+import { dateNumber, type MonthIndex, type MonthSpan, monthText, spanOf } from '../rules/civil-numbers.ts';
 import { disabilityBit } from '../rules/facts.ts';
 import type { AdvancedAgeLaw, CareLaw, CareTier, Conflicts, HardshipLaw, MeasureLaw } from '../rules/law.ts';
 import { type Definitions, definitions, type OtherBenefit, otherBenefitTable, valueIn } from './definitions.ts';
 
 /** The law of one month as numbers; the three rules read nothing else. */
-export type Law = { month: MonthIndex; hardship: HardshipLaw; care: CareLaw; advancedAge: AdvancedAgeLaw };
+export type Law = {
+  month: MonthIndex;
+  span: MonthSpan;
+  hardship: HardshipLaw;
+  care: CareLaw;
+  advancedAge: AdvancedAgeLaw;
+};
 
 const compiled = new Map<MonthIndex, Law>();
 
@@ -33,8 +39,10 @@ export function compileLaw(from: Definitions, month: MonthIndex): Law {
   };
   const hardship = from.hardship.parameters;
   const care = from.care.parameters;
+  const careTiers = descending(valueIn(care.tiers, text) ?? []).map(compileCareTier);
   return {
     month,
+    span: spanOf(month),
     hardship: {
       measure,
       conflicts: conflictsOf('hardship'),
@@ -53,7 +61,8 @@ export function compileLaw(from: Definitions, month: MonthIndex): Law {
       minAbilityLevel: valueIn(care.minAbilityLevel, text) ?? Number.POSITIVE_INFINITY,
       automaticOnAbility: valueIn(care.automaticOnAbility, text) ?? false,
       abilityValidityMonths: valueIn(care.abilityValidityMonths, text) ?? 0,
-      tiers: descending(valueIn(care.tiers, text) ?? []).map(compileCareTier),
+      tiers: careTiers,
+      abilityTier: careTiers.findIndex(each => each.byAbility),
     },
     advancedAge: { measure, tiers: descending(valueIn(from.advancedAge.parameters.tiers, text) ?? []) },
   };

@@ -35,7 +35,7 @@ export const dateText = (date: DateNumber): string => {
 };
 
 export const monthOfDate = (date: DateNumber): MonthIndex =>
-  Math.floor(date / 10_000) * 12 + (Math.floor(date / 100) % 100) - 1;
+  ((date / 10_000) | 0) * 12 + (((date / 100) | 0) % 100) - 1;
 
 const monthTexts: string[] = [];
 
@@ -53,6 +53,15 @@ export const monthIndex = (text: string): MonthIndex => {
   const first = dateNumber(`${text}-01`);
   return text.length === 7 && first > 0 ? monthOfDate(first) : -1;
 };
+
+/** A month with its own first day and the next month's: dates are compared with these instead of being taken apart. */
+export type MonthSpan = { index: MonthIndex; first: DateNumber; next: DateNumber };
+
+export const spanOf = (month: MonthIndex): MonthSpan => ({
+  index: month,
+  first: firstOfMonth(month),
+  next: firstOfMonth(month + 1),
+});
 
 export const firstOfMonth = (month: MonthIndex): DateNumber =>
   Math.floor(month / 12) * 10_000 + ((month % 12) + 1) * 100 + 1;

@@ -24,7 +24,28 @@ export const BLOCKERS = [
 ] as const;
 export type Blocker = (typeof BLOCKERS)[number];
 
-export const BIT = Object.fromEntries(BLOCKERS.map((name, at) => [name, 1 << at])) as Record<Blocker, number>;
+/** Written out, for a literal's numbers are folded into the rules' machine code; a test compares it with the order above. */
+export const BIT = {
+  'not-in-force': 1 << 0,
+  abolished: 1 << 1,
+  died: 1 << 2,
+  'declared-missing': 1 << 3,
+  'hukou-left': 1 << 4,
+  'hukou-not-in-beijing': 1 << 5,
+  imprisoned: 1 << 6,
+  'review-failed': 1 << 7,
+  'conditions-lost': 1 << 8,
+  'below-age': 1 << 9,
+  destitute: 1 << 10,
+  'not-qualified': 1 << 11,
+  'assessment-undated': 1 << 12,
+  'assessment-expired': 1 << 13,
+  'excluded-by-benefit': 1 << 14,
+  'chose-other-benefit': 1 << 15,
+  'other-benefit-higher': 1 << 16,
+  'no-application': 1 << 17,
+  'not-started': 1 << 18,
+} as const satisfies Record<Blocker, number>;
 
 /** How the start was found; names are reason codes. */
 export const STARTS = ['from-application-month', 'from-condition-month', 'automatic'] as const;

@@ -19,6 +19,8 @@ export type CareLaw = {
   /** 0 = never expires. */
   abilityValidityMonths: number;
   tiers: readonly CareTier[];
+  /** Position of the tier that assessed ability meets; −1 none. */
+  abilityTier: number;
 };
 
 export type AgeTier = { amountFen: number; minAge: number };

@@ -1,14 +1,13 @@
-import { type DateNumber, type MonthIndex, monthOfDate } from './civil-numbers.ts';
+import type { DateNumber, MonthSpan } from './civil-numbers.ts';
 import { BIT, type Decision } from './decision.ts';
 import type { Facts } from './facts.ts';
 import type { MeasureLaw } from './law.ts';
 
 /** True from the month after the event: the month of the event itself is still paid (160号七（二）“次月起”). */
-export const isAfterMonthOf = (event: DateNumber, month: MonthIndex): boolean =>
-  event !== 0 && month > monthOfDate(event);
+export const isAfterMonthOf = (event: DateNumber, month: MonthSpan): boolean => event !== 0 && event < month.first;
 
 /** Blockers of the person that hold for every scheme, as bits (160号二、七（二）). */
-export function standingBlockers(facts: Facts, month: MonthIndex): number {
+export function standingBlockers(facts: Facts, month: MonthSpan): number {
   let blockers = 0;
   if (isAfterMonthOf(facts.diedOn, month)) blockers |= BIT.died;
   if (isAfterMonthOf(facts.declaredMissingOn, month)) blockers |= BIT['declared-missing'];
@@ -29,3 +28,7 @@ export const noLaw = (measure: MeasureLaw): Decision => ({
   from: -1,
   start: -1,
 });
+
+/** Fen of a tier, 0 for none. The test comes first: an array asked for its element −1 is a slow look-up by name. */
+export const amountOf = (tiers: readonly { readonly amountFen: number }[], tier: number): number =>
+  tier < 0 ? 0 : (tiers[tier]?.amountFen ?? 0);

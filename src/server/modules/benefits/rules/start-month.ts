@@ -5,4 +5,4 @@ import { addMonths, type DateNumber, type MonthIndex, monthOfDate } from './civi
  * `graceMonths` calendar months after that day (or before it), else the month of application. Both dates must be given.
  */
 export const startMonth = (metOn: DateNumber, appliedOn: DateNumber, graceMonths: number): MonthIndex =>
-  monthOfDate(appliedOn <= addMonths(metOn, graceMonths) ? metOn : appliedOn);
+  monthOfDate(appliedOn <= metOn || appliedOn <= addMonths(metOn, graceMonths) ? metOn : appliedOn);

@@ -1,25 +1,25 @@
-import { birthday, type MonthIndex, monthOfDate } from '../../rules/civil-numbers.ts';
+import { birthday, type MonthSpan, monthOfDate } from '../../rules/civil-numbers.ts';
 import { BIT, type Decision } from '../../rules/decision.ts';
 import type { Facts } from '../../rules/facts.ts';
 import type { HardshipLaw } from '../../rules/law.ts';
-import { isAfterMonthOf, noLaw, standingBlockers } from '../../rules/standing.ts';
+import { amountOf, isAfterMonthOf, noLaw, standingBlockers } from '../../rules/standing.ts';
 import { startMonth } from '../../rules/start-month.ts';
 
 /** 困难老年人养老服务补贴 of one person in one month, fen (160号二（一）、三、六). Pure; every number comes from `law`. */
-export function decideHardship(facts: Facts, law: HardshipLaw, month: MonthIndex): Decision {
+export function decideHardship(facts: Facts, law: HardshipLaw, month: MonthSpan): Decision {
   const { measure, conflicts } = law;
   if (!measure.inForce || law.tiers.length === 0) return noLaw(measure);
   let blockers = standingBlockers(facts, month);
   if (isAfterMonthOf(facts.reviewFailedHardship, month)) blockers |= BIT['review-failed'];
   if (isAfterMonthOf(facts.lostHardship, month)) blockers |= BIT['conditions-lost'];
   const oldEnough = birthday(facts.bornOn, law.minAge);
-  const belowAge = month < monthOfDate(oldEnough);
+  const belowAge = oldEnough >= month.next;
   if (belowAge) blockers |= BIT['below-age'];
 
   const tier = tierOf(facts, law);
   if (facts.economicClass === measure.destituteClass) blockers |= BIT.destitute;
   else if (tier < 0) blockers |= BIT['not-qualified'];
-  const amountFen = law.tiers[tier]?.amountFen ?? 0;
+  const amountFen = amountOf(law.tiers, tier);
 
   if (facts.benefits & conflicts.excludes) blockers |= BIT['excluded-by-benefit'];
   if (facts.benefits & conflicts.chooses) blockers |= BIT['chose-other-benefit'];
@@ -31,7 +31,7 @@ export function decideHardship(facts: Facts, law: HardshipLaw, month: MonthIndex
   // Without a recorded day the class counts as met when applied for; never before the age or the measure.
   const metOn = Math.max(facts.metHardship || applied, oldEnough, measure.inForceFrom);
   const from = startMonth(metOn, applied, measure.graceMonths);
-  if (from > month && !belowAge) blockers |= BIT['not-started'];
+  if (from > month.index && !belowAge) blockers |= BIT['not-started'];
   const start = from === monthOfDate(applied) ? 0 : 1;
   return { amountFen: blockers === 0 ? amountFen : 0, blockers, tier, from, start };
 }

@@ -58,6 +58,25 @@ test('what an elder should have is listed with reason and version; the daughter 
     .waitFor();
 });
 
+test('a family whom the elder has not let see money is told what to ask for, of whom', async () => {
+  const mother = await buildElder(app.database, { name: '蒋淑兰' });
+  const son = await app.as({
+    role: 'family',
+    areaCode: COMMUNITY,
+    elderId: mother.elderId,
+    name: '蒋强',
+    agreed: false,
+  });
+  for (const size of ['phone', 'desk'] as const) {
+    const page = await browser.newPage({ size, session: son.cookie });
+    await open(page, '/elder/benefits');
+    await page.getByRole('heading', { name: '老人还没有同意给您看' }).waitFor();
+    await look(page, `family-withheld-${size}`);
+    await page.getByRole('link', { name: '看看要请老人同意哪几件事' }).click();
+    await page.getByRole('heading', { name: '家属看您的待遇和钱' }).waitFor();
+  }
+});
+
 test('the overview finds a scheme, a day changes its value, and the calculator answers with its clause', async () => {
   const page = await browser.newPage();
   await open(page, '/benefits');

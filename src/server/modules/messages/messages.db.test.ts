@@ -28,7 +28,7 @@ const about = { kind: 'order', id: newId() };
 beforeAll(async () => {
   app = await startTestApp();
   keys = loadKeys({ file: join(config.keysDir, 'keys.json'), dataFolder: config.dataDir, create: true });
-  expect(routes).toHaveLength(6);
+  expect(routes).toHaveLength(7);
   worker = await app.as({ role: 'community', areaCode: COMMUNITY, accountId: workerId });
 });
 afterAll(() => app.stop());

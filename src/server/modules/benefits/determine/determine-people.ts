@@ -4,7 +4,7 @@ import type { FoundOffer } from '../db/offers.ts';
 import { lawOf } from '../law/compile.ts';
 import { monthIndex } from '../rules/civil-numbers.ts';
 import { decideLine, type Known, storedKey } from './decide-line.ts';
-import { type PeopleOfRun, whereOffers, wherePeople } from './people-of-run.ts';
+import { type PeopleOfRun, rowsOf, whereOffers, wherePeople } from './people-of-run.ts';
 import { type PersonLine, peopleSql, splitLine } from './person-line.ts';
 import { addToDraft, addToGone, type Changes, openDraft, readStored, storeDraft } from './store-changes.ts';
 
@@ -84,10 +84,10 @@ export async function* linesOf(
   const { sql, values } = wherePeople(people);
   // All rows are read: without this the planner would choose the plan with the fastest first row.
   await ctx.client.query("set local cursor_tuple_fraction = 1; set local work_mem = '64MB'");
-  await ctx.client.query(`declare determined_people no scroll cursor for ${peopleSql(sql, people.also)}`, [
-    `${month}-01`,
-    ...values,
-  ]);
+  await ctx.client.query(
+    `declare determined_people no scroll cursor for ${peopleSql(sql, rowsOf(people), people.also)}`,
+    [`${month}-01`, ...values],
+  );
   for (;;) {
     const { rows } = await ctx.client.query<[string]>({
       text: `fetch forward ${FETCH} from determined_people`,

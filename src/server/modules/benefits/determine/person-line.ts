@@ -2,6 +2,7 @@ import { DISABILITY_KINDS, ECONOMIC_CLASSES, type Scheme } from '#contracts/bene
 import { dateNumber } from '../rules/civil-numbers.ts';
 import { disabilityBit, type Facts } from '../rules/facts.ts';
 import type { PersonRow } from '../rules/person-facts.ts';
+import type { RowsOf } from './people-of-run.ts';
 
 /** People travel as one text each: a third of the cost of twenty columns. */
 export const FIELD_SEPARATOR = '\x1f';
@@ -36,8 +37,11 @@ const joined = (columns: readonly string[]) => columns.map(each => `coalesce(${e
  * SQL of the people in `where` (a condition on `e`, with $1 = first day of the month) as one text each. Who died before
  * the month is left out; who died in or after it is still paid for it (160号七（二）). `also`: further columns of `p` behind.
  */
-export const peopleSql = (where: string, also: readonly string[] = []): string => `
-  with p as materialized (select e.* from elders_v_brief e where (e.died_on is null or e.died_on >= $1::date) and ${where})
+export function peopleSql(where: string, rows: RowsOf = { of: 'few' }, also: readonly string[] = []): string {
+  const people = `(select e.* from elders_v_brief e where (e.died_on is null or e.died_on >= $1::date) and ${where})`;
+  const few = rows.of === 'few';
+  const own = (alias: string) => (rows.of === 'few' ? 'true' : rows.where(alias));
+  return `${few ? `with p as materialized ${people}` : ''}
   select ${joined([
     ...[
       'p.elder_id::text',
@@ -59,14 +63,15 @@ export const peopleSql = (where: string, also: readonly string[] = []): string =
     ...['f.declared_missing_on::text', "nullif(f.by_scheme::text, '{}')", 'q.applications'],
     ...also,
   ])} as line
-  from p
+  from ${few ? 'p' : `${people} p`}
   left join benefit_facts f on f.elder_id = p.elder_id
-  left join (select distinct on (v.elder_id) v.elder_id, v.level, v.assessed_on from assessments_v_facts v join p using (elder_id)
-    where v.status in ('published', 'objected', 'expired')
+  left join (select distinct on (v.elder_id) v.elder_id, v.level, v.assessed_on from assessments_v_facts v ${few ? 'join p using (elder_id)' : ''}
+    where ${own('v')} and v.status in ('published', 'objected', 'expired')
     order by v.elder_id, v.published_on desc, v.assessment_id desc) a on a.elder_id = p.elder_id
   left join (select b.elder_id, string_agg(b.scheme || ' ' || b.applied_on || ' ' || (b.status = 'granted')::text, ',' order by b.scheme) as applications
-    from benefit_applications b join p using (elder_id) where b.status in ('applied', 'disputed', 'granted')
+    from benefit_applications b ${few ? 'join p using (elder_id)' : ''} where ${own('b')} and b.status in ('applied', 'disputed', 'granted')
     group by b.elder_id) q on q.elder_id = p.elder_id`;
+}
 
 export type PersonLine = { readonly elderId: string; readonly areaCode: string; readonly fields: readonly string[] };
 

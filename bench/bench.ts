@@ -43,7 +43,9 @@ async function listOpens(): Promise<boolean> {
   const login = await fetch(`${BASE}/api/login`, { method: 'POST', headers, body });
   const cookie = login.headers.get('set-cookie')?.split(';')[0] ?? '';
   if (!login.ok) return false;
-  const list = (await (await fetch(`${BASE}/api/elders?limit=50`, { headers: { cookie } })).json()) as {
+  const list = (await (
+    await fetch(`${BASE}/api/elders/find`, { method: 'POST', headers: { ...headers, cookie }, body: '{"limit":50}' })
+  ).json()) as {
     rows: unknown[];
   };
   return list.rows.length > 0;

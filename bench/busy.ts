@@ -51,10 +51,10 @@ let busy = true;
 
 /** One user after the other: the list, a search, a record, a duplicate check while typing. */
 async function requests(): Promise<void> {
-  const rows = (await call<{ rows: { elderId: string }[] }>('GET', '/api/elders?limit=50')).rows;
+  const rows = (await call<{ rows: { elderId: string }[] }>('POST', '/api/elders/find', { limit: 50 })).rows;
   const kinds: [string, () => Promise<unknown>][] = [
-    ['list', () => call('GET', '/api/elders?limit=50')],
-    ['search', () => call('GET', `/api/elders?limit=50&q=${encodeURIComponent('王')}`)],
+    ['list', () => call('POST', '/api/elders/find', { limit: 50 })],
+    ['search', () => call('POST', '/api/elders/find', { limit: 50, q: '王' })],
     ['record', () => call('GET', `/api/elders/${rows[0]?.elderId}`)],
     ['check', () => call('POST', '/api/elders/duplicate-checks', { name: '王秀兰', bornOn: '1940-03-04' })],
   ];

@@ -853,6 +853,42 @@ CREATE INDEX benefit_offers_status ON public.benefit_offers USING btree (status,
 -- yinian_public all: false
 -- yinian_system all: false
 
+table benefit_setting_proposals (
+  proposal_id uuid not null,
+  area_code text collate "C" not null,
+  scheme text not null,
+  parameter text not null,
+  value numeric not null,
+  from_on date not null,
+  document_number text not null,
+  status text not null,
+  proposed_by uuid not null,
+  proposed_by_name text not null,
+  proposed_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_by_name text,
+  decided_at timestamp with time zone,
+  note text,
+  constraint benefit_setting_proposals_area_code_check CHECK ((area_code ~ '^11\d{4}000000$'::text)),
+  constraint benefit_setting_proposals_check CHECK (((status = 'proposed'::text) = (decided_by IS NULL))),
+  constraint benefit_setting_proposals_check1 CHECK (((status = 'withdrawn'::text) OR (decided_by <> proposed_by))),
+  constraint benefit_setting_proposals_pkey PRIMARY KEY (proposal_id),
+  constraint benefit_setting_proposals_status_check CHECK ((status = ANY (ARRAY['proposed'::text, 'confirmed'::text, 'refused'::text, 'withdrawn'::text]))),
+  constraint benefit_setting_proposals_value_check CHECK ((value >= (0)::numeric))
+)
+CREATE INDEX benefit_setting_proposals_area ON public.benefit_setting_proposals USING btree (area_code, proposed_at DESC);
+CREATE UNIQUE INDEX benefit_setting_proposals_open ON public.benefit_setting_proposals USING btree (area_code, scheme, parameter) WHERE (status = 'proposed'::text);
+CREATE UNIQUE INDEX benefit_setting_proposals_pkey ON public.benefit_setting_proposals USING btree (proposal_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
 table benefit_settings (
   setting_id uuid not null,
   district text collate "C" not null,
@@ -864,6 +900,8 @@ table benefit_settings (
   document_number text not null,
   set_by text not null,
   set_at timestamp with time zone not null,
+  proposed_by text,
+  proposal_id uuid,
   constraint benefit_settings_check CHECK (((to_on IS NULL) OR (to_on >= from_on))),
   constraint benefit_settings_district_check CHECK ((district ~ '^11\d{4}000000$'::text)),
   constraint benefit_settings_pkey PRIMARY KEY (setting_id),
@@ -1101,6 +1139,10 @@ table comparison_batches (
   uploaded_at timestamp with time zone not null,
   compared_at timestamp with time zone,
   error text,
+  full_list boolean not null default false,
+  missing integer not null default 0,
+  unsure integer not null default 0,
+  swept_to uuid,
   constraint comparison_batches_check CHECK (((origin = 'feed'::text) = (sequence IS NOT NULL))),
   constraint comparison_batches_kind_check CHECK ((kind = ANY (ARRAY['hukou'::text, 'death'::text, 'disability'::text, 'hardship'::text, 'insurance'::text, 'roster'::text]))),
   constraint comparison_batches_origin_check CHECK ((origin = ANY (ARRAY['file'::text, 'feed'::text]))),
@@ -1140,6 +1182,7 @@ table comparison_differences (
   found_at timestamp with time zone not null,
   decided_by text,
   decided_at timestamp with time zone,
+  missing boolean not null default false,
   constraint comparison_differences_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
   constraint comparison_differences_kind_check CHECK ((kind = ANY (ARRAY['hukou'::text, 'death'::text, 'disability'::text, 'hardship'::text, 'insurance'::text, 'roster'::text]))),
   constraint comparison_differences_owner_role_check CHECK ((owner_role = ANY (ARRAY['community'::text, 'street'::text, 'district'::text]))),
@@ -1203,6 +1246,37 @@ CREATE UNIQUE INDEX comparison_headings_pkey ON public.comparison_headings USING
 -- yinian_public all: false
 -- yinian_system all: false
 
+table comparison_receipts (
+  receipt_id uuid not null,
+  area_code text collate "C" not null,
+  kind text not null,
+  outcome text not null,
+  signature text not null,
+  sequence integer,
+  sender text,
+  rows integer,
+  batch_id uuid,
+  because text,
+  at timestamp with time zone not null,
+  by_name text not null,
+  constraint comparison_receipts_check CHECK (((outcome = 'came'::text) = (batch_id IS NOT NULL))),
+  constraint comparison_receipts_kind_check CHECK ((kind = ANY (ARRAY['hukou'::text, 'death'::text, 'disability'::text, 'hardship'::text, 'insurance'::text, 'roster'::text]))),
+  constraint comparison_receipts_outcome_check CHECK ((outcome = ANY (ARRAY['came'::text, 'nothing'::text, 'refused'::text]))),
+  constraint comparison_receipts_pkey PRIMARY KEY (receipt_id),
+  constraint comparison_receipts_signature_check CHECK ((signature = ANY (ARRAY['right'::text, 'wrong'::text, 'unseen'::text])))
+)
+CREATE INDEX comparison_receipts_area ON public.comparison_receipts USING btree (area_code, at DESC, receipt_id DESC);
+CREATE UNIQUE INDEX comparison_receipts_pkey ON public.comparison_receipts USING btree (receipt_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
 table comparison_rows (
   batch_id uuid not null,
   row_number integer not null,
@@ -1215,6 +1289,7 @@ table comparison_rows (
   difference_id uuid,
   cost_fen bigint,
   period text,
+  maybe uuid[],
   constraint comparison_rows_cost_fen_check CHECK ((cost_fen >= 0)),
   constraint comparison_rows_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
   constraint comparison_rows_outcome_check CHECK ((outcome = ANY (ARRAY['matched'::text, 'differs'::text, 'not-found'::text, 'ambiguous'::text, 'unreadable'::text]))),
@@ -1222,6 +1297,7 @@ table comparison_rows (
 )
 CREATE INDEX comparison_rows_identity ON public.comparison_rows USING btree (batch_id, identity_index) WHERE (identity_index IS NOT NULL);
 CREATE INDEX comparison_rows_outcome ON public.comparison_rows USING btree (batch_id, outcome, row_number);
+CREATE INDEX comparison_rows_person ON public.comparison_rows USING btree (elder_id, batch_id) WHERE (elder_id IS NOT NULL);
 CREATE UNIQUE INDEX comparison_rows_pkey ON public.comparison_rows USING btree (batch_id, row_number);
 -- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_assigned all: false
@@ -1263,7 +1339,7 @@ table consents (
   constraint consents_decision_check CHECK ((decision = ANY (ARRAY['given'::text, 'refused'::text]))),
   constraint consents_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
   constraint consents_pkey PRIMARY KEY (elder_id, consent_id),
-  constraint consents_purpose_check CHECK ((purpose = ANY (ARRAY['health-doctor'::text, 'location-alarm'::text, 'photo-service'::text, 'family-view'::text, 'cross-area'::text, 'publication'::text])))
+  constraint consents_purpose_check CHECK ((purpose = ANY (ARRAY['health-doctor'::text, 'location-alarm'::text, 'photo-service'::text, 'family-view'::text, 'family-money'::text, 'family-health'::text, 'cross-area'::text, 'publication'::text])))
 )
 CREATE UNIQUE INDEX consents_pkey ON public.consents USING btree (elder_id, consent_id);
 CREATE INDEX consents_purpose ON public.consents USING btree (elder_id, purpose, decided_at DESC);
@@ -4160,7 +4236,10 @@ table posts (
   elder_id uuid,
   from_on date not null,
   to_on date,
+  guardian_from date,
+  guardian_evidence text,
   constraint posts_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(account_id),
+  constraint posts_guardian CHECK ((((guardian_from IS NULL) = (guardian_evidence IS NULL)) AND ((guardian_from IS NULL) OR (role = 'family'::text)))),
   constraint posts_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id),
   constraint posts_pkey PRIMARY KEY (post_id)
 )

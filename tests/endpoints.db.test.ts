@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Endpoint } from '#contracts/endpoint.ts';
+import { type Endpoint, isRead } from '#contracts/endpoint.ts';
 import { ERRORS } from '#contracts/errors.ts';
 import { ROLES, type Role } from '#contracts/roles.ts';
 import { newId } from '#shared/ids.ts';
@@ -68,7 +68,7 @@ describe('every endpoint', () => {
   });
 
   test('a write without an idempotency key is refused before anything happens', async () => {
-    for (const route of routes.filter(r => !r.endpoint.public && r.endpoint.method !== 'GET')) {
+    for (const route of routes.filter(r => !r.endpoint.public && !isRead(r.endpoint))) {
       const role = route.access.roles[0]!;
       const caller = await app.as({ role, areaCode: '110115001001', elderId: newId() });
       const answer = await app.app.inject({

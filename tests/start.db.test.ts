@@ -37,7 +37,8 @@ describe('npm start of a demo', () => {
 
   test('the community worker’s login lists all elders of the community', async () => {
     const cookie = await logIn(product, { login: 'community', password: 'yinian2025' });
-    const answer = await fetch(`${product.url}/api/elders?limit=1`, { headers: { cookie } });
+    const headers = { cookie, 'x-yinian': 'test', 'content-type': 'application/json' };
+    const answer = await fetch(`${product.url}/api/elders/find`, { method: 'POST', headers, body: '{"limit":1}' });
     expect(answer.status).toBe(200);
     expect(((await answer.json()) as { total: number }).total).toBeGreaterThan(600);
   });

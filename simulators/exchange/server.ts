@@ -7,7 +7,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
  * batch before once more: a receiver must not take it twice. PUT /checks/<number> asks about one person (202), GET answers.
  * Requests and answers are signed. Environment: PORT (0 = any), EXCHANGE_SECRET.
  */
-type Batch = { sequence: number; sender: string; asOf: string; rows: Record<string, string>[] };
+type Batch = { sequence: number; sender: string; asOf: string; rows: Record<string, string>[]; full?: boolean };
 type Check = { region: string; identityNumber: string };
 
 const secret = process.env.EXCHANGE_SECRET ?? 'demo-exchange-secret';

@@ -54,3 +54,11 @@ export const FIELDS_OF = {
   insurance: ['medicalCost'],
   roster: ['name', 'economicClass', 'disabilities', 'living', 'hukouAreaCode'],
 } as const satisfies Record<ComparisonKind, readonly ComparedField[]>;
+
+/** Kinds of which a list can be full: what the register says of whoever is not on it, and what their absence says. */
+export const FULL_LISTS = {
+  hardship: { field: 'economicClass', absent: 'none', label: '低保、低收入、特困' },
+  disability: { field: 'disabilities', absent: [], label: '有残疾' },
+} as const;
+export type FullKind = keyof typeof FULL_LISTS;
+export const isFullKind = (kind: ComparisonKind): kind is FullKind => kind in FULL_LISTS;

@@ -55,6 +55,10 @@ export const ComparisonBatch = z.object({
   mapping: z.array(z.enum(COMPARED_FIELDS).nullable()),
   notes: z.array(z.string()),
   counts: ComparisonCounts,
+  /** A full list: `missing` people of the register are not on it; `unsure` may be meant by a row that is not clear. */
+  full: z.boolean(),
+  missing: z.int(),
+  unsure: z.int(),
   openDifferences: z.int(),
   runId: Id.nullable(),
   by: z.string(),
@@ -99,7 +103,11 @@ export const runComparison = endpoint({
   path: '/api/comparisons/:id/run',
   summary: '按选好的列逐行和档案比对；停止后再发起接着比',
   params: ById,
-  body: z.object({ mapping: z.array(z.enum(COMPARED_FIELDS).nullable()).max(500) }),
+  body: z.object({
+    mapping: z.array(z.enum(COMPARED_FIELDS).nullable()).max(500),
+    /** It names everybody of the area who is of its kind. */
+    full: z.boolean().optional(),
+  }),
   response: ComparisonBatch,
   errors: ['platform.not-found', 'platform.wrong-state', 'comparisons.mapping'],
 });
@@ -133,36 +141,6 @@ export const listComparisonRows = endpoint({
   errors: ['platform.not-found'],
 });
 
-/** 交换登记 (S0-10.2): a department's feed, whether it is connected, when it last came. */
-export const ComparisonFeed = z.object({
-  kind: ComparisonKind,
-  department: z.string(),
-  mode: z.enum(['online', 'offline']),
-  lastSequence: z.int(),
-  lastAt: Instant.nullable(),
-  lastRows: z.int().nullable(),
-  lastError: z.string().nullable(),
-  failedAt: Instant.nullable(),
-  batchId: Id.nullable(),
-});
-export type ComparisonFeed = z.infer<typeof ComparisonFeed>;
-
-export const listFeeds = endpoint({
-  method: 'GET',
-  path: '/api/comparison-feeds',
-  summary: '交换登记：各部门的数据在线还是离线，最近一次什么时候、多少行、有没有失败',
-  response: z.object({ connected: z.boolean(), rows: z.array(ComparisonFeed) }),
-});
-
-export const receiveFeed = endpoint({
-  method: 'POST',
-  path: '/api/comparison-feeds/:kind/receipts',
-  summary: '从市大数据平台收取还没收过的批次并比对；同一批次再送不重复',
-  params: z.object({ kind: ComparisonKind }),
-  response: z.object({ runId: Id }),
-  errors: ['comparisons.exchange'],
-});
-
 const Field = z.object({ field: z.string(), label: z.string(), ours: z.string(), theirs: z.string(), now: z.string() });
 
 const DifferenceRow = z.object({
@@ -174,6 +152,8 @@ const DifferenceRow = z.object({
   areaName: z.string(),
   status: DifferenceStatus,
   fieldLabels: z.array(z.string()),
+  /** Not in any row: a full list does not name the person. */
+  missing: z.boolean(),
   /** Community or street or district: who decides now. */
   ownerRole: z.enum(['community', 'street', 'district']),
   sender: z.string(),

@@ -4,7 +4,8 @@ import { endpoint } from './endpoint.ts';
 import { CivilDateText, Id, Instant } from './nouns.ts';
 
 export const CONSENT_PURPOSES = [
-  ...(['health-doctor', 'location-alarm', 'photo-service', 'family-view', 'cross-area', 'publication'] as const),
+  ...(['health-doctor', 'location-alarm', 'photo-service', 'family-view', 'family-money', 'family-health'] as const),
+  ...(['cross-area', 'publication'] as const),
 ] as const;
 export const ConsentPurpose = z.enum(CONSENT_PURPOSES, { error: '请选哪一件事' });
 export type ConsentPurpose = z.infer<typeof ConsentPurpose>;

@@ -101,7 +101,7 @@ export const readElderDoctor = endpoint({
   summary: '一位老年人的家庭医生和随访记录',
   params: z.object({ elderId: Id }),
   response: z.object({ contract: DoctorContract.nullable(), contacts: z.array(DoctorContact) }),
-  errors: ['consents.withheld'],
+  errors: ['consents.family-withheld'],
 });
 
 export const listDoctors = endpoint({

@@ -6,7 +6,8 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 /**
  * An endpoint is plain data, imported by server, web and tests; nothing else spells a URL.
  * `path` uses Fastify's `:name` parameters. `public` = answers without login. `raw` = the body is a file or a stream;
- * `upload` = a file too large for memory, received encrypted onto the disk.
+ * `upload` = a file too large for memory, received encrypted onto the disk. `asks: 'body'` = a read whose `query` may hold
+ * what must not stand in an address (numbers of people): POST with the query as its body, read only, no idempotency key.
  */
 export type Endpoint<
   P extends z.ZodType = z.ZodType,
@@ -24,6 +25,7 @@ export type Endpoint<
   readonly errors: readonly ErrorCode[];
   readonly public: boolean;
   readonly raw: 'none' | 'request' | 'upload' | 'response' | 'stream';
+  readonly asks: 'address' | 'body';
 };
 
 const Nothing = z.object({});
@@ -39,6 +41,7 @@ type Spec = {
   errors?: readonly ErrorCode[];
   public?: boolean;
   raw?: Endpoint['raw'];
+  asks?: Endpoint['asks'];
 };
 
 type Part<S, K extends string> = S extends Record<K, infer T extends z.ZodType> ? T : typeof Nothing;
@@ -47,8 +50,21 @@ type Part<S, K extends string> = S extends Record<K, infer T extends z.ZodType> 
 export function endpoint<const S extends Spec>(
   spec: S,
 ): Endpoint<Part<S, 'params'>, Part<S, 'query'>, Part<S, 'body'>, S['response']> {
-  return { params: Nothing, query: Nothing, body: Nothing, errors: [], public: false, raw: 'none', ...spec } as never;
+  return {
+    params: Nothing,
+    query: Nothing,
+    body: Nothing,
+    errors: [],
+    public: false,
+    raw: 'none',
+    asks: 'address',
+    ...spec,
+  } as never;
 }
+
+/** Reads change nothing: no idempotency key, a read-only transaction, the read audit. */
+export const isRead = ({ method, asks }: Pick<Endpoint, 'method' | 'asks'>): boolean =>
+  method === 'GET' || asks === 'body';
 
 /** What a caller passes and gets. */
 export type InputOf<E extends Endpoint> = {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { holdsPersonNumber } from '#shared/person-number.ts';
 import { listAssessments } from './assessments/endpoints.ts';
 import { listDeterminations, listOffers } from './benefits/endpoints.ts';
 import { listComparisonRows, listDifferences } from './comparisons.ts';
@@ -13,7 +14,16 @@ export const EXPORT_FORMAT_LABELS = {
   csv: '文本表格（.csv）',
 } as const satisfies Record<(typeof EXPORT_FORMATS)[number], string>;
 
-/** The whole of a list under the same filters and the same row rules, masked as on the screen, as one file. */
+/** An export is a link that the browser streams to the disk: a number of a person must not stand in it. */
+const Words = z
+  .string()
+  .trim()
+  .max(60)
+  .refine(text => !holdsPersonNumber(text), { error: '按号码查的不能导出，请打开那个人的档案看' });
+
+/**
+ * The whole of a list under the same filters and the same row rules, masked as on the screen, as one file.
+ */
 const exportOf = (list: Endpoint, name: string) =>
   endpoint({
     method: 'GET',
@@ -21,6 +31,7 @@ const exportOf = (list: Endpoint, name: string) =>
     summary: `导出：${list.summary}`,
     query: (list.query as z.ZodObject)
       .omit({ cursor: true, limit: true })
+      .extend(list.asks === 'body' ? { q: Words.optional() } : {})
       .extend({ format: z.enum(EXPORT_FORMATS, { error: '格式请选 xlsx 或 csv' }).default('xlsx') }),
     response: z.unknown(),
     raw: 'response',

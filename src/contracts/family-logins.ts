@@ -13,6 +13,8 @@ export const FamilyLogin = z.object({
   title: z.string(),
   fromOn: CivilDateText,
   toOn: CivilDateText.nullable(),
+  /** 法定监护人: since when and by which paper; null where the family is none. */
+  guardian: z.object({ from: CivilDateText, evidence: z.string() }).nullable(),
 });
 export type FamilyLogin = z.infer<typeof FamilyLogin>;
 
@@ -58,4 +60,22 @@ export const endFamilyLogin = endpoint({
   params: z.object({ elderId: Id, postId: Id }),
   body: z.object({}),
   response: Done,
+});
+
+/** A guardian sees money and health without the elder's word; `evidence` null takes the mark back. */
+export const setGuardian = endpoint({
+  method: 'PUT',
+  path: '/api/elders/:elderId/logins/:postId/guardian',
+  summary: '登记或取消家属的法定监护人身份，写明依据',
+  params: z.object({ elderId: Id, postId: Id }),
+  body: z.object({
+    evidence: z
+      .string({ error: '请写依据' })
+      .trim()
+      .min(4, { error: '请写依据，如“法院指定监护人判决书（2024）京0115民特12号”' })
+      .max(200, { error: '依据最多 200 字' })
+      .nullable(),
+  }),
+  response: Done,
+  errors: ['platform.not-found', 'accounts.no-guardian'],
 });

@@ -132,13 +132,21 @@ export type Telling = z.infer<typeof Telling>;
 
 const ById = z.object({ id: Id });
 
+const ListFilter = z.object({
+  kind: LetterKind.optional(),
+  elderId: Id.optional(),
+  /** Issued on this day or later. */
+  from: CivilDateText.optional(),
+});
+
 export const listLetters = endpoint({
   method: 'GET',
   path: '/api/letters',
   summary: '发出的受理单、决定书、告知书',
-  query: PageQuery.extend({ kind: LetterKind.optional(), elderId: Id.optional() }),
-  response: page(LetterRow),
-  errors: ['consents.withheld'],
+  query: PageQuery.extend(ListFilter.shape),
+  /** `withheld`: to the family, what the elder does not let it see, one sentence each. */
+  response: page(LetterRow).extend({ withheld: z.array(z.string()) }),
+  errors: ['consents.family-withheld'],
 });
 
 export const readLetter = endpoint({
@@ -147,16 +155,29 @@ export const readLetter = endpoint({
   summary: '一份文书，和它的历次版本',
   params: ById,
   response: Letter,
-  errors: ['platform.not-found', 'consents.withheld'],
+  errors: ['platform.not-found', 'consents.family-withheld'],
 });
 
 export const letterFile = endpoint({
   method: 'GET',
   path: '/api/letters/:id/file',
-  summary: '一份文书（.docx）',
+  summary: '一份文书（.docx 或 .pdf）',
   params: ById,
+  query: z.object({ format: z.enum(['docx', 'pdf'], { error: '格式请选 docx 或 pdf' }).default('docx') }),
   response: z.unknown(),
   raw: 'response',
+});
+
+/** Letters in one file for the printer. */
+export const PRINT_LIMIT = 200;
+export const printLetters = endpoint({
+  method: 'GET',
+  path: '/api/letter-prints',
+  summary: '一批文书合成一个 PDF，每份另起一页，供打印',
+  query: ListFilter,
+  response: z.unknown(),
+  raw: 'response',
+  errors: ['letters.too-many'],
 });
 
 export const reissueLetter = endpoint({

@@ -96,3 +96,20 @@ export const changeMessageContact = endpoint({
   body: MessageContactForm,
   response: MessageContact,
 });
+
+/** How the site sends SMS: each kind of message goes only by a template that the carrier has approved (报备). */
+export const SmsTemplate = z.object({
+  /** Our name, as the configuration writes it. */
+  name: z.string(),
+  title: z.string(),
+  urgent: z.boolean(),
+  code: z.string().nullable(),
+});
+export type SmsTemplate = z.infer<typeof SmsTemplate>;
+
+export const readSmsSettings = endpoint({
+  method: 'GET',
+  path: '/api/settings/sms',
+  summary: '短信怎样发：接通没有、签名、每类消息报备的模板代码',
+  response: z.object({ connected: z.boolean(), sign: z.string(), rows: z.array(SmsTemplate) }),
+});

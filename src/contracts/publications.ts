@@ -146,7 +146,7 @@ export const downloadReport = endpoint({
   path: '/api/reports/:id/file',
   summary: '下载进展表',
   params: z.object({ id: Id }),
-  query: z.object({ format: z.enum(['md', 'docx', 'xlsx'], { error: '格式请选 md、docx 或 xlsx' }) }),
+  query: z.object({ format: z.enum(['md', 'docx', 'pdf', 'xlsx'], { error: '格式请选 md、docx、pdf 或 xlsx' }) }),
   response: z.any(),
   raw: 'response',
 });

@@ -16,6 +16,14 @@ const Environment = z.object({
   MAIL_FROM: z.string().default('yinian@localhost'),
   SMS_URL: z.string().optional(),
   SMS_SECRET: z.string().optional(),
+  SMS_SIGN: z.string().min(2).max(20).default('颐年'),
+  /** Our name=the carrier's code, joined by commas: 运营商只发报备过的模板. */
+  SMS_TEMPLATES: z
+    .string()
+    .regex(/^YN_[A-Z]+=[\w.-]+(,YN_[A-Z]+=[\w.-]+)*$/, {
+      error: '请写成 YN_ALARM=SMS_4711,YN_LETTER=SMS_4712 的样子，名称见系统设置',
+    })
+    .optional(),
   BANK_URL: z.string().optional(),
   BANK_SECRET: z.string().optional(),
   EXCHANGE_URL: z.string().optional(),

@@ -1,5 +1,5 @@
 import type { Reaction } from '#platform/outbox/publish.ts';
-import { funeralPaid, funeralToPay } from './modules/benefits/index.ts';
+import { funeralPaid, funeralToPay } from './modules/benefits/reactions/index.ts';
 import { festivalPaid, leaveFestivals } from './modules/festivals/index.ts';
 import { submitPayable } from './modules/payments/index.ts';
 import { endUses, reopenUses, statementPaid } from './modules/subsidies/index.ts';

@@ -1,7 +1,7 @@
 import type { Reaction } from '#platform/outbox/publish.ts';
 import { endAlarmsOf } from './modules/alarms/index.ts';
 import { endAssessmentsOf } from './modules/assessments/index.ts';
-import { endBenefitsOf, lapseFuneral, offerFuneral } from './modules/benefits/index.ts';
+import { endBenefitsOf, lapseFuneral, offerFuneral } from './modules/benefits/reactions/index.ts';
 import { keepContract, reviveContract } from './modules/doctors/index.ts';
 import { endAdaptationOf } from './modules/home-adaptations/index.ts';
 import { endBedOf, reinstateBedOf } from './modules/home-care-beds/index.ts';

@@ -3,7 +3,7 @@ import type { Reaction } from '#platform/outbox/publish.ts';
 import { mergePosts } from './modules/accounts/index.ts';
 import { mergeAlarms } from './modules/alarms/index.ts';
 import { mergeAssessments } from './modules/assessments/index.ts';
-import { mergeBenefits } from './modules/benefits/index.ts';
+import { mergeBenefits } from './modules/benefits/reactions/index.ts';
 import { mergeComparisons } from './modules/comparisons/index.ts';
 import { mergeConsents } from './modules/consents/index.ts';
 import { mergeDevices } from './modules/devices/index.ts';

@@ -3,7 +3,7 @@ import type { Reaction } from '#platform/outbox/publish.ts';
 import { postsFollowElder } from './modules/accounts/index.ts';
 import { moveAlarms } from './modules/alarms/index.ts';
 import { assessmentsFollowElder } from './modules/assessments/index.ts';
-import { benefitsFollowElder } from './modules/benefits/index.ts';
+import { benefitsFollowElder } from './modules/benefits/reactions/index.ts';
 import { differencesFollowElder } from './modules/comparisons/index.ts';
 import { consentsFollowElder } from './modules/consents/index.ts';
 import { moveDevices } from './modules/devices/index.ts';

@@ -1,7 +1,7 @@
 import type { Context } from '#platform/http/context.ts';
 import type { Reaction } from '#platform/outbox/publish.ts';
 import { askToEvaluate, keepQuiet, watchAgain } from './modules/alarms/index.ts';
-import { markChanged, markManyChanged } from './modules/benefits/index.ts';
+import { markChanged, markManyChanged } from './modules/benefits/reactions/index.ts';
 import { followCorrection } from './modules/comparisons/index.ts';
 import { contactAfterAlarm, keepContract } from './modules/doctors/index.ts';
 import { setAbility } from './modules/elders/index.ts';

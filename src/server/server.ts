@@ -44,7 +44,10 @@ const configuredGateways = (config: Config): Gateways => ({
   }),
   bank: httpBank({ url: config.BANK_URL, account: 'yinian', secret: config.BANK_SECRET ?? '' }),
   exchange: httpExchange({ url: config.EXCHANGE_URL, account: 'yinian', secret: config.EXCHANGE_SECRET ?? '' }),
-  sms: httpSms({ url: config.SMS_URL, account: 'yinian', secret: config.SMS_SECRET ?? '', sign: '颐年' }),
+  sms: httpSms({
+    ...{ url: config.SMS_URL, account: 'yinian', secret: config.SMS_SECRET ?? '', sign: config.SMS_SIGN },
+    templates: new Map(config.SMS_TEMPLATES?.split(',').map(pair => pair.split('=') as [string, string])),
+  }),
 });
 
 /** Wires database, modules, HTTP and worker into one running server; used by `npm start` and by tests alike. */

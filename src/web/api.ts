@@ -1,6 +1,6 @@
 import { type QueryKey, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
-import type { Endpoint, InputOf, OutputOf } from '#contracts/endpoint.ts';
+import { type Endpoint, type InputOf, isRead, type OutputOf } from '#contracts/endpoint.ts';
 import type { ErrorBody } from '#contracts/errors.ts';
 import { askToLogInAgain } from './session-gate.ts';
 
@@ -32,13 +32,17 @@ export function urlOf(endpoint: Endpoint, input: Loose = {}): string {
   const params = input.params as Record<string, string> | undefined;
   const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params?.[name] ?? ''));
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries((input.query ?? {}) as Record<string, unknown>)) {
+  const inAddress = endpoint.asks === 'body' ? {} : (input.query ?? {});
+  for (const [name, value] of Object.entries(inAddress as Record<string, unknown>)) {
     for (const one of Array.isArray(value) ? value : [value]) {
       if (one !== undefined && one !== null && one !== '') query.append(name, String(one));
     }
   }
   return query.size > 0 ? `${path}?${query}` : path;
 }
+
+const filled = (query: unknown = {}): object =>
+  Object.fromEntries(Object.entries(query as object).filter(([, value]) => value !== '' && value !== null));
 
 const offline = (): ApiError =>
   new ApiError(0, {
@@ -64,10 +68,10 @@ async function send(endpoint: Endpoint, input: Loose, options: CallOptions): Pro
   const headers: Record<string, string> = { 'X-Yinian': 'web' };
   let body: BodyInit | undefined;
   if (endpoint.method !== 'GET') {
-    headers['Idempotency-Key'] = options.idempotencyKey ?? crypto.randomUUID();
+    if (!isRead(endpoint)) headers['Idempotency-Key'] = options.idempotencyKey ?? crypto.randomUUID();
     headers['Content-Type'] = input.file ? 'application/octet-stream' : 'application/json';
     if (input.file) headers['X-File-Name'] = encodeURIComponent(input.file.name);
-    body = input.file ?? JSON.stringify(input.body ?? {});
+    body = input.file ?? JSON.stringify((endpoint.asks === 'body' ? filled(input.query) : input.body) ?? {});
   }
   const init: RequestInit = { method: endpoint.method, headers, credentials: 'same-origin' };
   if (body !== undefined) init.body = body;
@@ -112,6 +116,11 @@ export async function download<E extends Endpoint>(endpoint: E, input: CallInput
   });
   anchor.click();
   setTimeout(() => URL.revokeObjectURL(href), 10_000);
+}
+
+/** `download` with its state: a big file takes a while, and a refusal has a sentence. */
+export function useDownload<E extends Endpoint>(endpoint: E, name: string) {
+  return useMutation<void, ApiError, CallInput<E>>({ mutationFn: input => download(endpoint, input, name) });
 }
 
 /** Server-sent events of a `raw: 'stream'` endpoint; the browser reconnects by itself. Returns the stop function. */

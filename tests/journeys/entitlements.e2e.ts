@@ -58,6 +58,25 @@ test('what an elder should have is listed with reason and version; the daughter 
     .waitFor();
 });
 
+test('a family whom the elder has not let see money is told what to ask for, of whom', async () => {
+  const mother = await buildElder(app.database, { name: '蒋淑兰' });
+  const son = await app.as({
+    role: 'family',
+    areaCode: COMMUNITY,
+    elderId: mother.elderId,
+    name: '蒋强',
+    agreed: false,
+  });
+  for (const size of ['phone', 'desk'] as const) {
+    const page = await browser.newPage({ size, session: son.cookie });
+    await open(page, '/elder/benefits');
+    await page.getByRole('heading', { name: '老人还没有同意给您看' }).waitFor();
+    await look(page, `family-withheld-${size}`);
+    await page.getByRole('link', { name: '看看要请老人同意哪几件事' }).click();
+    await page.getByRole('heading', { name: '家属看您的待遇和钱' }).waitFor();
+  }
+});
+
 test('the overview finds a scheme, a day changes its value, and the calculator answers with its clause', async () => {
   const page = await browser.newPage();
   await open(page, '/benefits');
@@ -85,7 +104,16 @@ test('the overview finds a scheme, a day changes its value, and the calculator a
   await desk.getByLabel('本区的值').fill('500');
   await desk.getByLabel('从哪天起').fill('2025-01-01');
   await desk.getByLabel('按哪份文件').fill('区民政局 2025 年慰问方案');
-  await desk.getByRole('button', { name: '从这天起用' }).click();
-  await desk.getByRole('cell', { name: /500元\/人·次/ }).waitFor();
-  await look(desk, 'scheme-desk');
+  await desk.getByRole('button', { name: '提出，请另一人核准' }).click();
+  await desk.getByText('等另一人核准').waitFor();
+  await desk.getByRole('link', { name: '看区定的值' }).click();
+  await desk.getByRole('button', { name: '核准', exact: true }).waitFor();
+  await look(desk, 'settings-desk');
+  const other = await app.as({ role: 'district', areaCode: '110115000000', name: '许静' });
+  const confirming = await browser.newPage({ session: other.cookie });
+  await open(confirming, '/desk/benefits/settings?status=proposed');
+  await confirming.getByRole('button', { name: '核准', exact: true }).click();
+  await open(confirming, '/desk/benefits/schemes/festivalVisit');
+  await confirming.getByRole('cell', { name: /500元\/人·次/ }).waitFor();
+  await look(confirming, 'scheme-desk');
 });

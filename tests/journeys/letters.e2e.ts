@@ -64,7 +64,7 @@ test('the family fills only what nobody knows, gets a 受理单, and the decisio
   await street.getByText('凭经验，待核对').waitFor();
   await look(street, 'letter');
   await street.emulateMedia({ media: 'print' });
-  expect(await street.getByRole('button', { name: '打印或存为 PDF' }).isVisible()).toBe(false);
+  expect(await street.getByRole('button', { name: '打印', exact: true }).isVisible()).toBe(false);
   expect(await street.locator('.print-sheet').isVisible()).toBe(true);
 });
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connectGateways } from '#gateways/connected.ts';
 import { httpExchange } from '#gateways/exchange/http.ts';
 import { loadAreas } from '../../src/server/modules/areas/index.ts';
-import { insertApplications } from '../../src/server/modules/benefits/index.ts';
+import { insertApplications } from '../../src/server/modules/benefits/bulk/index.ts';
 import { runPrepare } from '../../src/server/modules/payments/cycles/prepare-cycle.ts';
 import type { JobWorker } from '../../src/server/platform/jobs/worker.ts';
 import { buildWeb } from '../../src/server/web-build.ts';

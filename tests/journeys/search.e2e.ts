@@ -88,7 +88,7 @@ test('a phone stays out of the address; nothing found and a failing server say s
   await open(page, `/desk/search?q=${newId().slice(0, 3)}查无此人`);
   await page.getByText('没有找到老年人').waitFor();
   await look(page, 'search-none');
-  await page.route('**/api/elders?*', route => route.abort());
+  await page.route('**/api/elders/find', route => route.abort());
   await open(page, '/desk/search?q=江');
   await page.getByRole('alert').first().waitFor();
   await look(page, 'search-error');

@@ -40,6 +40,8 @@ export type TestPerson = {
   organisationId?: string;
   elderId?: string;
   accountId?: string;
+  /** Of family: the elder has said yes to their seeing money and health; left out = yes. */
+  agreed?: boolean;
 };
 
 /** Makes an account with one post and a live session, without a password; answers the cookie. */
@@ -73,6 +75,14 @@ async function logInAs(database: TestDatabase, person: TestPerson): Promise<stri
      values ($1, sha256($2), $3, $4, 'test', '127.0.0.1', now() + interval '1 hour')`,
     [newId(), Buffer.from(token), accountId, postId],
   );
+  if (person.role === 'family' && person.agreed !== false)
+    await admin.query(
+      `insert into consents (elder_id, consent_id, area_code, purpose, decision, text_version, valid_from, by_kind, by_name,
+         by_account, decided_at)
+       select e.elder_id, gen_random_uuid(), e.area_code, p, 'given', '2025-01', '2025-01-01', 'self', e.name, e.elder_id, '2025-01-01'
+       from elders e, unnest(array['family-money', 'family-health']) p where e.elder_id = $1`,
+      [person.elderId],
+    );
   return token;
 }
 
@@ -105,16 +115,23 @@ export function caller(server: Pick<Server, 'app'>, cookie: string | undefined):
       );
       const response = await server.app.inject({
         method: endpoint.method,
-        url: query.size > 0 ? `${path}?${query}` : path,
+        url: query.size > 0 && endpoint.asks !== 'body' ? `${path}?${query}` : path,
         headers: {
           'x-yinian': 'test',
-          'idempotency-key': input.key ?? newId(),
+          ...(endpoint.asks === 'body' ? {} : { 'idempotency-key': input.key ?? newId() }),
           ...(input.file
             ? { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(input.file.name) }
             : {}),
         },
         ...(cookie ? { cookies: { yinian_session: cookie } } : {}),
-        ...(endpoint.method === 'GET' ? {} : { payload: input.file?.bytes ?? (input.body as object) ?? {} }),
+        ...(endpoint.method === 'GET'
+          ? {}
+          : {
+              payload:
+                endpoint.asks === 'body'
+                  ? Object.fromEntries(query)
+                  : (input.file?.bytes ?? (input.body as object) ?? {}),
+            }),
       });
       const isJson = String(response.headers['content-type'] ?? '').includes('json');
       const body = isJson ? response.json() : response.rawPayload;

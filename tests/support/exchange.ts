@@ -8,7 +8,14 @@ export type Exchange = {
   url: string;
   secret: string;
   /** Puts a batch of rows (field → text) into the platform; answers its number. */
-  put: (batch: { kind: string; area: string; sender: string; asOf: string; rows: object[] }) => Promise<number>;
+  put: (batch: {
+    kind: string;
+    area: string;
+    sender: string;
+    asOf: string;
+    rows: object[];
+    full?: boolean;
+  }) => Promise<number>;
   stop: () => void;
 };
 

@@ -1,5 +1,5 @@
 import * as cycles from '#contracts/payments/cycles.ts';
-import { insertApplications } from '#modules/benefits/index.ts';
+import { insertApplications } from '#modules/benefits/bulk/index.ts';
 import { insertAccounts } from '#modules/payments/index.ts';
 import { jobTools } from '#platform/jobs/worker.ts';
 import { newId } from '#shared/ids.ts';

@@ -177,8 +177,9 @@ export const assignBlind = endpoint({
 export const assessmentReport = endpoint({
   method: 'GET',
   path: '/api/assessments/:id/report-file',
-  summary: '能力评估报告（.docx）',
+  summary: '能力评估报告（.docx 或 .pdf）',
   params: z.object({ id: Id }),
+  query: z.object({ format: z.enum(['docx', 'pdf'], { error: '格式请选 docx 或 pdf' }).default('docx') }),
   response: z.unknown(),
   raw: 'response',
 });

@@ -57,21 +57,6 @@ export const evaluateScheme = endpoint({
   errors: ['benefits.scheme-unknown'],
 });
 
-export const setSchemeValue = endpoint({
-  method: 'POST',
-  path: '/api/benefits/schemes/:key/values',
-  summary: '区里设置由区定的值：从哪天起、按哪份文件',
-  params: ByKey,
-  body: z.object({
-    parameter: z.string().max(60),
-    value: z.number({ error: '请填数' }).min(0, { error: '不能小于 0' }).max(1_000_000_000, { error: '太大，请核对' }),
-    from: CivilDateText,
-    documentNumber: z.string().trim().min(2, { error: '请写明按哪份文件' }).max(100, { error: '最多 100 字' }),
-  }),
-  response: SchemeParameter,
-  errors: ['benefits.scheme-unknown', 'benefits.not-the-districts'],
-});
-
 export const readEntitlements = endpoint({
   method: 'GET',
   path: '/api/benefits/elders/:elderId/entitlements',

@@ -61,7 +61,7 @@ export const listCards = endpoint({
   summary: '一位老人的卡证：养老助残卡等，卡号隐去',
   params: ById,
   response: z.object({ rows: z.array(Card) }),
-  errors: ['platform.not-found', 'consents.withheld'],
+  errors: ['platform.not-found', 'consents.family-withheld'],
 });
 
 export const recordCard = endpoint({

@@ -52,5 +52,5 @@ export const readFacts = endpoint({
   summary: '档案各项的来源：从哪来、哪天的、谁填的、把握多大',
   params: z.object({ id: Id }),
   response: z.object({ rows: z.array(Fact) }),
-  errors: ['platform.not-found', 'consents.withheld'],
+  errors: ['platform.not-found', 'consents.family-withheld'],
 });

@@ -18,8 +18,9 @@ export const ElderFilter = z.object({
 export type ElderFilter = z.infer<typeof ElderFilter>;
 
 export const listElders = endpoint({
-  method: 'GET',
-  path: '/api/elders',
+  method: 'POST',
+  path: '/api/elders/find',
+  asks: 'body',
   summary: '找人：按姓名、拼音、住址、证件或手机尾号查本辖区的老年人',
   query: ElderFilter.extend(PageQuery.shape),
   response: page(ElderRow),

@@ -55,7 +55,7 @@ export const readElder = endpoint({
   summary: '一位老年人的档案（证件、电话、门牌隐去）',
   params: ById,
   response: ElderRecord,
-  errors: ['platform.not-found', 'consents.withheld'],
+  errors: ['platform.not-found', 'consents.family-withheld'],
 });
 
 export const changeElder = endpoint({
@@ -188,7 +188,7 @@ export const readTimeline = endpoint({
   params: ById,
   query: PageQuery,
   response: z.object({ rows: z.array(TimelineEntry), nextCursor: z.string().nullable() }),
-  errors: ['platform.not-found', 'consents.withheld'],
+  errors: ['platform.not-found', 'consents.family-withheld'],
 });
 
 export const Looker = z.object({

@@ -13,6 +13,11 @@ export const ACCOUNTS_ERRORS = {
   'accounts.suspended': { status: 403, say: '这个账号已停用', doNext: '请联系本单位管理员' },
   'accounts.no-post': { status: 403, say: '这个账号今天没有任何岗位', doNext: '请联系本单位管理员核对任职起止日期' },
   'accounts.not-your-post': { status: 403, say: '这个岗位不是您的，或已到期', doNext: '请在“换岗位”里重新选' },
+  'accounts.no-guardian': {
+    status: 409,
+    say: '只有还在用的家属账号能登记为法定监护人',
+    doNext: '请先给监护人开家属账号，再登记',
+  },
   'accounts.weak-password': {
     status: 400,
     say: '新密码不够安全',

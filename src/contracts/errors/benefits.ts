@@ -10,6 +10,16 @@ export const BENEFITS_ERRORS = {
     say: '申请由您提交，不能由您自己决定',
     doNext: '请由另一位同事审核决定（经办和审核要分开）',
   },
+  'benefits.setting-open': {
+    status: 409,
+    say: '这个值已有一条等核准，先办完那一条',
+    doNext: '请在“区定的值”里核准、不核准或撤回以后再提',
+  },
+  'benefits.setting-same-person': {
+    status: 409,
+    say: '这个值由您提出，不能由您自己核准',
+    doNext: '请由本区另一位同事核准；想改的请先撤回再提',
+  },
   'benefits.not-entitled': {
     status: 409,
     say: '按现有资料核定不通过，不能批准',

@@ -86,17 +86,26 @@ describe('SMS by a vendor over HTTP', () => {
     simulator.kill('SIGTERM');
     await once(simulator, 'exit');
   });
-  const options = { account: 'yinian', secret: 's3', sign: '颐年' };
-  const sms = { phone: '13800138001', template: 'VISIT_TOMORROW', parameters: { time: '明天 9:00' }, messageId: 'm1' };
+  const templates = new Map([['YN_ALARM', 'SMS_4711']]);
+  const options = { account: 'yinian', secret: 's3', sign: '颐年', templates };
+  const sms = { phone: '13800138001', template: 'YN_ALARM', parameters: { time: '明天 9:00' }, messageId: 'm1' };
 
   it('arrives once, however often it is sent', async () => {
     const port = httpSms({ ...options, url });
     expect(await port.send(sms)).toEqual({ state: 'sent', reference: 'SIM000001' });
     expect(await port.send(sms)).toEqual({ state: 'sent', reference: 'SIM000001' });
     const { messages } = (await (await fetch(`${url}/messages`)).json()) as { messages: object[] };
-    expect(messages).toMatchObject([{ phone: '138****8001', template: 'VISIT_TOMORROW', parameters: sms.parameters }]);
+    expect(messages).toMatchObject([{ phone: '138****8001', template: 'SMS_4711', parameters: sms.parameters }]);
     const page = await (await fetch(`${url}/messages`, { headers: { accept: 'text/html' } })).text();
     expect(page).toContain('收到 1 条');
+  });
+  it('sends no kind of message that the carrier has not approved', async () => {
+    const port = httpSms({ ...options, url });
+    expect(port.codeOf('YN_LETTER')).toBeUndefined();
+    expect(await port.send({ ...sms, template: 'YN_LETTER' })).toMatchObject({
+      state: 'not-connected',
+      manual: expect.stringContaining('没有配置模板代码'),
+    });
   });
   it('is turned away with a wrong signature', async () => {
     const port = httpSms({ ...options, url, secret: 'wrong' });

@@ -1,4 +1,4 @@
-import { type ReactNode, useContext } from 'react';
+import { createContext, type ReactNode, useContext } from 'react';
 import { Button } from './button.tsx';
 import { Icon, type IconName } from './icon.tsx';
 import { PageHeader, ScreenTitle } from './page-header.tsx';
@@ -31,7 +31,7 @@ export function EmptyState({ icon, title, children, acts }: EmptyProps) {
 }
 
 /** The shape of ErrorBody, so that ui/ needs no contracts. */
-export type ErrorWords = { message: string; doNext: string; requestId: string };
+export type ErrorWords = { code: string; message: string; doNext: string; requestId: string };
 
 type ErrorProps = {
   error: { body: ErrorWords };
@@ -89,6 +89,9 @@ export function Skeleton({ rows = 3 }: { rows?: number }) {
   );
 }
 
+/** A portal may say more of a refusal than the error does: what to ask for, where. Undefined = the plain state. */
+export const Refusal = createContext<((error: ErrorWords) => ReactNode) | undefined>(undefined);
+
 type Answer<T> = { data: T | undefined; error: { body: ErrorWords } | null; refetch: () => unknown };
 
 type LoadedProps<T> = {
@@ -102,12 +105,13 @@ type LoadedProps<T> = {
 /** The states of one read (a react-query answer): skeleton, error with retry, then `children(data)`. */
 export function Loaded<T>({ of, rows, whole, children }: LoadedProps<T>) {
   const title = useContext(ScreenTitle);
+  const refusal = useContext(Refusal);
   if (of.data !== undefined) return children(of.data);
   if (!of.error) return <Skeleton {...(rows && { rows })} />;
   return (
     <>
       {whole && <PageHeader title={title} />}
-      <ErrorState error={of.error} retry={() => void of.refetch()} />
+      {refusal?.(of.error.body) ?? <ErrorState error={of.error} retry={() => void of.refetch()} />}
     </>
   );
 }

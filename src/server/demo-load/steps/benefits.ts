@@ -4,8 +4,8 @@ import {
   evaluatePage,
   insertApplications,
   insertDeterminations,
-  type PersonRow,
-} from '#modules/benefits/index.ts';
+} from '#modules/benefits/bulk/index.ts';
+import type { PersonRow } from '#modules/benefits/rehearse/index.ts';
 import type { NewElder } from '#modules/elders/index.ts';
 import { SYSTEM_ACTOR } from '#platform/http/context.ts';
 import { addDays, addMonths } from '#shared/dates.ts';

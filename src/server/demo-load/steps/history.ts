@@ -1,11 +1,13 @@
 import { bedsElsewhere, communityHistory, type DemoEvent, eldersOf, type Place } from '../../demo/index.ts';
 import { forTheFirstDay } from '../first-day.ts';
 import { type EventOf, elderOf, type HistoryContext } from '../history-rows.ts';
+import { LOGIN_COMMUNITY } from '../plan.ts';
 import type { StepContext } from '../step-context.ts';
 import { contextOf } from '../step-job.ts';
 import { loadAssessments } from './assessments.ts';
 import { loadBeds } from './beds.ts';
 import { loadBenefits } from './benefits.ts';
+import { loadFamilyConsents } from './consents.ts';
 import { loadDevices } from './devices.ts';
 import { loadDoctors } from './doctors.ts';
 import { loadOrders } from './orders.ts';
@@ -38,6 +40,7 @@ export async function loadHistory(step: StepContext, place: Place): Promise<numb
     of('home-bed').map(bed => ({ bed, elder: elderOf(h, bed.elderId) })),
   );
   rows += await loadDoctors(h, people, new Set(of('home-bed').map(bed => bed.elderId)));
+  if (place.code === LOGIN_COMMUNITY) rows += await loadFamilyConsents(step);
   return rows;
 }
 

@@ -1,4 +1,4 @@
-import { copyApplications } from '#modules/benefits/index.ts';
+import { copyApplications } from '#modules/benefits/bulk/index.ts';
 import { copyStreet, type NewElder } from '#modules/elders/index.ts';
 import { type DemoAssessment, eldersOf, type Place } from '../../demo/index.ts';
 import { DEMO_BY, type StepContext } from '../step-context.ts';

@@ -9,6 +9,7 @@ const Batches = z.array(
     sender: z.string().min(1),
     asOf: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
     rows: z.array(z.record(z.string(), z.string())),
+    full: z.boolean().default(false),
   }),
 );
 const Answer = z.object({
@@ -43,7 +44,7 @@ export function httpExchange({ url, account, secret }: ExchangeOptions): Exchang
     if (answer.status >= 500 || [401, 403, 408, 429].includes(answer.status))
       throw new ExchangeUnavailable(`市大数据平台暂时不可用（${answer.status}）`);
     if (answer.ok && !isSigned(answer, text, { secret, nonce }))
-      throw new ExchangeUnavailable('送来的数据签名不对，没有收');
+      throw new ExchangeUnavailable('送来的数据签名不对，没有收', 'wrong');
     return { status: answer.status, text };
   };
   return {
@@ -70,7 +71,7 @@ function read<T extends z.ZodType>(shape: T, text: string): z.output<T> {
   try {
     return shape.parse(JSON.parse(text));
   } catch {
-    throw new ExchangeUnavailable('送来的数据读不懂，没有收');
+    throw new ExchangeUnavailable('送来的数据读不懂，没有收', 'right');
   }
 }
 

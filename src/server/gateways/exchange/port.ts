@@ -4,6 +4,8 @@ export type ExchangeBatch = {
   sender: string;
   asOf: string;
   rows: Record<string, string>[];
+  /** The whole list of the area, not what changed. */
+  full: boolean;
 };
 export type Feed = { kind: string; areaCode: string };
 
@@ -33,6 +35,12 @@ export type ExchangePort = {
 /** Cannot be reached, or what came is not what was signed. Names no person. */
 export class ExchangeUnavailable extends Error {
   override readonly name = 'ExchangeUnavailable';
+  /** wrong = an answer came that the shared secret did not sign. */
+  readonly signature: 'right' | 'wrong' | 'unseen';
+  constructor(message: string, signature: 'right' | 'wrong' | 'unseen' = 'unseen') {
+    super(message);
+    this.signature = signature;
+  }
 }
 
 export const exchangeNotConnected: ExchangePort = {

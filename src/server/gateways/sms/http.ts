@@ -11,6 +11,8 @@ export type SmsOptions = {
   secret: string;
   /** Signature shown before the text (短信签名), for example 【颐年】. */
   sign: string;
+  /** Our names of templates → codes that the carrier has approved; free text is not allowed (通信短信息服务管理规定). */
+  templates: ReadonlyMap<string, string>;
 };
 
 const Answer = z.object({ reference: z.string().optional(), reason: z.string().optional() });
@@ -19,12 +21,19 @@ const Answer = z.object({ reference: z.string().optional(), reason: z.string().o
 const PASSING = [401, 403, 408, 429];
 
 /** SMS by a vendor's HTTP interface. Other 4xx are final; network trouble and 5xx are tried again. */
-export function httpSms({ url, account, secret, sign }: SmsOptions): SmsPort {
+export function httpSms({ url, account, secret, sign, templates }: SmsOptions): SmsPort {
   if (!url) return smsNotConnected;
   return {
+    ...{ connected: true, sign, codeOf: template => templates.get(template) },
     async send(sms) {
+      const code = templates.get(sms.template);
+      if (!code)
+        return {
+          state: 'not-connected',
+          manual: '这类短信没有配置模板代码，没有发；站内信已送达，请电话告知本人并登记',
+        };
       if (!/^1\d{10}$/.test(sms.phone)) return { state: 'refused', because: '手机号应为 11 位' };
-      const body = JSON.stringify({ ...sms, sign });
+      const body = JSON.stringify({ ...sms, template: code, sign });
       const [at, nonce] = [new Date().toISOString(), randomUUID()];
       const headers = {
         'content-type': 'application/json',

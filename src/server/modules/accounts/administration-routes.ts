@@ -87,13 +87,17 @@ const families: Route[] = [
       ctx.saw(params.elderId);
       const rows = await listFamilyPosts(ctx, params.elderId);
       return {
-        rows: rows.map(({ post_id, role, title, holder_name, from_on, to_on }) => ({
+        rows: rows.map(({ post_id, role, title, holder_name, from_on, to_on, ...post }) => ({
           postId: post_id,
           name: holder_name,
           role,
           title,
           fromOn: from_on,
           toOn: to_on,
+          guardian:
+            post.guardian_from && post.guardian_evidence
+              ? { from: post.guardian_from, evidence: post.guardian_evidence }
+              : null,
         })),
       };
     },
@@ -110,6 +114,9 @@ const families: Route[] = [
   ),
   serve(logins.endFamilyLogin, { access: openForFamily, audit: 'accounts.end-family-login' }, (ctx, { params }) =>
     family.endFamilyLogin(ctx, params),
+  ),
+  serve(logins.setGuardian, { access: openForFamily, audit: 'accounts.set-guardian' }, (ctx, { params, body }) =>
+    family.setGuardian(ctx, params, body.evidence),
   ),
 ];
 

@@ -87,3 +87,27 @@ export async function endFamilyLogin(ctx: Context, at: { elderId: string; postId
   });
   return { done: true };
 }
+
+/** Whoever is the legal guardian sees money and health without the elder's word; null takes the mark back. */
+export async function setGuardian(
+  ctx: Context,
+  at: { elderId: string; postId: string },
+  evidence: string | null,
+): Promise<{ done: true }> {
+  const areaCode = await areaOf(ctx, at.elderId);
+  const post = await postOf(ctx, at);
+  if (post.role !== 'family' || (post.to_on !== null && post.to_on < ctx.today))
+    throw new DomainError('accounts.no-guardian');
+  const guardian = evidence ? { from: ctx.today, evidence } : null;
+  await asBatch(ctx, { areaCode, why: '登记法定监护人' }, inner => posts.setGuardian(inner, at.postId, guardian));
+  await record(ctx, {
+    action: 'accounts.set-guardian',
+    subject: { kind: 'account', id: post.account_id },
+    elderId: at.elderId,
+    areaCode,
+    note: `${post.holder_name}（${post.title}）${evidence ? `：${evidence}` : '不再是法定监护人'}`,
+    before: { evidence: post.guardian_evidence },
+    after: { evidence },
+  });
+  return { done: true };
+}

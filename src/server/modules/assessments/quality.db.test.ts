@@ -1,3 +1,4 @@
+import { extractText } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as endpoints from '#contracts/assessments/endpoints.ts';
 import * as fillings from '#contracts/assessments/fillings.ts';
@@ -221,7 +222,7 @@ describe('过期、变化、日历、报告', () => {
     expect(free.body.rows.find(each => each.accountId === ids[3])?.busyAt).toEqual([VISIT]);
   });
 
-  it('prints as a Word file once it is published', async () => {
+  it('prints as a Word file and as the same PDF once it is published', async () => {
     const { default: mammoth } = await import('mammoth');
     const id = await published({ elderId: await elder() });
     const file = await street.call(quality.assessmentReport, { params: { id } });
@@ -229,5 +230,9 @@ describe('过期、变化、日历、报告', () => {
     const { value } = await mammoth.extractRawText({ buffer: file.body as Buffer });
     for (const words of ['老年人能力评估报告', '王秀英', 'B.1.1 进食', '由另外两名评估员复评', '评估员：评估员一'])
       expect(value).toContain(words);
+    const pdf = await street.call(quality.assessmentReport, { params: { id }, query: { format: 'pdf' } });
+    const { text } = await extractText(new Uint8Array(pdf.body as Buffer), { mergePages: true });
+    const bare = (words: string) => words.replace(/\s/g, '').replaceAll('一级指标二级指标评估情况得分', '');
+    expect(bare(text)).toBe(bare(value));
   });
 });

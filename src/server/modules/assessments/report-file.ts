@@ -2,18 +2,18 @@ import type { Assessment } from '#contracts/assessments/assessment.ts';
 import type { Scale } from '#contracts/assessments/scales.ts';
 import { CONFIDENCE_LABELS } from '#contracts/confidence.ts';
 import { DomainError } from '#contracts/errors.ts';
-import { DOCX, writeDocx } from '#platform/files/write-docx.ts';
+import type { Paper, PaperFormat } from '#platform/files/paper.ts';
+import { paperFile } from '#platform/files/write-paper.ts';
 import type { Context } from '#platform/http/context.ts';
 import type { FileAnswer } from '#platform/http/serve.ts';
 import { readOne } from './read-assessments.ts';
 import { scaleOf } from './schedule-assessment.ts';
 
-/** The published result as a Word file with the same lines as the printed page. */
-export async function reportFile(ctx: Context, id: string): Promise<FileAnswer> {
+/** The published result as a Word or PDF file with the same lines as the printed page. */
+export async function reportFile(ctx: Context, id: string, format: PaperFormat): Promise<FileAnswer> {
   const data = await readOne(ctx, id);
   if (!data.publishedOn) throw new DomainError('platform.wrong-state', '结果还没有公布，公布以后才有报告');
-  const content = await writeReport(data, scaleOf(data));
-  return { fileName: `能力评估报告-${data.elderName}.docx`, mediaType: DOCX, content };
+  return paperFile(layOut(data, scaleOf(data)), { name: `能力评估报告-${data.elderName}`, format });
 }
 
 /** Facts of the head, as pairs; also what the printed page shows. */
@@ -58,7 +58,7 @@ export function itemRows(data: Assessment, scale: Scale): string[][] {
   ]);
 }
 
-async function writeReport(data: Assessment, scale: Scale): Promise<Buffer> {
+function layOut(data: Assessment, scale: Scale): Paper {
   const items = itemRows(data, scale);
   const signed = data.assessors.map(each => `评估员：${each.name}`).join('　　');
   const sheet = {
@@ -66,7 +66,7 @@ async function writeReport(data: Assessment, scale: Scale): Promise<Buffer> {
     widths: [20, 26, 44, 10],
     headed: true,
   };
-  return writeDocx({
+  return {
     title: '老年人能力评估报告',
     blocks: [
       { table: headOf(data), widths: [28, 72] },
@@ -76,7 +76,7 @@ async function writeReport(data: Assessment, scale: Scale): Promise<Buffer> {
       { text: '' },
       { text: `${signed}　　公布日期：${data.publishedOn}` },
     ],
-  });
+  };
 }
 
 /** What a letter says of a published result: the same words as the report's. */

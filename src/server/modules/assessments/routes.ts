@@ -100,7 +100,7 @@ export const routes: Route[] = [
   serve(quality.assignBlind, { access: access.samplers, audit: 'assessments.assign-blind' }, (ctx, { params, body }) =>
     assignBlind(ctx, { sampleId: params.id, assessmentId: params.assessmentId }, body),
   ),
-  serve(quality.assessmentReport, { access: readers, audit: 'assessments.report' }, (ctx, { params }) =>
-    reportFile(ctx, params.id),
+  serve(quality.assessmentReport, { access: readers, audit: 'assessments.report' }, (ctx, { params, query }) =>
+    reportFile(ctx, params.id, query.format),
   ),
 ];

@@ -8,7 +8,7 @@ import { newId } from '#shared/ids.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../../tests/support/app.ts';
 import { testConfig } from '../../../../tests/support/database.ts';
 import { addElder, type TestElder } from '../../../../tests/support/elders.ts';
-import { insertApplications, insertDeterminations } from './index.ts';
+import { insertApplications, insertDeterminations } from './bulk/index.ts';
 import { jobs } from './jobs.ts';
 
 const STREET = '110101001000';

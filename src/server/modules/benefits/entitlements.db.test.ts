@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ElderEntitlements, OFFERED_SCHEMES } from '#contracts/benefits/catalogue.ts';
 import * as endpoints from '#contracts/benefits/endpoints.ts';
 import * as schemes from '#contracts/benefits/scheme-endpoints.ts';
+import * as settings from '#contracts/benefits/setting-proposals.ts';
 import { applyForBed } from '#contracts/home-care-beds.ts';
 import { jobTools } from '#platform/jobs/worker.ts';
 import { loadKeys } from '#platform/secrets/keys.ts';
@@ -200,10 +201,47 @@ describe('待遇一览', () => {
 
   it('lets a district set what is left to it, from a day on, by a document, for itself only', async () => {
     const put = (who: Caller, key: string, body: object) =>
-      who.call(schemes.setSchemeValue, { params: { key }, body: body as never });
+      who.call(settings.proposeSchemeValue, { params: { key }, body: body as never });
+    const decide = (who: Caller, id: string, body: { action: 'confirm' | 'refuse' | 'withdraw'; note?: string }) =>
+      who.call(settings.decideSettingProposal, { params: { id }, body });
+    const springOf = async () => {
+      const query = { district: DISTRICT, on: '2025-06-01' };
+      const { body } = await app.visitor.call(schemes.readScheme, { params: { key: 'festivalVisit' }, query });
+      return body.parameters.find(each => each.key === 'springFen');
+    };
+    const second = await app.as({ role: 'district', areaCode: DISTRICT, name: '许处长' });
     const given = { parameter: 'springFen', value: 50_000, from: '2025-01-01', documentNumber: '区里的文件' };
-    const saved = await put(district, 'festivalVisit', given);
-    expect(saved.body.current).toMatchObject({ words: ['500元/人·次'], confidence: 'found', districtName: '大兴区' });
+    const made = await put(district, 'festivalVisit', given);
+    expect(made.body).toMatchObject({ status: 'proposed', words: '500元/人·次', now: null });
+    expect((await put(second, 'festivalVisit', given)).error.code).toBe('benefits.setting-open');
+    expect((await springOf())?.current?.districtName ?? null).toBeNull();
+    expect((await decide(district, made.body.id, { action: 'confirm' })).error.code).toBe(
+      'benefits.setting-same-person',
+    );
+    expect((await decide(second, made.body.id, { action: 'withdraw' })).status).toBe(409);
+    expect((await decide(second, made.body.id, { action: 'refuse' })).error.fields?.note).toContain('为什么');
+    await decide(second, made.body.id, { action: 'refuse', note: '文件还没有印发' });
+    const again = await put(district, 'festivalVisit', given);
+    const { rows: owed } = await app.database.admin.query(
+      "select for_role, title from due_items where subject_kind = 'benefit-setting' and closed_at is null",
+    );
+    expect(owed).toEqual([{ for_role: 'district', title: expect.stringContaining('春节') }]);
+    const elsewhereDistrict = await app.as({ role: 'district', areaCode: '110102000000' });
+    expect((await decide(elsewhereDistrict, again.body.id, { action: 'confirm' })).status).toBe(404);
+    expect((await decide(second, again.body.id, { action: 'confirm' })).body).toMatchObject({
+      status: 'confirmed',
+      decidedBy: '许处长',
+    });
+    expect((await decide(second, again.body.id, { action: 'confirm' })).status).toBe(409);
+    expect((await springOf())?.current).toMatchObject({
+      ...{ words: ['500元/人·次'], confidence: 'found', districtName: '大兴区' },
+      note: expect.stringContaining('提出，许处长核准'),
+    });
+    const { rows: kept } = (await second.call(settings.listSettingProposals, { query: {} })).body;
+    expect(kept.map(each => [each.status, each.note])).toEqual([
+      ['confirmed', null],
+      ['refused', '文件还没有印发'],
+    ]);
     expect((await put(district, 'funeral', { ...given, parameter: 'amountFen' })).error.code).toBe(
       'benefits.not-the-districts',
     );

@@ -16,7 +16,7 @@ import { fenToYuanText } from '#shared/money.ts';
 import { allowanceFile, allowances } from './catalogue/allowances.ts';
 import { evaluateScheme } from './catalogue/evaluate.ts';
 import { describe } from './catalogue/fields.ts';
-import { type Applied, type Place, type Setting, shapeOfParameter, valueOn } from './catalogue/law-on.ts';
+import { type Applied, type Place, type Setting, shapeOfParameter, valueOn, whoSet } from './catalogue/law-on.ts';
 import { casesOf, checkedFile, type SchemeFile } from './catalogue/read-scheme-file.ts';
 import { fileOf, REGISTER, schemeOf } from './catalogue/register.ts';
 import type { SchemeDefinition } from './catalogue/scheme.ts';
@@ -93,7 +93,11 @@ export function parameterOf(file: SchemeFile, key: string, place: Place): Scheme
   const source = definitions().sources.get(parameter.document);
   const current = valueOn(file, key, place);
   const set = (place.settings ?? []).filter(each => each.scheme === file.scheme && each.parameter === key);
-  const own: Applied[] = set.map(each => ({ ...each, confidence: 'found', note: each.documentNumber }));
+  const own: Applied[] = set.map(each => ({
+    ...each,
+    confidence: 'found',
+    note: [each.documentNumber, whoSet(each)].filter(Boolean).join('，'),
+  }));
   const say = (each: Applied): SchemeValue => ({
     ...{ from: each.from, to: each.to, confidence: each.confidence },
     words: valueWords(each.value, parameter.unit),

@@ -1,12 +1,13 @@
 import * as endpoints from '#contracts/benefits/endpoints.ts';
 import { readOneForm as readOneFormEndpoint } from '#contracts/benefits/one-form.ts';
 import * as catalogue from '#contracts/benefits/scheme-endpoints.ts';
+import * as settings from '#contracts/benefits/setting-proposals.ts';
 import { type Route, serve } from '#platform/http/serve.ts';
 import * as access from './access.ts';
 import { answerOffer } from './answer-offer.ts';
 import { applyForBenefit, readApplication, withdrawApplication } from './apply-for-benefit.ts';
 import { askBenefits, otherBenefits } from './ask-benefits.ts';
-import { askScheme, setSchemeValue } from './ask-scheme.ts';
+import { askScheme } from './ask-scheme.ts';
 import { listBatches } from './db/batches.ts';
 import { decideApplication } from './decide-application.ts';
 import { explainBenefits, explainMine, keepFacts } from './explain-benefits.ts';
@@ -18,9 +19,10 @@ import { readApplications, readDetermination, readDeterminations, readOffers } f
 import { readParameters } from './read-parameters.ts';
 import { readScheme, readSchemes } from './read-schemes.ts';
 import { batchOf, getBatch, startBatch } from './run-batch.ts';
+import { decideProposal, proposeValue, readProposals } from './set-scheme-value.ts';
 
 const { readers, listReaders, owners, appliers, formReaders, deciders, factKeepers, batchRunners, everybody } = access;
-const { valueSetters, finders } = access;
+const { valueReaders, valueSetters, finders } = access;
 
 const people: Route[] = [
   serve(endpoints.explainBenefits, { access: listReaders, audit: 'benefits.explain' }, (ctx, { params, query }) =>
@@ -96,8 +98,16 @@ const schemes: Route[] = [
   serve(catalogue.evaluateScheme, { access: everybody, audit: 'benefits.ask-scheme' }, (ctx, { params, body }) =>
     askScheme(ctx, params.key, body),
   ),
-  serve(catalogue.setSchemeValue, { access: valueSetters, audit: 'benefits.set-value' }, (ctx, { params, body }) =>
-    setSchemeValue(ctx, params.key, body),
+  serve(settings.proposeSchemeValue, { access: valueSetters, audit: 'benefits.propose-value' }, (ctx, input) =>
+    proposeValue(ctx, input.params.key, input.body),
+  ),
+  serve(
+    settings.listSettingProposals,
+    { access: valueReaders, audit: 'benefits.setting-proposals' },
+    (ctx, { query }) => readProposals(ctx, query),
+  ),
+  serve(settings.decideSettingProposal, { access: valueSetters, audit: 'benefits.decide-value' }, (ctx, input) =>
+    decideProposal(ctx, input.params.id, input.body),
   ),
   serve(catalogue.readEntitlements, { access: listReaders, audit: 'benefits.entitlements' }, (ctx, input) =>
     explainEntitlements(ctx, input.params.elderId, input.query.on),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as exchanged from '#contracts/comparison-feeds.ts';
 import { COMPARISON_KINDS } from '#contracts/comparison-kinds.ts';
 import { DIFFERENCE_STATUSES } from '#contracts/comparison-lifecycle.ts';
 import * as contract from '#contracts/comparisons.ts';
@@ -154,9 +155,9 @@ describe('市大数据平台', () => {
     connectGateways({ exchange: httpExchange({ url: exchange.url, account: 'yinian', secret }) });
 
   test('S0-10.2 a wrongly signed feed raises a visible alert; batches come once each, in order, however often sent', async () => {
-    const { body: before } = await district.call(contract.listFeeds, {});
+    const { body: before } = await district.call(exchanged.listFeeds, {});
     expect(before).toMatchObject({ connected: false });
-    expect((await district.call(contract.receiveFeed, { params: { kind: 'death' } })).error.code).toBe(
+    expect((await district.call(exchanged.receiveFeed, { params: { kind: 'death' } })).error.code).toBe(
       'comparisons.exchange',
     );
     const elder = await buildElder(app.database, { name: '田福来', sex: '男' });
@@ -171,14 +172,14 @@ describe('市大数据平台', () => {
     await exchange.put(batch);
     connect('another secret');
     expect(await receive(district, 'death')).toMatchObject({ status: 'failed' });
-    const { body: alert } = await district.call(contract.listFeeds, {});
+    const { body: alert } = await district.call(exchanged.listFeeds, {});
     expect(alert.rows.find(feed => feed.kind === 'death')).toMatchObject({
       ...{ mode: 'online', lastSequence: 0, lastError: expect.stringContaining('401') },
     });
     connect(exchange.secret);
     expect(await receive(district, 'death')).toMatchObject({ status: 'done' });
     await receive(district, 'death');
-    const { body: feeds } = await district.call(contract.listFeeds, {});
+    const { body: feeds } = await district.call(exchanged.listFeeds, {});
     const feed = feeds.rows.find(one => one.kind === 'death')!;
     expect(feed).toMatchObject({ lastSequence: 1, lastRows: 1, lastError: null });
     const made = await compared(district, feed.batchId!);
@@ -216,7 +217,7 @@ describe('市大数据平台', () => {
       rows: [row],
     });
     expect(await receive(district, 'hukou')).toMatchObject({ status: 'done' });
-    const feeds = (await district.call(contract.listFeeds, {})).body.rows;
+    const feeds = (await district.call(exchanged.listFeeds, {})).body.rows;
     const made = await compared(district, feeds.find(feed => feed.kind === 'hukou')!.batchId!);
     expect(made).toMatchObject({ counts: { differs: 1 }, openDifferences: 0 });
     const [done] = await differencesOf(street, made.id);

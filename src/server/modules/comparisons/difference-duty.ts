@@ -8,7 +8,14 @@ export const subjectOf = (row: Pick<DifferenceRow, 'difference_id' | 'elder_id' 
   ...{ kind: 'comparison-difference', id: row.difference_id, elderId: row.elder_id, areaCode: row.area_code },
 });
 
-type Owed = Pick<DifferenceRow, 'difference_id' | 'elder_name' | 'fields' | 'kind' | 'sender' | 'as_of' | 'owner_role'>;
+/** Which row says so, or that no row of the full list does. */
+export const whereOf = (row: Pick<DifferenceRow, 'sender' | 'row_number' | 'missing'>): string =>
+  `${row.sender}，${row.missing ? '全量名单上没有这个人' : `第 ${row.row_number} 行`}`;
+
+type Owed = Pick<
+  DifferenceRow,
+  'missing' | 'difference_id' | 'elder_name' | 'fields' | 'kind' | 'sender' | 'as_of' | 'owner_role'
+>;
 export const dutyOf = (row: Owed): Duty => ({
   ...{
     forRole: row.owner_role,
@@ -17,6 +24,6 @@ export const dutyOf = (row: Owed): Duty => ({
     withinWorkingDays: DIFFERENCE_WORKING_DAYS,
   },
   title: `核对${row.elder_name}的${row.fields.map(f => labelOfField(f.field)).join('、')}`,
-  reason: `${row.sender}的${COMPARISON_KIND_LABELS[row.kind]}数据（${row.as_of}）和档案不一致`,
+  reason: `${row.sender}的${COMPARISON_KIND_LABELS[row.kind]}数据（${row.as_of}）${row.missing ? '是全量名单，上面没有这个人' : '和档案不一致'}`,
   path: `/desk/comparisons/differences/${row.difference_id}`,
 });

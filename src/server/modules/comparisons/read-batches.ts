@@ -1,5 +1,6 @@
+import type { ComparisonFeed } from '#contracts/comparison-feeds.ts';
 import { COMPARISON_KINDS, DEPARTMENTS } from '#contracts/comparison-kinds.ts';
-import type { ComparisonBatch, ComparisonFeed, ComparisonRow, RowOutcome } from '#contracts/comparisons.ts';
+import type { ComparisonBatch, ComparisonRow, RowOutcome } from '#contracts/comparisons.ts';
 import { DomainError } from '#contracts/errors.ts';
 import { gateways } from '#gateways/connected.ts';
 import { areaName } from '#modules/areas/index.ts';
@@ -17,6 +18,7 @@ const batchOf = (row: db.BatchRow, openDifferences: number): ComparisonBatch => 
     ...{ rows: row.rows, matched: row.matched, differs: row.differs },
     ...{ notFound: row.not_found, ambiguous: row.ambiguous, unreadable: row.unreadable },
   },
+  ...{ full: row.full_list, missing: row.missing, unsure: row.unsure },
   ...{ openDifferences, runId: row.run_id, by: row.started_by_name, uploadedAt: row.uploaded_at },
   ...{ comparedAt: row.compared_at, error: row.error },
 });

@@ -40,7 +40,8 @@ async function listed(ctx: Context, rows: readonly db.ListedDifference[]): Promi
   return rows.map(row => ({
     ...{ id: row.difference_id, kind: row.kind, elderId: row.elder_id, elderName: row.elder_name },
     ...{ areaCode: row.area_code, areaName: names.get(row.area_code) ?? row.area_code, status: row.status },
-    ...{ fieldLabels: row.fields.map(f => labelOfField(f.field)), ownerRole: row.owner_role, sender: row.sender },
+    ...{ fieldLabels: row.fields.map(f => labelOfField(f.field)), missing: row.missing },
+    ...{ ownerRole: row.owner_role, sender: row.sender },
     ...{ asOf: row.as_of, foundAt: row.found_at, decidedBy: row.decided_by },
     due: dueStateOf(ctx.today, row),
   }));

@@ -4,6 +4,7 @@ import {
   COMPARED_FIELDS,
   COMPARISON_KIND_LABELS,
   ComparisonKind,
+  isFullKind,
 } from '#contracts/comparison-kinds.ts';
 import { DomainError } from '#contracts/errors.ts';
 import { ROLES } from '#contracts/roles.ts';
@@ -21,6 +22,7 @@ import { writeTable } from '#platform/tables/write-table.ts';
 import { newId } from '#shared/ids.ts';
 import { findBatch } from './db/batches.ts';
 import * as feeds from './db/feeds.ts';
+import { insertReceipt } from './db/receipts.ts';
 import { keepTable, startComparison } from './upload-table.ts';
 
 export const ReceiveJob = {
@@ -44,7 +46,7 @@ export async function startReceiving(ctx: Context, kind: ComparisonKind): Promis
     ...{ kind, area_code: areaCode, started_by: accountId, started_by_post: postId },
     ...{ started_by_name: name, started_by_role: role },
   };
-  const about = { title: `收取${COMPARISON_KIND_LABELS[kind]}数据`, path: '/desk/comparisons' };
+  const about = { title: `收取${COMPARISON_KIND_LABELS[kind]}数据`, path: '/desk/comparisons/feeds' };
   const runId = await startRun(ctx, ReceiveJob, { payload, about });
   const note = COMPARISON_KIND_LABELS[kind];
   await record(ctx, { action: 'comparisons.receive', subject: { kind: 'comparison-feed', id: runId }, areaCode, note });
@@ -60,10 +62,14 @@ export async function receiveFeed(tools: JobTools, of: Payload): Promise<void> {
   let last = known.find(row => row.kind === kind)?.last_sequence ?? 0;
   try {
     const batches = (await gateways().exchange.batches({ kind, areaCode }, last)).filter(b => b.sequence > last);
-    if (batches.length === 0) await inArea(ctx => feeds.feedAnswered(ctx, { areaCode, kind }));
+    if (batches.length === 0)
+      await inArea(async ctx => {
+        await feeds.feedAnswered(ctx, { areaCode, kind });
+        await insertReceipt(ctx, { kind, outcome: 'nothing', signature: 'right' });
+      });
     for (const [i, batch] of batches.entries()) {
       if (batch.sequence !== last + 1)
-        throw new ExchangeUnavailable(`缺第 ${last + 1} 批，先来了第 ${batch.sequence} 批；补齐后再收`);
+        throw new ExchangeUnavailable(`缺第 ${last + 1} 批，先来了第 ${batch.sequence} 批；补齐后再收`, 'right');
       const upload = await fileOf(batch, COMPARISON_KIND_LABELS[kind]);
       await inArea(ctx => keep(ctx, { upload, batch, kind }));
       last = batch.sequence;
@@ -71,7 +77,11 @@ export async function receiveFeed(tools: JobTools, of: Payload): Promise<void> {
     }
   } catch (error) {
     if (!(error instanceof ExchangeUnavailable)) throw error;
-    await inArea(ctx => feeds.feedFailed(ctx, { areaCode, kind }, error.message));
+    const { message: because, signature } = error;
+    await inArea(async ctx => {
+      await feeds.feedFailed(ctx, { areaCode, kind }, because);
+      await insertReceipt(ctx, { kind, outcome: 'refused', signature, because });
+    });
     throw new DomainError('comparisons.exchange', error.message);
   }
 }
@@ -79,11 +89,14 @@ export async function receiveFeed(tools: JobTools, of: Payload): Promise<void> {
 type Came = { upload: Upload; batch: ExchangeBatch; kind: ComparisonKind };
 
 async function keep(ctx: Context, { upload, batch, kind }: Came): Promise<void> {
-  const { sender, asOf, sequence, rows } = batch;
+  const { sender, asOf, sequence, rows, full } = batch;
   const id = await keepTable(ctx, upload, { kind, sender, asOf, sequence });
   await feeds.feedCame(ctx, { areaCode: ctx.actor.areaCode, kind }, { sequence, rows: rows.length });
   const made = id && (await findBatch(ctx, id));
-  if (made) await startComparison(ctx, made.batch_id, made.mapping);
+  if (!made) return;
+  const batchId = made.batch_id;
+  await insertReceipt(ctx, { kind, outcome: 'came', signature: 'right', sequence, sender, rows: rows.length, batchId });
+  await startComparison(ctx, batchId, { mapping: made.mapping, full: full && isFullKind(kind) });
 }
 
 /** A batch becomes a table like any other, under our own headings, so that there is one way to compare. */

@@ -13,6 +13,7 @@ import { isBlank } from '#platform/tables/peek-table.ts';
 import { type Row, TableFileError } from '#platform/tables/table-file.ts';
 import { type CompareJob, fileSecret } from './compare-job.ts';
 import * as db from './db/batches.ts';
+import { findMissing, isLastPage } from './find-missing.ts';
 import { writePage } from './write-page.ts';
 
 type Payload = z.infer<typeof CompareJob.payload>;
@@ -60,6 +61,15 @@ export async function runCompare(tools: JobTools, { batchId, areaCode }: Payload
     done += page.length;
     if (!(await tools.progress(done, 0, `已比对 ${done.toLocaleString('en')} 行`))) return;
   }
+  for (let walked = 0, last = !begun.batch.full_list; !last; ) {
+    const looked = await inArea(async ctx => {
+      const batch = await db.findBatch(ctx, batchId, true);
+      return batch?.status === 'comparing' ? findMissing(inTheNameOf(ctx, batch), batch) : 0;
+    });
+    walked += looked;
+    last = isLastPage(looked);
+    if (!(await tools.progress(done, 0, `已比对 ${done.toLocaleString('en')} 行，核对档案 ${walked} 人`))) return;
+  }
   await inArea(ctx => finish(ctx, batchId));
   await rm(workFile(batchId), { force: true });
 }
@@ -68,11 +78,11 @@ async function finish(ctx: Context, batchId: string): Promise<void> {
   const batch = await db.findBatch(ctx, batchId, true);
   if (batch?.status !== 'comparing') return;
   await db.updateBatch(ctx, batchId, { status: 'compared', compared_at: ctx.now });
-  const { rows, matched, differs, not_found, ambiguous, unreadable, area_code: areaCode } = batch;
+  const { rows, matched, differs, not_found, ambiguous, unreadable, missing, area_code: areaCode } = batch;
   await record(inTheNameOf(ctx, batch), {
     action: 'comparisons.compared',
     subject: { kind: 'comparison', id: batchId },
-    ...{ areaCode, after: { rows, matched, differs, not_found, ambiguous, unreadable } },
+    ...{ areaCode, after: { rows, matched, differs, not_found, ambiguous, unreadable, missing } },
   });
   await publish(ctx, { name: 'comparison.done', batchId, areaCode, kind: batch.kind });
 }

@@ -9,13 +9,13 @@ import { asBatch } from '#platform/database/as-batch.ts';
 import type { Context } from '#platform/http/context.ts';
 import { advance } from '#platform/lifecycle/advance.ts';
 import * as db from './db/differences.ts';
-import { dutyOf, subjectOf } from './difference-duty.ts';
+import { dutyOf, subjectOf, whereOf } from './difference-duty.ts';
 
 type Row = db.NewDifference & { correction_id?: string | null };
 
 /** What the department says becomes a correction, by the one way in which facts of the register are changed. */
 export function giveToRegister(ctx: Context, row: Row, note: string): Promise<Taken> {
-  const source = [row.sender, row.as_of, row.source_number && `编号 ${row.source_number}`, `第 ${row.row_number} 行`];
+  const source = [row.as_of, row.source_number && `编号 ${row.source_number}`, whereOf(row)];
   return takeRecord(ctx, row.elder_id, {
     source: SOURCE_OF[row.kind],
     // A returned difference may be adopted again: then its own lifecycle sees that it is taken once.

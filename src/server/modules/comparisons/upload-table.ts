@@ -1,9 +1,11 @@
 import { rm } from 'node:fs/promises';
 import {
   COMPARED_FIELD_LABELS,
+  COMPARISON_KIND_LABELS,
   type ComparedField,
   type ComparisonKind,
   FIELDS_OF,
+  isFullKind,
 } from '#contracts/comparison-kinds.ts';
 import { DomainError } from '#contracts/errors.ts';
 import { record } from '#platform/audit/record.ts';
@@ -66,23 +68,25 @@ async function readTop(upload: Upload, remembered: ReadonlyMap<string, ComparedF
   }
 }
 
+export type Chosen = { mapping: readonly (ComparedField | null)[]; full?: boolean | undefined };
+
 /** Fixes the columns, remembers them for the sender, and leaves the comparison to the background. */
-export async function startComparison(
-  ctx: Context,
-  id: string,
-  mapping: readonly (ComparedField | null)[],
-): Promise<void> {
+export async function startComparison(ctx: Context, id: string, { mapping, full = false }: Chosen): Promise<void> {
   const row = await lockBatch(ctx, id);
   if (row.status !== 'uploaded' && row.status !== 'failed')
     throw new DomainError('platform.wrong-state', '这一批正在比对、已比对完或已作废；要再比请重新上传');
   const chosen = row.headings.map((_, i) => mapping[i] ?? null);
   refuseMapping(row.kind, chosen);
+  if (full && !isFullKind(row.kind))
+    throw new DomainError('platform.invalid-input', undefined, {
+      full: `${COMPARISON_KIND_LABELS[row.kind]}的表不能当全量名单比`,
+    });
   const kept = new Map(row.headings.map((heading, i) => [plainHeading(heading), chosen[i] ?? null]));
   await db.keepHeadings(ctx, { areaCode: row.area_code, sender: row.sender }, kept);
   const payload = { batchId: id, areaCode: row.area_code };
   const about = { title: `比对“${row.file_name}”`, path: `/desk/comparisons/${id}`, areaCode: row.area_code };
   const runId = await startRun(ctx, CompareJob, { payload, about });
-  await db.updateBatch(ctx, id, { mapping: chosen, status: 'comparing', run_id: runId, error: null });
+  await db.updateBatch(ctx, id, { mapping: chosen, full_list: full, status: 'comparing', run_id: runId, error: null });
   await record(ctx, { action: 'comparisons.run', subject: { kind: 'comparison', id }, areaCode: row.area_code });
 }
 

@@ -1,19 +1,15 @@
-import { DIFFERENCE_WORKING_DAYS, differenceLifecycle } from '#contracts/comparison-lifecycle.ts';
 import type { RowOutcome } from '#contracts/comparisons.ts';
 import { labelOfField } from '#contracts/elders/fields.ts';
 import { type Compared, compareWithRegister } from '#modules/elders/index.ts';
-import { recordMany } from '#platform/audit/record-many.ts';
 import type { Context } from '#platform/http/context.ts';
-import { insertSteps } from '#platform/lifecycle/insert-steps.ts';
-import { openDuties } from '#platform/lifecycle/open-duties.ts';
 import { blindIndex } from '#platform/secrets/blind-index.ts';
 import { seal } from '#platform/secrets/seal.ts';
 import type { Row } from '#platform/tables/table-file.ts';
 import { maskIdentityNumber } from '#shared/identity-number.ts';
 import { newId } from '#shared/ids.ts';
 import * as db from './db/batches.ts';
-import { type DifferenceRow, insertDifferences, listJudged, type NewDifference } from './db/differences.ts';
-import { dutyOf, subjectOf } from './difference-duty.ts';
+import { type DifferenceRow, listJudged, type NewDifference } from './db/differences.ts';
+import { judgedBefore, openDifferences } from './open-differences.ts';
 import { type ReadRow, readRow } from './read-row.ts';
 import { adoptTrusted, closeSettled } from './settle-differences.ts';
 
@@ -35,7 +31,7 @@ export async function writePage(ctx: Context, batch: db.BatchRow, page: readonly
     return row;
   });
   await db.insertRows(ctx, batch, rows);
-  await openDifferences(ctx, batch, fresh);
+  await openDifferences(ctx, fresh);
   await closeSettled(ctx, settled, batch.sender);
   await adoptTrusted(ctx, fresh);
   const count = (outcome: RowOutcome) => rows.filter(row => row.outcome === outcome).length;
@@ -75,7 +71,7 @@ async function judge(ctx: Context, batch: db.BatchRow, reads: readonly ReadRow[]
     const first = before.get(key);
     if (index && first === undefined) before.set(key, read.number);
     const twice = `与第 ${first} 行的身份证号相同，请来文部门核对以哪一行为准`;
-    return { read, index, compared: first === undefined ? own : { kind: 'ambiguous', because: twice } };
+    return { read, index, compared: first === undefined ? own : { kind: 'ambiguous', because: twice, elderIds: [] } };
   });
 }
 
@@ -83,7 +79,7 @@ type Given = { one: Judged; known: readonly DifferenceRow[] };
 
 function outcomeOf(ctx: Context, batch: db.BatchRow, { one, known }: Given) {
   const { read, index, compared } = one;
-  const empty = { elder_id: null, sealed: null, because: null, difference_id: null };
+  const empty = { elder_id: null, sealed: null, because: null, difference_id: null, maybe: null };
   const row = { row_number: read.number, ...empty, identity_index: index, cost_fen: read.costFen, period: read.period };
   if (compared.kind !== 'found') {
     const who = {
@@ -91,7 +87,10 @@ function outcomeOf(ctx: Context, batch: db.BatchRow, { one, known }: Given) {
       identityMasked: read.identityNumber ? maskIdentityNumber(read.identityNumber) : '',
     };
     const sealed = seal(ctx.keys, { table: 'comparison_rows', elderId: batch.batch_id }, who);
-    return { row: { ...row, outcome: compared.kind, sealed, because: compared.because } satisfies db.ComparedRow };
+    const maybe = compared.kind === 'ambiguous' ? [...compared.elderIds] : null;
+    return {
+      row: { ...row, outcome: compared.kind, sealed, because: compared.because, maybe } satisfies db.ComparedRow,
+    };
   }
   const { elder, differs } = compared;
   const mine = { ...row, elder_id: elder.elderId };
@@ -99,12 +98,7 @@ function outcomeOf(ctx: Context, batch: db.BatchRow, { one, known }: Given) {
     const dead = elder.status === 'deceased' && batch.kind !== 'death' ? `档案已登记 ${elder.diedOn} 去世` : null;
     return { row: { ...mine, outcome: 'matched', because: dead } satisfies db.ComparedRow };
   }
-  const says = JSON.stringify(differs.map(d => [d.field, d.theirs]));
-  const former = known.filter(d => d.elder_id === elder.elderId);
-  const open = former.find(d => d.status === 'open' || d.status === 'proposed');
-  const refused = former.find(
-    d => d.status === 'refused' && JSON.stringify(d.fields.map(f => [f.field, f.theirs])) === says,
-  );
+  const { open, refused } = judgedBefore(known, elder.elderId, differs);
   const because = differs.map(d => labelOfField(d.field)).join('、');
   const earlier = open ?? refused;
   if (earlier) {
@@ -116,37 +110,10 @@ function outcomeOf(ctx: Context, batch: db.BatchRow, { one, known }: Given) {
     ...{ elder_id: elder.elderId, difference_id: newId(), area_code: elder.areaCode, elder_name: elder.name },
     ...{ batch_id: batch.batch_id, row_number: read.number, kind: batch.kind, sender: batch.sender },
     ...{ source_number: read.sourceNumber, as_of: batch.as_of, fields: differs, owner_role: 'community' },
+    missing: false,
   };
   return {
     row: { ...mine, outcome: 'differs', because, difference_id: difference.difference_id } satisfies db.ComparedRow,
     difference,
   };
-}
-
-async function openDifferences(ctx: Context, batch: db.BatchRow, fresh: readonly NewDifference[]): Promise<void> {
-  if (fresh.length === 0) return;
-  await insertDifferences(ctx, fresh);
-  const { name, accountId, role } = ctx.actor;
-  const label = differenceLifecycle.transitions.find(t => t.action === 'find')?.label ?? differenceLifecycle.label;
-  await insertSteps(
-    ctx.client,
-    fresh.map(row => ({
-      ...{ stepId: newId(), at: ctx.now, subject: subjectOf(row), action: 'find', label, from: null, to: 'open' },
-      ...{ actor: { name, accountId, role }, note: `${batch.sender}，第 ${row.row_number} 行` },
-    })),
-  );
-  const owed = fresh.map(row => ({ subject: subjectOf(row), duty: dutyOf(row) }));
-  await openDuties(ctx, owed, DIFFERENCE_WORKING_DAYS);
-  await recordMany(
-    ctx,
-    fresh.map(row => ({
-      action: 'comparisons.find',
-      subject: { kind: 'comparison-difference', id: row.difference_id },
-      ...{
-        elderId: row.elder_id,
-        areaCode: row.area_code,
-        after: { kind: row.kind, fields: row.fields.map(f => f.field) },
-      },
-    })),
-  );
 }

@@ -1,9 +1,10 @@
 import type { ConsentPurpose } from '#contracts/consents.ts';
 import { DomainError } from '#contracts/errors.ts';
 import type { Context } from '#platform/http/context.ts';
-import { listStanding } from './db.ts';
+import type { AccessRule } from '#platform/http/serve.ts';
+import { isGuardian, listStanding } from './db.ts';
 import { PURPOSES } from './load-purposes.ts';
-import { HOW, judge, saysWhy } from './rules.ts';
+import { HOW, isOfFamily, judge, saysWhy } from './rules.ts';
 
 /** Of these people, those whose data may not be shown for this purpose, each with why. */
 async function refusals(
@@ -33,3 +34,27 @@ export async function refuseWithheld(ctx: Context, elderId: string, purpose: Con
   const because = (await refusals(ctx, [elderId], purpose)).get(elderId);
   if (because) throw new DomainError('consents.withheld', because);
 }
+
+/** Why this account of the family may not see the elder under a purpose; undefined where it may, or is the guardian. */
+export async function familyRefusal(
+  ctx: Context,
+  who: { elderId: string; accountId: string },
+  purpose: ConsentPurpose & `family-${string}`,
+): Promise<DomainError | undefined> {
+  const because = (await refusals(ctx, [who.elderId], purpose)).get(who.elderId);
+  if (!because || (isOfFamily(purpose) && (await isGuardian(ctx, who)))) return undefined;
+  return new DomainError('consents.family-withheld', because);
+}
+
+/** Of an access rule: the family is let in only while the elder agrees to this purpose; nobody else is asked. */
+export const ifElderAgrees = (purpose: ConsentPurpose & `family-${string}`, rule: AccessRule): AccessRule => ({
+  ...rule,
+  condition: {
+    name: purpose,
+    roles: ['family'],
+    refuses: ctx =>
+      ctx.actor.elderId
+        ? familyRefusal(ctx, { elderId: ctx.actor.elderId, accountId: ctx.actor.accountId }, purpose)
+        : Promise.resolve(undefined),
+  },
+});

@@ -78,7 +78,7 @@ test('S1-18.2 without the elder’s word the family sees neither file nor doctor
     await family.call(readTimeline, { params: { id: elderId }, query: {} }),
     await family.call(readElderDoctor, { params: { elderId } }),
   ]) {
-    expect([answer.status, answer.error.code]).toEqual([403, 'consents.withheld']);
+    expect([answer.status, answer.error.code]).toEqual([403, 'consents.family-withheld']);
     expect(answer.error.message).toBe('老人没有同意“家属看您的档案”，这里不显示');
     expect(answer.error.doNext).toContain('请社区上门记下他的同意');
   }

@@ -52,6 +52,16 @@ export async function listStanding(
   return new Map(rows.map(row => [row.elder_id, row.decision]));
 }
 
+/** Whether this account is a legal guardian of the elder today. */
+export async function isGuardian(ctx: Context, of: { elderId: string; accountId: string }): Promise<boolean> {
+  const { rows } = await ctx.client.query('select 1 from accounts_guardians($1, $2) where account_id = $3', [
+    of.elderId,
+    ctx.today,
+    of.accountId,
+  ]);
+  return rows.length > 0;
+}
+
 export async function findPerson(
   ctx: Context,
   elderId: string,

@@ -1,3 +1,4 @@
-export { refuseWithheld, withheldFor } from './check-consent.ts';
+export { familyRefusal, ifElderAgrees, refuseWithheld, withheldFor } from './check-consent.ts';
 export { mergeConsents } from './db-merge.ts';
 export { consentsFollowElder } from './follow-elder.ts';
+export { insertAgreed } from './insert-consents.ts';

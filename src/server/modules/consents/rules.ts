@@ -22,9 +22,12 @@ type Kept = { decision: ConsentDecision; valid_from: string; valid_to: string | 
 export const standing = (rows: readonly Kept[], today: string): ConsentDecision | undefined =>
   rows.find(row => row.valid_from <= today && (row.valid_to === null || row.valid_to >= today))?.decision;
 
+/** What the family sees of the elder; a legal guardian sees it without asking. */
+export const isOfFamily = (purpose: string): boolean => purpose.startsWith('family-');
+
 /** Whoever would see more by it cannot decide it: the family about the family, staff only with evidence. */
 export function whyNot(purpose: string, role: Role): string | null {
-  if (purpose === 'family-view' && role === 'family') return '家属能不能看，由老人本人决定，或由社区上门记下';
+  if (isOfFamily(purpose) && role === 'family') return '家属能不能看，由老人本人决定，或由社区上门记下';
   return null;
 }
 

@@ -1,7 +1,7 @@
 import type { listDoctorContracts, readElderDoctor } from '#contracts/doctors.ts';
 import type { OutputOf } from '#contracts/endpoint.ts';
 import { DomainError } from '#contracts/errors.ts';
-import { refuseWithheld, withheldFor } from '#modules/consents/index.ts';
+import { withheldFor } from '#modules/consents/index.ts';
 import type { Context } from '#platform/http/context.ts';
 import { showContact, showContract } from './answer.ts';
 import * as db from './db.ts';
@@ -26,7 +26,6 @@ export async function listContracts(ctx: Context, query: Query): Promise<OutputO
 
 /** Nothing for somebody out of reach: the row rules leave no contract and no contact. */
 export async function readElder(ctx: Context, elderId: string): Promise<OutputOf<typeof readElderDoctor>> {
-  if (ctx.actor.role === 'family') await refuseWithheld(ctx, elderId, 'family-view');
   const hidden = ctx.actor.role === 'doctor' ? await withheldFor(ctx, [elderId], 'health-doctor') : undefined;
   const contract = await db.findContract(ctx, elderId);
   const contacts = await db.listContactsOf(ctx, elderId);

@@ -18,7 +18,8 @@ export type Sought = {
 export type Compared =
   | { kind: 'found'; elder: Elder; differs: { field: string; ours: unknown; theirs: unknown }[] }
   | { kind: 'not-found'; because: string }
-  | { kind: 'ambiguous'; because: string };
+  /** `elderIds`: whom it may mean. */
+  | { kind: 'ambiguous'; because: string; elderIds: readonly string[] };
 
 const NOBODY = '本辖区的档案里没有这个人';
 
@@ -46,11 +47,16 @@ export async function compareWithRegister(ctx: Context, page: readonly Sought[])
 function judge(one: Sought, people: readonly Elder[]): Compared {
   const [elder, ...more] = people;
   if (!elder) return { kind: 'not-found', because: NOBODY };
+  const elderIds = people.map(each => each.elderId);
   if (more.length > 0)
-    return { kind: 'ambiguous', because: `没有身份证号，姓名和出生日期相同的有 ${people.length} 人，请核对后补上号码` };
+    return {
+      kind: 'ambiguous',
+      elderIds,
+      because: `没有身份证号，姓名和出生日期相同的有 ${people.length} 人，请核对后补上号码`,
+    };
   // A number with another's name is more often a wrong number than a new name; only 户籍 says what somebody is called.
   if (one.name && one.says.name === undefined && one.name !== elder.name)
-    return { kind: 'ambiguous', because: `号码相同，姓名不同：来文是${one.name}，档案是${elder.name}` };
+    return { kind: 'ambiguous', elderIds, because: `号码相同，姓名不同：来文是${one.name}，档案是${elder.name}` };
   return { kind: 'found', elder, differs: elder.status === 'deceased' ? differsDead(elder, one) : differs(elder, one) };
 }
 

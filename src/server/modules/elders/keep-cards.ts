@@ -15,11 +15,10 @@ import { seal } from '#platform/secrets/seal.ts';
 import { newId } from '#shared/ids.ts';
 import { lockLiving } from './change-elder.ts';
 import * as db from './db/cards.ts';
-import { getElder, refuseFamily } from './read-elder.ts';
+import { getElder } from './read-elder.ts';
 
 export async function listCards(ctx: Context, elderId: string): Promise<{ rows: Card[] }> {
   await getElder(ctx, elderId);
-  await refuseFamily(ctx, elderId);
   ctx.saw(elderId);
   const rows = await db.listCards(ctx, elderId);
   return {

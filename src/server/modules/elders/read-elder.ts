@@ -6,7 +6,6 @@ import { DomainError } from '#contracts/errors.ts';
 import { nextActions } from '#contracts/lifecycle.ts';
 import { SUBJECT_WORDS } from '#contracts/subject-words.ts';
 import { areaNames } from '#modules/areas/index.ts';
-import { refuseWithheld } from '#modules/consents/index.ts';
 import { dueStateOf } from '#platform/calendar/due-state.ts';
 import type { Context } from '#platform/http/context.ts';
 import { AREA_LEVELS, areaAt } from '#shared/area-codes.ts';
@@ -33,7 +32,6 @@ export async function getElder(ctx: Context, elderId: string) {
 export async function readElder(ctx: Context, elderId: string): Promise<ElderRecord> {
   const elder = await getElder(ctx, elderId);
   ctx.saw(elderId);
-  await refuseFamily(ctx, elderId);
   const sealed = await readSealed(ctx, elderId);
   const scopes = await history.listScopes(ctx, elderId);
   const path = AREA_LEVELS.map(level => areaAt(elder.areaCode, level));
@@ -63,11 +61,6 @@ export async function readElder(ctx: Context, elderId: string): Promise<ElderRec
     ...(await readUpdated(ctx, elderId)),
   };
 }
-
-/** What the elder did not agree that the family sees; the elder sees everything. */
-export const refuseFamily = async (ctx: Context, elderId: string): Promise<void> => {
-  if (ctx.actor.role === 'family') await refuseWithheld(ctx, elderId, 'family-view');
-};
 
 /** Families and whoever looks from outside see one person only; the household of others is not theirs to read. */
 async function householdOf(ctx: Context, elderId: string) {
@@ -103,7 +96,6 @@ type TimelineAnswer = OutputOf<typeof readTimeline>;
 /** 经过: on the first page what is planned stands on top, then everything done, newest first. */
 export async function timelineOf(ctx: Context, elderId: string, page: { cursor?: string | undefined; limit: number }) {
   const elder = await getElder(ctx, elderId);
-  await refuseFamily(ctx, elderId);
   const before = page.cursor === undefined ? undefined : readCursor(page.cursor);
   const rows = await history.listHistory(ctx, elderId, { before, limit: page.limit + 1 });
   const shown = rows.slice(0, page.limit);

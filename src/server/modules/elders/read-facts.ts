@@ -7,7 +7,6 @@ import type { Context } from '#platform/http/context.ts';
 import { listOrigins, type OriginRow } from './db/facts.ts';
 import { findElder } from './db/people.ts';
 import { readSealed } from './db/sealed.ts';
-import { refuseFamily } from './read-elder.ts';
 import { maskField, sayField } from './say-field.ts';
 
 /** Every field with its value in words and its origin; what has no origin of its own stands as it was registered. */
@@ -16,7 +15,6 @@ export async function readFacts(ctx: Context, elderId: string): Promise<{ rows: 
   const sealed = elder && (await readSealed(ctx, elderId));
   if (!elder || !sealed) throw new DomainError('platform.not-found');
   ctx.saw(elderId);
-  await refuseFamily(ctx, elderId);
   const origins = await listOrigins(ctx, elderId);
   const known: Record<string, unknown> = { ...elder, ...sealed };
   const rows: Fact[] = [];

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { setSchemeValue } from '#contracts/benefits/scheme-endpoints.ts';
 import { FESTIVAL_STATUSES, FESTIVAL_VISIT_STATUSES, OCCASIONS } from '#contracts/festival-lifecycle.ts';
 import * as contract from '#contracts/festivals.ts';
 import { listPayables } from '#contracts/payments/payables.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../../tests/support/app.ts';
 import { expectBooksAgree } from '../../../../tests/support/books.ts';
 import { buildElder, COMMUNITY } from '../../../../tests/support/builders.ts';
+import { setDistrictValue } from '../../../../tests/support/district-values.ts';
 import { addAccount, payersOf, payMonth } from '../../../../tests/support/paying.ts';
 
 const DISTRICT = '110115000000';
@@ -47,7 +47,7 @@ const visits = async (who: Caller, query: object = {}) =>
 it('pays only what the district has set, to whom the stated rule names on the day, each once for an occasion', async () => {
   expect((await make(street)).error.code).toBe('festivals.amount-unset');
   const value = { parameter: 'ninthFen', value: 30_000, from: '2025-01-01', documentNumber: '兴民发〔2025〕9号' };
-  await district.call(setSchemeValue, { params: { key: 'festivalVisit' }, body: value });
+  await setDistrictValue(app, 'festivalVisit', value);
   const list = (await make(street)).body;
   expect(list).toMatchObject({ listed: 3, elsewhere: 0 });
   const rows = await visits(street, { listId: list.id });

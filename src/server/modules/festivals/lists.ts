@@ -4,7 +4,7 @@ import { festivalLifecycle } from '#contracts/festival-lifecycle.ts';
 import type { Festival, FestivalRow, makeFestival as made } from '#contracts/festivals.ts';
 import { nextActions } from '#contracts/lifecycle.ts';
 import { areaName } from '#modules/areas/index.ts';
-import { festivalLawOf } from '#modules/benefits/index.ts';
+import { festivalLawOf } from '#modules/benefits/places/index.ts';
 import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
 import { pageOf, readCursor } from '#platform/http/paging.ts';

@@ -1,5 +1,5 @@
 import * as contract from '#contracts/festivals.ts';
-import { festivalLawOf } from '#modules/benefits/index.ts';
+import { festivalLawOf } from '#modules/benefits/places/index.ts';
 import { type Route, serve } from '#platform/http/serve.ts';
 import * as access from './access.ts';
 import { makeFestival, readFestival, readFestivals, stepFestival } from './lists.ts';

@@ -1,6 +1,6 @@
 import { DomainError } from '#contracts/errors.ts';
 import { adaptationLifecycle } from '#contracts/home-adaptation-lifecycle.ts';
-import { adaptationStandard } from '#modules/benefits/index.ts';
+import { adaptationStandard } from '#modules/benefits/catalogue/index.ts';
 import { tellHelped } from '#modules/messages/index.ts';
 import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';

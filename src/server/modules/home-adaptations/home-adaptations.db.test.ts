@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { setSchemeValue } from '#contracts/benefits/scheme-endpoints.ts';
 import { listBookEntries } from '#contracts/books.ts';
 import { recordDeath } from '#contracts/elders/record.ts';
 import { ADAPTATION_STATUSES, PRODUCT_CLASSES } from '#contracts/home-adaptation-lifecycle.ts';
@@ -9,6 +8,7 @@ import * as endpoints from '#contracts/home-adaptations.ts';
 import { newId } from '#shared/ids.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../../tests/support/app.ts';
 import { buildElder, COMMUNITY } from '../../../../tests/support/builders.ts';
+import { setDistrictValue } from '../../../../tests/support/district-values.ts';
 import { pngOf } from '../../../../tests/support/pictures.ts';
 import { buildFirm, type Firm } from '../../../../tests/support/supply.ts';
 
@@ -81,10 +81,8 @@ async function planned(given: Parameters<typeof buildElder>[1] = {}) {
 describe('居家适老化改造', () => {
   test('S3-33.2 applied to settled: known facts, independent assessment, two products a class, photos, books', async () => {
     const setting = { parameter: 'sharePercent', from: '2025-06-01', value: 50, documentNumber: '区发〔2025〕1号' };
-    const set = (body: object) =>
-      who.district!.call(setSchemeValue, { params: { key: 'homeAdaptation' }, body: body as never });
-    expect((await set(setting)).error.message).toBeUndefined();
-    await set({ ...setting, parameter: 'capFen', value: 200_000 });
+    await setDistrictValue(app, 'homeAdaptation', setting);
+    await setDistrictValue(app, 'homeAdaptation', { ...setting, parameter: 'capFen', value: 200_000 });
     const { elder, id } = await applied();
     const twice = await who.community!.call(endpoints.applyForAdaptation, {
       body: { elderId: elder.elderId, wish: null },

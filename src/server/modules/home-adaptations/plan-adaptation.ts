@@ -1,7 +1,7 @@
 import { DomainError } from '#contracts/errors.ts';
 import { PRODUCT_CLASS_LABELS } from '#contracts/home-adaptation-lifecycle.ts';
 import type { AdaptationStep, PlanItem } from '#contracts/home-adaptations.ts';
-import { adaptationSubsidy } from '#modules/benefits/index.ts';
+import { adaptationSubsidy } from '#modules/benefits/catalogue/index.ts';
 import { asBatch } from '#platform/database/as-batch.ts';
 import type { Context } from '#platform/http/context.ts';
 import { areaAt } from '#shared/area-codes.ts';

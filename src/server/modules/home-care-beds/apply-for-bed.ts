@@ -1,7 +1,7 @@
 import { DomainError } from '#contracts/errors.ts';
 import { bedLifecycle } from '#contracts/home-care-bed-lifecycle.ts';
 import type { Bed, Eligibility } from '#contracts/home-care-beds.ts';
-import { bedTargetOf } from '#modules/benefits/index.ts';
+import { bedTargetOf } from '#modules/benefits/catalogue/index.ts';
 import { tellHelped } from '#modules/messages/index.ts';
 import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';

@@ -34,7 +34,7 @@ const LISTED = `select l.*,
       order by t.opened_at desc limit 1) as telling
   from letters l`;
 
-type Filter = { kind: string | null; elderId: string | null };
+type Filter = { kind: string | null; elderId: string | null; from: string | null; hidden: readonly LetterKind[] };
 
 export async function listLetters(
   ctx: Context,
@@ -42,9 +42,18 @@ export async function listLetters(
 ): Promise<ListedLetter[]> {
   const { rows } = await ctx.client.query<ListedLetter>(
     `${LISTED} where ($1::text is null or l.kind = $1) and ($2::uuid is null or l.elder_id = $2)
-       and ($3::timestamptz is null or (l.issued_at, l.letter_id) < ($3, $4::uuid))
+       and ($3::timestamptz is null or (l.issued_at, l.letter_id) < ($3, $4::uuid)) and l.kind <> all ($6::text[])
+       and ($7::date is null or l.issued_on >= $7)
      order by l.issued_at desc, l.letter_id desc limit $5`,
-    [filter.kind, filter.elderId, filter.after?.sort ?? null, filter.after?.id ?? null, filter.limit],
+    [
+      filter.kind,
+      filter.elderId,
+      filter.after?.sort ?? null,
+      filter.after?.id ?? null,
+      filter.limit,
+      filter.hidden,
+      filter.from,
+    ],
   );
   return rows;
 }
@@ -53,8 +62,9 @@ export async function listLetters(
 export async function countLetters(ctx: Context, filter: Filter): Promise<number> {
   const { rows } = await ctx.client.query<{ n: number }>(
     `select count(*)::int as n from (select from letters where ($1::text is null or kind = $1)
-       and ($2::uuid is null or elder_id = $2) limit 10000) c`,
-    [filter.kind, filter.elderId],
+       and ($2::uuid is null or elder_id = $2) and kind <> all ($3::text[])
+       and ($4::date is null or issued_on >= $4) limit 10000) c`,
+    [filter.kind, filter.elderId, filter.hidden, filter.from],
   );
   return rows[0]?.n ?? 0;
 }

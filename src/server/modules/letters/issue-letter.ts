@@ -1,6 +1,6 @@
-import { LETTER_KIND_LABELS, type LetterPaper } from '#contracts/letters.ts';
+import { LETTER_KIND_LABELS, type LetterKind, type LetterPaper } from '#contracts/letters.ts';
 import { areaName } from '#modules/areas/index.ts';
-import { withheldFor } from '#modules/consents/index.ts';
+import { familyRefusal } from '#modules/consents/index.ts';
 import { notify } from '#modules/messages/index.ts';
 import { record } from '#platform/audit/record.ts';
 import { asBatch } from '#platform/database/as-batch.ts';
@@ -10,7 +10,7 @@ import { type Composed, compose, type Matter } from './compose.ts';
 import * as db from './db.ts';
 import { TEMPLATE_FILE, type Template, templateOn } from './load-templates.ts';
 import { paperHash } from './paper-hash.ts';
-import { fillBlanks, officeOf } from './rules.ts';
+import { familyPurposeOf, fillBlanks, officeOf } from './rules.ts';
 import { openTelling } from './tell-person.ts';
 
 const CITY = '110000000000';
@@ -45,7 +45,7 @@ async function keepLetter(ctx: Context, matter: Matter, made: Made): Promise<str
   const numbered = await numberOf(ctx, { former, template, issuer: composed.issuer });
   const paper = paperOf(ctx, { template, composed, number: numbered.number });
   const id = newId();
-  const receivers = await readersOf(ctx, elderId);
+  const receivers = await readersOf(ctx, elderId, kind);
   await db.insertLetter(ctx, {
     ...{ elder_id: elderId, letter_id: id, area_code: areaCode, elder_name: elder.name, kind },
     ...{ subject_kind: subject.kind, subject_id: subject.id, about: composed.about, ...numbered },
@@ -108,9 +108,14 @@ function paperOf(ctx: Context, of: { template: Template; composed: Composed; num
   };
 }
 
-/** Accounts of the elder, and of the family where the elder lets them see the file. */
-async function readersOf(ctx: Context, elderId: string): Promise<string[]> {
-  const readers = await db.listReaders(ctx, elderId);
-  const withheld = (await withheldFor(ctx, [elderId], 'family-view')).has(elderId);
-  return readers.filter(each => each.role === 'elder' || !withheld).map(each => each.account_id);
+/** Accounts of the elder, and of those of the family whom the elder lets see the file and this kind of letter. */
+async function readersOf(ctx: Context, elderId: string, kind: LetterKind): Promise<string[]> {
+  const found: string[] = [];
+  for (const { account_id: accountId, role } of await db.listReaders(ctx, elderId)) {
+    const asked = role === 'elder' ? [] : (['family-view', familyPurposeOf(kind)] as const);
+    let refused = false;
+    for (const purpose of asked) refused ||= (await familyRefusal(ctx, { elderId, accountId }, purpose)) !== undefined;
+    if (!refused) found.push(accountId);
+  }
+  return found;
 }

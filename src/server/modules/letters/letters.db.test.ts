@@ -1,4 +1,5 @@
 import { unzipSync } from 'fflate';
+import { extractText } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as benefits from '#contracts/benefits/endpoints.ts';
 import * as endpoints from '#contracts/letters.ts';
@@ -75,6 +76,16 @@ describe('文书', () => {
     const xml = new TextDecoder().decode(unzipSync(new Uint8Array(file.body as Buffer))['word/document.xml']);
     expect(xml).toContain(RARE);
     expect(xml).toContain('凭经验，待核对');
+    const pdf = (await street.call(endpoints.letterFile, { params, query: { format: 'pdf' } })).body as Buffer;
+    const words = (text: string) => text.replace(/\s/g, '');
+    const page = words((await extractText(new Uint8Array(pdf), { mergePages: true })).text);
+    expect(page).toContain(words([...xml.matchAll(/<w:t[^>]*>([^<]*)/g)].map(found => found[1]).join('')));
+    const batch = await street.call(endpoints.printLetters, { query: { elderId } });
+    const { text: pages } = await extractText(new Uint8Array(batch.body as unknown as Buffer), { mergePages: false });
+    expect(pages.map(words).at(-1)).toBe(page);
+    expect(pages).toHaveLength((await lettersOf(street, elderId)).length);
+    const none = await street.call(endpoints.printLetters, { query: { elderId, from: '2099-01-01' } });
+    expect(none.error.message).toBe('没有要打印的文书');
 
     const body = { reason: '理由写得不清楚' };
     expect(

@@ -1,11 +1,11 @@
 import { DomainError } from '#contracts/errors.ts';
 import { type Letter, type LetterRow, TELLING_STATUS_LABELS } from '#contracts/letters.ts';
 import { areaName } from '#modules/areas/index.ts';
-import { refuseWithheld } from '#modules/consents/index.ts';
 import type { Context } from '#platform/http/context.ts';
 import { pageOf, readCursor } from '#platform/http/paging.ts';
 import { areaAt, areaLevel } from '#shared/area-codes.ts';
 import * as db from './db.ts';
+import { type Hidden, hiddenFromFamily } from './hide-from-family.ts';
 import { paperHash } from './paper-hash.ts';
 
 const toldWords = (row: db.ListedLetter): string =>
@@ -22,31 +22,36 @@ const rowOf = (row: db.ListedLetter): LetterRow => ({
   ...{ told: toldWords(row), replaced: row.newest > row.version },
 });
 
-/** What the elder does not let the family see stays unseen here too. */
-async function refuseFamily(ctx: Context, elderId: string): Promise<void> {
-  if (ctx.actor.role === 'family') await refuseWithheld(ctx, elderId, 'family-view');
-}
-
 type Asked = {
   kind?: string | undefined;
   elderId?: string | undefined;
+  from?: string | undefined;
   cursor?: string | undefined;
   limit: number;
 };
 
 export async function readLetters(ctx: Context, asked: Asked) {
-  if (ctx.actor.elderId) await refuseFamily(ctx, ctx.actor.elderId);
-  const filter = { kind: asked.kind ?? null, elderId: asked.elderId ?? null };
+  const hidden = await hiddenFromFamily(ctx);
+  const filter = {
+    kind: asked.kind ?? null,
+    elderId: asked.elderId ?? null,
+    from: asked.from ?? null,
+    hidden: [...hidden.keys()],
+  };
   const found = await db.listLetters(ctx, { ...filter, after: readCursor(asked.cursor), limit: asked.limit + 1 });
   const { kept, nextCursor } = pageOf(found, asked.limit, row => [row.issued_at, row.letter_id]);
   ctx.saw(...kept.map(row => row.elder_id));
-  return { rows: kept.map(rowOf), nextCursor, total: await db.countLetters(ctx, filter) };
+  return { rows: kept.map(rowOf), nextCursor, total: await db.countLetters(ctx, filter), withheld: sayHidden(hidden) };
 }
+
+/** Each reason once: money and health are asked for apart. */
+const sayHidden = (hidden: Hidden): string[] => [...new Set([...hidden.values()].map(each => each.message))];
 
 export async function getLetter(ctx: Context, id: string): Promise<db.ListedLetter> {
   const row = await db.findLetter(ctx, id);
   if (!row) throw new DomainError('platform.not-found', '没有找到这份文书，或不在您的辖区');
-  await refuseFamily(ctx, row.elder_id);
+  const refusal = (await hiddenFromFamily(ctx)).get(row.kind);
+  if (refusal) throw refusal;
   ctx.saw(row.elder_id);
   return row;
 }

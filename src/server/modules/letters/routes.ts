@@ -1,7 +1,7 @@
 import * as endpoints from '#contracts/letters.ts';
 import { type Route, serve } from '#platform/http/serve.ts';
 import * as access from './access.ts';
-import { letterFile } from './letter-file.ts';
+import { letterFile, printLetters } from './letter-file.ts';
 import { readLetter, readLetters } from './read-letters.ts';
 import { reissueLetter } from './reissue-letter.ts';
 import { readTellings, recordTelling } from './tell-person.ts';
@@ -13,8 +13,11 @@ export const routes: Route[] = [
   serve(endpoints.readLetter, { access: access.readers, audit: 'letters.read' }, (ctx, { params }) =>
     readLetter(ctx, params.id),
   ),
-  serve(endpoints.letterFile, { access: access.readers, audit: 'letters.file' }, (ctx, { params }) =>
-    letterFile(ctx, params.id),
+  serve(endpoints.letterFile, { access: access.readers, audit: 'letters.file' }, (ctx, { params, query }) =>
+    letterFile(ctx, params.id, query.format),
+  ),
+  serve(endpoints.printLetters, { access: access.printers, audit: 'letters.print' }, (ctx, { query }) =>
+    printLetters(ctx, query),
   ),
   serve(endpoints.reissueLetter, { access: access.issuers, audit: 'letters.reissue' }, (ctx, { params, body }) =>
     reissueLetter(ctx, params.id, body.reason),

@@ -1,3 +1,4 @@
+import type { LetterKind } from '#contracts/letters.ts';
 import { areaAt, areaLevel } from '#shared/area-codes.ts';
 import type { CivilDate } from '#shared/dates.ts';
 
@@ -36,3 +37,7 @@ export function officeOf(code: string, nameOf: NameOf): { full: string; short: s
   const counter = areaLevel(code) === 'district' ? `${short}民政局` : `${short}便民服务窗口`;
   return { full: `${district}${short}${office}`, short, counter };
 }
+
+/** What the family must be allowed to see before it reads a letter: assessments are health, all others money. */
+export const familyPurposeOf = (kind: LetterKind): 'family-health' | 'family-money' =>
+  kind === 'result' ? 'family-health' : 'family-money';

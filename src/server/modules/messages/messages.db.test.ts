@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import * as endpoints from '#contracts/messages.ts';
+import { readSmsSettings } from '#contracts/messages.ts';
 import { connectGateways } from '#gateways/connected.ts';
 import { DeliveryUnavailable } from '#gateways/delivery.ts';
 import { type Mail, mailNotConnected } from '#gateways/mail/port.ts';
@@ -14,6 +15,7 @@ import { testConfig } from '../../../../tests/support/database.ts';
 import { notify } from './index.ts';
 import { jobs } from './jobs.ts';
 import { routes } from './routes.ts';
+import { GATHERED_SMS, TEMPLATES } from './templates.ts';
 
 const COMMUNITY = '110101001001';
 const config = testConfig();
@@ -26,7 +28,7 @@ const about = { kind: 'order', id: newId() };
 beforeAll(async () => {
   app = await startTestApp();
   keys = loadKeys({ file: join(config.keysDir, 'keys.json'), dataFolder: config.dataDir, create: true });
-  expect(routes).toHaveLength(6);
+  expect(routes).toHaveLength(7);
   worker = await app.as({ role: 'community', areaCode: COMMUNITY, accountId: workerId });
 });
 afterAll(() => app.stop());
@@ -79,7 +81,7 @@ function gatewayBook() {
   const [mails, texts]: [Mail[], Sms[]] = [[], []];
   connectGateways({
     mail: { send: async m => ({ state: 'sent', reference: `m${mails.push(m)}` }), close: async () => undefined },
-    sms: { send: async s => ({ state: 'sent', reference: `s${texts.push(s)}` }) },
+    sms: { ...smsNotConnected, send: async s => ({ state: 'sent', reference: `s${texts.push(s)}` }) },
   });
   return { mails, texts };
 }
@@ -174,7 +176,7 @@ describe('delivery', () => {
       if (ids.push(sms.messageId) === 1) throw new DeliveryUnavailable('短信服务连不上');
       return { state: 'sent' as const, reference: 'r' };
     };
-    connectGateways({ sms: { send } });
+    connectGateways({ sms: { ...smsNotConnected, send } });
     await alarm('2025-06-20T02:00:00.000Z');
     await deliver('2025-06-20T02:01:00.000Z');
     expect(await deliveries()).toMatchObject([
@@ -196,4 +198,17 @@ describe('delivery', () => {
     expect(rows[0].sealed.includes('13800138001')).toBe(false);
     expect((await worker.call(endpoints.readMessageContact)).body.phoneMasked).toBe('138****8001');
   });
+});
+
+it('系统设置 shows every kind that goes by SMS with the carrier’s code, to the administrator alone', async () => {
+  const codes = new Map([['YN_ALARM', 'SMS_4711']]);
+  connectGateways({ sms: { ...smsNotConnected, connected: true, sign: '颐年', codeOf: name => codes.get(name) } });
+  const administrator = await app.as({ role: 'administrator', areaCode: '110000000000' });
+  const { body } = await administrator.call(readSmsSettings);
+  expect(body).toMatchObject({ connected: true, sign: '颐年' });
+  const named = Object.values(TEMPLATES).flatMap(each => each.sms ?? []);
+  expect(body.rows.map(row => row.name)).toEqual([...named, GATHERED_SMS]);
+  expect(body.rows.filter(row => row.code)).toMatchObject([{ name: 'YN_ALARM', code: 'SMS_4711', urgent: true }]);
+  const community = await app.as({ role: 'community', areaCode: '110115001001' });
+  expect((await community.call(readSmsSettings)).status).toBe(403);
 });

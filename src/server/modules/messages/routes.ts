@@ -1,9 +1,10 @@
 import * as endpoints from '#contracts/messages.ts';
 import { type Route, serve } from '#platform/http/serve.ts';
-import { ownMessages } from './access.ts';
+import { administratorOnly, ownMessages } from './access.ts';
 import { changeContact, readContact } from './contact.ts';
 import { countInbox } from './db.ts';
 import { markAllRead, markRead, readInbox } from './read-inbox.ts';
+import { readSmsSettings } from './read-settings.ts';
 
 export const routes: Route[] = [
   serve(endpoints.listMessages, { access: ownMessages, audit: 'messages.list' }, (ctx, { query }) =>
@@ -21,5 +22,8 @@ export const routes: Route[] = [
   serve(endpoints.readMessageContact, { access: ownMessages, audit: 'messages.read-contact' }, ctx => readContact(ctx)),
   serve(endpoints.changeMessageContact, { access: ownMessages, audit: 'messages.change-contact' }, (ctx, { body }) =>
     changeContact(ctx, body),
+  ),
+  serve(endpoints.readSmsSettings, { access: administratorOnly, audit: 'messages.sms-settings' }, async () =>
+    readSmsSettings(),
   ),
 ];

@@ -1,8 +1,9 @@
+import { ifElderAgrees } from '#modules/consents/index.ts';
 import { allow } from '#platform/http/serve.ts';
 
-export const readOrders = allow(
-  '民政人员看本辖区，中心看本街道，服务商看自己的，护理员看派给自己的，老人和家属看本人的',
-  [
+export const readOrders = ifElderAgrees(
+  'family-view',
+  allow('民政人员看本辖区，中心看本街道，服务商看自己的，护理员看派给自己的，老人和家属看本人的', [
     'city',
     'district',
     'street',
@@ -16,7 +17,7 @@ export const readOrders = allow(
     'caregiver',
     'elder',
     'family',
-  ],
+  ]),
 );
 export const makeOrders = allow('老人、家属、社区、街道和中心都能下单', [
   'elder',

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { DomainError } from '#contracts/errors.ts';
 import { orderLifecycle } from '#contracts/order-lifecycle.ts';
 import type { Order, OrderForm } from '#contracts/orders.ts';
-import { reachesInsurance } from '#modules/benefits/index.ts';
+import { reachesInsurance } from '#modules/benefits/catalogue/index.ts';
 import { itemInForce } from '#modules/catalogue/index.ts';
 import { contactForService } from '#modules/elders/index.ts';
 import { tellHelped } from '#modules/messages/index.ts';

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { extractText } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as policies from '#contracts/policies/documents.ts';
 import * as publications from '#contracts/publications.ts';
@@ -111,6 +112,12 @@ describe('the progress table comes out', () => {
       query: { format: 'md' },
     });
     expect(String(file.body)).toMatch(/^\| 序号 .*季度进展/m);
+    const pdf = await city.call(publications.downloadReport, {
+      params: { id: report.body.id },
+      query: { format: 'pdf' },
+    });
+    const { text } = await extractText(new Uint8Array(pdf.body as Buffer), { mergePages: true });
+    for (const row of report.body.rows) expect(text.replace(/\s/g, '')).toContain(row.task.replace(/\s/g, ''));
   });
 
   test('approve, lock, revise with a reason; the submitter cannot approve', async () => {

@@ -1,14 +1,17 @@
 import type { ReportRow } from '#contracts/publications.ts';
+import type { Paper } from '#platform/files/paper.ts';
+import { PDF, writePdf } from '#platform/files/write-pdf.ts';
 import { progressLines, progressText } from './compose.ts';
 
 export type Table = { title: string; heading: string; asOf: string; rows: readonly ReportRow[] };
 
-export const REPORT_FORMATS = ['md', 'docx', 'xlsx'] as const;
+export const REPORT_FORMATS = ['md', 'docx', 'pdf', 'xlsx'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 export const MEDIA_TYPES = {
   md: 'text/markdown; charset=utf-8',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: PDF,
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const satisfies Record<ReportFormat, string>;
 
@@ -17,6 +20,7 @@ const HEAD = ['序号', '任务内容'] as const;
 /** The progress table as a file: 序号、任务内容、进展情况, in the form of the official table. */
 export async function writeReport(table: Table, format: ReportFormat): Promise<Buffer> {
   if (format === 'md') return Buffer.from(markdown(table));
+  if (format === 'pdf') return writePdf([layOut(table)]);
   return format === 'docx' ? word(table) : excel(table);
 }
 
@@ -25,6 +29,18 @@ export function markdown({ title, heading, rows }: Table): string {
   const lines = rows.map(row => `| ${row.number} | ${cell(row.task)} | ${cell(progressText(row))} |`);
   return [`# ${title}`, '', `| ${HEAD.join(' | ')} | ${heading} |`, '| --- | --- | --- |', ...lines, ''].join('\n');
 }
+
+const WIDTHS = [6, 32, 62];
+
+const layOut = ({ title, heading, rows }: Table): Paper => ({
+  ...{ title, landscape: true },
+  blocks: [
+    {
+      table: [[...HEAD, heading], ...rows.map(row => [String(row.number), row.task, progressLines(row).join('\n')])],
+      ...{ widths: WIDTHS, headed: true },
+    },
+  ],
+});
 
 /** A4 landscape; 方正小标宋 is rarely installed, so 宋体 and 仿宋 with eastAsia names that Word and WPS both know. */
 async function word(table: Table): Promise<Buffer> {
@@ -42,12 +58,11 @@ async function word(table: Table): Promise<Buffer> {
   } = await import('docx');
   const font = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '仿宋', hint: 'eastAsia' as const };
   const run = (text: string, bold = false) => new TextRun({ text, bold, font, size: 24 });
-  const widths = [6, 32, 62];
   const cells = (columns: string[][], bold = false) =>
     columns.map(
       (lines, i) =>
         new TableCell({
-          width: { size: widths[i] ?? 0, type: WidthType.PERCENTAGE },
+          width: { size: WIDTHS[i] ?? 0, type: WidthType.PERCENTAGE },
           margins: { top: 60, bottom: 60, left: 100, right: 100 },
           children: lines.map(
             line =>

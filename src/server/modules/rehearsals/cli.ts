@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { Draft } from '#contracts/rehearsals/draft.ts';
 import { areaName } from '#modules/areas/index.ts';
-import { checkChanges, lawMark, lawPair } from '#modules/benefits/index.ts';
+import { checkChanges, lawMark, lawPair } from '#modules/benefits/rehearse/index.ts';
 import { connectDatabase } from '#platform/database/connect.ts';
 import { jobTools } from '#platform/jobs/worker.ts';
 import type { JobTools } from '#platform/outbox/publish.ts';

@@ -2,7 +2,7 @@ import { DomainError } from '#contracts/errors.ts';
 import type { Draft, DraftField } from '#contracts/rehearsals/draft.ts';
 import { rehearsalLifecycle } from '#contracts/rehearsals/lifecycle.ts';
 import type { Rehearsal } from '#contracts/rehearsals/result.ts';
-import { checkChanges, draftFields } from '#modules/benefits/index.ts';
+import { checkChanges, draftFields } from '#modules/benefits/rehearse/index.ts';
 import { record } from '#platform/audit/record.ts';
 import { asBatch } from '#platform/database/as-batch.ts';
 import type { Context } from '#platform/http/context.ts';

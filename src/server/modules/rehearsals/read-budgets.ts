@@ -5,7 +5,7 @@ import type { Budgets, SetBudget, YearLine } from '#contracts/rehearsals/budget.
 import { rehearsalLifecycle } from '#contracts/rehearsals/lifecycle.ts';
 import type { Rehearsal } from '#contracts/rehearsals/result.ts';
 import { areaName, readDivisions } from '#modules/areas/index.ts';
-import { draftFields } from '#modules/benefits/index.ts';
+import { draftFields } from '#modules/benefits/rehearse/index.ts';
 import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
 import { advance } from '#platform/lifecycle/advance.ts';

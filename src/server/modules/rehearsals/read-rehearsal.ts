@@ -5,7 +5,7 @@ import type { Draft } from '#contracts/rehearsals/draft.ts';
 import { rehearsalLifecycle } from '#contracts/rehearsals/lifecycle.ts';
 import type { Rehearsal, RehearsalResult, RehearsalRow } from '#contracts/rehearsals/result.ts';
 import { areaName } from '#modules/areas/index.ts';
-import { countChangedSince, lawMark } from '#modules/benefits/index.ts';
+import { countChangedSince, lawMark } from '#modules/benefits/rehearse/index.ts';
 import type { Context } from '#platform/http/context.ts';
 import { readSteps } from '#platform/lifecycle/read-steps.ts';
 import { areaRange } from '#shared/area-codes.ts';

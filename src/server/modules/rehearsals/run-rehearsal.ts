@@ -3,7 +3,14 @@ import { DomainError } from '#contracts/errors.ts';
 import { rehearsalLifecycle } from '#contracts/rehearsals/lifecycle.ts';
 import type { Rehearsal } from '#contracts/rehearsals/result.ts';
 import { areaName } from '#modules/areas/index.ts';
-import { comparePeople, type LawPair, lawMark, lawPair, partsOf, readRegisterMark } from '#modules/benefits/index.ts';
+import {
+  comparePeople,
+  type LawPair,
+  lawMark,
+  lawPair,
+  partsOf,
+  readRegisterMark,
+} from '#modules/benefits/rehearse/index.ts';
 import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
 import { advance } from '#platform/lifecycle/advance.ts';

@@ -4,7 +4,7 @@ import type { ReliefApplication, ReliefApplicationRow, ReliefWarning, ReliefWarn
 import { CHECK_REGIONS, reliefLifecycle, warningLifecycle } from '#contracts/relief-lifecycle.ts';
 import type { Recheck } from '#contracts/relief-rechecks.ts';
 import { areaName } from '#modules/areas/index.ts';
-import { minimumStandard, standardByConsumption } from '#modules/benefits/index.ts';
+import { minimumStandard, standardByConsumption } from '#modules/benefits/catalogue/index.ts';
 import { dueStateOf } from '#platform/calendar/due-state.ts';
 import type { Context } from '#platform/http/context.ts';
 import { cursorOf, pageOf, readCursor } from '#platform/http/paging.ts';

@@ -16,7 +16,7 @@ import * as later from '#contracts/relief-rechecks.ts';
 import { connectGateways } from '#gateways/connected.ts';
 import { httpExchange } from '#gateways/exchange/http.ts';
 import { loadAreas } from '#modules/areas/index.ts';
-import { insertApplications } from '#modules/benefits/index.ts';
+import { insertApplications } from '#modules/benefits/bulk/index.ts';
 import type { JobWorker } from '#platform/jobs/worker.ts';
 import { newId } from '#shared/ids.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../../tests/support/app.ts';

@@ -1,7 +1,7 @@
 import { DomainError } from '#contracts/errors.ts';
 import { reliefLifecycle } from '#contracts/relief-lifecycle.ts';
 import { areaName } from '#modules/areas/index.ts';
-import { reliefOf } from '#modules/benefits/index.ts';
+import { reliefOf } from '#modules/benefits/catalogue/index.ts';
 import { payableOfSource, submitPayable } from '#modules/payments/index.ts';
 import { record } from '#platform/audit/record.ts';
 import { asBatch } from '#platform/database/as-batch.ts';

@@ -9,7 +9,7 @@ import {
   type SubsidyPlace,
   sayMeals,
   stationOf,
-} from '#modules/benefits/index.ts';
+} from '#modules/benefits/places/index.ts';
 import type { PersonRecord, UsedBy } from './db-statements.ts';
 import { daysIn, lastDayOf, standsAt } from './rules.ts';
 

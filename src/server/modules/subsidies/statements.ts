@@ -6,7 +6,7 @@ import {
   type UseKind,
 } from '#contracts/subsidy-lifecycle.ts';
 import { areaName } from '#modules/areas/index.ts';
-import { subsidyPlace } from '#modules/benefits/index.ts';
+import { subsidyPlace } from '#modules/benefits/places/index.ts';
 import { submitPayable } from '#modules/payments/index.ts';
 import { record } from '#platform/audit/record.ts';
 import { asBatch } from '#platform/database/as-batch.ts';

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { setSchemeValue } from '#contracts/benefits/scheme-endpoints.ts';
 import { recordDeath } from '#contracts/elders/record.ts';
 import { exportStatementPeople } from '#contracts/exports.ts';
 import { listPayables, savePayeeAccount } from '#contracts/payments/payables.ts';
@@ -10,6 +9,7 @@ import { newId } from '#shared/ids.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../../tests/support/app.ts';
 import { expectBooksAgree } from '../../../../tests/support/books.ts';
 import { buildElder, COMMUNITY } from '../../../../tests/support/builders.ts';
+import { setDistrictValue } from '../../../../tests/support/district-values.ts';
 import { payersOf, payMonth } from '../../../../tests/support/paying.ts';
 import { rowsOfBook } from '../../../../tests/support/tables.ts';
 
@@ -161,8 +161,7 @@ describe('机构补贴', () => {
     });
     expect((await step(district, first.id, { action: 'approve' })).error.code).toBe('subsidies.not-payable');
     const body = { parameter: 'severeFen', value: 65_000, from: '2025-01-01', documentNumber: '兴民发〔2025〕3号' };
-    const params = { key: 'institutionOperating' };
-    expect((await district.call(setSchemeValue, { params, body })).status).toBe(200);
+    await setDistrictValue(app, 'institutionOperating', body);
     await step(street, first.id, { action: 'cancel', note: '区里定了金额' });
     await compute(street);
     const set = await statement('康乐养老院');

@@ -1,15 +1,12 @@
-export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+import type { Paper } from './paper.ts';
 
-export type DocxBlock =
-  | { text: string; align?: 'right'; indent?: boolean; table?: never }
-  | { table: string[][]; widths: number[]; headed?: boolean; text?: never };
-export type DocxPaper = { head?: string; title: string; blocks: readonly DocxBlock[] };
+export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /**
  * One A4 document of paragraphs and tables. 宋体 and 仿宋 by their East Asian names, which Word and WPS both know; a rare
  * character stays the character it is, drawn by the reader's own fonts.
  */
-export async function writeDocx({ head, title, blocks }: DocxPaper): Promise<Buffer> {
+export async function writeDocx({ head, title, blocks }: Paper): Promise<Buffer> {
   const { AlignmentType, Document, Packer, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } = await import(
     'docx'
   );

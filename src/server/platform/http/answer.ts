@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type pg from 'pg';
-import type { Endpoint } from '#contracts/endpoint.ts';
+import { type Endpoint, isRead } from '#contracts/endpoint.ts';
 import { DomainError } from '#contracts/errors.ts';
 import type { readAuditWriter } from '../audit/read-audit.ts';
 import { record } from '../audit/record.ts';
@@ -36,17 +36,26 @@ export async function answer(route: Route, tools: Answering, http: { request: Fa
   if (!actor && !endpoint.public) throw new DomainError('platform.login-required');
   const who = actor ?? VISITOR;
   const open = opener({ tools, clock, actor: who, requestId: request.id });
-  if (!endpoint.public && !route.access.roles.includes(who.role)) {
-    const refused = { kind: 'refused' as const, action: route.audit, elderIds: [] };
-    await open(true, ctx => tools.writeReadAudit(ctx, refused));
-    throw new DomainError('platform.not-allowed', `这件事：${route.access.sentence}。您现在的岗位不能办`);
-  }
+  await letIn(route, tools, { who, open });
   const input = await readInput(endpoint, http, tools.secureCookies);
-  const result =
-    endpoint.method === 'GET'
-      ? await read(route, open, { tools, input })
-      : await write(route, open, { actor, input, request });
+  const result = isRead(endpoint)
+    ? await read(route, open, { tools, input })
+    : await write(route, open, { actor, input, request });
   return endpoint.raw === 'response' || endpoint.raw === 'stream' ? result : endpoint.response.parse(result);
+}
+
+/** The role, then what must hold besides it; whoever is turned away is written down. */
+async function letIn({ endpoint, access, audit }: Route, tools: Answering, { who, open }: { who: Actor; open: Open }) {
+  const turnAway = async (because: DomainError) => {
+    await open(true, ctx => tools.writeReadAudit(ctx, { kind: 'refused', action: audit, elderIds: [] }));
+    throw because;
+  };
+  if (!endpoint.public && !access.roles.includes(who.role))
+    await turnAway(new DomainError('platform.not-allowed', `这件事：${access.sentence}。您现在的岗位不能办`));
+  const { condition } = access;
+  if (!condition?.roles.includes(who.role)) return;
+  const because = await open(true, ctx => condition.refuses(ctx));
+  if (because) await turnAway(because);
 }
 
 type Open = <T>(readOnly: boolean, work: (ctx: Context) => Promise<T>) => Promise<T>;

@@ -10,7 +10,9 @@ type Raw = { params: unknown; query: unknown; body: unknown };
 export function parseInput(endpoint: Endpoint, raw: Raw): { params: unknown; query: unknown; body: unknown } {
   const fields: Record<string, string> = {};
   const read = (part: 'params' | 'query' | 'body') => {
-    const value = part === 'body' && (endpoint.raw === 'request' || endpoint.raw === 'upload') ? {} : (raw[part] ?? {});
+    const from = part === 'query' && endpoint.asks === 'body' ? 'body' : part;
+    if (part === 'body' && endpoint.asks === 'body') return {};
+    const value = part === 'body' && (endpoint.raw === 'request' || endpoint.raw === 'upload') ? {} : (raw[from] ?? {});
     const parsed = endpoint[part].safeParse(value);
     if (parsed.success) return parsed.data;
     for (const issue of parsed.error.issues) {

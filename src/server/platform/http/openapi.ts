@@ -30,7 +30,8 @@ function operation({ endpoint, access, audit }: Route): Schema {
     status,
     { description: codes.map(c => `${c}：${ERRORS[c].say}`).join('；') },
   ]);
-  const parameters = (['params', 'query'] as const).flatMap(part => {
+  const inAddress = endpoint.asks === 'body' ? (['params'] as const) : (['params', 'query'] as const);
+  const parameters = inAddress.flatMap(part => {
     const { properties = {}, required = [] } = jsonSchema(endpoint[part], 'input') as {
       properties?: Schema;
       required?: string[];
@@ -57,7 +58,7 @@ function operation({ endpoint, access, audit }: Route): Schema {
             content:
               endpoint.raw === 'request' || endpoint.raw === 'upload'
                 ? file
-                : content(jsonSchema(endpoint.body, 'input')),
+                : content(jsonSchema(endpoint.asks === 'body' ? endpoint.query : endpoint.body, 'input')),
           },
         }),
     responses: {

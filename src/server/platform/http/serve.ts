@@ -1,11 +1,19 @@
 import type { Readable } from 'node:stream';
 import type { z } from 'zod';
 import type { Endpoint } from '#contracts/endpoint.ts';
+import type { DomainError } from '#contracts/errors.ts';
 import type { Role } from '#contracts/roles.ts';
 import type { Context } from './context.ts';
 
 /** Who may call an endpoint, as one sentence a person can read; rows are decided by the row rules, not here. */
-export type AccessRule = { sentence: string; roles: readonly Role[] };
+export type AccessRule = { sentence: string; roles: readonly Role[]; condition?: Condition };
+
+/** What must hold besides the role; asked before the input is read, and only for `roles`. A refusal is audited. */
+export type Condition = {
+  name: string;
+  roles: readonly Role[];
+  refuses: (ctx: Context) => Promise<DomainError | undefined>;
+};
 
 export const allow = (sentence: string, roles: readonly Role[]): AccessRule => ({ sentence, roles });
 

@@ -22,6 +22,11 @@ export default function ReportPage() {
   );
 }
 
+const FORMATS = [
+  ['docx', 'Word 文档'],
+  ['pdf', 'PDF'],
+] as const;
+
 function Report({ data }: { data: Assessment }) {
   const scale = useQueryOf(readScale, { params: { scale: data.scale } });
   return (
@@ -36,14 +41,21 @@ function Report({ data }: { data: Assessment }) {
         >
           {data.publishedOn && (
             <>
-              <Button
-                icon="download"
-                onClick={() =>
-                  void download(assessmentReport, { params: { id: data.id } }, `能力评估报告-${data.elderName}.docx`)
-                }
-              >
-                Word 文档
-              </Button>
+              {FORMATS.map(([format, label]) => (
+                <Button
+                  key={format}
+                  icon="download"
+                  onClick={() =>
+                    void download(
+                      assessmentReport,
+                      { params: { id: data.id }, query: { format } },
+                      `能力评估报告-${data.elderName}.${format}`,
+                    )
+                  }
+                >
+                  {label}
+                </Button>
+              ))}
               <Button look="go" icon="print" onClick={() => window.print()}>
                 打印
               </Button>

@@ -1,8 +1,11 @@
 import { CONFIDENCE_LABELS } from '#contracts/assessments/scales.ts';
 import { listBenefitParameters } from '#contracts/benefits/endpoints.ts';
 import type { ParameterLine } from '#contracts/benefits/records.ts';
+import type { Role } from '#contracts/roles.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { useQueryOf } from '../../api.ts';
+import { mayOpen } from '../../paths.ts';
+import { useRole } from '../../session.ts';
 import { TextLink } from '../../ui/button.tsx';
 import { Chip } from '../../ui/marks.tsx';
 import { PageHeader, SectionHead } from '../../ui/page-header.tsx';
@@ -11,6 +14,7 @@ import { Loaded } from '../../ui/states.tsx';
 import { doubtWords, monthWords } from './benefit-words.ts';
 import './benefits.css';
 
+const VALUE_READERS: readonly Role[] = ['city', 'district', 'regulator', 'auditor'];
 const COLUMNS = [
   { key: 'label', title: '规定' },
   { key: 'value', title: '现在的值' },
@@ -20,6 +24,7 @@ const COLUMNS = [
 
 /** Every parameter in force with its document and how sure we are of it; uncertain ones say so. */
 export default function ParametersPage() {
+  const role = useRole();
   const answer = useQueryOf(listBenefitParameters, { query: {} });
   return (
     <>
@@ -27,6 +32,11 @@ export default function ParametersPage() {
         <TextLink small to="/desk/benefits/schemes">
           全部待遇一览
         </TextLink>
+        {mayOpen(VALUE_READERS, role) && (
+          <TextLink small to="/desk/benefits/settings">
+            区定的值
+          </TextLink>
+        )}
       </PageHeader>
       <Loaded of={answer} rows={8}>
         {({ month, rows }) => (

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import type { SchemeParameter, SchemeValue } from '#contracts/benefits/catalogue.ts';
-import { type readScheme, setSchemeValue } from '#contracts/benefits/scheme-endpoints.ts';
+import type { readScheme } from '#contracts/benefits/scheme-endpoints.ts';
+import { proposeSchemeValue } from '#contracts/benefits/setting-proposals.ts';
 import { CONFIDENCE_LABELS } from '#contracts/confidence.ts';
 import type { OutputOf } from '#contracts/endpoint.ts';
 import { useWrite } from '../../api.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, TextLink } from '../../ui/button.tsx';
 import { DateInput, NumberInput, TextInput } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Chip } from '../../ui/marks.tsx';
@@ -82,6 +83,7 @@ function ValueHistory({ history }: { history: readonly SchemeValue[] }) {
           <li key={`${each.from} ${each.districtName} ${each.words.join()}`}>
             {each.from}起{each.to && `至${each.to}`}
             {each.districtName && `，${each.districtName}`}：{each.words.join('；')}
+            {each.districtName && each.note && <span className="row-note">{each.note}</span>}
           </li>
         ))}
       </ul>
@@ -92,10 +94,10 @@ function ValueHistory({ history }: { history: readonly SchemeValue[] }) {
 type Values = { value?: number; from?: string; documentNumber?: string };
 const UNITS = { fen: '元', percent: '%', count: '', other: '' } as const;
 
-/** A district's own value: how much, from when, by which document. */
+/** A district's own value: how much, from when, by which document; another person confirms it. */
 function SetValue({ scheme, parameter }: { scheme: string; parameter: SchemeParameter }) {
   const [open, setOpen] = useState(false);
-  const write = useWrite(setSchemeValue);
+  const write = useWrite(proposeSchemeValue);
   const submit = ({ value = Number.NaN, from = '', documentNumber = '' }: Values) =>
     write.mutateAsync({
       params: { key: scheme },
@@ -109,8 +111,13 @@ function SetValue({ scheme, parameter }: { scheme: string; parameter: SchemePara
       <Button size="sm" onClick={() => setOpen(true)} aria-label={`设置本区的${parameter.label}`}>
         设置本区的值
       </Button>
+      {write.data && (
+        <span className="row-note" role="status">
+          已提出{write.data.words}，等另一人核准。<TextLink to="/desk/benefits/settings">看区定的值</TextLink>
+        </span>
+      )}
       <Dialog title={parameter.label} open={open} close={() => setOpen(false)}>
-        <Form initial={{}} label="从这天起用" look="ok" submit={submit} done={() => setOpen(false)}>
+        <Form initial={{}} label="提出，请另一人核准" look="ok" submit={submit} done={() => setOpen(false)}>
           <NumberInput name="value" label="本区的值" unit={UNITS[parameter.shape]} />
           <DateInput name="from" label="从哪天起" />
           <TextInput name="documentNumber" label="按哪份文件" />

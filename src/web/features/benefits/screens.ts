@@ -80,6 +80,14 @@ export const BENEFITS: Feature = {
     },
     {
       ...desk,
+      path: '/desk/benefits/settings',
+      title: '区定的值',
+      roles: ['city', 'district', 'regulator', 'auditor'],
+      page: 'features/benefits/settings-page',
+      states: LIST,
+    },
+    {
+      ...desk,
       path: '/desk/benefits/schemes',
       title: '待遇一览',
       page: 'features/benefits/schemes-page',

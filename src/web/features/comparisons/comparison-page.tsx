@@ -5,6 +5,8 @@ import {
   COMPARED_FIELDS,
   COMPARISON_KIND_LABELS,
   type ComparedField,
+  FULL_LISTS,
+  isFullKind,
 } from '#contracts/comparison-kinds.ts';
 import {
   BATCH_STATUS_LABELS,
@@ -82,6 +84,12 @@ function Result({ row }: { row: ComparisonBatch }) {
         <b>{n(notFound + ambiguous + unreadable)}</b>行（档案里没有{n(notFound)}行，分不清是谁{n(ambiguous)}行，读不懂
         {n(unreadable)}行）。
       </p>
+      {row.full && isFullKind(row.kind) && (
+        <p>
+          这是全量名单：档案里{FULL_LISTS[row.kind].label}、名单上没有的<b>{n(row.missing)}</b>人，已交社区核对
+          {row.unsure > 0 && `；另有${n(row.unsure)}人可能就是分不清、读不懂的那几行，没有列入`}。
+        </p>
+      )}
       {row.openDifferences > 0 && (
         <p>
           <TextLink to={`/desk/comparisons/differences?batchId=${row.id}&status=open`}>
@@ -106,6 +114,7 @@ function Result({ row }: { row: ComparisonBatch }) {
 
 function Columns({ row }: { row: ComparisonBatch }) {
   const [mapping, setMapping] = useState([...row.mapping]);
+  const [full, setFull] = useState(row.full);
   const write = useWrite(runComparison);
   const drop = useWrite(discardComparison);
   const params = { id: row.id };
@@ -147,8 +156,14 @@ function Columns({ row }: { row: ComparisonBatch }) {
           </tbody>
         </table>
       </div>
+      {isFullKind(row.kind) && (
+        <label className="tick">
+          <input type="checkbox" checked={full} onChange={event => setFull(event.target.checked)} />
+          这是{row.areaName}的全量名单：档案里{FULL_LISTS[row.kind].label}、名单上没有的人，也交社区核对
+        </label>
+      )}
       <div className="row-flex">
-        <Button look="go" busy={write.isPending} onClick={() => write.mutate({ params, body: { mapping } })}>
+        <Button look="go" busy={write.isPending} onClick={() => write.mutate({ params, body: { mapping, full } })}>
           和档案比对
         </Button>
         <Button busy={drop.isPending} onClick={() => drop.mutate({ params })}>

@@ -16,7 +16,6 @@ import { Chip } from '../../ui/marks.tsx';
 import { PageHeader, SectionHead } from '../../ui/page-header.tsx';
 import { EmptyState, ErrorState } from '../../ui/states.tsx';
 import { countWords, dateWords, instantWords } from '../../ui/words.ts';
-import { Feeds } from './feeds.tsx';
 
 const unmatched = ({ counts }: ComparisonBatch) => counts.notFound + counts.ambiguous + counts.unreadable;
 
@@ -41,6 +40,12 @@ const columns = (today: string): readonly Column<ComparisonBatch>[] => [
   { key: 'rows', title: '行', number: true, cell: row => countWords(row.counts.rows) },
   { key: 'matched', title: '一致', number: true, cell: row => countWords(row.counts.matched) },
   { key: 'differs', title: '有差异', number: true, cell: row => countWords(row.counts.differs) },
+  {
+    key: 'missing',
+    title: '名单上没有',
+    number: true,
+    cell: row => (row.full ? countWords(row.missing) : '不是全量'),
+  },
   { key: 'unmatched', title: '没比中', number: true, cell: row => countWords(unmatched(row)) },
   { key: 'open', title: '待核', number: true, cell: row => countWords(row.openDifferences) },
   { key: 'by', title: '经办', optional: true, cell: row => `${row.by}，${instantWords(row.uploadedAt, today)}` },
@@ -54,6 +59,7 @@ export default function ComparisonsPage() {
     <>
       <PageHeader title="数据比对" facts={['行数 = 一致 + 有差异 + 没比中', '比对不改档案，差异由人核对']}>
         <TextLink to="/desk/comparisons/differences">看差异清单</TextLink>
+        <TextLink to="/desk/comparisons/feeds">从市大数据平台收取</TextLink>
       </PageHeader>
       <UploadTable />
       <SectionHead title="比对过的批次" />
@@ -70,7 +76,6 @@ export default function ComparisonsPage() {
           </EmptyState>
         }
       />
-      <Feeds />
     </>
   );
 }

@@ -32,7 +32,7 @@ function OneDifference({ row }: { row: ComparisonDifference }) {
   return (
     <>
       <PageHeader
-        title={`${row.elderName}：${row.fieldLabels.join('、')}不一致`}
+        title={`${row.elderName}：${row.missing ? '全量名单上没有' : `${row.fieldLabels.join('、')}不一致`}`}
         trail={[{ title: '比对差异', to: '/desk/comparisons/differences' }]}
         facts={[
           row.areaName,
@@ -70,7 +70,8 @@ function OneDifference({ row }: { row: ComparisonDifference }) {
           </table>
         </div>
         <p className="sm soft">
-          {row.sender}的{COMPARISON_KIND_LABELS[row.kind]}数据，第{row.row}行，数据到{dateWords(row.asOf, today)}。
+          {row.sender}的{COMPARISON_KIND_LABELS[row.kind]}数据，
+          {row.missing ? '是全量名单，没有这个人的一行' : `第${row.row}行`}，数据到{dateWords(row.asOf, today)}。
         </p>
         <SectionHead title="经过" />
         <Timeline

@@ -34,7 +34,7 @@ const SPECS: readonly FilterSpec[] = [
 
 const COLUMNS: readonly Column<ComparisonDifferenceRow>[] = [
   { key: 'name', title: '老人', cell: row => row.elderName, width: 120 },
-  { key: 'fields', title: '哪里不一致', cell: row => row.fieldLabels.join('、') },
+  { key: 'fields', title: '哪里不一致', cell: row => (row.missing ? '全量名单上没有他' : row.fieldLabels.join('、')) },
   {
     key: 'from',
     title: '来源',

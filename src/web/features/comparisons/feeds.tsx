@@ -1,5 +1,5 @@
+import { type ComparisonFeed, listFeeds, receiveFeed } from '#contracts/comparison-feeds.ts';
 import { COMPARISON_KIND_LABELS } from '#contracts/comparison-kinds.ts';
-import { type ComparisonFeed, listFeeds, receiveFeed } from '#contracts/comparisons.ts';
 import { useQueryOf, useWrite } from '../../api.ts';
 import { fill } from '../../paths.ts';
 import { RunProgress } from '../../run-progress.tsx';

@@ -20,6 +20,13 @@ export const COMPARISONS: Feature = {
       states: ['empty', 'error', 'loading'],
     },
     {
+      ...office,
+      path: '/desk/comparisons/feeds',
+      title: '从市大数据平台收取',
+      page: 'features/comparisons/feeds-page',
+      states: ['empty', 'error', 'loading'],
+    },
+    {
       ...local,
       path: '/desk/comparisons/differences',
       title: '比对差异',

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { listAreas } from '#contracts/areas.ts';
 import { listElders } from '#contracts/elders/find.ts';
 import {
@@ -11,6 +11,7 @@ import {
   TAG_LABELS,
 } from '#contracts/elders.ts';
 import { exportElders } from '#contracts/exports.ts';
+import { holdsPersonNumber } from '#shared/person-number.ts';
 import { usePagesOf, useQueryOf } from '../../api.ts';
 import { ExportMenu } from '../../export-menu.tsx';
 import { fill, mayOpen } from '../../paths.ts';
@@ -101,9 +102,6 @@ function Status({ row }: { row: ElderRow }) {
   return waits ? <Chip tone="today">{ELDER_STATUS_LABELS[row.status]}</Chip> : ELDER_STATUS_LABELS[row.status];
 }
 
-/** Whole numbers are looked for, but never written into the address: it would stay in the browser's history. */
-const isWholeNumber = (text: string): boolean => /^(\d{17}[\dXx]|1\d{10})$/.test(text);
-
 export default function EldersPage() {
   const { currentPost } = useSession();
   const { values, set } = useFilters();
@@ -115,9 +113,15 @@ export default function EldersPage() {
   const asked = secret ? { ...values, q: secret } : values;
   const elders = usePagesOf(listElders, { query: asked });
   const find = (text: string) => {
-    setSecret(isWholeNumber(text) ? text : '');
-    set('q', isWholeNumber(text) ? '' : text);
+    // Numbers are looked for, but never written into the address: it would stay in the browser's history.
+    setSecret(holdsPersonNumber(text) ? text : '');
+    set('q', holdsPersonNumber(text) ? '' : text);
   };
+  const typed = values.q ?? '';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an address from elsewhere that holds a number is cleaned once
+  useEffect(() => {
+    if (holdsPersonNumber(typed)) find(typed);
+  }, [typed]);
   const mayRegister = mayOpen(OFFICIALS, currentPost.role);
   return (
     <>
@@ -140,7 +144,7 @@ export default function EldersPage() {
         answer={elders}
         rowKey={row => row.elderId}
         to={row => fill('/desk/elders/:id', { id: row.elderId })}
-        exports={!secret && <ExportMenu list={exportElders} query={values} />}
+        exports={!secret && !holdsPersonNumber(typed) && <ExportMenu list={exportElders} query={values} />}
         empty={
           secret ? (
             <NobodyWithNumber clear={() => find('')} mayRegister={mayRegister} />

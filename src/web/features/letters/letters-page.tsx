@@ -1,12 +1,20 @@
-import { LETTER_KIND_LABELS, LETTER_KINDS, type LetterKind, type LetterRow, listLetters } from '#contracts/letters.ts';
-import { usePagesOf } from '../../api.ts';
+import {
+  LETTER_KIND_LABELS,
+  LETTER_KINDS,
+  type LetterKind,
+  type LetterRow,
+  listLetters,
+  printLetters,
+} from '#contracts/letters.ts';
+import { useDownload, usePagesOf } from '../../api.ts';
 import { fill } from '../../paths.ts';
 import { useBusinessDate, useSession } from '../../session.ts';
+import { Button } from '../../ui/button.tsx';
 import { type Column, DataList } from '../../ui/data-list.tsx';
 import { FilterBar, type FilterSpec, NothingMatches, useFilters } from '../../ui/filter-bar.tsx';
 import { Chip } from '../../ui/marks.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
-import { EmptyState } from '../../ui/states.tsx';
+import { EmptyState, ErrorState } from '../../ui/states.tsx';
 import { dateWords } from '../../ui/words.ts';
 
 const SPECS: readonly FilterSpec[] = [
@@ -16,6 +24,7 @@ const SPECS: readonly FilterSpec[] = [
     kind: 'select',
     options: LETTER_KINDS.map(value => ({ value, label: LETTER_KIND_LABELS[value] })),
   },
+  { name: 'from', label: '出具日期从', kind: 'date' },
 ];
 
 const columnsOn = (today: string): readonly Column<LetterRow>[] => [
@@ -59,10 +68,17 @@ export default function LettersPage() {
   const today = useBusinessDate();
   const { areaName } = useSession().currentPost;
   const kind = values.kind as LetterKind | undefined;
-  const answer = usePagesOf(listLetters, { query: kind ? { kind } : {} });
+  const query = { ...(kind && { kind }), ...(values.from && { from: values.from }) };
+  const answer = usePagesOf(listLetters, { query });
+  const print = useDownload(printLetters, `文书-${today}.pdf`);
   return (
     <>
-      <PageHeader title="文书" facts={[areaName, '随办理自动出具，发出后不再改']} />
+      <PageHeader title="文书" facts={[areaName, '随办理自动出具，发出后不再改']}>
+        <Button icon="print" busy={print.isPending} onClick={() => print.mutate({ query })}>
+          成批打印（PDF）
+        </Button>
+      </PageHeader>
+      {print.error && <ErrorState error={print.error} />}
       <FilterBar name="letters" specs={SPECS} />
       <DataList
         name="letters"

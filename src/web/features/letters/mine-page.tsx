@@ -13,10 +13,15 @@ export default function MyLettersPage() {
   const answer = useQueryOf(listLetters, { query: { limit: 50 } });
   return (
     <Loaded whole of={answer}>
-      {({ rows }) => (
+      {({ rows, withheld }) => (
         <>
           <h1>我的文书</h1>
           <p className="elder-note">申请的受理单、决定书、评估结果都在这里，可以看，也可以打印。</p>
+          {withheld.map(sentence => (
+            <p key={sentence}>
+              {sentence}。<Link to="/elder/consents">看看要请老人同意哪几件事</Link>
+            </p>
+          ))}
           {rows.map(row => (
             <Link key={row.id} className="elder-row" to={fill('/elder/letters/:id', { id: row.id })}>
               <b>
@@ -27,7 +32,9 @@ export default function MyLettersPage() {
               <Icon name="right" />
             </Link>
           ))}
-          {rows.length === 0 && <p className="elder-note">还没有文书。提出申请以后会有受理单。</p>}
+          {rows.length === 0 && withheld.length === 0 && (
+            <p className="elder-note">还没有文书。提出申请以后会有受理单。</p>
+          )}
         </>
       )}
     </Loaded>

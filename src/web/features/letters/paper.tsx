@@ -42,20 +42,29 @@ export function Paper({ letter }: { letter: Letter }) {
   );
 }
 
-/** Print and Word; a PDF is made in the browser's print dialogue. */
+const FORMATS = [
+  ['docx', 'Word 文档'],
+  ['pdf', 'PDF'],
+] as const;
+
+/** The same paper as a file, and on the printer. */
 export function PaperButtons({ letter, large }: { letter: Letter; large?: boolean }) {
-  const fileName = `${letter.paper.title}-${letter.elderName}.docx`;
+  const params = { id: letter.id };
+  const name = `${letter.paper.title}-${letter.elderName}`;
   return (
     <>
-      <Button
-        icon="download"
-        wide={large ?? false}
-        onClick={() => void download(letterFile, { params: { id: letter.id } }, fileName)}
-      >
-        Word 文档
-      </Button>
+      {FORMATS.map(([format, label]) => (
+        <Button
+          key={format}
+          icon="download"
+          wide={large ?? false}
+          onClick={() => void download(letterFile, { params, query: { format } }, `${name}.${format}`)}
+        >
+          {label}
+        </Button>
+      ))}
       <Button look="go" icon="print" wide={large ?? false} onClick={() => window.print()}>
-        打印或存为 PDF
+        打印
       </Button>
     </>
   );

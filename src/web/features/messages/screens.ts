@@ -14,6 +14,16 @@ export const MESSAGES: Feature = {
       states: ['empty', 'error', 'loading'],
     },
     {
+      path: '/desk/system/settings',
+      title: '系统设置',
+      portal: 'desk',
+      roles: ['administrator'],
+      page: 'features/messages/settings-page',
+      job: 'system',
+      nav: '系统设置',
+      states: ['error', 'loading'],
+    },
+    {
       path: '/elder/messages',
       title: '我的消息',
       portal: 'elder',

@@ -87,6 +87,7 @@ function ReportView({ report }: { report: Report }) {
 
 const FORMATS = [
   ['docx', 'Word 文档'],
+  ['pdf', 'PDF'],
   ['xlsx', 'Excel 表格'],
   ['md', '纯文本（Markdown）'],
 ] as const;

@@ -6,6 +6,7 @@ import { ELDER_STATUS_LABELS } from '#contracts/elders.ts';
 import { listFacilities } from '#contracts/facilities.ts';
 import { FACILITY_KIND_LABELS, FACILITY_STATUS_LABELS } from '#contracts/facility-nouns.ts';
 import { listOrders } from '#contracts/orders.ts';
+import { holdsPersonNumber } from '#shared/person-number.ts';
 import { readRecordNumber } from '#shared/record-number.ts';
 import { type ApiError, useQueryOf } from '../../api.ts';
 import { fill } from '../../paths.ts';
@@ -15,7 +16,6 @@ import { Facts } from '../../ui/marks.tsx';
 import { SectionHead } from '../../ui/page-header.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { countWords } from '../../ui/words.ts';
-import { isNumberOfPerson } from './what-to-find.ts';
 
 const SHOWN = 8;
 
@@ -83,7 +83,7 @@ export function ElderHits({ q }: { q: string }) {
       ],
     })),
   });
-  const all = isNumberOfPerson(q) ? undefined : `/desk/elders?q=${encodeURIComponent(q)}`;
+  const all = holdsPersonNumber(q) ? undefined : `/desk/elders?q=${encodeURIComponent(q)}`;
   return <Group title="老年人" unit="人" answer={answer} found={found} {...(all && { all })} />;
 }
 

@@ -33,6 +33,3 @@ export const screensFor = (role: Role, q: string): readonly Screen[] =>
       mayOpen(screen.roles, role) &&
       (screen.title.includes(q) || (screen.nav ?? '').includes(q)),
   );
-
-/** A phone, an identity number or a tail of one must not stand in an address, where history and logs keep it. */
-export const isNumberOfPerson = (q: string): boolean => /^[\d\s*-]{4,}[\dXx]?$/.test(q);

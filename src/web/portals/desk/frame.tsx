@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
+import { holdsPersonNumber } from '#shared/person-number.ts';
 import { SCREENS } from '../../paths.ts';
 import { useSessionQuery, useSite } from '../../session.ts';
 import { Slot } from '../../slot.tsx';
@@ -76,8 +77,7 @@ function GlobalSearch() {
           event.preventDefault();
           const q = box.current?.value.trim();
           // A phone or an identity number stays out of the address, the history and every log.
-          const secret = /\d{4}/.test(q ?? '') && !/^(fw|gj)/i.test(q ?? '');
-          if (q && secret) void navigate(SEARCH_PATH, { state: { q } });
+          if (q && holdsPersonNumber(q)) void navigate(SEARCH_PATH, { state: { q } });
           else if (q) void navigate(`${SEARCH_PATH}?q=${encodeURIComponent(q)}`);
         }}
       >

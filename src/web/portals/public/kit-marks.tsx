@@ -9,7 +9,12 @@ import { EmptyState, ErrorState, Note, Skeleton } from '../../ui/states.tsx';
 
 const RISKS = ['red', 'orange', 'yellow', 'blue'] as const;
 const ERROR = {
-  body: { message: '没有保存成功：和服务器的连接断了', doNext: '连上后可以重试', requestId: '7F2A-0611' },
+  body: {
+    code: 'platform.offline',
+    message: '没有保存成功：和服务器的连接断了',
+    doNext: '连上后可以重试',
+    requestId: '7F2A-0611',
+  },
 };
 
 export function KitMarks() {

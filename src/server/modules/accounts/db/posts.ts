@@ -66,16 +66,30 @@ export type FamilyPost = {
   title: string;
   from_on: string;
   to_on: string | null;
+  guardian_from: string | null;
+  guardian_evidence: string | null;
 };
 
 /** Posts bound to one elder, under the caller's own row rules. */
 export async function listFamilyPosts(ctx: Context, elderId: string): Promise<FamilyPost[]> {
   const { rows } = await ctx.client.query<FamilyPost>(
-    `select post_id, account_id, holder_name, role, title, from_on, to_on from posts
+    `select post_id, account_id, holder_name, role, title, from_on, to_on, guardian_from, guardian_evidence from posts
      where elder_id = $1 and role in ('elder', 'family') order by to_on is not null, from_on, post_id`,
     [elderId],
   );
   return rows;
+}
+
+export async function setGuardian(
+  ctx: Context,
+  postId: string,
+  guardian: { from: string; evidence: string } | null,
+): Promise<void> {
+  await ctx.db
+    .updateTable('posts')
+    .set({ guardian_from: guardian?.from ?? null, guardian_evidence: guardian?.evidence ?? null })
+    .where('post_id', '=', postId)
+    .execute();
 }
 
 /** The community that answers for the elder; undefined outside the caller's reach. */

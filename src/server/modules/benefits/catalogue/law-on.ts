@@ -12,6 +12,9 @@ export type Setting = {
   to: CivilDate | null;
   value: unknown;
   documentNumber: string;
+  /** Who confirmed it, and who proposed it where that was another. */
+  setBy?: string;
+  proposedBy?: string | null;
 };
 
 /** Day and district decide which value applies. */
@@ -19,6 +22,10 @@ export type Place = { on: CivilDate; district?: string | null; settings?: readon
 export type Applied = Pick<Value, 'from' | 'to' | 'value' | 'confidence' | 'note' | 'district'> & {
   documentNumber?: string;
 };
+
+/** 甲提出，乙核准; undefined where nobody is known. */
+export const whoSet = ({ setBy, proposedBy }: Setting): string | undefined =>
+  proposedBy ? `${proposedBy}提出，${setBy}核准` : setBy && `${setBy}设置`;
 
 const isOn = (each: { from: string; to: string | null }, on: string) =>
   each.from <= on && (each.to === null || on <= each.to);
@@ -32,7 +39,7 @@ export function valueOn(file: SchemeFile, key: string, place: Place): Applied | 
     const set = settings.findLast(
       each => each.scheme === file.scheme && each.parameter === key && each.district === district && isOn(each, on),
     );
-    if (set) return { ...set, confidence: 'found', district };
+    if (set) return { ...set, confidence: 'found', district, note: whoSet(set) };
   }
   const inForce = parameter.values.filter(each => isOn(each, on));
   return inForce.find(each => each.district && each.district === district) ?? inForce.find(each => !each.district);

@@ -5,10 +5,10 @@ import { readFuneral, readFunerals } from './read-funerals.ts';
 import { claimFuneral, decideFuneral, declineFuneral } from './step-funeral.ts';
 
 export const funeralRoutes: Route[] = [
-  serve(endpoints.listFunerals, { access: access.listReaders, audit: 'benefits.funerals' }, (ctx, { query }) =>
+  serve(endpoints.listFunerals, { access: access.funeralReaders, audit: 'benefits.funerals' }, (ctx, { query }) =>
     readFunerals(ctx, query),
   ),
-  serve(endpoints.readFuneral, { access: access.listReaders, audit: 'benefits.funeral' }, (ctx, { params }) =>
+  serve(endpoints.readFuneral, { access: access.funeralReaders, audit: 'benefits.funeral' }, (ctx, { params }) =>
     readFuneral(ctx, params.id),
   ),
   serve(endpoints.claimFuneral, { access: access.mourners, audit: 'benefits.claim-funeral' }, (ctx, { params, body }) =>

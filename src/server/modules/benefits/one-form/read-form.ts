@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { AskedField, KnownField, OneForm } from '#contracts/benefits/one-form.ts';
 import { SCHEME_LABELS, SCHEMES, type Scheme } from '#contracts/benefits/schemes.ts';
 import type { Fact } from '#contracts/elders/facts.ts';
-import { withheldFor } from '#modules/consents/index.ts';
+import { familyRefusal } from '#modules/consents/index.ts';
 import { readFacts } from '#modules/elders/index.ts';
 import { shanghai } from '#platform/clock/business-date.ts';
 import type { Context } from '#platform/http/context.ts';
@@ -89,7 +89,8 @@ const fromRegister = ({ field, label, value, sourceWords, asOf }: Fact): KnownFi
 
 /** Nothing of the file where the elder does not let the family see it; the application itself is still theirs to make. */
 async function registerFacts(ctx: Context, elderId: string): Promise<Fact[]> {
-  const hidden = ctx.actor.role === 'family' && (await withheldFor(ctx, [elderId], 'family-view')).has(elderId);
+  const { role, accountId } = ctx.actor;
+  const hidden = role === 'family' && (await familyRefusal(ctx, { elderId, accountId }, 'family-view'));
   const person = hidden ? undefined : await findPerson(ctx, elderId);
   if (!person) return [];
   return (await readFacts(ctx, elderId)).rows.filter(each => each.value !== '空');

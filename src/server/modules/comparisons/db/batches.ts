@@ -29,6 +29,10 @@ export type BatchRow = {
   ambiguous: number;
   unreadable: number;
   last_row: number;
+  full_list: boolean;
+  missing: number;
+  unsure: number;
+  swept_to: string | null;
   run_id: string | null;
   started_by: string;
   started_by_post: string | null;
@@ -97,6 +101,8 @@ export type ComparedRow = {
   difference_id: string | null;
   cost_fen: number | null;
   period: string | null;
+  /** Whom an ambiguous row may mean. */
+  maybe: string[] | null;
 };
 
 const ROWS = {
@@ -104,7 +110,7 @@ const ROWS = {
   columns: {
     ...{ batch_id: 'uuid', row_number: 'integer', area_code: 'text', outcome: 'text', elder_id: 'uuid' },
     ...{ identity_index: 'bytea', sealed: 'bytea', because: 'text', difference_id: 'uuid' },
-    ...{ cost_fen: 'bigint', period: 'text' },
+    ...{ cost_fen: 'bigint', period: 'text', maybe: 'uuid[]' },
   },
 };
 

@@ -18,6 +18,7 @@ export type DifferenceRow = {
   elder_name: string;
   fields: DiffField[];
   owner_role: OwnerRole;
+  missing: boolean;
   status: DifferenceStatus;
   correction_id: string | null;
   note: string | null;
@@ -49,13 +50,13 @@ export async function insertDifferences(ctx: Context, rows: readonly NewDifferen
   const of = <K extends keyof NewDifference>(key: K) => rows.map(row => row[key]);
   await ctx.client.query(
     `insert into comparison_differences (elder_id, difference_id, area_code, batch_id, row_number, kind, sender, source_number, as_of,
-       elder_name, fields, owner_role, status, found_at)
-     select *, 'open', $13::timestamptz from unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::int[], $6::text[], $7::text[],
-       $8::text[], $9::date[], $10::text[], $11::jsonb[], $12::text[])`,
+       elder_name, fields, owner_role, missing, status, found_at)
+     select *, 'open', $14::timestamptz from unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::int[], $6::text[], $7::text[],
+       $8::text[], $9::date[], $10::text[], $11::jsonb[], $12::text[], $13::boolean[])`,
     [
       ...[of('elder_id'), of('difference_id'), of('area_code'), of('batch_id'), of('row_number'), of('kind')],
       ...[of('sender'), of('source_number'), of('as_of'), of('elder_name')],
-      ...[rows.map(row => JSON.stringify(row.fields)), of('owner_role'), ctx.now],
+      ...[rows.map(row => JSON.stringify(row.fields)), of('owner_role'), of('missing'), ctx.now],
     ],
   );
 }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { SCHEMES, type Scheme } from '#contracts/benefits/schemes.ts';
 import { Confidence } from '#contracts/confidence.ts';
 import { DraftField } from '#contracts/rehearsals/draft.ts';
-import { institutionParameter } from '#modules/benefits/index.ts';
+import { institutionParameter } from '#modules/benefits/places/index.ts';
 
 const Deaths = z.strictObject({
   label: z.string(),

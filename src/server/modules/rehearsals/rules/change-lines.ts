@@ -1,7 +1,7 @@
 import { BENEFIT_EFFECT_LABELS } from '#contracts/benefits/schemes.ts';
 import type { Draft, DraftField } from '#contracts/rehearsals/draft.ts';
 import type { ChangeLine } from '#contracts/rehearsals/result.ts';
-import { draftFields } from '#modules/benefits/index.ts';
+import { draftFields } from '#modules/benefits/rehearse/index.ts';
 import { bedFields } from './assumptions.ts';
 
 /** The draft against the law in force, line by line; a value equal to the present one is no line. */

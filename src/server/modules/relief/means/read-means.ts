@@ -1,6 +1,6 @@
 import { DomainError } from '#contracts/errors.ts';
 import type { HouseholdMeans, MeansFact } from '#contracts/relief-means.ts';
-import { evaluateHousehold } from '#modules/benefits/index.ts';
+import { evaluateHousehold } from '#modules/benefits/catalogue/index.ts';
 import type { Context } from '#platform/http/context.ts';
 import { open } from '#platform/secrets/seal.ts';
 import * as db from './db.ts';

@@ -485,6 +485,24 @@ export interface BenefitOffers {
   note: string | null;
 }
 
+export interface BenefitSettingProposals {
+  proposal_id: string;
+  area_code: string;
+  scheme: string;
+  parameter: string;
+  value: number;
+  from_on: string;
+  document_number: string;
+  status: string;
+  proposed_by: string;
+  proposed_by_name: string;
+  proposed_at: string;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  decided_at: string | null;
+  note: string | null;
+}
+
 export interface BenefitSettings {
   setting_id: string;
   district: string;
@@ -496,6 +514,8 @@ export interface BenefitSettings {
   document_number: string;
   set_by: string;
   set_at: string;
+  proposed_by: string | null;
+  proposal_id: string | null;
 }
 
 export interface BenefitsVDeterminations {
@@ -633,6 +653,10 @@ export interface ComparisonBatches {
   uploaded_at: string;
   compared_at: string | null;
   error: string | null;
+  full_list: Generated<boolean>;
+  missing: Generated<number>;
+  unsure: Generated<number>;
+  swept_to: string | null;
 }
 
 export interface ComparisonDifferences {
@@ -654,6 +678,7 @@ export interface ComparisonDifferences {
   found_at: string;
   decided_by: string | null;
   decided_at: string | null;
+  missing: Generated<boolean>;
 }
 
 export interface ComparisonFeeds {
@@ -674,6 +699,21 @@ export interface ComparisonHeadings {
   used_at: string;
 }
 
+export interface ComparisonReceipts {
+  receipt_id: string;
+  area_code: string;
+  kind: string;
+  outcome: string;
+  signature: string;
+  sequence: number | null;
+  sender: string | null;
+  rows: number | null;
+  batch_id: string | null;
+  because: string | null;
+  at: string;
+  by_name: string;
+}
+
 export interface ComparisonRows {
   batch_id: string;
   row_number: number;
@@ -686,6 +726,7 @@ export interface ComparisonRows {
   difference_id: string | null;
   cost_fen: number | null;
   period: string | null;
+  maybe: string[] | null;
 }
 
 export interface ComparisonsVMedical {
@@ -2288,6 +2329,8 @@ export interface Posts {
   elder_id: string | null;
   from_on: string;
   to_on: string | null;
+  guardian_from: string | null;
+  guardian_evidence: string | null;
 }
 
 export interface ProgressItems {
@@ -3136,6 +3179,7 @@ export interface Tables {
   benefit_determinations: BenefitDeterminations;
   benefit_facts: BenefitFacts;
   benefit_offers: BenefitOffers;
+  benefit_setting_proposals: BenefitSettingProposals;
   benefit_settings: BenefitSettings;
   benefits_v_determinations: BenefitsVDeterminations;
   benefits_v_facts: BenefitsVFacts;
@@ -3149,6 +3193,7 @@ export interface Tables {
   comparison_differences: ComparisonDifferences;
   comparison_feeds: ComparisonFeeds;
   comparison_headings: ComparisonHeadings;
+  comparison_receipts: ComparisonReceipts;
   comparison_rows: ComparisonRows;
   comparisons_v_medical: ComparisonsVMedical;
   consents: Consents;

@@ -1,0 +1,11 @@
+/** What orders, beds, relief and home adaptations ask of single schemes. */
+export {
+  adaptationStandard,
+  adaptationSubsidy,
+  bedTargetOf,
+  evaluateHousehold,
+  minimumStandard,
+  reachesInsurance,
+  reliefOf,
+  standardByConsumption,
+} from '../for-others.ts';

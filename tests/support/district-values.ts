@@ -1,8 +1,9 @@
 import { decideSettingProposal, proposeSchemeValue } from '#contracts/benefits/setting-proposals.ts';
 import type { TestApp } from './app.ts';
 
-/** A value the district sets, as it must be set: proposed by one person, confirmed by another. */
-export async function setDistrictValue(app: TestApp, key: string, value: object, areaCode = '110115000000') {
+/** A value that Daxing sets, as it must be set: proposed by one person, confirmed by another. */
+export async function setDistrictValue(app: TestApp, key: string, value: object) {
+  const areaCode = '110115000000';
   const [maker, checker] = [
     await app.as({ role: 'district', areaCode, name: '定值的科员' }),
     await app.as({ role: 'district', areaCode, name: '核准的科长' }),

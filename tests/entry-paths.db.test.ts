@@ -24,6 +24,8 @@ const PATHS: Readonly<Record<string, { check: string; calls: RegExp }>> = {
   'modules/elders/imports/write-page.ts': { check: 'modules/elders/imports/judge-rows.ts', calls: /listNearMany\(/ },
   // The generator gives each person a number of its own; the city's registry refuses a second holder.
   'demo-load/steps/people.ts': { check: 'modules/elders/prepare-people.ts', calls: /elder_identities: \[\[/ },
+  // Four pairs made alike on purpose, for the screen on which a person judges them; numbers of their own as well.
+  'demo-load/steps/findings.ts': { check: 'modules/elders/prepare-people.ts', calls: /elder_identities: \[\[/ },
   'demo-load/steps/street.ts': { check: 'modules/elders/prepare-people.ts', calls: /elder_identities: \[\[/ },
 };
 const MAKES =

@@ -106,7 +106,7 @@ test('consents: the family sees what stands and why; the worker writes down what
   if (process.env.YINIAN_LOOKS) await worker.screenshot({ path: 'test-results/looks/record-full.png', fullPage: true });
   const page = await as('family', 'phone');
   await open(page, '/elder/file');
-  await page.getByText('请老人本人在“我的同意”里打开').waitFor();
+  await page.getByRole('heading', { name: '老人还没有同意给您看' }).waitFor();
   await look(page, 'my-file-withheld');
   await open(page, '/elder/consents');
   await page.getByText('由赵敏代办').waitFor();

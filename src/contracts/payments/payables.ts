@@ -24,7 +24,7 @@ export const PAID_SCHEME_LABELS = {
   temporaryRelief: '临时救助',
   funeral: '丧葬补贴',
   festivalVisit: '节日慰问',
-  station: '社区养老服务驿站运营扶持',
+  station: '驿站运营扶持',
   institutionOperating: '养老机构运营补贴',
   meal: '助餐补贴',
 } as const satisfies Record<PaidScheme, string>;

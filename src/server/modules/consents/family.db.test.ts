@@ -27,6 +27,8 @@ const FREE: Readonly<Record<string, string>> = {
   '^orders\\.(create|confirm|evaluate|cancel)$': '替老人约服务、确认服务，只涉及这一张服务单',
   '^orders\\.(photos|photo)$': '照片另有“上门服务拍照留存”的同意',
   '^home-care-beds\\.(apply|sign-contract|eligibility)$': '家属代签的合同',
+  '^home-adaptations\\.(begin|apply|step)$': '替老人申请、验收，只涉及这一件改造',
+  '^home-adaptations\\.products$': '公开的产品目录，没有老人的信息',
   '^benefits\\.(funerals|funeral|claim-funeral|decline-funeral)$': '丧葬补贴由家属领取，老人已去世',
 };
 const ofFamily = routes.filter(each => each.access.roles.includes('family'));

@@ -35,8 +35,11 @@ async function dispatched() {
   const elder = await buildElder(app.database, { abilityLevel: 3, abilityValidTo: '2026-05-19' });
   const family = await app.as({ role: 'family', areaCode: elder.areaCode, elderId: elder.elderId, name: '李敏' });
   const body = { elderId: elder.elderId, itemCode: BATHING, wantedOn: TODAY };
-  const { id } = (await family.call(endpoints.createOrder, { body })).body;
-  await street.call(endpoints.dispatchOrder, { params: { id }, body: { caregiverId: carer.caregiverId } });
+  const made = await family.call(endpoints.createOrder, { body });
+  expect(made.error.message).toBeUndefined();
+  const { id } = made.body;
+  const sent = await street.call(endpoints.dispatchOrder, { params: { id }, body: { caregiverId: carer.caregiverId } });
+  expect(sent.error.message).toBeUndefined();
   return { elder, family, id };
 }
 

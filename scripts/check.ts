@@ -5,10 +5,13 @@ import { join } from 'node:path';
 const ROOT = join(import.meta.dirname, '..');
 const BIN = join(ROOT, 'node_modules/.bin');
 
+/** TypeScript 7: a quarter of the time of 6, which stays for dependency-cruiser. By path, for both bring a `tsc`. */
+const TSC = '../typescript-native/bin/tsc';
+
 export const STEPS: readonly [name: string, command: string, ...args: string[]][] = [
-  ['类型：契约', 'tsc', '-p', 'tsconfig.contracts.json'],
-  ['类型：服务端', 'tsc', '-p', 'tsconfig.server.json'],
-  ['类型：网页', 'tsc', '-p', 'tsconfig.web.json'],
+  ['类型：契约', TSC, '--singleThreaded', '-p', 'tsconfig.contracts.json'],
+  ['类型：服务端', TSC, '--singleThreaded', '-p', 'tsconfig.server.json'],
+  ['类型：网页', TSC, '--singleThreaded', '-p', 'tsconfig.web.json'],
   ['写法', 'biome', 'check', '--error-on-warnings', '.'],
   ['边界', 'depcruise', 'src', '--config', '.dependency-cruiser.cjs', '--output-type', 'err'],
 ];

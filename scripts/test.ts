@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { runSteps, STEPS } from './check.ts';
 
 type Report = {
@@ -16,6 +16,8 @@ type Suite = {
   name: string;
   status: string;
   message: string;
+  startTime: number;
+  endTime: number;
   assertionResults: { status: string; fullName: string }[];
 };
 
@@ -43,6 +45,11 @@ const skipped = report.testResults.flatMap(suite =>
   suite.assertionResults.filter(test => test.status === 'skipped' || test.status === 'pending'),
 );
 for (const test of skipped) console.log(`跳过：${test.fullName}`);
+const slowest = report.testResults
+  .map(({ name, startTime, endTime }) => ({ name, seconds: Math.round((endTime - startTime) / 1000) }))
+  .toSorted((a, b) => b.seconds - a.seconds)
+  .slice(0, 12);
+console.log(`最慢的文件：${slowest.map(each => `${basename(each.name)} ${each.seconds} 秒`).join('，')}`);
 const brokenFiles = report.testResults.filter(
   suite => suite.status === 'failed' && suite.assertionResults.length === 0,
 );

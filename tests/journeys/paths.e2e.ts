@@ -15,7 +15,8 @@ import { Walk } from '../support/walk.ts';
 
 /**
  * Every screen of the path table with the data of the small city, found by following links from a role's own pages and
- * judged at the desk and on a phone; the tour is pictured in passing. Empty and failing: states.e2e.ts.
+ * judged at the desk and on a phone (colours at the desk; those of a phone, empty, and failing pages: states.e2e.ts); the
+ * tour is pictured in passing.
  */
 const LANES = 2;
 let city: CityApp;
@@ -42,7 +43,7 @@ beforeAll(async () => {
     const heard = listenToConsole(page);
     await judge(path, role, async () => {
       await open(page, path);
-      return [...(await faultsOf(page, ['phone', 'desk'])), ...heard()];
+      return [...(await faultsOf(page, ['phone without colours', 'desk'])), ...heard()];
     });
     await page.context().close();
     return [];
@@ -88,7 +89,7 @@ async function crawl(role: Role | null): Promise<void> {
     await judge(path, role, async () => {
       await page.setViewportSize(SIZES.desk);
       await walk.visit(page, place);
-      const seen = isNew ? await faultsOf(page, ['desk', 'phone']) : [];
+      const seen = isNew ? await faultsOf(page, ['desk', 'phone without colours']) : [];
       await picture(page, screen, role);
       return [...seen, ...heard()];
     });

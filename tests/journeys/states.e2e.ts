@@ -70,7 +70,7 @@ async function judge(state: State, screen: Screen, { page, heard }: Held): Promi
       page,
       fill(screen.path, screen.example ?? { id: newId(), code: 'none', form: 'none', elderId: newId() }),
     );
-    const faults = await faultsOf(page, ['phone']);
+    const faults = await faultsOf(page, [state === 'empty' ? 'phone' : 'phone without colours']);
     if (state === 'empty') faults.push(...(await numbersFromNowhere(page)));
     return [...faults, ...heard()];
   } catch (error) {

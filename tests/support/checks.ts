@@ -24,7 +24,13 @@ const WIDTH = 'document.scrollingElement.scrollWidth';
 const WIDEST = `[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1)
   .slice(-1).map(e => e.outerHTML.slice(0, 140)).join('')`;
 
-export type Size = 'desk' | 'phone';
+export type Size = 'desk' | 'phone' | 'phone without colours';
+
+const VIEWS = {
+  desk: { view: 'desk', colours: true },
+  phone: { view: 'phone', colours: true },
+  'phone without colours': { view: 'phone', colours: false },
+} as const;
 
 /** A file name for the page's address, ids shortened. */
 const nameOf = (page: Page): string =>
@@ -36,11 +42,12 @@ export async function faultsOf(page: Page, sizes: readonly Size[]): Promise<stri
   if (!/\S+ · 颐年$/.test(await page.title())) faults.push(`title is "${await page.title()}"`);
   if ((await page.locator('h1').count()) === 0) faults.push('no h1');
   for (const size of sizes) {
-    await page.setViewportSize(SIZES[size]);
-    if (process.env.YINIAN_LOOKS) await screenshot(page, `${nameOf(page)}-${size}`);
+    const { view, colours } = VIEWS[size];
+    await page.setViewportSize(SIZES[view]);
+    if (process.env.YINIAN_LOOKS) await screenshot(page, `${nameOf(page)}-${view}`);
     const width = Number(await page.evaluate(WIDTH));
-    if (width > SIZES[size].width) faults.push(`${size}: ${width} px wide, ${await page.evaluate(WIDEST)}`);
-    for (const finding of await axeFindings(page)) faults.push(`${size}: ${finding}`);
+    if (width > SIZES[view].width) faults.push(`${view}: ${width} px wide, ${await page.evaluate(WIDEST)}`);
+    for (const finding of await axeFindings(page, { colours })) faults.push(`${view}: ${finding}`);
   }
   return faults;
 }

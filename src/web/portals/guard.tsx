@@ -3,14 +3,18 @@ import { Navigate, Outlet, useLocation } from 'react-router';
 import { ROLE_LABELS } from '#contracts/roles.ts';
 import { mayOpen } from '../paths.ts';
 import type { Screen } from '../screen.ts';
-import { SessionContext, useSessionQuery } from '../session.ts';
+import { SessionContext, useSessionQuery, useSite } from '../session.ts';
 import { LinkButton } from '../ui/button.tsx';
 import { PageHeader, ScreenTitle } from '../ui/page-header.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../ui/states.tsx';
 
-/** Stands before every page: asks for a login, or says why this post may not open it and who may. */
+/**
+ * Stands before every page: asks for a login, or says why this post may not open it and who may. A page begins when the
+ * business date is known: a form that began without it would keep an empty day.
+ */
 export function Guard({ roles, title }: { roles: Screen['roles']; title: string }) {
   const session = useSessionQuery();
+  const site = useSite();
   const location = useLocation();
   useEffect(() => {
     document.title = `${title} · 颐年`;
@@ -20,7 +24,7 @@ export function Guard({ roles, title }: { roles: Screen['roles']; title: string 
       <Outlet />
     </ScreenTitle>
   );
-  if (roles === 'anyone') return page;
+  if (roles === 'anyone') return site.isPending ? <Waiting /> : page;
   if (session.error) {
     return (
       <div className="lone">
@@ -28,13 +32,7 @@ export function Guard({ roles, title }: { roles: Screen['roles']; title: string 
       </div>
     );
   }
-  if (session.isPending) {
-    return (
-      <div className="lone">
-        <Skeleton />
-      </div>
-    );
-  }
+  if (session.isPending || site.isPending) return <Waiting />;
   if (!session.data)
     return <Navigate to={`/login?next=${encodeURIComponent(location.pathname + location.search)}`} replace />;
   const { role, areaName } = session.data.currentPost;
@@ -47,6 +45,14 @@ export function Guard({ roles, title }: { roles: Screen['roles']; title: string 
     );
   }
   return <SessionContext value={session.data}>{page}</SessionContext>;
+}
+
+function Waiting() {
+  return (
+    <div className="lone">
+      <Skeleton />
+    </div>
+  );
 }
 
 function NoAccess({ mine, roles }: { mine: string; roles: Exclude<Screen['roles'], string> }) {

@@ -26,7 +26,7 @@ export function Measures({ row }: { row: ReliefApplication }) {
           </li>
         ))}
       </ul>
-      {row.status === 'approved' && today && (
+      {row.status === 'approved' && (
         <details>
           <summary className="link">记一次社工服务</summary>
           <Form

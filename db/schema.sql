@@ -3814,6 +3814,7 @@ CREATE INDEX payment_lines_elder ON public.payment_lines USING btree (elder_id, 
 CREATE UNIQUE INDEX payment_lines_once ON public.payment_lines USING btree (cycle_id, elder_id, scheme, month, kind, recovery_id, payable_id, merged_from) NULLS NOT DISTINCT;
 CREATE UNIQUE INDEX payment_lines_one_off ON public.payment_lines USING btree (payable_id) WHERE ((kind = 'one-off'::text) AND (status = ANY (ARRAY['due'::text, 'locked'::text, 'sent'::text, 'paid'::text])));
 CREATE INDEX payment_lines_payable ON public.payment_lines USING btree (payable_id) WHERE (payable_id IS NOT NULL);
+CREATE INDEX payment_lines_payee ON public.payment_lines USING btree (cycle_id, COALESCE(other_payee_id, elder_id));
 CREATE INDEX payment_lines_payer ON public.payment_lines USING btree (payer_code, month);
 CREATE UNIQUE INDEX payment_lines_pkey ON public.payment_lines USING btree (line_id);
 CREATE UNIQUE INDEX payment_lines_regular ON public.payment_lines USING btree (elder_id, scheme, month) WHERE ((kind = 'regular'::text) AND (status = ANY (ARRAY['due'::text, 'locked'::text, 'sent'::text, 'paid'::text])) AND (merged_from IS NULL));

@@ -55,12 +55,15 @@ export async function settleTransfers(ctx: Context, cycleId: string, outcomes: r
      where t.cycle_id = $1 and t.number = o.number and t.status = 'sent'`,
     [...args, ctx.now],
   );
+  // Fresh from loading there are no statistics, and a nested loop over two thousands of rows each takes minutes.
+  await ctx.client.query('set local enable_nestloop = off');
   await ctx.client.query(
     `update payment_lines l set status = t.status, status_reason = case t.status when 'failed' then f.label end
      from payment_transfers t left join unnest($3::text[], $4::text[]) as f (code, label) on f.code = t.failure
      where t.cycle_id = $1 and t.number = any($2::text[]) and l.cycle_id = $1 and coalesce(l.other_payee_id, l.elder_id) = coalesce(t.other_payee_id, t.elder_id) and l.status = 'sent'`,
     [cycleId, outcomes.map(o => o.number), FAILURES.map(([code]) => code), FAILURES.map(([, label]) => label)],
   );
+  await ctx.client.query('set local enable_nestloop = on');
 }
 
 /** The account is not paid to again before somebody puts it right. */

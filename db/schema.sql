@@ -4783,7 +4783,7 @@ table relief_applications (
   warning_id uuid,
   economic_class text not null,
   severely_disabled boolean not null,
-  spent_fen bigint not null,
+  spent_fen bigint,
   reason text not null,
   amount_fen bigint,
   status text not null,
@@ -4792,15 +4792,32 @@ table relief_applications (
   decided_by text,
   decision_note text,
   outcome text,
+  kind text not null,
+  applicant text,
+  survey jsonb,
+  notice jsonb,
+  submission jsonb,
+  sealed bytea,
+  decided_on date,
+  correction_id uuid,
+  fact text,
+  review_on date,
   constraint relief_applications_amount_fen_check CHECK ((amount_fen >= 0)),
+  constraint relief_applications_applicant CHECK (((kind = 'temporaryRelief'::text) = (applicant IS NULL))),
+  constraint relief_applications_applicant_check CHECK ((applicant = ANY (ARRAY['self'::text, 'community'::text]))),
   constraint relief_applications_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint relief_applications_fact_check CHECK ((fact = ANY (ARRAY['proposed'::text, 'applied'::text, 'refused'::text]))),
+  constraint relief_applications_kind_check CHECK ((kind = ANY (ARRAY['temporaryRelief'::text, 'minimumLiving'::text, 'lowIncomeFamily'::text, 'destituteSupport'::text]))),
   constraint relief_applications_pkey PRIMARY KEY (elder_id, application_id, area_code),
+  constraint relief_applications_spent CHECK (((kind = 'temporaryRelief'::text) = (spent_fen IS NOT NULL))),
   constraint relief_applications_spent_fen_check CHECK ((spent_fen > 0)),
-  constraint relief_applications_status_check CHECK ((status = ANY (ARRAY['applied'::text, 'approved'::text, 'refused'::text, 'closed'::text])))
+  constraint relief_applications_status_check CHECK ((status = ANY (ARRAY['applied'::text, 'surveyed'::text, 'posted'::text, 'submitted'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text, 'closed'::text])))
 )
 CREATE INDEX relief_applications_area ON public.relief_applications USING btree (area_code, applied_at DESC, application_id);
+CREATE INDEX relief_applications_correction ON public.relief_applications USING btree (correction_id) WHERE (correction_id IS NOT NULL);
 CREATE INDEX relief_applications_id ON public.relief_applications USING btree (application_id);
 CREATE UNIQUE INDEX relief_applications_pkey ON public.relief_applications USING btree (elder_id, application_id, area_code);
+CREATE INDEX relief_applications_review ON public.relief_applications USING btree (review_on) WHERE ((status = 'approved'::text) AND responsible);
 -- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_assigned all: false
 -- yinian_backup all: true
@@ -4941,6 +4958,8 @@ table relief_rechecks (
   decided_at timestamp with time zone,
   correction_id uuid,
   recovery_id uuid,
+  cause text not null default 'sample'::text,
+  constraint relief_rechecks_cause_check CHECK ((cause = ANY (ARRAY['sample'::text, 'periodic'::text]))),
   constraint relief_rechecks_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
   constraint relief_rechecks_pkey PRIMARY KEY (elder_id, recheck_id),
   constraint relief_rechecks_result_check CHECK ((result = ANY (ARRAY['drawn'::text, 'kept'::text, 'changed'::text, 'stopped'::text])))

@@ -9,3 +9,4 @@ export {
   reliefOf,
   standardByConsumption,
 } from '../for-others.ts';
+export { evaluateRecognition, type Procedure, recognitionProcedure } from '../for-recognitions.ts';

@@ -2612,7 +2612,7 @@ export interface ReliefApplications {
   warning_id: string | null;
   economic_class: string;
   severely_disabled: boolean;
-  spent_fen: number;
+  spent_fen: number | null;
   reason: string;
   amount_fen: number | null;
   status: string;
@@ -2621,6 +2621,16 @@ export interface ReliefApplications {
   decided_by: string | null;
   decision_note: string | null;
   outcome: string | null;
+  kind: string;
+  applicant: string | null;
+  survey: Json | null;
+  notice: Json | null;
+  submission: Json | null;
+  sealed: Buffer | null;
+  decided_on: string | null;
+  correction_id: string | null;
+  fact: string | null;
+  review_on: string | null;
 }
 
 export interface ReliefChecks {
@@ -2693,6 +2703,7 @@ export interface ReliefRechecks {
   decided_at: string | null;
   correction_id: string | null;
   recovery_id: string | null;
+  cause: Generated<string>;
 }
 
 export interface ReliefThresholds {

@@ -818,6 +818,35 @@ CREATE UNIQUE INDEX benefit_facts_pkey ON public.benefit_facts USING btree (elde
 -- yinian_public all: false
 -- yinian_system all: false
 
+table benefit_insurances (
+  elder_id uuid not null,
+  insurance_id uuid not null,
+  area_code text collate "C" not null,
+  grade text not null,
+  from_on date not null,
+  to_on date,
+  evidence text not null,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  ended_note text,
+  ended_by text,
+  constraint benefit_insurances_check CHECK (((to_on IS NULL) OR (to_on >= from_on))),
+  constraint benefit_insurances_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint benefit_insurances_pkey PRIMARY KEY (elder_id, insurance_id)
+)
+CREATE INDEX benefit_insurances_area ON public.benefit_insurances USING btree (area_code, elder_id);
+CREATE UNIQUE INDEX benefit_insurances_id ON public.benefit_insurances USING btree (insurance_id);
+CREATE UNIQUE INDEX benefit_insurances_pkey ON public.benefit_insurances USING btree (elder_id, insurance_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
 table benefit_offers (
   elder_id uuid not null,
   offer_id uuid not null,

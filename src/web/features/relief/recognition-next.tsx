@@ -126,7 +126,7 @@ function Survey({ row }: Props) {
         }
       >
         <DateInput name="on" label="哪天去的" max={today} />
-        <TextInput name="surveyors" label="谁去的" hint="两个人的姓名" />
+        <TextInput name="surveyors" label="谁去的" hint="写姓名，可以写几个人" />
         <TextArea name="finding" label="看到的情况" rows={2} />
       </Form>
     </NextStep>

@@ -45,7 +45,7 @@ function Body({ row }: { row: Recognition }) {
           </>
         )}
       </PageHeader>
-      <Stepper label="办到哪一步" steps={stepsOf(row)} />
+      <Stepper label="办到哪一步" steps={stepsOf(row, today)} />
       <div className="relief-cols">
         <div className="stack">
           <RecognitionNext key={row.status} row={row} />
@@ -112,16 +112,16 @@ function factsOf(row: Recognition, today: string): [string, React.ReactNode][] {
 }
 
 /** Applied, surveyed, posted, sent up, decided: each with who and when. */
-function stepsOf(row: Recognition): StepView[] {
+function stepsOf(row: Recognition, today: string): StepView[] {
   const over = ['approved', 'refused', 'closed'].includes(row.status) && row.decidedOn !== null;
   const done = [true, row.survey !== null, row.notice !== null, row.submission !== null, over];
   const skipped = row.notice === null && row.submission !== null;
   const labels = ['受理', '核对和入户调查', skipped ? '不用评议公示' : '评议公示', '报送', '决定'];
   const notes = [
     row.appliedBy,
-    row.survey?.on ?? '',
-    row.notice ? `公示到${row.notice.until}` : skipped ? '核算不符合' : '',
-    row.submission?.on ?? '',
+    row.survey ? dateWords(row.survey.on, today) : '',
+    row.notice ? `公示到${dateWords(row.notice.until, today)}` : skipped ? '核算不符合' : '',
+    row.submission ? dateWords(row.submission.on, today) : '',
     over ? RECOGNITION_STATUS_LABELS[row.status] : '',
   ];
   const stopped = row.status === 'withdrawn';

@@ -471,6 +471,20 @@ export interface BenefitFacts {
   by_scheme: Generated<Json>;
 }
 
+export interface BenefitInsurances {
+  elder_id: string;
+  insurance_id: string;
+  area_code: string;
+  grade: string;
+  from_on: string;
+  to_on: string | null;
+  evidence: string;
+  entered_by: string;
+  entered_at: string;
+  ended_note: string | null;
+  ended_by: string | null;
+}
+
 export interface BenefitOffers {
   elder_id: string;
   offer_id: string;
@@ -3189,6 +3203,7 @@ export interface Tables {
   benefit_changes: BenefitChanges;
   benefit_determinations: BenefitDeterminations;
   benefit_facts: BenefitFacts;
+  benefit_insurances: BenefitInsurances;
   benefit_offers: BenefitOffers;
   benefit_setting_proposals: BenefitSettingProposals;
   benefit_settings: BenefitSettings;

@@ -4453,6 +4453,41 @@ CREATE UNIQUE INDEX readings_pkey ON ONLY public.readings USING btree (device_id
 -- yinian_public all: false
 -- yinian_system all: false
 
+table recognised_ratings (
+  rating_id uuid not null,
+  region text not null,
+  place text not null,
+  institution text not null,
+  scale text not null,
+  grade integer not null,
+  rated_by text not null,
+  document_no text not null,
+  rated_on date not null,
+  valid_to date not null,
+  recorded_by text not null,
+  recorded_at timestamp with time zone not null,
+  withdrawn_note text,
+  withdrawn_by text,
+  withdrawn_at timestamp with time zone,
+  constraint recognised_ratings_check CHECK ((valid_to >= rated_on)),
+  constraint recognised_ratings_check1 CHECK (((withdrawn_note IS NULL) = (withdrawn_at IS NULL))),
+  constraint recognised_ratings_grade_check CHECK (((grade >= 1) AND (grade <= 5))),
+  constraint recognised_ratings_pkey PRIMARY KEY (rating_id),
+  constraint recognised_ratings_region_check CHECK ((region = ANY (ARRAY['天津市'::text, '河北省'::text]))),
+  constraint recognised_ratings_scale_check CHECK ((scale = ANY (ARRAY['national'::text, 'regional'::text])))
+)
+CREATE UNIQUE INDEX recognised_ratings_once ON public.recognised_ratings USING btree (region, institution, document_no) WHERE (withdrawn_at IS NULL);
+CREATE UNIQUE INDEX recognised_ratings_pkey ON public.recognised_ratings USING btree (rating_id);
+-- yinian_area all: true
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: true
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
 table recovery_entries (
   elder_id uuid not null,
   entry_id uuid not null,

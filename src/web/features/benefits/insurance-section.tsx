@@ -41,13 +41,13 @@ export function InsuranceSection({ elderId }: { elderId: string }) {
                   <small>
                     {[row.evidence, `${row.enteredBy}登记`, row.endedNote && `${row.endedBy}：${row.endedNote}`]
                       .filter(Boolean)
-                      .join('，')}
+                      .join('，')}{' '}
+                    {may && row.toOn === null && (
+                      <TextButton aria-label={`${row.grade}到哪天为止`} onClick={() => setOpen(row)}>
+                        停止
+                      </TextButton>
+                    )}
                   </small>
-                  {may && row.toOn === null && (
-                    <TextButton aria-label={`${row.grade}到哪天为止`} onClick={() => setOpen(row)}>
-                      停止
-                    </TextButton>
-                  )}
                 </li>
               ))}
             </ul>

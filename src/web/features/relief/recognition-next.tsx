@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { RECOGNITION_STATUS_LABELS } from '#contracts/relief-lifecycle.ts';
 import {
   postRecognition,
@@ -43,15 +43,18 @@ export function RecognitionNext({ row }: Props) {
   }
 }
 
+type Noted = Props & { action: Action; label: string; field: string; hint?: string };
+
 /** A step with nothing but its note. */
-function NoteStep(props: Props & { action: Action; label: string; field: string; hint?: string; main?: boolean }) {
-  const { row, action, label, field, hint, main } = props;
+function NoteStep(props: Noted & { main?: boolean; acts?: ReactNode }) {
+  const { row, action, label, field, hint, main, acts } = props;
   const write = useWrite(stepRecognition);
   return (
     <Form
       initial={{ note: '' }}
       label={label}
       look={main ? 'go' : 'ok'}
+      acts={acts}
       submit={({ note }: { note: string }) => write.mutateAsync({ params: { id: row.id }, body: { action, note } })}
     >
       <TextArea name="note" label={field} rows={2} {...(hint && { hint })} />
@@ -60,7 +63,7 @@ function NoteStep(props: Props & { action: Action; label: string; field: string;
 }
 
 /** The same behind a button: what is done seldom. */
-function AskedStep(props: Props & { action: Action; label: string; field: string; hint?: string }) {
+function AskedStep(props: Noted) {
   const [open, setOpen] = useState(false);
   return (
     <>
@@ -148,8 +151,14 @@ function Forward({ row }: Props) {
             : '公示期满；有人提出异议的写明怎样核实的。'
         }
       >
-        <NoteStep main row={row} action="submit" label="报送" field={isNo ? '街道意见' : '公示有没有异议、街道意见'} />
-        <Withdraw row={row} />
+        <NoteStep
+          main
+          row={row}
+          action="submit"
+          label="报送"
+          field={isNo ? '街道意见' : '公示有没有异议、街道意见'}
+          acts={<Withdraw row={row} />}
+        />
       </NextStep>
     );
   if (row.status === 'posted')
@@ -222,8 +231,14 @@ function Decide({ row }: Props) {
       title="决定"
       note={`核算：${saysAmount(row.evaluation?.outcome.amountFen ?? 0)}。金额按规则，不用填。`}
     >
-      <NoteStep main row={row} action="approve" label="认定" field="决定意见" />
-      <AskedStep {...refuse} field="为什么不予认定" hint="如公示有异议，核实属实" />
+      <NoteStep
+        main
+        row={row}
+        action="approve"
+        label="认定"
+        field="决定意见"
+        acts={<AskedStep {...refuse} field="为什么不予认定" hint="如公示有异议，核实属实" />}
+      />
     </NextStep>
   );
 }

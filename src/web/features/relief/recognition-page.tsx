@@ -115,7 +115,8 @@ function factsOf(row: Recognition, today: string): [string, React.ReactNode][] {
 function stepsOf(row: Recognition, today: string): StepView[] {
   const over = ['approved', 'refused', 'closed'].includes(row.status) && row.decidedOn !== null;
   const done = [true, row.survey !== null, row.notice !== null, row.submission !== null, over];
-  const skipped = row.notice === null && row.submission !== null;
+  const isNo = row.evaluation?.outcome.state === 'no' && row.status === 'surveyed';
+  const skipped = row.notice === null && (row.submission !== null || isNo);
   const labels = ['受理', '核对和入户调查', skipped ? '不用评议公示' : '评议公示', '报送', '决定'];
   const notes = [
     row.appliedBy,

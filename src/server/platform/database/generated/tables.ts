@@ -2427,6 +2427,24 @@ export interface Readings {
   received_at: string;
 }
 
+export interface RecognisedRatings {
+  rating_id: string;
+  region: string;
+  place: string;
+  institution: string;
+  scale: string;
+  grade: number;
+  rated_by: string;
+  document_no: string;
+  rated_on: string;
+  valid_to: string;
+  recorded_by: string;
+  recorded_at: string;
+  withdrawn_note: string | null;
+  withdrawn_by: string | null;
+  withdrawn_at: string | null;
+}
+
 export interface RecoveryEntries {
   elder_id: string;
   entry_id: string;
@@ -3335,6 +3353,7 @@ export interface Tables {
   providers: Providers;
   providers_v_directory: ProvidersVDirectory;
   readings: Readings;
+  recognised_ratings: RecognisedRatings;
   recovery_entries: RecoveryEntries;
   recovery_instalments: RecoveryInstalments;
   reference_loads: ReferenceLoads;

@@ -1,26 +1,12 @@
-import { type ReactNode, useState } from 'react';
 import { RECOGNITION_STATUS_LABELS } from '#contracts/relief-lifecycle.ts';
-import {
-  postRecognition,
-  type Recognition,
-  stepRecognition,
-  surveyRecognition,
-} from '#contracts/relief-recognitions.ts';
+import { postRecognition, surveyRecognition } from '#contracts/relief-recognitions.ts';
 import { useWrite } from '../../api.ts';
-import { fill } from '../../paths.ts';
 import { useBusinessDate } from '../../session.ts';
-import { Button, LinkButton } from '../../ui/button.tsx';
 import { DateInput, NumberInput, TextArea, TextInput } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
-import { Dialog } from '../../ui/overlay.tsx';
 import { NextStep } from '../../ui/page-header.tsx';
 import { saysAmount } from './evaluated.tsx';
-
-type Props = { row: Recognition };
-type Action = 'submit' | 'approve' | 'refuse' | 'withdraw' | 'end' | 'record';
-
-const offOf = (row: Recognition, name: string) => row.actions.find(one => one.action === name)?.disabledBecause ?? null;
-const dueOf = (row: Recognition) => (row.due ? { due: row.due } : {});
+import { AskedStep, dueOf, MeansLink, NoteStep, offOf, type Props, Withdraw } from './recognition-steps.tsx';
 
 /** The one thing the application waits for. */
 export function RecognitionNext({ row }: Props) {
@@ -42,50 +28,6 @@ export function RecognitionNext({ row }: Props) {
       );
   }
 }
-
-type Noted = Props & { action: Action; label: string; field: string; hint?: string };
-
-/** A step with nothing but its note. */
-function NoteStep(props: Noted & { main?: boolean; acts?: ReactNode }) {
-  const { row, action, label, field, hint, main, acts } = props;
-  const write = useWrite(stepRecognition);
-  return (
-    <Form
-      initial={{ note: '' }}
-      label={label}
-      look={main ? 'go' : 'ok'}
-      acts={acts}
-      submit={({ note }: { note: string }) => write.mutateAsync({ params: { id: row.id }, body: { action, note } })}
-    >
-      <TextArea name="note" label={field} rows={2} {...(hint && { hint })} />
-    </Form>
-  );
-}
-
-/** The same behind a button: what is done seldom. */
-function AskedStep(props: Noted) {
-  const [open, setOpen] = useState(false);
-  return (
-    <>
-      <Button because={offOf(props.row, props.action)} onClick={() => setOpen(true)}>
-        {props.label}
-      </Button>
-      <Dialog title={props.label} open={open} close={() => setOpen(false)}>
-        <NoteStep {...props} />
-      </Dialog>
-    </>
-  );
-}
-
-const Withdraw = ({ row }: Props) =>
-  offOf(row, 'withdraw') ? null : <AskedStep row={row} action="withdraw" label="申请人撤回" field="撤回的原因" />;
-
-const MeansLink = ({ row, label, go }: Props & { label: string; go?: boolean }) =>
-  row.seesMeans && (
-    <LinkButton to={fill('/desk/relief/means/:elderId', { elderId: row.elderId })} {...(go && { look: 'go' as const })}>
-      {label}
-    </LinkButton>
-  );
 
 function Survey({ row }: Props) {
   const today = useBusinessDate();

@@ -83,7 +83,9 @@ async function ofRelief(ctx: Context, { kind, subject }: Matter): Promise<Compos
   const amount = row.amount_fen ?? 0;
   const days = Object.fromEntries(DAYS.map(key => [key, String(procedure[key])]));
   return {
-    issuer: decided && !byStreet ? areaAt(row.responsible_area, 'district') : street(row.responsible_area),
+    issuer: street(row.responsible_area),
+    ...(kind === 'receipt' && { issuer: street(row.applied_area) }),
+    ...(decided && !byStreet && { issuer: areaAt(row.responsible_area, 'district') }),
     about: label,
     remedies,
     values: {

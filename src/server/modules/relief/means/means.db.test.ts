@@ -4,7 +4,7 @@ import { decideCorrection } from '#contracts/elders/corrections.ts';
 import { readElder, recordDeath } from '#contracts/elders/record.ts';
 import * as letters from '#contracts/letters.ts';
 import { listReliefApplications } from '#contracts/relief.ts';
-import { FACT_STATES, RECHECK_CAUSES, RELIEF_KINDS } from '#contracts/relief-lifecycle.ts';
+import { FACT_STATES, RECHECK_CAUSES, RELIEF_KINDS, type RecognitionKind } from '#contracts/relief-lifecycle.ts';
 import * as contract from '#contracts/relief-means.ts';
 import { MEANS_CONFIDENCES, MEANS_SOURCES } from '#contracts/relief-means.ts';
 import { answerRecheck, listRechecks } from '#contracts/relief-rechecks.ts';
@@ -119,12 +119,12 @@ const stepping =
     who.call(recognitions.stepRecognition, { ...at(id), body: { action, note } });
 
 /** Lives here, 户籍 in 西城, with one income a month. */
-async function applied(name: string, incomeFen: number) {
+async function applied(name: string, incomeFen: number, kind: RecognitionKind = 'minimumLiving') {
   const elder = await buildElder(app.database, { name, bornOn: '1940-01-05', hukouAreaCode: '110102001004' });
   const { elderId } = elder;
   const body = {
     elderId,
-    kind: 'minimumLiving' as const,
+    kind,
     applicant: 'community' as const,
     reason: '退休金很少，没有积蓄',
   };
@@ -256,6 +256,43 @@ test('S0-10.4 a no goes up without a notice and says what would change it; a dea
     evaluation: null,
     status: 'refused',
   });
+});
+
+test('S0-10.4 低收入 where the district leaves it to the street: another of the street decides, a status without money, ended with a reason', async () => {
+  await app.database.admin.query(
+    `insert into benefit_settings (setting_id, district, scheme, parameter, from_on, value, document_number, set_by, set_at)
+     values ($1, '110102000000', 'lowIncomeFamily', 'streetDecides', '2025-01-01', 1, '西民发〔2025〕1号', '郑科长', now())`,
+    [newId()],
+  );
+  const { elderId, id, read, step, fact } = await applied('邹德顺', 200_000, 'lowIncomeFamily');
+  const entry = (await street.call(contract.readMeans, of(elderId))).body.entries[0]!;
+  await street.call(contract.endMeans, { params: { elderId, id: entry.id }, body: { note: '换成核对报告' } });
+  const checked = { ...DECLARED, source: 'check', confidence: 'verified' } as const;
+  await street.call(contract.addMeans, { ...of(elderId), body: { fact, ...checked } });
+  const notice = { postedOn: '2025-06-20', place: '社区公示栏' };
+  expect((await hukou.call(recognitions.postRecognition, { ...at(id), body: notice })).error.message).toBeUndefined();
+  const over = `update relief_applications set notice = jsonb_set(notice, '{until}', '"2025-06-19"') where application_id = $1`;
+  await app.database.admin.query(over, [id]);
+  await step(hukou, 'submit');
+  expect((await read(hukou)).procedure.find(one => one.key === 'streetDecides')).toMatchObject({
+    ...{ words: '街道决定', documentNumber: '西民发〔2025〕1号', confidence: 'found' },
+  });
+  expect((await step(district, 'approve')).error.message).toContain('决定');
+  expect((await step(hukou, 'approve')).error.code).toBe('relief.same-person');
+  const clerk = await app.as({ role: 'street', areaCode: '110102001000', name: '孟秋' });
+  expect((await step(clerk, 'approve')).body.status).toBe('approved');
+  expect((await step(clerk, 'end', '本人放弃')).error.message).toContain('核对以后才能终止');
+  const agree = async (version: number) => {
+    const params = { id: (await read(clerk)).fact!.correctionId! };
+    await second.call(decideCorrection, { params, body: { approve: true, version } });
+    return (await street.call(readElder, at(elderId))).body.elder.economicClass;
+  };
+  expect(await agree(1)).toBe('低收入');
+  const [paper] = (await street.call(letters.listLetters, { query: { elderId } })).body.rows;
+  const { organisation, facts } = (await street.call(letters.readLetter, at(paper!.id))).body.paper;
+  expect([organisation, facts[2]?.value]).toEqual(['西城区西长安街街道办事处', '认定资格，没有按月的现金']);
+  expect((await step(clerk, 'end', '本人放弃')).body.status).toBe('closed');
+  expect(await agree(2)).toBe('none');
 });
 
 /** Reads of the person's means in the audit. */

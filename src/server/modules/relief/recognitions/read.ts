@@ -8,7 +8,7 @@ import { listParts } from '../db/parts.ts';
 import { findElder, findFile } from '../means/db.ts';
 import { applicationOf, checkOf } from '../say-application.ts';
 import { deciderName, deciderOf, getRecognition, openEvaluation, procedureOf } from './load.ts';
-import { whyNotSubmit, whyNotYes } from './rules.ts';
+import { whyNotEnd, whyNotSubmit, whyNotYes } from './rules.ts';
 import { whyNotHere } from './survey.ts';
 
 /** Who carries the case sees what the household's means come to; the city and supervision see how it goes. */
@@ -47,6 +47,7 @@ function actionsOf(ctx: Context, row: db.RecognitionRow, { evaluation, decider, 
     if (action !== 'survey' && action !== 'withdraw' && whyNotHere(row)) return whyNotHere(row);
     if (isDeciding && ctx.actor.role !== decider) return `由${by}决定`;
     if (isDeciding && row.submission?.accountId === ctx.actor.accountId) return '报送的人不能决定';
+    if (action === 'end') return whyNotEnd(row);
     if (!evaluation) return null;
     if (action === 'post' || action === 'approve') return whyNotYes(evaluation);
     const until = row.notice?.until ?? null;

@@ -24,6 +24,10 @@ export function whyNotSubmit({ status, evaluation, until, today }: Sending): str
   return today > until ? null : `公示到${until}，期满以后才能报送`;
 }
 
+/** A correction under way would bring the status back after the end. */
+export const whyNotEnd = ({ fact }: { fact: string | null }): string | null =>
+  fact === 'proposed' ? '档案的更正还没有核对；核对以后才能终止' : null;
+
 /** Do two evaluations say the same to the person? */
 export const sameResult = (a: Evaluation, b: Evaluation): boolean =>
   a.outcome.state === b.outcome.state && a.outcome.amountFen === b.outcome.amountFen;

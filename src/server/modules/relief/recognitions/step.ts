@@ -8,6 +8,7 @@ import { advance, type Duty } from '#platform/lifecycle/advance.ts';
 import { publish } from '#platform/outbox/publish.ts';
 import { addMonths } from '#shared/dates.ts';
 import * as db from '../db/applications.ts';
+import { findElder } from '../means/db.ts';
 import { ceaseRecognition } from './end-recognition.ts';
 import {
   deciderName,
@@ -21,7 +22,7 @@ import {
   sealEvaluation,
   subjectOf,
 } from './load.ts';
-import { sameResult, whyNotSubmit, whyNotYes } from './rules.ts';
+import { sameResult, whyNotEnd, whyNotSubmit, whyNotYes } from './rules.ts';
 import { keep, needResponsible } from './survey.ts';
 
 type Body = z.output<typeof endpoint.body>;
@@ -125,9 +126,14 @@ function withdraw(ctx: Context, row: db.RecognitionRow, { note }: Body) {
 }
 
 async function endByOfficer(ctx: Context, row: db.RecognitionRow, { note }: Body) {
+  const early = whyNotEnd(row);
+  if (early) throw new DomainError('platform.wrong-state', early);
   const status = await onBothSides(ctx, async inner => {
     const next = await advance(inner, stepOf(row, { action: 'end', note }));
-    const entered = await enterClass(inner, row, { to: 'none', why: `${RELIEF_KIND_LABELS[row.kind]}终止：${note}` });
+    const why = `${RELIEF_KIND_LABELS[row.kind]}终止：${note}`;
+    // Another source may have changed the file since: what it says now is not this application's to take away.
+    const still = (await findElder(inner, row.elder_id))?.economic_class === RECOGNISED_CLASS[row.kind];
+    const entered = still ? await enterClass(inner, row, { to: 'none', why }) : {};
     await db.setApplication(inner, row.application_id, { status: next, outcome: note, review_on: null, ...entered });
     return next;
   });

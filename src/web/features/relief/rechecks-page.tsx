@@ -85,7 +85,7 @@ export default function RechecksPage() {
         answer={answer}
         rowKey={row => row.id}
         empty={
-          <EmptyState icon="document" title="还没有抽过">
+          <EmptyState icon="document" title="还没有要复核的">
             抽到的、到期的人和复核结果会列在这里。
           </EmptyState>
         }

@@ -58,9 +58,9 @@ export const RELIEF: Feature = {
     {
       ...above,
       path: '/desk/relief/rechecks',
-      title: '随机复核',
+      title: '资格复核',
       page: 'features/relief/rechecks-page',
-      nav: '随机复核',
+      nav: '资格复核',
       states: LIST,
     },
     {

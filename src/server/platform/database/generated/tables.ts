@@ -2104,6 +2104,7 @@ export interface PaymentLines {
   merged_from: string | null;
   payable_id: string | null;
   other_payee_id: string | null;
+  payee_id: Generated<string>;
 }
 
 export interface PaymentOtherAccounts {
@@ -2204,6 +2205,7 @@ export interface PaymentTransfers {
   answered_at: string | null;
   merged_from: string | null;
   other_payee_id: string | null;
+  payee_id: Generated<string>;
 }
 
 export interface PaymentsVAccounts {

@@ -1,10 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './tests/support/longest-first.ts';
 
 const database = ['src/server/**/*.db.test.ts', 'tests/*.db.test.ts'];
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     // A browser test waits half of its time: three lanes keep two cores busy.
     maxWorkers: availableParallelism() + 1,
     projects: [

@@ -81,6 +81,14 @@ export async function sumRecords(ctx: Context) {
   return rows[0] ?? { payable: 0, transit: 0, receivable: 0 };
 }
 
+/** What the payment records say was spent, by scheme: authorised and not returned, less what is asked back. */
+export async function sumSpent(ctx: Context): Promise<{ scheme: string; fen: number }[]> {
+  const { rows } = await ctx.client.query<{ scheme: string; fen: number }>(
+    'select scheme, sum(fen)::bigint as fen from payments_v_spent group by 1',
+  );
+  return rows;
+}
+
 type Appropriation = { id: string; areaCode: string; documentNumber: string; receivedOn: string; amountFen: number };
 
 /** False when the document was entered before. */

@@ -1472,6 +1472,7 @@ export interface FestivalVisits {
   note: string | null;
   paid_on: string | null;
   listed_at: string;
+  added_by_name: string | null;
 }
 
 export interface FirstAdministrator {
@@ -2048,7 +2049,7 @@ export interface PaymentCycles {
 }
 
 export interface PaymentFindings {
-  elder_id: string;
+  elder_id: string | null;
   finding_id: string;
   area_code: string;
   payer_code: string;
@@ -2066,6 +2067,8 @@ export interface PaymentFindings {
   decided_by_account: string | null;
   decided_at: string | null;
   recovery_id: string | null;
+  other_payee_id: string | null;
+  payee_id: Generated<string>;
 }
 
 export interface PaymentLines {
@@ -2127,7 +2130,7 @@ export interface PaymentPayables {
 }
 
 export interface PaymentRecoveries {
-  elder_id: string;
+  elder_id: string | null;
   recovery_id: string;
   area_code: string;
   payer_code: string;
@@ -2148,6 +2151,9 @@ export interface PaymentRecoveries {
   write_off_approved_by: string | null;
   write_off_approved_by_name: string | null;
   closed_at: string | null;
+  other_payee_id: string | null;
+  payee_id: Generated<string>;
+  payee_name: string;
 }
 
 export interface PaymentResults {
@@ -2243,6 +2249,14 @@ export interface PaymentsVReceivable {
   fen: number;
 }
 
+export interface PaymentsVSpent {
+  area_code: string;
+  payer_code: string;
+  elder_id: string;
+  scheme: string;
+  fen: number;
+}
+
 export interface PaymentsVStops {
   elder_id: string;
   cycle_id: string;
@@ -2281,6 +2295,9 @@ export interface PlaceUses {
   ended_because: string | null;
   entered_by: string;
   entered_at: string;
+  withdrawn_because: string | null;
+  withdrawn_by: string | null;
+  withdrawn_at: string | null;
 }
 
 export interface PolicyDocuments {
@@ -2416,7 +2433,7 @@ export interface Readings {
 }
 
 export interface RecoveryEntries {
-  elder_id: string;
+  elder_id: string | null;
   entry_id: string;
   recovery_id: string;
   area_code: string;
@@ -2429,7 +2446,7 @@ export interface RecoveryEntries {
 }
 
 export interface RecoveryInstalments {
-  elder_id: string;
+  elder_id: string | null;
   recovery_id: string;
   number: number;
   area_code: string;
@@ -2972,6 +2989,8 @@ export interface SubsidyPeople {
   because: string;
   amount_fen: number;
   holds: Generated<boolean>;
+  facts: Json | null;
+  former_fen: number | null;
 }
 
 export interface SubsidyStatements {
@@ -2997,6 +3016,10 @@ export interface SubsidyStatements {
   approved_at: string | null;
   paid_on: string | null;
   note: string | null;
+  round: Generated<number>;
+  former_fen: Generated<number>;
+  stars: number | null;
+  recovery_id: string | null;
 }
 
 export interface TaskAssignments {
@@ -3298,6 +3321,7 @@ export interface Tables {
   payments_v_payable: PaymentsVPayable;
   payments_v_payees: PaymentsVPayees;
   payments_v_receivable: PaymentsVReceivable;
+  payments_v_spent: PaymentsVSpent;
   payments_v_stops: PaymentsVStops;
   payments_v_timeline: PaymentsVTimeline;
   place_uses: PlaceUses;

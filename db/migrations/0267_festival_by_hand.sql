@@ -1,0 +1,2 @@
+-- festivals: a person the rule does not name, added by hand while the list is a draft, with the reason.
+alter table festival_visits add column added_by_name text;

@@ -1,0 +1,9 @@
+-- payments: what the records say each expense account must hold: authorised and not returned by the bank, less what is asked back.
+create view payments_v_spent with (security_invoker = true) as
+  select l.area_code, l.payer_code, l.elder_id, l.scheme, l.amount_fen as fen from payment_lines l
+  join payment_cycles c on c.cycle_id = l.cycle_id
+  where l.kind <> 'offset' and l.status in ('locked', 'sent', 'paid')
+    and c.status in ('authorised', 'sent', 'answered', 'reconciled')
+  union all
+  select area_code, payer_code, elder_id, scheme, -total_fen from payment_recoveries;
+select publish_view('payments_v_spent');

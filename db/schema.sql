@@ -2649,6 +2649,7 @@ table festival_visits (
   note text,
   paid_on date,
   listed_at timestamp with time zone not null,
+  added_by uuid,
   added_by_name text,
   constraint festival_visits_check CHECK (((status <> 'done'::text) OR ((done_on IS NOT NULL) AND (receiver IS NOT NULL)))),
   constraint festival_visits_check1 CHECK (((status <> ALL (ARRAY['removed'::text, 'left'::text])) OR (note IS NOT NULL))),

@@ -1472,6 +1472,7 @@ export interface FestivalVisits {
   note: string | null;
   paid_on: string | null;
   listed_at: string;
+  added_by: string | null;
   added_by_name: string | null;
 }
 

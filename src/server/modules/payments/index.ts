@@ -3,7 +3,7 @@ export { mergePayments } from './db/merge.ts';
 export { insertSettleLines } from './db/settle-lines.ts';
 export { paymentsFollowElder } from './follow-elder.ts';
 export { type PastMonth, payPastMonth } from './pay-past-month.ts';
-export { payableOfSource } from './payables/read-payables.ts';
+export { payableOfSource, savePayeeAccount } from './payables/read-payables.ts';
 export { type Submitted, submitPayable, withdrawFuneral, withdrawPayable } from './payables/submit-payable.ts';
 export { comparePayments } from './recoveries/compare-payments.ts';
 export { dropFindings, dropFuneralFindings } from './recoveries/drop-findings.ts';

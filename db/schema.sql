@@ -4115,6 +4115,7 @@ table payments_v_spent (
   payer_code text collate "C",
   elder_id uuid,
   scheme text,
+  month text,
   fen bigint
 )
 

@@ -18,6 +18,7 @@ import { Table } from '../../ui/record-parts.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { instantWords } from '../../ui/words.ts';
 import { EnterMoney } from './enter-money.tsx';
+import { Shares } from './shares.tsx';
 
 /** Months of this year and the last, newest first. */
 function months(today: string): { value: string; label: string }[] {
@@ -87,6 +88,7 @@ export default function BooksPage() {
       </PageHeader>
       <FilterBar name="books" specs={specs} />
       <Balance month={month} />
+      <Shares />
       <SectionHead title="记账明细" />
       <DataList
         name="book-entries"

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SCHEMES } from '#contracts/benefits/schemes.ts';
-import { BOOK_ACCOUNTS, listBookEntries, readTrialBalance } from '#contracts/books.ts';
+import { BOOK_ACCOUNTS, listBookEntries, readShares, readTrialBalance } from '#contracts/books.ts';
 import * as cycles from '#contracts/payments/cycles.ts';
 import {
   listPayables,
@@ -107,6 +107,25 @@ describe('every kind that is paid', () => {
         { debit: name, credit: 'payable', subject: { kind: 'payment-cycle', id: cycleId } },
       ]);
     }
+  });
+
+  it('S3-25.1 says by year how much goes to persons, to organisations for persons, and for beds', async () => {
+    const { years } = (await payers.finance.call(readShares, {})).body;
+    const { of } = await balances();
+    const sum = (schemes: readonly string[]) =>
+      schemes.reduce((all, one) => all + (of.get(`expense.${one}` as never) ?? 0), 0);
+    const served = sum(['station', 'institutionOperating', 'meal']);
+    const person = sum(PAID_SCHEMES) - served;
+    expect(years).toMatchObject([
+      {
+        ...{ year: '2025', totalFen: person + served },
+        types: [
+          { type: 'person', fen: person, perMille: Math.round((person * 1000) / (person + served)) },
+          { type: 'served', fen: served },
+          { type: 'bed', fen: 0, perMille: 0, schemes: [] },
+        ],
+      },
+    ]);
   });
 
   it.each(ONE_OFF_SCHEMES)('is asked back in part, then in full, never twice: %s', async scheme => {

@@ -2255,6 +2255,7 @@ export interface PaymentsVSpent {
   payer_code: string;
   elder_id: string;
   scheme: string;
+  month: string;
   fen: number;
 }
 

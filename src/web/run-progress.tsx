@@ -1,3 +1,5 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { readRun, stopRun } from '#contracts/runs.ts';
 import { useQueryOf, useWrite } from './api.ts';
 import { RunBar } from './ui/run-bar.tsx';
@@ -20,6 +22,14 @@ export function RunProgress({ runId, ...shown }: Props) {
   const input = { params: { id: runId } };
   const first = useQueryOf(readRun, input);
   const open = first.data?.status === 'queued' || first.data?.status === 'running';
+  const client = useQueryClient();
+  const wasOpen = useRef(true);
+  // What the page shows was read before the work ended: it is read anew once, also when the work failed.
+  useEffect(() => {
+    if (!first.data || wasOpen.current === open) return;
+    wasOpen.current = open;
+    if (!open) void client.invalidateQueries();
+  }, [client, first.data, open]);
   const answer = useQueryOf(readRun, input, open ? { refreshEveryMs: POLL_MS } : {});
   return (
     <Loaded of={answer} rows={1}>

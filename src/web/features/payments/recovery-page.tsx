@@ -95,10 +95,10 @@ const Asked = ({ recovery }: { recovery: Recovery }) => (
       <li key={each.lineId}>
         {each.payableId ? (
           <TextLink small to={fill('/desk/payments/payables/:id', { id: each.payableId })}>
-            {monthWords(each.month)}发的
+            {monthWords(each.month)}的
           </TextLink>
         ) : (
-          `${monthWords(each.month)}发的`
+          `${monthWords(each.month)}的`
         )}
         ，追{fenToYuanText(each.fen)}元
       </li>

@@ -11,13 +11,15 @@ type Props = {
   unit: string;
   /** What stays after stopping, as a sentence without its full stop. */
   kept: string;
+  /** Where the page itself says what came of it: nothing is shown any more when the work has ended. */
+  whileOpen?: boolean;
   counts?: readonly { label: string; value: string; unit?: string; bad?: boolean }[];
 };
 
 const POLL_MS = 1_000;
 
 /** Long work in the background by its run id, read anew every second while it is open; whoever may stops it here. */
-export function RunProgress({ runId, ...shown }: Props) {
+export function RunProgress({ runId, whileOpen = false, ...shown }: Props) {
   const write = useWrite(stopRun);
   const input = { params: { id: runId } };
   const first = useQueryOf(readRun, input);
@@ -31,6 +33,7 @@ export function RunProgress({ runId, ...shown }: Props) {
     if (!open) void client.invalidateQueries();
   }, [client, first.data, open]);
   const answer = useQueryOf(readRun, input, open ? { refreshEveryMs: POLL_MS } : {});
+  if (whileOpen && answer.data && answer.data.status !== 'queued' && answer.data.status !== 'running') return null;
   return (
     <Loaded of={answer} rows={1}>
       {run => (

@@ -96,7 +96,7 @@ function Again({ kind }: { kind: ComparisonKind }) {
       <TextButton disabled={write.isPending} onClick={() => write.mutate({ params: { kind } })}>
         再收一次
       </TextButton>
-      {write.data && <RunProgress runId={write.data.runId} unit="批" kept="收到的批次保留，下次接着收" />}
+      {write.data && <RunProgress whileOpen runId={write.data.runId} unit="批" kept="收到的批次保留，下次接着收" />}
       {write.error && <ErrorState error={write.error} />}
     </>
   );

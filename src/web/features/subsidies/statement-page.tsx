@@ -87,7 +87,7 @@ const factsOf = (statement: SubsidyStatement, today: string): [string, string | 
   [
     '全月应发',
     statement.round > 1
-      ? `${fenToYuanText(statement.amountFen)}元，已发、没有追回的${fenToYuanText(statement.amountFen - statement.differenceFen)}元`
+      ? `${fenToYuanText(statement.amountFen)}元，这次重算以前已发、没有追回的${fenToYuanText(statement.amountFen - statement.differenceFen)}元`
       : null,
   ],
   ['领款的', statement.payeeName],

@@ -818,6 +818,35 @@ CREATE UNIQUE INDEX benefit_facts_pkey ON public.benefit_facts USING btree (elde
 -- yinian_public all: false
 -- yinian_system all: false
 
+table benefit_insurances (
+  elder_id uuid not null,
+  insurance_id uuid not null,
+  area_code text collate "C" not null,
+  grade text not null,
+  from_on date not null,
+  to_on date,
+  evidence text not null,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  ended_note text,
+  ended_by text,
+  constraint benefit_insurances_check CHECK (((to_on IS NULL) OR (to_on >= from_on))),
+  constraint benefit_insurances_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint benefit_insurances_pkey PRIMARY KEY (elder_id, insurance_id)
+)
+CREATE INDEX benefit_insurances_area ON public.benefit_insurances USING btree (area_code, elder_id);
+CREATE UNIQUE INDEX benefit_insurances_id ON public.benefit_insurances USING btree (insurance_id);
+CREATE UNIQUE INDEX benefit_insurances_pkey ON public.benefit_insurances USING btree (elder_id, insurance_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
 table benefit_offers (
   elder_id uuid not null,
   offer_id uuid not null,
@@ -4455,6 +4484,41 @@ CREATE UNIQUE INDEX readings_pkey ON ONLY public.readings USING btree (device_id
 -- yinian_public all: false
 -- yinian_system all: false
 
+table recognised_ratings (
+  rating_id uuid not null,
+  region text not null,
+  place text not null,
+  institution text not null,
+  scale text not null,
+  grade integer not null,
+  rated_by text not null,
+  document_no text not null,
+  rated_on date not null,
+  valid_to date not null,
+  recorded_by text not null,
+  recorded_at timestamp with time zone not null,
+  withdrawn_note text,
+  withdrawn_by text,
+  withdrawn_at timestamp with time zone,
+  constraint recognised_ratings_check CHECK ((valid_to >= rated_on)),
+  constraint recognised_ratings_check1 CHECK (((withdrawn_note IS NULL) = (withdrawn_at IS NULL))),
+  constraint recognised_ratings_grade_check CHECK (((grade >= 1) AND (grade <= 5))),
+  constraint recognised_ratings_pkey PRIMARY KEY (rating_id),
+  constraint recognised_ratings_region_check CHECK ((region = ANY (ARRAY['天津市'::text, '河北省'::text]))),
+  constraint recognised_ratings_scale_check CHECK ((scale = ANY (ARRAY['national'::text, 'regional'::text])))
+)
+CREATE UNIQUE INDEX recognised_ratings_once ON public.recognised_ratings USING btree (region, institution, document_no) WHERE (withdrawn_at IS NULL);
+CREATE UNIQUE INDEX recognised_ratings_pkey ON public.recognised_ratings USING btree (rating_id);
+-- yinian_area all: true
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: true
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
 table recovery_entries (
   elder_id uuid,
   entry_id uuid not null,
@@ -4816,7 +4880,7 @@ table relief_applications (
   warning_id uuid,
   economic_class text not null,
   severely_disabled boolean not null,
-  spent_fen bigint not null,
+  spent_fen bigint,
   reason text not null,
   amount_fen bigint,
   status text not null,
@@ -4825,15 +4889,32 @@ table relief_applications (
   decided_by text,
   decision_note text,
   outcome text,
+  kind text not null,
+  applicant text,
+  survey jsonb,
+  notice jsonb,
+  submission jsonb,
+  sealed bytea,
+  decided_on date,
+  correction_id uuid,
+  fact text,
+  review_on date,
   constraint relief_applications_amount_fen_check CHECK ((amount_fen >= 0)),
+  constraint relief_applications_applicant CHECK (((kind = 'temporaryRelief'::text) = (applicant IS NULL))),
+  constraint relief_applications_applicant_check CHECK ((applicant = ANY (ARRAY['self'::text, 'community'::text]))),
   constraint relief_applications_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint relief_applications_fact_check CHECK ((fact = ANY (ARRAY['proposed'::text, 'applied'::text, 'refused'::text]))),
+  constraint relief_applications_kind_check CHECK ((kind = ANY (ARRAY['temporaryRelief'::text, 'minimumLiving'::text, 'lowIncomeFamily'::text, 'destituteSupport'::text]))),
   constraint relief_applications_pkey PRIMARY KEY (elder_id, application_id, area_code),
+  constraint relief_applications_spent CHECK (((kind = 'temporaryRelief'::text) = (spent_fen IS NOT NULL))),
   constraint relief_applications_spent_fen_check CHECK ((spent_fen > 0)),
-  constraint relief_applications_status_check CHECK ((status = ANY (ARRAY['applied'::text, 'approved'::text, 'refused'::text, 'closed'::text])))
+  constraint relief_applications_status_check CHECK ((status = ANY (ARRAY['applied'::text, 'surveyed'::text, 'posted'::text, 'submitted'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text, 'closed'::text])))
 )
 CREATE INDEX relief_applications_area ON public.relief_applications USING btree (area_code, applied_at DESC, application_id);
+CREATE INDEX relief_applications_correction ON public.relief_applications USING btree (correction_id) WHERE (correction_id IS NOT NULL);
 CREATE INDEX relief_applications_id ON public.relief_applications USING btree (application_id);
 CREATE UNIQUE INDEX relief_applications_pkey ON public.relief_applications USING btree (elder_id, application_id, area_code);
+CREATE INDEX relief_applications_review ON public.relief_applications USING btree (review_on) WHERE ((status = 'approved'::text) AND responsible);
 -- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_assigned all: false
 -- yinian_backup all: true
@@ -4974,6 +5055,8 @@ table relief_rechecks (
   decided_at timestamp with time zone,
   correction_id uuid,
   recovery_id uuid,
+  cause text not null default 'sample'::text,
+  constraint relief_rechecks_cause_check CHECK ((cause = ANY (ARRAY['sample'::text, 'periodic'::text]))),
   constraint relief_rechecks_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
   constraint relief_rechecks_pkey PRIMARY KEY (elder_id, recheck_id),
   constraint relief_rechecks_result_check CHECK ((result = ANY (ARRAY['drawn'::text, 'kept'::text, 'changed'::text, 'stopped'::text])))

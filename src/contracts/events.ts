@@ -113,6 +113,14 @@ export const DomainEvent = z.discriminatedUnion('name', [
     claimId: Id,
     step: z.enum(['offered', 'claimed', 'granted', 'refused']),
   }),
+  /** 低保, 低收入, 特困: taken in, decided, ended. */
+  z.object({
+    name: z.literal('relief.stepped'),
+    elderId: Id,
+    areaCode: AreaCode,
+    applicationId: Id,
+    step: z.enum(['applied', 'approved', 'refused', 'ended']),
+  }),
   z.object({ name: z.literal('recovery.opened'), elderId: Id, areaCode: AreaCode, recoveryId: Id }),
   /** A decision put to payment has arrived at its payee; `sourceKind` is of contracts/payments/payables.ts. */
   z.object({

@@ -47,7 +47,34 @@ export const warningLifecycle = lifecycle({
   ],
 });
 
-export const APPLICATION_STATUSES = ['applied', 'approved', 'refused', 'closed'] as const;
+/** 临时救助 and the three ways to be recognised as poor are one list of applications, each kind with its own lifecycle. */
+export const RECOGNITION_KINDS = ['minimumLiving', 'lowIncomeFamily', 'destituteSupport'] as const;
+export const RecognitionKind = z.enum(RECOGNITION_KINDS, { error: '请选申请哪一项' });
+export type RecognitionKind = z.infer<typeof RecognitionKind>;
+export const RELIEF_KINDS = ['temporaryRelief', ...RECOGNITION_KINDS] as const;
+export const ReliefKind = z.enum(RELIEF_KINDS);
+export type ReliefKind = z.infer<typeof ReliefKind>;
+export const RELIEF_KIND_LABELS = {
+  temporaryRelief: '临时救助',
+  minimumLiving: '低保',
+  lowIncomeFamily: '低收入家庭认定',
+  destituteSupport: '特困供养',
+} as const satisfies Record<ReliefKind, string>;
+/** 经济状况 of the file once recognised. */
+export const RECOGNISED_CLASS = {
+  minimumLiving: '低保',
+  lowIncomeFamily: '低收入',
+  destituteSupport: '特困',
+} as const satisfies Record<RecognitionKind, string>;
+
+export const TEMPORARY_STATUSES = ['applied', 'approved', 'refused', 'closed'] as const;
+export type TemporaryStatus = (typeof TEMPORARY_STATUSES)[number];
+export const RECOGNITION_STATUSES = [
+  ...(['applied', 'surveyed', 'posted', 'submitted', 'approved', 'refused', 'withdrawn', 'closed'] as const),
+] as const;
+export const RecognitionStatus = z.enum(RECOGNITION_STATUSES);
+export type RecognitionStatus = z.infer<typeof RecognitionStatus>;
+export const APPLICATION_STATUSES = RECOGNITION_STATUSES;
 export const ReliefStatus = z.enum(APPLICATION_STATUSES);
 export type ReliefStatus = z.infer<typeof ReliefStatus>;
 export const RELIEF_STATUS_LABELS = {
@@ -55,13 +82,29 @@ export const RELIEF_STATUS_LABELS = {
   approved: '已批准，救助中',
   refused: '未批准',
   closed: '已办结',
-} as const satisfies Record<ReliefStatus, string>;
+} as const satisfies Record<TemporaryStatus, string>;
+export const RECOGNITION_STATUS_LABELS = {
+  applied: '待核对和入户调查',
+  surveyed: '已调查，待评议公示',
+  posted: '公示中，待报送',
+  submitted: '已报送，待决定',
+  approved: '已认定',
+  refused: '不予认定',
+  withdrawn: '已撤回',
+  closed: '已终止',
+} as const satisfies Record<RecognitionStatus, string>;
+
+export const isRecognition = (kind: ReliefKind): kind is RecognitionKind => kind !== 'temporaryRelief';
+export const sayReliefStatus = (kind: ReliefKind, status: ReliefStatus): string =>
+  isRecognition(kind)
+    ? RECOGNITION_STATUS_LABELS[status]
+    : (RELIEF_STATUS_LABELS[status as TemporaryStatus] ?? RECOGNITION_STATUS_LABELS[status]);
 
 export const reliefLifecycle = lifecycle({
   noun: 'relief-application',
   label: '这件临时救助',
   initial: 'applied',
-  statuses: APPLICATION_STATUSES,
+  statuses: TEMPORARY_STATUSES,
   labels: RELIEF_STATUS_LABELS,
   transitions: [
     { from: [], to: 'applied', action: 'apply', label: '受理申请', by: LOCAL },
@@ -77,6 +120,57 @@ export const reliefLifecycle = lifecycle({
     { from: ['approved'], to: 'closed', action: 'close', label: '钱和服务都到位，办结', by: DECIDERS, needs: NOTE },
   ],
 });
+
+/**
+ * 低保, 低收入, 特困 from the application to the end (京民社救发〔2018〕445号). Limits and who decides are parameters of the schemes, by
+ * district: none stands here. What the rules refuse is sent up without 评议 and 公示 (自定).
+ */
+export const recognitionLifecycle = lifecycle({
+  noun: 'relief-application',
+  label: '这件救助申请',
+  initial: 'applied',
+  statuses: RECOGNITION_STATUSES,
+  labels: RECOGNITION_STATUS_LABELS,
+  transitions: [
+    { from: [], to: 'applied', action: 'apply', label: '受理申请', by: LOCAL },
+    { from: ['applied'], to: 'surveyed', action: 'survey', label: '核对和入户调查', by: LOCAL },
+    { from: ['surveyed'], to: 'posted', action: 'post', label: '民主评议和公示', by: LOCAL },
+    { from: ['posted', 'surveyed'], to: 'submitted', action: 'submit', label: '报送决定', by: ['street'] },
+    { from: ['submitted'], to: 'approved', action: 'approve', label: '认定', by: DECIDERS },
+    { from: ['submitted'], to: 'refused', action: 'refuse', label: '不予认定', by: DECIDERS, needs: NOTE, side: true },
+    {
+      ...{ from: ['applied', 'surveyed', 'posted', 'submitted'], to: 'withdrawn', action: 'withdraw' },
+      ...{ label: '申请人撤回', by: LOCAL, needs: NOTE, side: true },
+    },
+    { from: ['approved'], to: 'closed', action: 'end', label: '终止', by: DECIDERS, needs: NOTE, side: true },
+    {
+      ...{ from: ['applied', 'surveyed', 'posted', 'submitted'], to: 'withdrawn', action: 'lapse' },
+      ...{ label: '去世或迁出，不再办', by: [], side: true, system: true },
+    },
+    {
+      ...{ from: ['approved'], to: 'closed', action: 'cease', label: '不再享受', by: [] },
+      ...{ side: true, system: true },
+    },
+    { from: ['closed'], to: 'approved', action: 'reopen', label: '更正后恢复', by: [], side: true, system: true },
+  ],
+});
+
+/** What came of entering the status in the person's file; another person checks it. */
+export const FACT_STATES = ['proposed', 'applied', 'refused'] as const;
+export const FactState = z.enum(FACT_STATES);
+export type FactState = z.infer<typeof FactState>;
+export const FACT_STATE_LABELS = {
+  proposed: '已提出更正，等另一人核对',
+  applied: '档案已改',
+  refused: '更正没有通过，档案没有改',
+} as const satisfies Record<FactState, string>;
+
+/** Why a re-check is due: drawn at random, or its time has come. */
+export const RECHECK_CAUSES = ['sample', 'periodic'] as const;
+export const RECHECK_CAUSE_LABELS = {
+  sample: '随机抽到',
+  periodic: '定期复核',
+} as const satisfies Record<(typeof RECHECK_CAUSES)[number], string>;
 
 export const RECHECK_RESULTS = ['drawn', 'kept', 'changed', 'stopped'] as const;
 export const RecheckResult = z.enum(RECHECK_RESULTS);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { OutcomeLine } from './benefits/catalogue.ts';
 import { endpoint } from './endpoint.ts';
 import { AreaCode, CivilDateText, Fen, Id, Instant, PageQuery, page } from './nouns.ts';
-import { RECHECK_RESULTS } from './relief-lifecycle.ts';
+import { RECHECK_CAUSES, RECHECK_RESULTS } from './relief-lifecycle.ts';
 
 const ById = z.object({ id: Id });
 const Note = z.string().trim().min(4, { error: '请写明情况，至少 4 个字' }).max(300, { error: '最多 300 字' });
@@ -39,6 +39,8 @@ const Recheck = z.object({
   areaCode: AreaCode,
   areaName: z.string(),
   economicClass: z.string(),
+  cause: z.enum(RECHECK_CAUSES),
+  /** Of a sample; a periodic one has the number of the application here. */
   seed: z.string(),
   drawnAt: Instant,
   result: z.enum(RECHECK_RESULTS),

@@ -3,7 +3,7 @@ import { OutcomeLine } from './benefits/catalogue.ts';
 import { DueState } from './elders.ts';
 import { endpoint } from './endpoint.ts';
 import { AreaCode, CivilDateText, Fen, Id, Instant, NextAction, PageQuery, page } from './nouns.ts';
-import { CHECK_REGIONS, CHECK_STATUSES, ReliefStatus, WarningStatus } from './relief-lifecycle.ts';
+import { CHECK_REGIONS, CHECK_STATUSES, ReliefKind, ReliefStatus, WarningStatus } from './relief-lifecycle.ts';
 
 const ById = z.object({ id: Id });
 const Note = z.string().trim().min(4, { error: '请写明情况，至少 4 个字' }).max(300, { error: '最多 300 字' });
@@ -91,16 +91,20 @@ export const setThreshold = endpoint({
 const ApplicationRow = z.object({
   id: Id,
   number: z.string(),
+  kind: ReliefKind,
   ...Person,
   status: ReliefStatus,
   /** This street decides; else it took the application in and sees it. */
   responsible: z.boolean(),
   responsibleName: z.string(),
   appliedName: z.string(),
-  spentFen: Fen,
+  /** Of 临时救助 only. */
+  spentFen: Fen.nullable(),
   amountFen: Fen.nullable(),
   appliedAt: Instant,
+  due: DueState.nullable(),
 });
+export const ReliefApplicationRow = ApplicationRow;
 export type ReliefApplicationRow = z.infer<typeof ApplicationRow>;
 export const ReliefMeasure = z.object({
   id: Id,
@@ -124,6 +128,7 @@ export const ReliefCheck = z.object({
   because: z.string().nullable(),
 });
 export const ReliefApplication = ApplicationRow.extend({
+  spentFen: Fen,
   warningId: Id.nullable(),
   economicClass: z.string(),
   severelyDisabled: z.boolean(),
@@ -159,8 +164,12 @@ export const applyForRelief = endpoint({
 export const listReliefApplications = endpoint({
   method: 'GET',
   path: '/api/relief-applications',
-  summary: '临时救助：本街道受理的和本街道审核的',
-  query: PageQuery.extend({ status: ReliefStatus.optional() }),
+  summary: '救助申请：临时救助、低保、低收入、特困，本街道受理的和本街道审核的',
+  query: PageQuery.extend({
+    status: ReliefStatus.optional(),
+    kind: ReliefKind.optional(),
+    elderId: Id.optional(),
+  }),
   response: page(ApplicationRow),
 });
 export const readReliefApplication = endpoint({

@@ -10,7 +10,7 @@ export const SUBJECT_WORDS: Readonly<Record<string, string>> = {
   'benefit-offer': '待遇提醒',
   'funeral-claim': '丧葬补贴',
   rehearsal: '政策预演',
-  'relief-application': '临时救助',
+  'relief-application': '救助申请',
   'relief-warning': '困难预警',
   'payment-check': '核实到账',
   'payment-cycle': '发放',

@@ -41,6 +41,14 @@ export const LETTERS: readonly Reaction[] = [
     },
   },
   {
+    event: 'relief.stepped',
+    does: '低保、低收入、特困：受理、决定、终止',
+    run: async (ctx, { applicationId: id, step, ...of }) => {
+      const kind = ({ applied: 'receipt', approved: 'grant', refused: 'refuse', ended: 'stop' } as const)[step];
+      await issueLetter(ctx, { ...of, kind, subject: { kind: 'relief-application', id } });
+    },
+  },
+  {
     event: 'recovery.opened',
     does: '立追缴：出追缴通知书',
     run: async (ctx, { recoveryId: id, ...of }) => {

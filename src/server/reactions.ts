@@ -8,7 +8,7 @@ import { setAbility } from './modules/elders/index.ts';
 import { adaptationFollowsElder } from './modules/home-adaptations/index.ts';
 import { bedFollowsElder, pauseBedOf, resumeBedOf } from './modules/home-care-beds/index.ts';
 import { cancelOpenOrders, followElder, releaseOrdersOf } from './modules/orders/index.ts';
-import { warnOfCosts } from './modules/relief/index.ts';
+import { followFact, warnOfCosts } from './modules/relief/index.ts';
 import { keepPlan, makePlans, openNeeds, visitMoreAfterAlarm } from './modules/visits/index.ts';
 import { DECIDED } from './reactions-decided.ts';
 import { DEPARTURES } from './reactions-departures.ts';
@@ -106,6 +106,11 @@ export const reactions: readonly Reaction[] = [
     event: 'correction.decided',
     does: '更正有结果：比对差异办结或退回',
     run: (ctx, event) => followCorrection(ctx, event),
+  },
+  {
+    event: 'correction.decided',
+    does: '更正有结果：救助认定记下档案改了没有',
+    run: (ctx, event) => followFact(ctx, event),
   },
   { event: 'assessment.published', does: '按评估结果调整探访计划', run: (ctx, event) => keepPlan(ctx, event) },
   { event: 'alarm.closed', does: '告警属实后加密探访', run: visitMoreAfterAlarm },

@@ -275,6 +275,26 @@ test('the means of a household: authorised, written down with their sources, and
   const phone = await as('street', 'phone');
   await open(phone, new URL(street.url()).pathname);
   await look(phone, 'means-phone');
+
+  await open(street, `/desk/elders/${elderId}`);
+  await click(street, '受理申请');
+  await dialog.getByLabel('申请原因').fill('退休金很少，没有积蓄');
+  await look(street, 'recognition-apply');
+  await dialog.getByRole('button', { name: '受理', exact: true }).click();
+  await street.waitForURL(/relief\/recognitions\//);
+  await street.getByLabel('谁去的').fill('赵敏、陈岚');
+  await street.getByLabel('看到的情况').fill('一人独住，家里陈设简单');
+  await look(street, 'recognition-survey');
+  await click(street, '记下调查');
+  await street.getByLabel('贴在哪里').fill('社区公示栏');
+  await look(street, 'recognition-notice');
+  await click(street, '记下评议和公示');
+  await street.getByText('公示到2025-06-27，期满以后才能报送').first().waitFor();
+  await look(street, 'recognition-posted');
+  await open(phone, new URL(street.url()).pathname);
+  await look(phone, 'recognition-phone');
+  await open(phone, '/desk/relief/applications');
+  await look(phone, 'applications-phone');
 });
 
 test('S0-10.2 the platform’s feeds: a batch with a wrong signature is refused in sight, asked for again, and its differences open', async () => {

@@ -1,4 +1,5 @@
 import { applyForAdaptation, stepAdaptation } from '#contracts/home-adaptations.ts';
+import { applyForRecognition } from '#contracts/relief-recognitions.ts';
 import { caller } from './app.ts';
 import type { CityApp } from './city-app.ts';
 import type { StoryPlace } from './story-money.ts';
@@ -17,7 +18,18 @@ export async function homePlaces(city: CityApp, elder: string): Promise<StoryPla
   const district = caller(city, await city.session('district'));
   await district.call(stepAdaptation, { params, body: { action: 'check', note: '低收入家庭' } });
   await district.call(stepAdaptation, { params, body: { action: 'assign', assessorId } });
+  const street = caller(city, await city.session('street'));
+  const asked = {
+    elderId: elder,
+    kind: 'destituteSupport' as const,
+    applicant: 'community' as const,
+    reason: '无依无靠',
+  };
+  const relief = await street.call(applyForRecognition, { body: asked });
+  if (relief.status !== 200) throw new Error(`no application: ${JSON.stringify(relief.body)}`);
+  const recognition = `/desk/relief/recognitions/${relief.body.id}`;
   return [
+    { screen: '/desk/relief/recognitions/:id', path: recognition, role: 'street' },
     { screen: '/desk/adaptations/new', path: `/desk/adaptations/new?elderId=${elder}&name=某某`, role: 'street' },
     { screen: '/desk/adaptations/:id', path: `/desk/adaptations/${params.id}`, role: 'district' },
     { screen: '/elder/adaptations/:id', path: `/elder/adaptations/${params.id}`, role: 'family' },

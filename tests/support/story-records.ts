@@ -226,9 +226,9 @@ async function compareOne(city: CityApp, elderId: string) {
   );
   await admin.query(
     `insert into relief_applications (elder_id, application_id, area_code, number, responsible, responsible_area, applied_area, elder_name,
-       economic_class, severely_disabled, spent_fen, reason, status, applied_by, applied_at)
+       economic_class, severely_disabled, spent_fen, reason, status, applied_by, applied_at, kind)
      select elder_id, $2, area_code, 'JZ250619-000001', true, area_code, area_code, name, '低收入', false, 4000000, '住院自付四万元',
-       'applied', '陈岚', '2025-06-19T01:00:00Z' from (${who}) e`,
+       'applied', '陈岚', '2025-06-19T01:00:00Z', 'temporaryRelief' from (${who}) e`,
     [elderId, ids.relief],
   );
   return ids;

@@ -67,6 +67,15 @@ export async function buildFirm(database: TestDatabase, given: Record<string, un
   return { providerId: row.provider_id, name: row.name };
 }
 
+/** The long-term care insurance pays for this person since a day. */
+export async function insure(database: TestDatabase, of: { elderId: string; areaCode: string; fromOn?: string }) {
+  await database.admin.query(
+    `insert into benefit_insurances (elder_id, insurance_id, area_code, grade, from_on, evidence, entered_by, entered_at)
+     values ($1, gen_random_uuid(), $2, '重度失能Ⅰ级', $3, '待遇决定书第8号', '陈岚', '2025-01-02T02:00:00Z')`,
+    [of.elderId, of.areaCode, of.fromOn ?? '2025-01-01'],
+  );
+}
+
 export async function buildCarer(
   database: TestDatabase,
   firm: Firm,

@@ -6,6 +6,11 @@ export const FACILITIES_ERRORS = {
     doNext: '请选到社区（村）一级',
   },
   'facilities.name-taken': { status: 409, say: '本社区已有同名同类的设施', doNext: '请核对是否重复登记，或写清区别' },
+  'facilities.rating-taken': {
+    status: 409,
+    say: '这家机构的这份评定文件已经登记过',
+    doNext: '请在名单里看那一条；登记错的先撤下',
+  },
   'facilities.date': { status: 400, say: '日期不对', doNext: '请核对日期的先后，不能晚于今天' },
   'facilities.reason-missing': { status: 400, say: '请写明原因', doNext: '原因会写进台账和审计记录' },
   'facilities.not-linkable': {

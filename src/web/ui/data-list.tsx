@@ -131,7 +131,7 @@ export function DataList<R>({ name, unit, columns, answer, rowKey, to, empty, ex
                   className={column.number ? 'num' : undefined}
                   style={{ width: column.width }}
                 >
-                  {column.title}
+                  {column.title || <span className="visually-hidden">操作</span>}
                 </th>
               ))}
             </tr>

@@ -102,7 +102,7 @@ describe('其他量表', () => {
 
 describe('外地结果互认', () => {
   const given = { region: '天津市', organisation: '天津市某评估中心', documentNo: '津评2025-001', level: 3 } as const;
-  it('waits for publication, then stands with its origin and document', async () => {
+  it('S2-11.1 waits for publication, then stands with its origin, its document and the same grade', async () => {
     const elderId = await elder();
     const body = { ...given, elderId, assessedOn: '2025-03-01' };
     const made = await street.call(quality.recogniseResult, { body });

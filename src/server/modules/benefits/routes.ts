@@ -1,4 +1,5 @@
 import * as endpoints from '#contracts/benefits/endpoints.ts';
+import * as insurance from '#contracts/benefits/insurance.ts';
 import { readOneForm as readOneFormEndpoint } from '#contracts/benefits/one-form.ts';
 import * as catalogue from '#contracts/benefits/scheme-endpoints.ts';
 import * as settings from '#contracts/benefits/setting-proposals.ts';
@@ -14,6 +15,7 @@ import { explainBenefits, explainMine, keepFacts } from './explain-benefits.ts';
 import { explainEntitlements, explainMyEntitlements, findForElder } from './explain-entitlements.ts';
 import { startFinding } from './find-entitlements.ts';
 import { funeralRoutes } from './funeral/routes.ts';
+import { endInsurance, enterInsurance, readInsurances } from './insurances/keep-insurances.ts';
 import { readOneForm } from './one-form/read-form.ts';
 import { readApplications, readDetermination, readDeterminations, readOffers } from './read-lists.ts';
 import { readParameters } from './read-parameters.ts';
@@ -121,4 +123,16 @@ const schemes: Route[] = [
   serve(catalogue.startFinding, { access: batchRunners, audit: 'benefits.find-all' }, ctx => startFinding(ctx)),
 ];
 
-export const routes: Route[] = [...people, ...papers, ...funeralRoutes, ...months, ...schemes];
+const insurances: Route[] = [
+  serve(insurance.readInsurances, { access: readers, audit: 'benefits.insurances' }, (ctx, { params }) =>
+    readInsurances(ctx, params.elderId),
+  ),
+  serve(insurance.enterInsurance, { access: factKeepers, audit: 'benefits.enter-insurance' }, (ctx, input) =>
+    enterInsurance(ctx, input.params.elderId, input.body),
+  ),
+  serve(insurance.endInsurance, { access: factKeepers, audit: 'benefits.end-insurance' }, (ctx, { params, body }) =>
+    endInsurance(ctx, params, body),
+  ),
+];
+
+export const routes: Route[] = [...people, ...papers, ...funeralRoutes, ...months, ...schemes, ...insurances];

@@ -18,4 +18,5 @@ export const ownFacilities = allow('机构、驿站、中心和助餐点看本�
   'meal-point',
 ]);
 export const keepFacilities = allow('街道、区、市的民政人员登记本辖区的设施', KEEPERS);
+export const keepRatings = allow('区、市的民政人员登记外地评的等级', ['district', 'city']);
 export const reportVacancy = allow('养老机构报自己的空床，街道、区、市可以代报', ['institution', ...KEEPERS]);

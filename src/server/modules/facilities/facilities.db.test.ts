@@ -4,11 +4,13 @@ import * as desk from '#contracts/facilities.ts';
 import { FACILITY_KINDS, FACILITY_STATUSES, OWNERSHIPS } from '#contracts/facility-nouns.ts';
 import { getFigure } from '#contracts/indicators.ts';
 import * as open from '#contracts/public-facilities.ts';
+import * as ratings from '#contracts/recognised-ratings.ts';
 import { loadAreas } from '#modules/areas/index.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../../tests/support/app.ts';
 import { asBatch } from '../../../../tests/support/database.ts';
 import { buildPlaces, IDS } from '../../../../tests/support/places.ts';
 import { insertFacilities } from './index.ts';
+import { equivalenceOf } from './recognised/equivalence.ts';
 
 let app: TestApp;
 let street: Caller;
@@ -229,4 +231,46 @@ it.each([
   );
   const found = [...(rows[0]?.def ?? '').matchAll(/'([^']+)'::text/g)].map(m => m[1]);
   expect(found).toEqual([...values]);
+});
+
+describe('外地等级互认', () => {
+  const given = {
+    ...{
+      region: '天津市' as const,
+      place: '武清区',
+      institution: '武清康宁养老院',
+      scale: 'national' as const,
+      grade: 4,
+    },
+    ...{ ratedBy: '天津市民政局', documentNo: '津民发〔2024〕18号', ratedOn: '2024-09-01', validTo: '2027-08-31' },
+  };
+  it('S2-11.1 a rating of another region appears with its origin and equivalent star; what no document equates says so', async () => {
+    const district = await app.as({ role: 'district', areaCode: '110115000000', name: '周科长' });
+    const record = (more: object = {}) =>
+      district.call(ratings.recordRecognisedRating, { body: { ...given, ...more } });
+    const made = await record();
+    expect(made.status).toBe(200);
+    expect((await record()).error.code).toBe('facilities.rating-taken');
+    expect((await record({ documentNo: '津民发9号', ratedOn: '2025-07-01' })).error.fields).toHaveProperty('ratedOn');
+    const own = {
+      region: '河北省',
+      place: '廊坊市',
+      institution: '燕郊养护中心',
+      scale: 'regional',
+      documentNo: '冀民7号',
+    };
+    await record({ ...own, validTo: '2025-06-19' });
+    expect((await street.call(ratings.recordRecognisedRating, { body: given })).status).toBe(403);
+    const list = async (query: object = {}) => (await street.call(ratings.listRecognisedRatings, { query })).body.rows;
+    expect(await list()).toMatchObject([
+      { institution: '燕郊养护中心', holds: false, equivalence: { star: null, confidence: 'uncertain' } },
+      { ...given, holds: true, recordedBy: '周科长', equivalence: { star: 4, fromOn: '2023-12-21' } },
+    ]);
+    expect(await list({ region: '河北省' })).toHaveLength(1);
+    const params = { id: made.body.id };
+    await district.call(ratings.withdrawRecognisedRating, { params, body: { note: '当地已经取消' } });
+    expect(await list({ region: '天津市' })).toMatchObject([{ holds: false, withdrawnNote: '当地已经取消' }]);
+    expect((await record()).status).toBe(200);
+    expect(equivalenceOf({ region: '天津市', scale: 'national', grade: 4 }, '2023-12-20')).toBeNull();
+  });
 });

@@ -1,9 +1,11 @@
 import * as desk from '#contracts/facilities.ts';
 import * as open from '#contracts/public-facilities.ts';
+import * as recognised from '#contracts/recognised-ratings.ts';
 import { type Route, serve } from '#platform/http/serve.ts';
-import { everybody, keepFacilities, ownFacilities, readFacilities, reportVacancy } from './access.ts';
+import { everybody, keepFacilities, keepRatings, ownFacilities, readFacilities, reportVacancy } from './access.ts';
 import { changeFacility, linkStation, setCoverage, setPrice, setVacancy } from './change-facility.ts';
 import { getFacility, listFacilities, listMealBlanks, listOwn, readLayout } from './read-facilities.ts';
+import { listRatings, recordRating, withdrawRating } from './recognised/keep-ratings.ts';
 import { registerFacility } from './register-facility.ts';
 import { getPlace, mapPlaces, searchPlaces } from './search-places.ts';
 import { takeFacilityStep } from './take-step.ts';
@@ -28,6 +30,17 @@ export const routes: Route[] = [
   serve(desk.linkStation, write('link'), (ctx, { params, body }) => linkStation(ctx, params.id, body)),
   serve(desk.setCoverage, write('coverage'), (ctx, { params, body }) => setCoverage(ctx, params.id, body)),
   serve(desk.setPrice, write('price'), (ctx, { params, body }) => setPrice(ctx, params.id, body)),
+  serve(recognised.listRecognisedRatings, read('ratings'), (ctx, { query }) => listRatings(ctx, query)),
+  serve(
+    recognised.recordRecognisedRating,
+    { access: keepRatings, audit: 'facilities.record-rating' },
+    (ctx, { body }) => recordRating(ctx, body),
+  ),
+  serve(
+    recognised.withdrawRecognisedRating,
+    { access: keepRatings, audit: 'facilities.withdraw-rating' },
+    (ctx, { params, body }) => withdrawRating(ctx, params.id, body.note),
+  ),
   serve(desk.setVacancy, { access: reportVacancy, audit: 'facilities.vacancy' }, (ctx, { params, body }) =>
     setVacancy(ctx, params.id, body),
   ),

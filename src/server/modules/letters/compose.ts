@@ -9,6 +9,7 @@ import { areaName } from '#modules/areas/index.ts';
 import { resultLines } from '#modules/assessments/index.ts';
 import { explainBenefits, REMEDY, readApplication, readFuneral } from '#modules/benefits/index.ts';
 import { readRecovery } from '#modules/payments/index.ts';
+import { readDecision } from '#modules/relief/index.ts';
 import type { Context } from '#platform/http/context.ts';
 import { areaAt } from '#shared/area-codes.ts';
 import { fenToYuanText } from '#shared/money.ts';
@@ -69,6 +70,37 @@ async function ofFuneral(ctx: Context, { subject }: Matter): Promise<Composed> {
         data.status === 'offered'
           ? `申请时请说明：${outcome.missing.map(each => each.label).join('、')}；并带死亡证明、火化证明。`
           : '情况有变化的，可以再来说明。',
+    },
+  };
+}
+
+const DAYS = ['surveyWorkingDays', 'appraiseWorkingDays', 'noticeDays', 'decideWorkingDays'] as const;
+
+/** 低保, 低收入, 特困: the decision as it was taken, its amount by the rules; what would change a no. */
+async function ofRelief(ctx: Context, { kind, subject }: Matter): Promise<Composed> {
+  const { row, procedure, byStreet, label, outcome } = await readDecision(ctx, subject.id);
+  const decided = kind === 'grant' || kind === 'refuse';
+  const lines = kind === 'refuse' ? (outcome?.refusals ?? []) : (outcome?.lines ?? []);
+  const amount = row.amount_fen ?? 0;
+  const days = Object.fromEntries(DAYS.map(key => [key, String(procedure[key])]));
+  return {
+    issuer: street(row.responsible_area),
+    ...(kind === 'receipt' && { issuer: street(row.applied_area) }),
+    ...(decided && !byStreet && { issuer: areaAt(row.responsible_area, 'district') }),
+    about: label,
+    remedies,
+    values: {
+      ...days,
+      scheme: label,
+      number: row.number,
+      appliedOn: documentDate(row.applied_at.slice(0, 10)),
+      appliedBy: row.applicant === 'community' ? '社区代为提出' : '本人或家属',
+      amount: amount > 0 ? monthly(amount) : '认定资格，没有按月的现金',
+      decidedOn: documentDate(row.decided_on ?? ctx.today),
+      reasons: lines.map(each => each.sentence).join('；') || '见办理意见',
+      clauses: [...new Set(lines.map(each => `${each.documentNumber}${each.clause}`))].join('，') || '见办理依据',
+      note: (row.outcome ?? row.decision_note ?? '').replace(/[。；]$/, ''),
+      nearest: outcome?.nearestYes ? `${outcome.nearestYes}的，可以再次申请。` : '情况有变化的，可以再次申请。',
     },
   };
 }
@@ -172,9 +204,15 @@ const COMPOSERS: Readonly<Record<LetterKind, (ctx: Context, matter: Matter) => P
   recover: ofRecovery,
 };
 
+/** Matters that say everything themselves, whatever the paper. */
+const BY_MATTER: Readonly<Record<string, (typeof COMPOSERS)[LetterKind]>> = {
+  'funeral-claim': ofFuneral,
+  'relief-application': ofRelief,
+};
+
 /** Everything a template may want on this matter, read from the records as they stand now. */
 export async function compose(ctx: Context, matter: Matter & { elder: string }): Promise<Composed> {
-  const composer = matter.subject.kind === 'funeral-claim' ? ofFuneral : COMPOSERS[matter.kind];
+  const composer = BY_MATTER[matter.subject.kind] ?? COMPOSERS[matter.kind];
   const composed = await composer(ctx, matter);
   const office = officeOf(composed.issuer, areaName);
   return {

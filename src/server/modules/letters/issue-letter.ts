@@ -41,7 +41,7 @@ type Made = {
 async function keepLetter(ctx: Context, matter: Matter, made: Made): Promise<string> {
   const { composed, former, elder, reason } = made;
   const { kind, elderId, areaCode, subject } = matter;
-  const template = templateOn(kind, ctx.today);
+  const template = templateOn({ kind, matter: subject.kind }, ctx.today);
   const numbered = await numberOf(ctx, { former, template, issuer: composed.issuer });
   const paper = paperOf(ctx, { template, composed, number: numbered.number });
   const id = newId();

@@ -8,6 +8,8 @@ import type { CivilDate } from '#shared/dates.ts';
 
 const Template = z.strictObject({
   kind: LetterKind,
+  /** Of one kind of matter only, where its words differ from all others'. */
+  matter: z.string().optional(),
   version: z.string(),
   from: CivilDateText,
   title: z.string(),
@@ -31,8 +33,10 @@ export const TEMPLATE_FILE = File.parse(
 );
 
 /** The wording in force on a day: the newest that had begun. */
-export function templateOn(kind: LetterKind, on: CivilDate): Template {
-  const begun = TEMPLATE_FILE.templates.filter(each => each.kind === kind && each.from <= on);
+export function templateOn({ kind, matter }: { kind: LetterKind; matter: string }, on: CivilDate): Template {
+  const known = TEMPLATE_FILE.templates.filter(each => each.kind === kind && each.from <= on);
+  const own = known.filter(each => each.matter === matter);
+  const begun = own.length > 0 ? own : known.filter(each => each.matter === undefined);
   const newest = begun.toSorted((a, b) => (a.from < b.from ? 1 : -1))[0];
   if (!newest) throw new Error(`${on} 没有可用的文书模板 ${kind}`);
   return newest;

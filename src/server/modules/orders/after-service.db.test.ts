@@ -1,11 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as insurance from '#contracts/benefits/insurance.ts';
 import * as endpoints from '#contracts/orders.ts';
 import { listSettleLines } from '#contracts/payments.ts';
+import type { NewElder } from '#modules/elders/index.ts';
 import { jobTools } from '#platform/jobs/worker.ts';
 import { publish } from '#platform/outbox/publish.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../../tests/support/app.ts';
 import { buildElder, COMMUNITY, testKeys } from '../../../../tests/support/builders.ts';
-import { BATHING, buildCarer, buildFirm, buildItem, type Carer, type Firm } from '../../../../tests/support/supply.ts';
+import {
+  BATHING,
+  buildCarer,
+  buildFirm,
+  buildItem,
+  type Carer,
+  type Firm,
+  insure,
+} from '../../../../tests/support/supply.ts';
 import { expireOffers } from './answer-offer.ts';
 import { cancelOpenOrders, correctRecord } from './index.ts';
 
@@ -31,8 +41,9 @@ afterAll(() => app.stop());
 const inArea = <T>(work: Parameters<ReturnType<typeof jobTools>['inArea']>[2]): Promise<T> =>
   jobTools(app.database.pool, testKeys()).inArea('110115000000', '测试', work) as Promise<T>;
 
-async function dispatched() {
+async function dispatched(enter: (elder: NewElder) => Promise<unknown> = one => insure(app.database, one)) {
   const elder = await buildElder(app.database, { abilityLevel: 3, abilityValidTo: '2026-05-19' });
+  await enter(elder);
   const family = await app.as({ role: 'family', areaCode: elder.areaCode, elderId: elder.elderId, name: '李敏' });
   const body = { elderId: elder.elderId, itemCode: BATHING, wantedOn: TODAY };
   const made = await family.call(endpoints.createOrder, { body });
@@ -43,16 +54,58 @@ async function dispatched() {
   return { elder, family, id };
 }
 
-async function confirmed() {
-  const made = await dispatched();
+async function confirmed(
+  enter?: (elder: NewElder) => Promise<unknown>,
+  before?: (elder: NewElder) => Promise<unknown>,
+) {
+  const made = await dispatched(enter);
   const at = { params: { id: made.id } };
   await hands.call(endpoints.acceptOrder, at);
   await hands.call(endpoints.checkIn, { ...at, body: {} });
   await hands.call(endpoints.writeRecord, { ...at, body: { itemsDone: ['备水'], measurements: { pulse: 70 } } });
+  await before?.(made.elder);
   const answer = await made.family.call(endpoints.confirmOrder, { ...at, body: {} });
   expect(answer.body.status).toBe('confirmed');
   return { ...made, recordId: answer.body.records[0]?.id ?? '' };
 }
+
+describe('long-term care insurance', () => {
+  const at = ({ elderId }: NewElder) => ({ params: { elderId } });
+  const entered = { grade: '重度失能Ⅱ级', fromOn: '2025-03-01', evidence: '待遇决定书第21号' };
+  const enter = (elder: NewElder) => street.call(insurance.enterInsurance, { ...at(elder), body: entered });
+  const lineOf = async ({ id, family }: { id: string; family: Caller }) =>
+    (await family.call(listSettleLines, { query: { orderId: id } })).body.rows;
+
+  test('S4-18.1 the person’s own benefit pays first, the subsidy only what is left; without one it pays nothing, whatever the level', async () => {
+    const insured = await confirmed(enter);
+    expect(await lineOf(insured)).toMatchObject([{ ltcFen: 3000, subsidyFen: 2000, selfFen: 3000, totalFen: 8000 }]);
+    // The same ability level, and nothing known of an insurance.
+    const none = await confirmed(async () => undefined);
+    expect(await lineOf(none)).toMatchObject([{ ltcFen: 0, subsidyFen: 2000, selfFen: 6000, totalFen: 8000 }]);
+    const known = (await street.call(insurance.readInsurances, at(none.elder))).body;
+    expect(known).toEqual({ rows: [], standing: false, levelReaches: true });
+  });
+
+  test('S4-18.1 the day of the service decides: ended before it, the line has no part of the insurance; no two spells overlap', async () => {
+    const made = await confirmed(enter, async elder => {
+      const twice = await enter(elder);
+      expect(twice.error.message).toContain('重叠');
+      const [row] = (await street.call(insurance.readInsurances, at(elder))).body.rows;
+      const params = { elderId: elder.elderId, id: row!.id };
+      const early = await street.call(insurance.endInsurance, {
+        params,
+        body: { lastOn: '2025-02-01', note: '转出本市' },
+      });
+      expect(early.error.fields).toHaveProperty('lastOn');
+      await street.call(insurance.endInsurance, { params, body: { lastOn: '2025-06-19', note: '复评未达到等级' } });
+    });
+    expect(await lineOf(made)).toMatchObject([{ ltcFen: 0, subsidyFen: 2000, selfFen: 6000, totalFen: 8000 }]);
+    const order = (await made.family.call(endpoints.getOrder, { params: { id: made.id } })).body;
+    expect(order).toMatchObject({ ltcFen: 0, selfFen: 6000 });
+    const elsewhere = await app.as({ role: 'street', areaCode: '110102001000' });
+    expect((await elsewhere.call(insurance.readInsurances, at(made.elder))).error.code).toBe('benefits.elder-not-here');
+  });
+});
 
 describe('correction', () => {
   test('a new record names the former; its line is voided by a negative one and written anew; the sum stays', async () => {

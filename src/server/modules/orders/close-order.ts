@@ -10,6 +10,7 @@ import * as db from './db.ts';
 import { released } from './dispatch-order.ts';
 import { take } from './duties.ts';
 import { orderForStep, withReach } from './reach.ts';
+import { amountsOf } from './split-order.ts';
 
 /**
  * The record is verified by whom it was for, and only then is there a settlement line: waiting for an evaluation would
@@ -18,10 +19,12 @@ import { orderForStep, withReach } from './reach.ts';
 export async function confirmOrder(ctx: Context, id: string, note: string | null): Promise<Order> {
   const order = await orderForStep(ctx, id);
   const record = order.record_id ? await db.findRecord(ctx, order.record_id) : undefined;
-  const set = { confirmed_at: ctx.now, confirmed_by: ctx.actor.name };
+  // The benefit may have begun or ended since the order was made: the day of the service decides who pays first.
+  const amounts = record && (await amountsOf(ctx, order, { on: record.served_on, priceFen: order.price_fen }));
+  const set = { confirmed_at: ctx.now, confirmed_by: ctx.actor.name, ...amounts };
   const next = await take(ctx, order, { action: 'confirm', set, note });
   if (!record) throw new DomainError('platform.wrong-state', '这张单还没有服务记录，不能确认');
-  await settleRecord(ctx, verifiedOf(order, record));
+  await settleRecord(ctx, verifiedOf({ ...order, ...amounts }, record));
   const { order_id: orderId, elder_id: elderId, area_code: areaCode } = order;
   await publish(ctx, { name: 'order.confirmed', elderId, areaCode, orderId, recordId: record.record_id });
   return orderAnswer(ctx, next);

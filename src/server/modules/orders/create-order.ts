@@ -2,11 +2,10 @@ import type { z } from 'zod';
 import { DomainError } from '#contracts/errors.ts';
 import { orderLifecycle } from '#contracts/order-lifecycle.ts';
 import type { Order, OrderForm } from '#contracts/orders.ts';
-import { reachesInsurance } from '#modules/benefits/catalogue/index.ts';
 import { itemInForce } from '#modules/catalogue/index.ts';
 import { contactForService } from '#modules/elders/index.ts';
 import { tellHelped } from '#modules/messages/index.ts';
-import { splitPrice } from '#modules/payments/index.ts';
+import type { Split } from '#modules/payments/index.ts';
 import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
 import { advance } from '#platform/lifecycle/advance.ts';
@@ -17,6 +16,7 @@ import * as db from './db.ts';
 import { dutyOf, subjectOf } from './duties.ts';
 import { withReach } from './reach.ts';
 import { sourceOf } from './rules.ts';
+import { splitOn } from './split-order.ts';
 
 /** Takes an order for somebody in the actor's reach, at the catalogue's price of the day it is wanted. */
 export function createOrder(ctx: Context, form: z.output<typeof OrderForm>): Promise<Order> {
@@ -28,8 +28,8 @@ export function createOrder(ctx: Context, form: z.output<typeof OrderForm>): Pro
       throw new DomainError('platform.invalid-input', undefined, { wantedOn: '日期不能早于今天' });
     }
     const item = await itemInForce(inner, form.itemCode, form.wantedOn);
-    const insured = reachesInsurance(gradeOn(elder, form.wantedOn), form.wantedOn);
-    const split = splitPrice(item.priceFen, item, { insured });
+    const { elderId, wantedOn } = form;
+    const split = await splitOn(inner, { elderId, on: wantedOn, priceFen: item.priceFen, limits: item });
     const order = await newOrder(inner, { form, elder, item, split });
     await advance(inner, {
       table: orderLifecycle,
@@ -55,10 +55,6 @@ export function createOrder(ctx: Context, form: z.output<typeof OrderForm>): Pro
   });
 }
 
-/** An expired grade counts as none: long-term care insurance pays on a valid one. */
-const gradeOn = (elder: { ability_level: number | null; ability_valid_to: string | null }, on: string) =>
-  elder.ability_valid_to !== null && elder.ability_valid_to < on ? null : elder.ability_level;
-
 function refuseUnserved(_ctx: Context, elder: { status: string; mode: string; name: string }): void {
   const because =
     elder.status === 'deceased'
@@ -75,7 +71,7 @@ type Made = {
   form: z.output<typeof OrderForm>;
   elder: NonNullable<Awaited<ReturnType<typeof db.findElder>>>;
   item: Awaited<ReturnType<typeof itemInForce>>;
-  split: ReturnType<typeof splitPrice>;
+  split: Split;
 };
 
 /** Door and phone are taken once, under the orderer's reach, and sealed again for this table: firms never reach elders. */

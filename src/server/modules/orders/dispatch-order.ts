@@ -1,7 +1,6 @@
 import { DomainError } from '#contracts/errors.ts';
 import type { Candidate, Order } from '#contracts/orders.ts';
 import { itemVersion } from '#modules/catalogue/index.ts';
-import { splitPrice } from '#modules/payments/index.ts';
 import { firmsOffering } from '#modules/providers/index.ts';
 import { type CaregiverFacts, caregiversFor } from '#modules/workforce/index.ts';
 import type { Context } from '#platform/http/context.ts';
@@ -12,6 +11,7 @@ import { take } from './duties.ts';
 import { rankCandidates } from './matching.ts';
 import { orderForStep, withReach } from './reach.ts';
 import { answerBy } from './rules.ts';
+import { amountsOf } from './split-order.ts';
 
 type Ranking = { ranked: Candidate[]; excluded: Candidate[]; people: CaregiverFacts[] };
 
@@ -105,13 +105,7 @@ export async function offer(ctx: Context, order: db.OrderRecord, of: Offered): P
 
 /** The firm's own price replaces the catalogue's, split by the same payers. */
 async function assignment(ctx: Context, order: db.OrderRecord, to: { chosen: Candidate; person: CaregiverFacts }) {
-  const item = await itemVersion(ctx, { code: order.item_code, version: order.item_version });
-  const limits = item ?? {
-    ltcFen: order.ltc_fen,
-    subsidyFen: order.subsidy_fen,
-    payerOrder: ['ltc', 'subsidy'] as const,
-  };
-  const split = splitPrice(to.chosen.priceFen, limits, { insured: order.ltc_fen > 0 });
+  const amounts = await amountsOf(ctx, order, { on: order.wanted_on, priceFen: to.chosen.priceFen });
   return {
     provider_id: to.person.providerId,
     provider_name: to.person.providerName,
@@ -119,9 +113,7 @@ async function assignment(ctx: Context, order: db.OrderRecord, to: { chosen: Can
     caregiver_name: to.person.name,
     assignee_id: to.person.accountId,
     price_fen: to.chosen.priceFen,
-    ltc_fen: split.ltcFen,
-    subsidy_fen: split.subsidyFen,
-    self_fen: split.selfFen,
+    ...amounts,
     dispatched_at: ctx.now,
   };
 }

@@ -9,7 +9,15 @@ import { newId } from '#shared/ids.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../../tests/support/app.ts';
 import { buildElder, COMMUNITY } from '../../../../tests/support/builders.ts';
 import { pngOf } from '../../../../tests/support/pictures.ts';
-import { BATHING, buildCarer, buildFirm, buildItem, type Carer, type Firm } from '../../../../tests/support/supply.ts';
+import {
+  BATHING,
+  buildCarer,
+  buildFirm,
+  buildItem,
+  type Carer,
+  type Firm,
+  insure,
+} from '../../../../tests/support/supply.ts';
 
 let app: TestApp;
 let firm: Firm;
@@ -47,6 +55,7 @@ async function newElder(given: Parameters<typeof buildElder>[1] = {}) {
     phone: '15400000001',
     ...given,
   });
+  await insure(app.database, elder);
   const family = await app.as({ role: 'family', areaCode: elder.areaCode, elderId: elder.elderId, name: '李敏' });
   return { elder, family };
 }

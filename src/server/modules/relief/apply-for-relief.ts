@@ -38,7 +38,7 @@ export async function applyForRelief(ctx: Context, body: z.output<typeof endpoin
       ...{ elder_id: elderId, application_id: id, number, responsible_area: responsible, applied_area: areaCode },
       ...{ elder_name: name, warning_id: body.warningId ?? null, economic_class: elder.economicClass },
       ...{ severely_disabled: body.severelyDisabled, spent_fen: body.spentFen, reason: body.reason, status },
-      ...{ applied_by: ctx.actor.name, applied_at: ctx.now },
+      ...{ applied_by: ctx.actor.name, applied_at: ctx.now, kind: 'temporaryRelief' },
     });
   });
   const after = { number, spentFen: body.spentFen, responsible };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DomainError } from '#contracts/errors.ts';
+import { RELIEF_KIND_LABELS } from '#contracts/relief-lifecycle.ts';
 import { gateways } from '#gateways/connected.ts';
 import { type Checked, ExchangeUnavailable } from '#gateways/exchange/port.ts';
 import { openSealed } from '#modules/elders/index.ts';
@@ -10,7 +11,7 @@ import { enqueue, type JobTools } from '#platform/outbox/publish.ts';
 import { newId } from '#shared/ids.ts';
 import { recordNumber } from '#shared/record-number.ts';
 import { CITY } from './apply-for-relief.ts';
-import * as db from './db/applications.ts';
+import * as db from './db/parts.ts';
 import { lockApplication } from './step-application.ts';
 
 export const ChecksJob = { name: 'relief.checks', payload: z.object({}) } as const;
@@ -18,7 +19,7 @@ export const ChecksJob = { name: 'relief.checks', payload: z.object({}) } as con
 /** A question to another region's 核对机构; the number of the person leaves only in the job, under its own signature. */
 export async function askCheck(ctx: Context, id: string, region: string) {
   const row = await lockApplication(ctx, id);
-  if (!['applied', 'approved'].includes(row.status))
+  if (['refused', 'withdrawn', 'closed'].includes(row.status))
     throw new DomainError('platform.wrong-state', '已经办结的不再核对');
   const checkId = newId();
   const number = recordNumber('HD', { id: checkId, on: ctx.today });
@@ -56,7 +57,8 @@ async function questionOf(tools: JobTools, check: Open) {
     openSealed(ctx, check.elder_id, '业务核查'),
   );
   const { number, region, elder_name: name } = check;
-  return { number, region, name, identityNumber, purpose: '临时救助家庭经济状况核对' };
+  const purpose = `${RELIEF_KIND_LABELS[check.kind]}家庭经济状况核对`;
+  return { number, region, name, identityNumber, purpose };
 }
 
 async function note(tools: JobTools, check: Open, said: Checked): Promise<void> {

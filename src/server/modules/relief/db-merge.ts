@@ -10,7 +10,7 @@ export async function mergeRelief(ctx: Context, merge: Merge): Promise<void> {
   );
   await takeOver(ctx, merge, [
     { table: 'relief_warnings', unless: ['period'] },
-    { table: 'relief_applications', area: 'stays' },
+    { table: 'relief_applications', area: 'stays', sealed: { column: 'sealed', key: 'application_id' } },
     { table: 'relief_rechecks' },
     // The survivor's own means stand; the other's are put aside with its judgement, and what it earned is said anew.
     { table: 'relief_means_files', unless: [] },

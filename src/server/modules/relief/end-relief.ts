@@ -7,6 +7,7 @@ import { CITY } from './apply-for-relief.ts';
 import * as applications from './db/applications.ts';
 import { answerRow, findDrawn } from './db/rechecks.ts';
 import * as warnings from './db/warnings.ts';
+import { endRecognition, reopenRecognition } from './recognitions/end-recognition.ts';
 import { subjectOf, visitDuty } from './warn.ts';
 
 type Gone = { elderId: string; reason: string };
@@ -16,8 +17,10 @@ export const endReliefOf = (ctx: Context, of: Gone): Promise<void> =>
   asBatch(ctx, { areaCode: CITY, why: '老人去世或迁出：没办的救助终止' }, async inner => {
     for (const row of await warnings.listOfElder(inner, of.elderId))
       if (row.status === 'warned' || row.status === 'verified') await lapseWarning(inner, row, of.reason);
-    for (const row of await applications.listOfElder(inner, of.elderId))
-      if (row.status === 'applied') await lapseApplication(inner, row, of.reason);
+    for (const row of await applications.listOfElder(inner, of.elderId)) {
+      if (!applications.isTemporaryRow(row)) await endRecognition(inner, row, of.reason);
+      else if (row.status === 'applied') await lapseApplication(inner, row, of.reason);
+    }
     const drawn = await findDrawn(inner, of.elderId);
     if (!drawn) return;
     await answerRow(inner, drawn, { result: 'stopped', note: of.reason, correction_id: null, recovery_id: null });
@@ -31,7 +34,7 @@ async function lapseWarning(ctx: Context, row: warnings.WarningRow, note: string
   await record(ctx, { action: 'relief.lapse', subject, elderId: row.elder_id, areaCode: row.area_code, note });
 }
 
-async function lapseApplication(ctx: Context, row: applications.ApplicationRow, note: string): Promise<void> {
+async function lapseApplication(ctx: Context, row: applications.TemporaryRow, note: string): Promise<void> {
   const { elder_id: elderId, responsible_area: areaCode } = row;
   const subject = { kind: 'relief-application', id: row.application_id, elderId, areaCode };
   const step = { table: reliefLifecycle, subject, status: row.status, action: 'lapse', note, asSystem: true } as const;
@@ -40,9 +43,11 @@ async function lapseApplication(ctx: Context, row: applications.ApplicationRow, 
   await record(ctx, { action: 'relief.lapse-application', subject, elderId, areaCode, note });
 }
 
-/** Reaction to elder.restored: the warnings that ended by it are to be looked at again; an application is made anew. */
+/** Reaction to elder.restored: the warnings that ended by it are to be looked at again; who was recognised is so again, an application is made anew. */
 export const reopenReliefOf = (ctx: Context, of: Gone): Promise<void> =>
-  asBatch(ctx, { areaCode: CITY, why: '更正登记：困难预警恢复' }, async inner => {
+  asBatch(ctx, { areaCode: CITY, why: '更正登记：困难预警和认定恢复' }, async inner => {
+    for (const row of await applications.listOfElder(inner, of.elderId))
+      if (!applications.isTemporaryRow(row)) await reopenRecognition(inner, row, of.reason);
     for (const row of await warnings.listOfElder(inner, of.elderId)) {
       if (row.status !== 'closed' || row.outcome !== of.reason) continue;
       const duty = visitDuty(row, row.warning_id);

@@ -8,6 +8,8 @@ export { listOfElder as listWarningsOf } from './db/warnings.ts';
 export { mergeRelief } from './db-merge.ts';
 export { endReliefOf, reopenReliefOf } from './end-relief.ts';
 export { addMeansEntry, authoriseMeans } from './means/keep-means.ts';
+export { readDecision } from './recognitions/decision.ts';
+export { followFact } from './recognitions/end-recognition.ts';
 export { stepWarning } from './step-warning.ts';
 export { warnOfCosts } from './warn.ts';
 

@@ -1,7 +1,7 @@
 import { DomainError } from '#contracts/errors.ts';
 import { nextActions } from '#contracts/lifecycle.ts';
-import type { ReliefApplication, ReliefApplicationRow, ReliefWarning, ReliefWarningRow } from '#contracts/relief.ts';
-import { CHECK_REGIONS, reliefLifecycle, warningLifecycle } from '#contracts/relief-lifecycle.ts';
+import type { ReliefApplication, ReliefWarning, ReliefWarningRow } from '#contracts/relief.ts';
+import { type ReliefKind, reliefLifecycle, warningLifecycle } from '#contracts/relief-lifecycle.ts';
 import type { Recheck } from '#contracts/relief-rechecks.ts';
 import { areaName } from '#modules/areas/index.ts';
 import { minimumStandard, standardByConsumption } from '#modules/benefits/catalogue/index.ts';
@@ -10,9 +10,11 @@ import type { Context } from '#platform/http/context.ts';
 import { cursorOf, pageOf, readCursor } from '#platform/http/paging.ts';
 import { readSteps } from '#platform/lifecycle/read-steps.ts';
 import * as applications from './db/applications.ts';
+import { listParts } from './db/parts.ts';
 import * as rechecks from './db/rechecks.ts';
 import * as warnings from './db/warnings.ts';
 import { DEFAULT_THRESHOLD_FEN, monthsAround, sayOver, streetOf } from './rules.ts';
+import { applicationOf, checkOf } from './say-application.ts';
 import { computeRelief } from './step-application.ts';
 
 type Paging = { cursor?: string | undefined; limit: number };
@@ -75,48 +77,39 @@ export async function listThresholds(ctx: Context) {
   return { rows: [...set, ours] };
 }
 
-const applicationOf = (row: applications.ApplicationRow): ReliefApplicationRow => ({
-  ...{ id: row.application_id, number: row.number, elderId: row.elder_id, elderName: row.elder_name },
-  ...{ areaCode: row.area_code, areaName: areaName(row.area_code), status: row.status, responsible: row.responsible },
-  ...{ responsibleName: areaName(streetOf(row.responsible_area)), appliedName: areaName(streetOf(row.applied_area)) },
-  ...{ spentFen: row.spent_fen, amountFen: row.amount_fen, appliedAt: row.applied_at },
-});
-
-export async function listReliefApplications(ctx: Context, asked: Paging & { status?: string | undefined }) {
-  const of = { status: asked.status ?? null, limit: asked.limit + 1, before: readCursor(asked.cursor) };
+type AskedApplications = Paging & {
+  status?: string | undefined;
+  kind?: ReliefKind | undefined;
+  elderId?: string | undefined;
+};
+export async function listReliefApplications(ctx: Context, asked: AskedApplications) {
+  const { status = null, kind = null, elderId = null } = asked;
+  const of = { status, kind, elderId, limit: asked.limit + 1, before: readCursor(asked.cursor) };
   const found = await applications.listApplications(ctx, of);
   const { kept, nextCursor } = pageOf(found, asked.limit, row => [row.applied_at, row.application_id]);
   ctx.saw(...kept.map(row => row.elder_id));
-  return { rows: kept.map(applicationOf), nextCursor, total: null };
+  return { rows: kept.map(row => applicationOf(ctx, row)), nextCursor, total: null };
 }
 
 export async function readReliefApplication(ctx: Context, id: string): Promise<ReliefApplication> {
   const row = await applications.findApplication(ctx, id);
-  if (!row) throw new DomainError('platform.not-found', '没有找到这件救助，或不在您的辖区');
+  if (!row || !applications.isTemporaryRow(row))
+    throw new DomainError('platform.not-found', '没有找到这件救助，或不在您的辖区');
   ctx.saw(row.elder_id);
-  const { measures, checks } = await applications.listParts(ctx, id);
+  const { measures, checks } = await listParts(ctx, id);
   const outcome = computeRelief(row);
   const elsewhere = row.responsible ? null : `由户籍所在的${areaName(streetOf(row.responsible_area))}审核`;
   return {
-    ...applicationOf(row),
-    ...{ warningId: row.warning_id, economicClass: row.economic_class, severelyDisabled: row.severely_disabled },
-    ...{ reason: row.reason, appliedBy: row.applied_by, decidedBy: row.decided_by, decisionNote: row.decision_note },
+    ...applicationOf(ctx, { ...row, ...(await applications.dueOf(ctx, id)) }),
+    ...{ spentFen: row.spent_fen, warningId: row.warning_id, economicClass: row.economic_class },
+    ...{ severelyDisabled: row.severely_disabled, reason: row.reason, appliedBy: row.applied_by },
+    ...{ decidedBy: row.decided_by, decisionNote: row.decision_note },
     ...{ outcome: row.outcome, lines: outcome.lines, refusals: outcome.refusals, computedFen: outcome.amountFen },
     measures: measures.map(each => ({
       ...{ id: each.measure_id, kind: each.kind, what: each.what, provider: each.provider },
       ...{ amountFen: each.amount_fen, on: each.done_on, by: each.entered_by },
     })),
-    checks: checks.map(each => ({
-      ...{
-        id: each.check_id,
-        number: each.number,
-        status: each.status,
-        askedBy: each.asked_by,
-        askedAt: each.asked_at,
-      },
-      ...{ regionName: CHECK_REGIONS[each.region as keyof typeof CHECK_REGIONS] ?? each.region, origin: each.origin },
-      ...{ answeredOn: each.answered_on, items: each.items, because: each.because },
-    })),
+    checks: checks.map(checkOf),
     actions: nextActions(reliefLifecycle, row.status, ctx.actor.role).map(action =>
       elsewhere ? { ...action, allowed: false, disabledBecause: elsewhere } : action,
     ),
@@ -134,6 +127,7 @@ export async function listRechecks(ctx: Context, asked: Paging & { result?: stri
       ...{
         areaName: areaName(row.area_code),
         economicClass: row.economic_class,
+        cause: row.cause,
         seed: row.seed,
         drawnAt: row.drawn_at,
       },

@@ -4,10 +4,13 @@ import type { answerRecheck as endpoint } from '#contracts/relief-rechecks.ts';
 import { takeRecord } from '#modules/elders/index.ts';
 import { recoverSince } from '#modules/payments/index.ts';
 import { record } from '#platform/audit/record.ts';
+import { asBatch } from '#platform/database/as-batch.ts';
 import type { Context } from '#platform/http/context.ts';
 import { closeDuties, openDuty } from '#platform/lifecycle/advance.ts';
 import { newId } from '#shared/ids.ts';
 import * as db from './db/rechecks.ts';
+import { settleByRecheck } from './recognitions/end-recognition.ts';
+import { CITY } from './recognitions/load.ts';
 
 /** Ours (designDefault): no document names a time for a re-check. */
 const WORKING_DAYS = 20;
@@ -38,6 +41,27 @@ export async function drawRechecks(ctx: Context, asked: { count: number; seed?: 
 }
 
 type Body = z.output<typeof endpoint.body>;
+type Answered = Pick<Body, 'result' | 'note' | 'wrongSince' | 'economicClass'>;
+
+/** Where 户籍 is apart the file answers to another area than the re-check. */
+const changeFile = (ctx: Context, row: db.RecheckRow, { result, note, wrongSince, economicClass }: Answered) =>
+  asBatch(ctx, { areaCode: CITY, why: '复核：提出更正和追缴' }, async inner => {
+    if (result === 'kept' || !economicClass) return { correctionId: null, recoveryId: null };
+    const evidence = row.cause === 'sample' ? `随机复核，种子 ${row.seed}` : `定期复核，救助申请 ${row.seed}`;
+    const taken = await takeRecord(inner, row.elder_id, {
+      ...{
+        source: 'desk',
+        number: null,
+        asOf: ctx.today,
+        reason: `复核：${note}`,
+        changes: { economicClass },
+        evidence,
+      },
+    });
+    const owes = result === 'stopped' && wrongSince;
+    const asked = { elderId: row.elder_id, scheme: 'hardship' as const, month: wrongSince ?? '', note };
+    return { correctionId: taken.correctionId, recoveryId: owes ? await recoverSince(inner, asked) : null };
+  });
 
 /** 保留, 有变 or 停发: the register changes by a correction that another checks; what was paid wrongly is asked back. */
 export async function answerRecheck(ctx: Context, id: string, body: Body) {
@@ -47,30 +71,15 @@ export async function answerRecheck(ctx: Context, id: string, body: Body) {
   const economicClass = body.result === 'stopped' ? 'none' : body.economicClass;
   if (body.result === 'changed' && !economicClass)
     throw new DomainError('platform.invalid-input', undefined, { economicClass: '请选现在是哪一类' });
-  const taken =
-    body.result === 'kept' || !economicClass
-      ? null
-      : await takeRecord(ctx, row.elder_id, {
-          ...{
-            source: 'desk',
-            number: null,
-            asOf: ctx.today,
-            reason: `随机复核：${body.note}`,
-            changes: { economicClass },
-          },
-          evidence: `随机复核，种子 ${row.seed}`,
-        });
-  const recoveryId =
-    body.result === 'stopped' && body.wrongSince
-      ? await recoverSince(ctx, { elderId: row.elder_id, scheme: 'hardship', month: body.wrongSince, note: body.note })
-      : null;
-  const correctionId = taken?.correctionId ?? null;
+  const { correctionId, recoveryId } = await changeFile(ctx, row, { ...body, economicClass });
   await db.answerRow(ctx, id, {
     result: body.result,
     note: body.note,
     correction_id: correctionId,
     recovery_id: recoveryId,
   });
+  const kept = body.result === 'kept';
+  await settleByRecheck(ctx, { elderId: row.elder_id, kept, note: body.note, correctionId });
   await closeDuties(ctx, id);
   const subject = { kind: 'relief-recheck', id };
   const after = { result: body.result, recoveryId };

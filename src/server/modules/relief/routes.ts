@@ -7,6 +7,7 @@ import { askCheck } from './check-elsewhere.ts';
 import { meansRoutes } from './means/routes.ts';
 import * as read from './read-relief.ts';
 import { answerRecheck, drawRechecks } from './recheck.ts';
+import { recognitionRoutes } from './recognitions/routes.ts';
 import { addService, stepApplication } from './step-application.ts';
 import { setThreshold, stepWarning } from './step-warning.ts';
 
@@ -16,6 +17,7 @@ const ruling = (audit: string) => ({ access: setRules, audit });
 
 export const routes: readonly Route[] = [
   ...meansRoutes,
+  ...recognitionRoutes,
   serve(contract.listWarnings, reading('relief.warnings'), (ctx, { query }) => read.listWarnings(ctx, query)),
   serve(contract.readWarning, reading('relief.warning'), (ctx, { params }) => read.readWarning(ctx, params.id)),
   serve(contract.stepWarning, working('relief.step-warning'), (ctx, { params, body }) =>

@@ -12,6 +12,7 @@ import { newId } from '#shared/ids.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { CITY } from './apply-for-relief.ts';
 import * as db from './db/applications.ts';
+import * as parts from './db/parts.ts';
 import { streetOf } from './rules.ts';
 import { aidWarning } from './step-warning.ts';
 
@@ -21,8 +22,15 @@ export async function lockApplication(ctx: Context, id: string): Promise<db.Appl
   return row;
 }
 
+/** 临时救助 only: the others have steps of their own. */
+async function lockTemporary(ctx: Context, id: string): Promise<db.TemporaryRow> {
+  const row = await lockApplication(ctx, id);
+  if (!db.isTemporaryRow(row)) throw new DomainError('platform.not-found', '这不是一件临时救助');
+  return row;
+}
+
 /** What 京民社救发〔2020〕86号 gives for this spending on the day of the application. */
-export const computeRelief = (row: db.ApplicationRow) =>
+export const computeRelief = (row: db.TemporaryRow) =>
   reliefOf(
     { economicClass: row.economic_class, spentFen: row.spent_fen, severelyDisabled: row.severely_disabled },
     row.applied_at.slice(0, 10),
@@ -32,15 +40,15 @@ type Step = { action: 'approve' | 'refuse' | 'close'; note: string };
 
 /** By the street of 户籍 (or its district); both sides change together. */
 export async function stepApplication(ctx: Context, id: string, { action, note }: Step) {
-  const row = await lockApplication(ctx, id);
+  const row = await lockTemporary(ctx, id);
   if (!row.responsible)
     throw new DomainError(
       'platform.wrong-state',
       `由户籍所在的${areaName(streetOf(row.responsible_area))}审核，这里可以看进展`,
     );
   const amount = action === 'approve' ? amountOf(row) : row.amount_fen;
-  const parts = await db.listParts(ctx, id);
-  if (action === 'close' && !parts.measures.some(each => each.kind === 'service'))
+  const { measures } = await parts.listParts(ctx, id);
+  if (action === 'close' && !measures.some(each => each.kind === 'service'))
     throw new DomainError('platform.wrong-state', '还没有社工服务的记录；钱和服务都到位才能办结');
   if (action === 'close') await refuseUnpaid(ctx, id);
   const { elder_id: elderId, responsible_area: areaCode } = row;
@@ -71,7 +79,7 @@ async function refuseUnpaid(ctx: Context, id: string): Promise<void> {
     throw new DomainError('platform.wrong-state', `救助金还没有发到（${money.says}）；钱和服务都到位才能办结`);
 }
 
-function amountOf(row: db.ApplicationRow): number {
+function amountOf(row: db.TemporaryRow): number {
   const outcome = computeRelief(row);
   if (outcome.state !== 'yes') {
     const why = outcome.refusals.map(each => each.sentence).join('；');
@@ -80,15 +88,15 @@ function amountOf(row: db.ApplicationRow): number {
   return outcome.amountFen;
 }
 
-const serviceDuty = (row: db.ApplicationRow): Duty => ({
+const serviceDuty = (row: db.TemporaryRow): Duty => ({
   ...{ forRole: 'street', kindLabel: '临时救助', actionLabel: '安排服务', withinWorkingDays: 10 },
   title: `给${row.elder_name}安排社工服务`,
   reason: `临时救助 ${row.number} 已批准，要“物质+服务”`,
   path: `/desk/relief/applications/${row.application_id}`,
 });
 
-async function payRelief(ctx: Context, row: db.ApplicationRow, amountFen: number): Promise<void> {
-  await db.insertMeasure(ctx, row, {
+async function payRelief(ctx: Context, row: db.TemporaryRow, amountFen: number): Promise<void> {
+  await parts.insertMeasure(ctx, row, {
     ...{ measure_id: newId(), application_id: row.application_id, kind: 'money', amount_fen: amountFen },
     ...{
       what: `临时救助金 ${fenToYuanText(amountFen)} 元，送发放`,
@@ -109,12 +117,12 @@ type Service = { what: string; provider: string; on: string };
 
 /** 物质+服务 (S3-35.2): either street writes down what a social worker did. */
 export async function addService(ctx: Context, id: string, { what, provider, on }: Service) {
-  const row = await lockApplication(ctx, id);
+  const row = await lockTemporary(ctx, id);
   if (row.status !== 'approved') throw new DomainError('platform.wrong-state', '批准以后、办结以前才能记服务');
   if (on > ctx.today) throw new DomainError('platform.invalid-input', undefined, { on: '日期在今天之后，请核对' });
   const measureId = newId();
   await asBatch(ctx, { areaCode: CITY, why: '临时救助：两个街道都看得到服务' }, inner =>
-    db.insertMeasure(inner, row, {
+    parts.insertMeasure(inner, row, {
       ...{ measure_id: measureId, application_id: id, kind: 'service', amount_fen: null, what, provider, done_on: on },
     }),
   );

@@ -3,8 +3,9 @@ import pg from 'pg';
 
 type Options = {
   jobsUrl: string;
-  /** The queue's events; a worker names itself there before it takes work. */
+  /** The queue's events; a pool of workers names itself there before it takes work. */
   events: EventEmitter;
+  everyMs?: number | undefined;
   /** Told the work still in the queue, it ends what will not be taken up again. */
   lost: (inQueue: ReadonlySet<string>) => Promise<void>;
   onError: (what: string, error: unknown) => void;
@@ -15,8 +16,8 @@ const LOCK = 7220002;
 
 /**
  * Finds work held by a process that is no longer there (kill -9, a machine that went away) and gives it back to the
- * queue at once; by itself the queue waits four hours. A living worker holds an advisory lock named after it, which
- * PostgreSQL lets go when the connection ends.
+ * queue at once; by itself the queue waits four hours. A living pool holds an advisory lock named after it (the queue
+ * marks work with the pool's name, not the worker's), which PostgreSQL lets go when the connection ends.
  */
 export async function watchWorkers(options: Options): Promise<{ stop: () => Promise<void> }> {
   const own = new Set<string>();
@@ -41,12 +42,12 @@ export async function watchWorkers(options: Options): Promise<{ stop: () => Prom
     } catch (error) {
       if (!stopped) options.onError('jobs.watch', error);
     }
-    if (!stopped) timer = setTimeout(look, EVERY_MS);
+    if (!stopped) timer = setTimeout(look, options.everyMs ?? EVERY_MS);
   };
   await connect();
-  options.events.on('worker:create', ({ worker }: { worker: { workerId: string } }) => {
-    own.add(worker.workerId);
-    take(worker.workerId)?.catch(error => options.onError('jobs.watch', error));
+  options.events.on('pool:create', ({ workerPool }: { workerPool: { id: string } }) => {
+    own.add(workerPool.id);
+    take(workerPool.id)?.catch(error => options.onError('jobs.watch', error));
   });
   // The queue makes its tables when it starts; a moment later there is something to look at.
   timer = setTimeout(look, 1_500);
@@ -59,7 +60,7 @@ export async function watchWorkers(options: Options): Promise<{ stop: () => Prom
   };
 }
 
-/** Five seconds' grace: a worker takes its lock in the moment after it is made. */
+/** Five seconds' grace: a pool takes its lock in the moment after it is made. */
 async function giveBack(client: pg.Client, own: ReadonlySet<string>): Promise<void> {
   const { rows } = await client.query<{ locked_by: string }>(
     "select distinct locked_by from graphile_worker.jobs where locked_by is not null and locked_at < now() - interval '5 seconds'",

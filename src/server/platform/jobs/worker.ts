@@ -20,6 +20,8 @@ type Options = {
   /** Without it jobs marked `inThread` run in this process. */
   threads?: Threads;
   onError: (what: string, error: unknown) => void;
+  /** How often work of processes that are gone is looked for; 20 s unless a test asks. */
+  everyMs?: number;
 };
 
 export type JobWorker = { stop: () => Promise<void>; isRunning: () => boolean };

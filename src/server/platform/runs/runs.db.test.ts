@@ -60,9 +60,26 @@ describe('后台办的事', () => {
     };
     const job = slowJob({ step, ended: how => void seen.ended.push(how) }, async () => 0);
     const { pool, jobsUrl } = app.database;
-    worker = await startWorker({ pool, jobsUrl, keys: testKeys(), jobs: [job], onError: () => undefined });
+    worker = await startWorker({
+      pool,
+      jobsUrl,
+      keys: testKeys(),
+      jobs: [job],
+      onError: () => undefined,
+      everyMs: 100,
+    });
   });
   afterEach(() => worker.stop());
+
+  it('long work is done once: a living process is never taken for one that is gone', async () => {
+    const id = await ask(60, 50);
+    await until(id, run => run.done > 5);
+    await app.database.admin.query("update graphile_worker._private_jobs set locked_at = now() - interval '1 minute'");
+    await until(id, run => run.status === 'done');
+    const { rows } = await app.database.admin.query('select attempts from runs where run_id = $1', [id]);
+    expect(rows).toEqual([{ attempts: 1 }]);
+    expect(seen.steps).toEqual(Array.from({ length: 60 }, (_, n) => n));
+  });
 
   it('shows how far it is and how long still, writes at most once a second, and ends as done', async () => {
     const before = await writes();

@@ -13,6 +13,7 @@ import { dateWords } from '../../ui/words.ts';
 import { monthWords, onlyUnapplied } from './benefit-words.ts';
 import { EntitlementsSection } from './entitlements-section.tsx';
 import { FactsForm } from './facts-form.tsx';
+import { InsuranceSection } from './insurance-section.tsx';
 import { SchemeLine, stateWords } from './scheme-lines.tsx';
 
 /** One person, one month: every allowance with its reasons, the facts looked at, and where each fact comes from. */
@@ -97,6 +98,7 @@ function Body({ data, pick }: { data: Explanation; pick: (month: string) => void
               ))}
             </ul>
           </section>
+          <InsuranceSection elderId={data.elderId} />
           {(role === 'community' || role === 'street') && <FactsForm data={data} />}
         </aside>
       </div>

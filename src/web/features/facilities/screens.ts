@@ -68,6 +68,16 @@ export const FACILITIES: Feature = {
       states: ['error', 'loading'],
     },
     {
+      path: '/desk/facilities/recognised',
+      title: '外地等级互认',
+      portal: 'desk',
+      roles: READER_ROLES,
+      page: 'features/facilities/recognised-page',
+      job: 'organisations',
+      nav: '外地等级互认',
+      states: ['empty', 'error', 'loading'],
+    },
+    {
       path: '/desk/meal-counts',
       title: '就餐人次',
       portal: 'desk',

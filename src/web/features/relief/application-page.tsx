@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useParams } from 'react-router';
 import { CONFIDENCE_LABELS } from '#contracts/confidence.ts';
 import { type ReliefApplication, readReliefApplication, stepReliefApplication } from '#contracts/relief.ts';
-import { RELIEF_STATUS_LABELS } from '#contracts/relief-lifecycle.ts';
+import { sayReliefStatus } from '#contracts/relief-lifecycle.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { useQueryOf, useWrite } from '../../api.ts';
 import { fill } from '../../paths.ts';
@@ -37,8 +37,8 @@ function OneApplication({ row }: { row: ReliefApplication }) {
     <>
       <PageHeader
         title={`${row.elderName}的临时救助`}
-        trail={[{ title: '临时救助', to: '/desk/relief/applications' }]}
-        facts={[row.number, RELIEF_STATUS_LABELS[row.status]]}
+        trail={[{ title: '救助申请', to: '/desk/relief/applications' }]}
+        facts={[row.number, sayReliefStatus(row.kind, row.status)]}
         record
       >
         {row.warningId && !apart && (
@@ -76,7 +76,7 @@ function OneApplication({ row }: { row: ReliefApplication }) {
         </ul>
         <PayableNote kind="relief-application" id={row.id} />
         <Measures row={row} />
-        <Checks row={row} />
+        <Checks id={row.id} checks={row.checks} open={row.status === 'applied' || row.status === 'approved'} />
       </div>
     </>
   );
@@ -113,7 +113,7 @@ function Next({ row }: { row: ReliefApplication }) {
     );
   }
   if (row.status !== 'approved')
-    return <NextStep title={RELIEF_STATUS_LABELS[row.status]} note={row.outcome ?? row.decisionNote} />;
+    return <NextStep title={sayReliefStatus(row.kind, row.status)} note={row.outcome ?? row.decisionNote} />;
   const served = row.measures.some(each => each.kind === 'service');
   return (
     <NextStep

@@ -48,15 +48,14 @@ export function Measures({ row }: { row: ReliefApplication }) {
 }
 
 /** Answers of other regions with who says so and when. */
-export function Checks({ row }: { row: ReliefApplication }) {
+export function Checks({ id, checks, open }: Pick<ReliefApplication, 'id' | 'checks'> & { open: boolean }) {
   const today = useBusinessDate();
   const write = useWrite(askReliefCheck);
-  const open = row.status === 'applied' || row.status === 'approved';
   return (
     <section>
       <SectionHead title="跨地区核对" note="外地有没有收入、财产" />
       <ul>
-        {row.checks.map(each => (
+        {checks.map(each => (
           <li key={each.id}>
             {each.regionName}，{CHECK_STATUS_LABELS[each.status]}（{each.number}，{each.askedBy}，
             {instantWords(each.askedAt, today)}）
@@ -78,7 +77,7 @@ export function Checks({ row }: { row: ReliefApplication }) {
             label="发出核对"
             look="ok"
             submit={(body: { region: keyof typeof CHECK_REGIONS; authorised: true }) =>
-              write.mutateAsync({ params: { id: row.id }, body })
+              write.mutateAsync({ params: { id }, body })
             }
           >
             <Select

@@ -1,8 +1,9 @@
 import { useState } from 'react';
-import { RECHECK_RESULT_LABELS } from '#contracts/relief-lifecycle.ts';
+import { RECHECK_CAUSE_LABELS, RECHECK_RESULT_LABELS } from '#contracts/relief-lifecycle.ts';
 import { answerRecheck, drawRechecks, listRechecks, type Recheck } from '#contracts/relief-rechecks.ts';
 import { usePagesOf, useWrite } from '../../api.ts';
 import { fill } from '../../paths.ts';
+import { useRole } from '../../session.ts';
 import { Button, TextLink } from '../../ui/button.tsx';
 import { type Column, DataList } from '../../ui/data-list.tsx';
 import { NumberInput, Select, TextArea, TextInput } from '../../ui/fields.tsx';
@@ -12,7 +13,7 @@ import { Dialog } from '../../ui/overlay.tsx';
 import { PageHeader, SectionHead } from '../../ui/page-header.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 
-const columns = (answer: (row: Recheck) => void): readonly Column<Recheck>[] => [
+const columns = (answer: (row: Recheck) => void, role: string): readonly Column<Recheck>[] => [
   {
     key: 'name',
     title: '老人',
@@ -20,7 +21,12 @@ const columns = (answer: (row: Recheck) => void): readonly Column<Recheck>[] => 
   },
   { key: 'class', title: '领着的', cell: row => row.economicClass },
   { key: 'area', title: '社区', cell: row => row.areaName },
-  { key: 'seed', title: '种子', cell: row => row.seed, optional: true },
+  {
+    key: 'cause',
+    title: '为什么复核',
+    cell: row => `${RECHECK_CAUSE_LABELS[row.cause]}，${row.cause === 'sample' ? '种子' : '申请'}${row.seed}`,
+    optional: true,
+  },
   {
     key: 'result',
     title: '结果',
@@ -41,6 +47,9 @@ const columns = (answer: (row: Recheck) => void): readonly Column<Recheck>[] => 
             记结果
           </Button>
         )}
+        {row.result === 'drawn' && role === 'district' && (
+          <TextLink to={fill('/desk/relief/means/:elderId', { elderId: row.elderId })}>家庭经济状况</TextLink>
+        )}
         {row.correctionId && <TextLink to={fill('/desk/corrections/:id', { id: row.correctionId })}>更正</TextLink>}
         {row.recoveryId && <TextLink to={fill('/desk/payments/recoveries/:id', { id: row.recoveryId })}>追缴</TextLink>}
       </span>
@@ -53,9 +62,10 @@ export default function RechecksPage() {
   const [open, setOpen] = useState<Recheck | null>(null);
   const answer = usePagesOf(listRechecks, {});
   const draw = useWrite(drawRechecks);
+  const role = useRole();
   return (
     <>
-      <PageHeader title="随机复核" facts={['低保、低收入、特困里随机抽', '同一个种子抽到同样的人']} />
+      <PageHeader title="资格复核" facts={['低保、低收入、特困：到期的自动列入', '随机抽的，同一个种子抽到同样的人']} />
       <SectionHead title="抽人" />
       <Form
         initial={{ count: 5, seed: '' }}
@@ -67,16 +77,16 @@ export default function RechecksPage() {
         <NumberInput name="count" label="抽几人" unit="人" />
         <TextInput name="seed" label="种子" optional hint="不填就随机取一个，记在结果里" />
       </Form>
-      <SectionHead title="抽到的人" />
+      <SectionHead title="要复核的人" />
       <DataList
         name="rechecks"
         unit="人"
-        columns={columns(setOpen)}
+        columns={columns(setOpen, role ?? '')}
         answer={answer}
         rowKey={row => row.id}
         empty={
-          <EmptyState icon="document" title="还没有抽过">
-            抽到的人和复核结果会列在这里。
+          <EmptyState icon="document" title="还没有要复核的">
+            抽到的、到期的人和复核结果会列在这里。
           </EmptyState>
         }
       />

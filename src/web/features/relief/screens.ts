@@ -3,9 +3,11 @@ import type { Feature, Screen } from '../../screen.ts';
 
 const desk = { portal: 'desk', roles: OFFICIALS, job: 'relief' } as const satisfies Partial<Screen>;
 const above = { portal: 'desk', roles: ['district', 'city'], job: 'relief' } as const satisfies Partial<Screen>;
+/** Who carries a case; the means of a household are for them alone. */
+const CARRIERS = ['community', 'street', 'district'] as const;
 const LIST = ['empty', 'error', 'loading'] as const;
 
-/** 社会救助: warnings, temporary relief, re-checks, the trial of a standard. */
+/** 社会救助: warnings, applications from temporary relief to 低保, re-checks, the trial of a standard. */
 export const RELIEF: Feature = {
   screens: [
     {
@@ -26,9 +28,9 @@ export const RELIEF: Feature = {
     {
       ...desk,
       path: '/desk/relief/applications',
-      title: '临时救助',
+      title: '救助申请',
       page: 'features/relief/applications-page',
-      nav: '临时救助',
+      nav: '救助申请',
       states: LIST,
     },
     {
@@ -40,18 +42,25 @@ export const RELIEF: Feature = {
     },
     {
       ...desk,
+      path: '/desk/relief/recognitions/:id',
+      title: '一件低保、低收入、特困申请',
+      page: 'features/relief/recognition-page',
+      states: ['error', 'loading'],
+    },
+    {
+      ...desk,
       path: '/desk/relief/means/:elderId',
       title: '家庭经济状况',
-      roles: ['community', 'street', 'district'],
+      roles: CARRIERS,
       page: 'features/relief/means-page',
       states: ['error', 'loading'],
     },
     {
       ...above,
       path: '/desk/relief/rechecks',
-      title: '随机复核',
+      title: '资格复核',
       page: 'features/relief/rechecks-page',
-      nav: '随机复核',
+      nav: '资格复核',
       states: LIST,
     },
     {
@@ -63,5 +72,5 @@ export const RELIEF: Feature = {
       states: ['error'],
     },
   ],
-  panels: [],
+  panels: [{ slot: 'desk.elder.main', panel: 'features/relief/elder-panel', order: 14, roles: CARRIERS }],
 };

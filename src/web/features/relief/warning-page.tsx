@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { applyForRelief, type ReliefWarning, readWarning, stepWarning } from '#contracts/relief.ts';
-import { RELIEF_STATUS_LABELS, WARNING_STATUS_LABELS } from '#contracts/relief-lifecycle.ts';
+import { sayReliefStatus, WARNING_STATUS_LABELS } from '#contracts/relief-lifecycle.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { useQueryOf, useWrite } from '../../api.ts';
 import { fill } from '../../paths.ts';
@@ -55,7 +55,7 @@ function OneWarning({ row }: { row: ReliefWarning }) {
               '临时救助',
               row.application && (
                 <TextLink to={fill('/desk/relief/applications/:id', { id: row.application.id })}>
-                  {row.application.number}，{RELIEF_STATUS_LABELS[row.application.status]}
+                  {row.application.number}，{sayReliefStatus('temporaryRelief', row.application.status)}
                 </TextLink>
               ),
             ],

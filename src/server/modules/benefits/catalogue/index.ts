@@ -5,7 +5,8 @@ export {
   bedTargetOf,
   evaluateHousehold,
   minimumStandard,
-  reachesInsurance,
   reliefOf,
   standardByConsumption,
 } from '../for-others.ts';
+export { evaluateRecognition, type Procedure, recognitionProcedure } from '../for-recognitions.ts';
+export { hasInsurance } from '../insurances/keep-insurances.ts';

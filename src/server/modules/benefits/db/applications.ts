@@ -123,6 +123,7 @@ export async function listSteps(ctx: Context, id: string): Promise<Step[]> {
 /** Reaction to elder.moved: rows of the person answer to the new area; where something happened stays. */
 const FOLLOWING = [
   'benefit_facts',
+  'benefit_insurances',
   'benefit_applications',
   'benefit_offers',
   'benefit_determinations',

@@ -22,6 +22,7 @@ export async function mergeBenefits(ctx: Context, merge: Merge): Promise<void> {
     { table: 'benefit_offers', unless: ['scheme'] },
     { table: 'benefit_determinations', unless: ['scheme', 'month'] },
     { table: 'benefit_facts', unless: [] },
+    { table: 'benefit_insurances' },
     { table: 'benefit_changes', unless: [] },
     { table: 'funeral_claims', unless: [] },
   ]);

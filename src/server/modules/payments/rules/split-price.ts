@@ -5,7 +5,7 @@ export type Split = { ltcFen: number; subsidyFen: number; selfFen: number };
 
 /**
  * Splits a price in the payer order: each payer bears at most its limit, the person what is left. Long-term care insurance
- * pays for the insured only (whose level reaches it: benefits). All integer fen, and the parts always add up to the price.
+ * pays for the insured only (whose own benefit stands on the day: benefits). All integer fen, and the parts always add up to the price.
  */
 export function splitPrice(
   priceFen: number,

@@ -1,7 +1,19 @@
-import type { CHECK_STATUSES, ReliefStatus } from '#contracts/relief-lifecycle.ts';
+import type {
+  FactState,
+  RecognitionKind,
+  RecognitionStatus,
+  ReliefKind,
+  TemporaryStatus,
+} from '#contracts/relief-lifecycle.ts';
+import type { Recognition } from '#contracts/relief-recognitions.ts';
 import type { Context } from '#platform/http/context.ts';
 
-export type ApplicationRow = {
+/** An officer's entry with who made it. */
+export type Survey = NonNullable<Recognition['survey']>;
+export type Notice = NonNullable<Recognition['notice']>;
+export type Submission = { on: string; by: string; accountId: string; note: string };
+
+type Common = {
   elder_id: string;
   application_id: string;
   area_code: string;
@@ -13,36 +25,53 @@ export type ApplicationRow = {
   warning_id: string | null;
   economic_class: string;
   severely_disabled: boolean;
-  spent_fen: number;
   reason: string;
   amount_fen: number | null;
-  status: ReliefStatus;
   applied_by: string;
   applied_at: string;
   decided_by: string | null;
   decision_note: string | null;
   outcome: string | null;
 };
+export type TemporaryRow = Common & { kind: 'temporaryRelief'; status: TemporaryStatus; spent_fen: number };
+export type RecognitionRow = Common & {
+  kind: RecognitionKind;
+  status: RecognitionStatus;
+  spent_fen: null;
+  applicant: Recognition['applicant'];
+  survey: Survey | null;
+  notice: Notice | null;
+  submission: Submission | null;
+  sealed: Buffer | null;
+  decided_on: string | null;
+  correction_id: string | null;
+  fact: FactState | null;
+  review_on: string | null;
+};
+export type ApplicationRow = TemporaryRow | RecognitionRow;
 
-type New = Omit<
-  ApplicationRow,
-  'area_code' | 'responsible' | 'amount_fen' | 'decided_by' | 'decision_note' | 'outcome'
->;
+export const isTemporaryRow = (row: ApplicationRow): row is TemporaryRow => row.kind === 'temporaryRelief';
+
+type Made = Omit<Common, 'area_code' | 'responsible' | 'amount_fen' | 'decided_by' | 'decision_note' | 'outcome'>;
+type New = Made &
+  (Pick<TemporaryRow, 'kind' | 'spent_fen'> | Pick<RecognitionRow, 'kind' | 'spent_fen' | 'applicant'>) & {
+    status: ApplicationRow['status'];
+  };
 
 /** A person who lives and is registered in one area has one side. */
-type Sides = Pick<ApplicationRow, 'responsible_area' | 'applied_area'>;
-const areasOf = (of: Sides): string[] => [...new Set([of.responsible_area, of.applied_area])];
+export type Sides = Pick<ApplicationRow, 'responsible_area' | 'applied_area'>;
+export const areasOf = (of: Sides): string[] => [...new Set([of.responsible_area, of.applied_area])];
 
 /** One row at each of the areas that see it; the batch role of the city writes them. */
 export async function insertApplication(ctx: Context, row: New): Promise<void> {
   await ctx.client.query(
     `insert into relief_applications (elder_id, application_id, area_code, number, responsible, responsible_area, applied_area,
-       elder_name, warning_id, economic_class, severely_disabled, spent_fen, reason, status, applied_by, applied_at)
-     select $1, $2, area, $3, area = $4, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14 from unnest($15::text[]) area`,
+       elder_name, warning_id, economic_class, severely_disabled, spent_fen, reason, status, applied_by, applied_at, kind, applicant)
+     select $1, $2, area, $3, area = $4, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $16, $17 from unnest($15::text[]) area`,
     [
       ...[row.elder_id, row.application_id, row.number, row.responsible_area, row.applied_area, row.elder_name],
       ...[row.warning_id, row.economic_class, row.severely_disabled, row.spent_fen, row.reason, row.status],
-      ...[row.applied_by, row.applied_at, areasOf(row)],
+      ...[row.applied_by, row.applied_at, areasOf(row), row.kind, 'applicant' in row ? row.applicant : null],
     ],
   );
 }
@@ -56,8 +85,8 @@ export async function findApplication(ctx: Context, id: string, lock = false): P
   return rows[0];
 }
 
-export async function findOfWarning(ctx: Context, warningId: string): Promise<ApplicationRow | undefined> {
-  const { rows } = await ctx.client.query<ApplicationRow>(
+export async function findOfWarning(ctx: Context, warningId: string): Promise<TemporaryRow | undefined> {
+  const { rows } = await ctx.client.query<TemporaryRow>(
     'select * from relief_applications where warning_id = $1 order by applied_at desc, responsible desc limit 1',
     [warningId],
   );
@@ -73,22 +102,66 @@ export async function listOfElder(ctx: Context, elderId: string): Promise<Applic
   return rows;
 }
 
-type Asked = { status: string | null; limit: number; before: { sort: string; id: string } | undefined };
+type Asked = {
+  status: string | null;
+  kind: ReliefKind | null;
+  elderId: string | null;
+  limit: number;
+  before: { sort: string; id: string } | undefined;
+};
+export type Due = { due_on: string | null; provisional: boolean | null };
 const ONE_SIDE = `(a.responsible or not exists (select from relief_applications o
   where o.elder_id = a.elder_id and o.application_id = a.application_id and o.responsible))`;
+const DUE = `left join lateral (select due_on, provisional from due_items
+  where subject_id = a.application_id and closed_at is null order by due_on nulls last limit 1) d on true`;
 
 /** Each number once, whatever sides the caller reaches. */
-export async function listApplications(ctx: Context, asked: Asked): Promise<ApplicationRow[]> {
+export async function listApplications(ctx: Context, asked: Asked): Promise<(ApplicationRow & Due)[]> {
   const { sort, id } = asked.before ?? { sort: '9999-12-31T00:00:00Z', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
-  const { rows } = await ctx.client.query<ApplicationRow>(
-    `select a.* from relief_applications a where ${ONE_SIDE} and ($1::text is null or a.status = $1)
-       and (a.applied_at, a.application_id) < ($2, $3::uuid) order by a.applied_at desc, a.application_id desc limit $4`,
-    [asked.status, sort, id, asked.limit],
+  const { rows } = await ctx.client.query<ApplicationRow & Due>(
+    `select a.*, d.due_on, d.provisional from relief_applications a ${DUE}
+     where ${ONE_SIDE} and ($1::text is null or a.status = $1)
+       and (a.applied_at, a.application_id) < ($2, $3::uuid) and ($5::text is null or a.kind = $5)
+       and ($6::uuid is null or a.elder_id = $6)
+     order by a.applied_at desc, a.application_id desc limit $4`,
+    [asked.status, sort, id, asked.limit, asked.kind, asked.elderId],
   );
   return rows;
 }
 
-type Set = Partial<Pick<ApplicationRow, 'status' | 'amount_fen' | 'decided_by' | 'decision_note' | 'outcome'>>;
+/** How long is left of what is owed on an application now. */
+export async function dueOf(ctx: Context, id: string): Promise<Due> {
+  const { rows } = await ctx.client.query<Due>(
+    'select due_on, provisional from due_items where subject_id = $1 and closed_at is null order by due_on nulls last limit 1',
+    [id],
+  );
+  return rows[0] ?? { due_on: null, provisional: null };
+}
+
+export async function findByCorrection(ctx: Context, correctionId: string): Promise<RecognitionRow | undefined> {
+  const { rows } = await ctx.client.query<RecognitionRow>(
+    'select * from relief_applications where correction_id = $1 and responsible for update',
+    [correctionId],
+  );
+  return rows[0];
+}
+
+/** Recognised people whose time for a re-check comes by a day and who have none open. */
+export async function listReviews(ctx: Context, of: { by: string; limit: number }): Promise<RecognitionRow[]> {
+  const { rows } = await ctx.client.query<RecognitionRow>(
+    `select * from relief_applications a where status = 'approved' and responsible and review_on <= $1
+       and not exists (select from relief_rechecks r where r.elder_id = a.elder_id and r.result = 'drawn')
+     order by review_on, application_id limit $2`,
+    [of.by, of.limit],
+  );
+  return rows;
+}
+
+type Decided = Pick<Common, 'amount_fen' | 'decided_by' | 'decision_note' | 'outcome'>;
+type Kept = Pick<RecognitionRow, 'survey' | 'notice' | 'submission' | 'sealed' | 'decided_on' | 'review_on'>;
+type Set = Partial<
+  Decided & Kept & Pick<RecognitionRow, 'correction_id' | 'fact'> & { status: ApplicationRow['status'] }
+>;
 export async function setApplication(ctx: Context, id: string, change: Set): Promise<void> {
   const sets = Object.keys(change).map((column, i) => `${column} = $${i + 2}`);
   const values = Object.values(change);
@@ -96,85 +169,4 @@ export async function setApplication(ctx: Context, id: string, change: Set): Pro
     id,
     ...values,
   ]);
-}
-
-export type MeasureRow = {
-  measure_id: string;
-  application_id: string;
-  area_code: string;
-  kind: 'money' | 'service';
-  what: string;
-  provider: string;
-  amount_fen: number | null;
-  done_on: string;
-  entered_by: string;
-};
-export async function insertMeasure(
-  ctx: Context,
-  of: Sides,
-  row: Omit<MeasureRow, 'entered_by' | 'area_code'>,
-): Promise<void> {
-  await ctx.client.query(
-    `insert into relief_measures (measure_id, application_id, area_code, kind, what, provider, amount_fen, done_on, entered_by, entered_at)
-     select $1, $2, area, $4, $5, $6, $7, $8, $9, $10 from unnest($3::text[]) area`,
-    [
-      ...[row.measure_id, row.application_id, areasOf(of), row.kind, row.what, row.provider, row.amount_fen],
-      ...[row.done_on, ctx.actor.name, ctx.now],
-    ],
-  );
-}
-
-export type CheckRow = {
-  check_id: string;
-  application_id: string;
-  area_code: string;
-  number: string;
-  region: string;
-  status: (typeof CHECK_STATUSES)[number];
-  asked_by: string;
-  asked_at: string;
-  handed: boolean;
-  origin: string | null;
-  answered_on: string | null;
-  items: { what: string; value: string; asOf: string }[];
-  because: string | null;
-};
-export async function insertCheck(
-  ctx: Context,
-  of: Sides,
-  row: Pick<CheckRow, 'check_id' | 'application_id' | 'number' | 'region'>,
-): Promise<void> {
-  await ctx.client.query(
-    `insert into relief_checks (check_id, application_id, area_code, number, region, status, asked_by, asked_at)
-     select $1, $2, area, $4, $5, 'asked', $6, $7 from unnest($3::text[]) area`,
-    [row.check_id, row.application_id, areasOf(of), row.number, row.region, ctx.actor.name, ctx.now],
-  );
-}
-
-export async function listOpenChecks(ctx: Context): Promise<(CheckRow & { elder_id: string; elder_name: string })[]> {
-  const { rows } = await ctx.client.query<CheckRow & { elder_id: string; elder_name: string }>(
-    `select c.*, a.elder_id, a.elder_name from relief_checks c join relief_applications a
-       on a.application_id = c.application_id and a.responsible and a.area_code = c.area_code where c.status = 'asked' order by c.asked_at limit 100`,
-  );
-  return rows;
-}
-
-type Answer = Partial<Pick<CheckRow, 'status' | 'handed' | 'origin' | 'answered_on' | 'items' | 'because'>>;
-export async function setCheck(ctx: Context, id: string, change: Answer): Promise<void> {
-  const sets = Object.keys(change).map((column, i) => `${column} = $${i + 2}`);
-  const values = Object.values(change).map(value => (Array.isArray(value) ? JSON.stringify(value) : value));
-  await ctx.client.query(`update relief_checks set ${sets.join(', ')} where check_id = $1`, [id, ...values]);
-}
-
-/** Both sides see what was done and answered; read after the caller's own row was found. */
-export async function listParts(ctx: Context, applicationId: string) {
-  const measures = await ctx.client.query<MeasureRow>(
-    'select distinct on (entered_at, measure_id) * from relief_measures where application_id = $1 order by entered_at, measure_id',
-    [applicationId],
-  );
-  const checks = await ctx.client.query<CheckRow>(
-    'select distinct on (asked_at, check_id) * from relief_checks where application_id = $1 order by asked_at, check_id',
-    [applicationId],
-  );
-  return { measures: measures.rows, checks: checks.rows };
 }

@@ -1,5 +1,7 @@
-import type { RecheckResult } from '#contracts/relief-lifecycle.ts';
+import type { RECHECK_CAUSES, RecheckResult } from '#contracts/relief-lifecycle.ts';
 import type { Context } from '#platform/http/context.ts';
+import { newId } from '#shared/ids.ts';
+import type { RecognitionRow } from './applications.ts';
 
 export type RecheckRow = {
   elder_id: string;
@@ -7,6 +9,7 @@ export type RecheckRow = {
   area_code: string;
   elder_name: string;
   economic_class: string;
+  cause: (typeof RECHECK_CAUSES)[number];
   seed: string;
   drawn_at: string;
   result: RecheckResult;
@@ -27,6 +30,20 @@ export async function drawPeople(ctx: Context, asked: { seed: string; count: num
     [asked.seed, asked.count, ctx.now],
   );
   return rows;
+}
+
+/** Of somebody recognised whose time has come; it answers to the area that recognised them. Its number stands for the seed. */
+export async function insertPeriodic(
+  ctx: Context,
+  { row, economicClass }: { row: RecognitionRow; economicClass: string },
+): Promise<string> {
+  const id = newId();
+  await ctx.client.query(
+    `insert into relief_rechecks (elder_id, recheck_id, area_code, elder_name, economic_class, seed, drawn_at, result, cause)
+     values ($1, $2, $3, $4, $5, $6, $7, 'drawn', 'periodic')`,
+    [row.elder_id, id, row.responsible_area, row.elder_name, economicClass, row.number, ctx.now],
+  );
+  return id;
 }
 
 type Asked = { result: string | null; limit: number; before: { sort: string; id: string } | undefined };

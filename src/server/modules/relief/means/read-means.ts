@@ -8,8 +8,8 @@ import { factsOf, totalsOf } from './household-facts.ts';
 
 export const TABLE = 'relief_means_entries';
 
-/** Everything on file, and what the four schemes say of it today; the look itself is in the audit and the person sees it. */
-export async function readMeans(ctx: Context, elderId: string): Promise<HouseholdMeans> {
+/** Everything on file of a household, opened; `facts` is what the schemes ask. */
+export async function loadMeans(ctx: Context, elderId: string) {
   const elder = await db.findElder(ctx, elderId);
   if (!elder) throw new DomainError('platform.not-found', '没有找到这位老人，或不在您的辖区');
   ctx.saw(elderId);
@@ -21,12 +21,18 @@ export async function readMeans(ctx: Context, elderId: string): Promise<Househol
     ...{ enteredBy: row.entered_by, enteredAt: row.entered_at, endedNote: row.ended_note },
   }));
   const counted = entries.filter(one => one.endedNote === null);
-  const judgement = file?.judgement ?? null;
+  const unverified = counted.filter(one => one.confidence !== 'verified').length;
+  const totals = totalsOf(counted);
+  return { elder, file, entries, unverified, totals, facts: factsOf(elder, file?.judgement ?? null, counted) };
+}
+
+/** Everything on file, and what the four schemes say of it today; the look itself is in the audit and the person sees it. */
+export async function readMeans(ctx: Context, elderId: string): Promise<HouseholdMeans> {
+  const { elder, file, entries, unverified, totals, facts } = await loadMeans(ctx, elderId);
   return {
-    ...{ elderId, elderName: elder.name, judgement, entries, ...totalsOf(counted) },
+    ...{ elderId, elderName: elder.name, judgement: file?.judgement ?? null, entries, unverified, ...totals },
     authorised: file ? { on: file.authorised_on, by: file.authorised_by, takenBy: file.taken_by } : null,
     ...{ judgedBy: file?.judged_by ?? null, judgedNote: file?.judged_note ?? null },
-    unverified: counted.filter(one => one.confidence !== 'verified').length,
-    outcomes: file ? evaluateHousehold(factsOf(elder, judgement, counted), ctx.today) : [],
+    outcomes: file ? evaluateHousehold(facts, ctx.today) : [],
   };
 }

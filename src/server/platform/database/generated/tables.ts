@@ -471,6 +471,20 @@ export interface BenefitFacts {
   by_scheme: Generated<Json>;
 }
 
+export interface BenefitInsurances {
+  elder_id: string;
+  insurance_id: string;
+  area_code: string;
+  grade: string;
+  from_on: string;
+  to_on: string | null;
+  evidence: string;
+  entered_by: string;
+  entered_at: string;
+  ended_note: string | null;
+  ended_by: string | null;
+}
+
 export interface BenefitOffers {
   elder_id: string;
   offer_id: string;
@@ -2434,6 +2448,24 @@ export interface Readings {
   received_at: string;
 }
 
+export interface RecognisedRatings {
+  rating_id: string;
+  region: string;
+  place: string;
+  institution: string;
+  scale: string;
+  grade: number;
+  rated_by: string;
+  document_no: string;
+  rated_on: string;
+  valid_to: string;
+  recorded_by: string;
+  recorded_at: string;
+  withdrawn_note: string | null;
+  withdrawn_by: string | null;
+  withdrawn_at: string | null;
+}
+
 export interface RecoveryEntries {
   elder_id: string | null;
   entry_id: string;
@@ -2633,7 +2665,7 @@ export interface ReliefApplications {
   warning_id: string | null;
   economic_class: string;
   severely_disabled: boolean;
-  spent_fen: number;
+  spent_fen: number | null;
   reason: string;
   amount_fen: number | null;
   status: string;
@@ -2642,6 +2674,16 @@ export interface ReliefApplications {
   decided_by: string | null;
   decision_note: string | null;
   outcome: string | null;
+  kind: string;
+  applicant: string | null;
+  survey: Json | null;
+  notice: Json | null;
+  submission: Json | null;
+  sealed: Buffer | null;
+  decided_on: string | null;
+  correction_id: string | null;
+  fact: string | null;
+  review_on: string | null;
 }
 
 export interface ReliefChecks {
@@ -2714,6 +2756,7 @@ export interface ReliefRechecks {
   decided_at: string | null;
   correction_id: string | null;
   recovery_id: string | null;
+  cause: Generated<string>;
 }
 
 export interface ReliefThresholds {
@@ -3205,6 +3248,7 @@ export interface Tables {
   benefit_changes: BenefitChanges;
   benefit_determinations: BenefitDeterminations;
   benefit_facts: BenefitFacts;
+  benefit_insurances: BenefitInsurances;
   benefit_offers: BenefitOffers;
   benefit_setting_proposals: BenefitSettingProposals;
   benefit_settings: BenefitSettings;
@@ -3337,6 +3381,7 @@ export interface Tables {
   providers: Providers;
   providers_v_directory: ProvidersVDirectory;
   readings: Readings;
+  recognised_ratings: RecognisedRatings;
   recovery_entries: RecoveryEntries;
   recovery_instalments: RecoveryInstalments;
   reference_loads: ReferenceLoads;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineScheme, refuse } from '../../catalogue/scheme.ts';
 import { HOUSEHOLD, MEANS_LAW, meansOf, missingMeans } from '../household-means.ts';
+import { PROCEDURE_LAW } from '../recognition-procedure.ts';
 
 const ABOVE: readonly unknown[] = ['低保', '特困'];
 
@@ -10,7 +11,7 @@ export const lowIncomeFamily = defineScheme({
   folder: 'low-income-family',
   kind: 'household-month',
   facts: HOUSEHOLD,
-  law: { ...MEANS_LAW, incomeLimitFen: z.int().positive() },
+  law: { ...MEANS_LAW, ...PROCEDURE_LAW, incomeLimitFen: z.int().positive() },
   decide({ facts, law }) {
     const missing = missingMeans(facts);
     const limitFen = law.incomeLimitFen;

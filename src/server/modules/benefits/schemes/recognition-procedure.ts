@@ -1,0 +1,16 @@
+import { z } from 'zod';
+
+/**
+ * Limits of the way from application to decision and who decides, of 低保, 低收入 and 特困 alike; the amounts do not hang on them. What
+ * no document says a district sets for itself.
+ */
+export const PROCEDURE_LAW = {
+  surveyWorkingDays: z.int().min(0).max(120),
+  appraiseWorkingDays: z.int().min(0).max(120),
+  noticeDays: z.int().min(0).max(60),
+  submitWorkingDays: z.int().min(0).max(60),
+  decideWorkingDays: z.int().min(0).max(120),
+  streetDecides: z.int().min(0).max(1),
+  reviewMonths: z.int().min(1).max(60),
+};
+export type ProcedureKey = keyof typeof PROCEDURE_LAW;

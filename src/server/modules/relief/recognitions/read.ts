@@ -1,0 +1,60 @@
+import { nextActions } from '#contracts/lifecycle.ts';
+import { recognitionLifecycle } from '#contracts/relief-lifecycle.ts';
+import type { Evaluation, Recognition } from '#contracts/relief-recognitions.ts';
+import type { Context } from '#platform/http/context.ts';
+import { readSteps } from '#platform/lifecycle/read-steps.ts';
+import * as db from '../db/applications.ts';
+import { listParts } from '../db/parts.ts';
+import { findElder, findFile } from '../means/db.ts';
+import { applicationOf, checkOf } from '../say-application.ts';
+import { deciderName, deciderOf, getRecognition, openEvaluation, procedureOf } from './load.ts';
+import { whyNotEnd, whyNotSubmit, whyNotYes } from './rules.ts';
+import { whyNotHere } from './survey.ts';
+
+/** Who carries the case sees what the household's means come to; the city and supervision see how it goes. */
+const CARRIERS: readonly string[] = ['community', 'street', 'district'];
+
+export async function readRecognition(ctx: Context, id: string): Promise<Recognition> {
+  const row = await getRecognition(ctx, id);
+  ctx.saw(row.elder_id);
+  const carries = CARRIERS.includes(ctx.actor.role);
+  const reaches = carries && (await findElder(ctx, row.elder_id)) !== undefined;
+  const file = reaches ? await findFile(ctx, row.elder_id) : undefined;
+  const evaluation = openEvaluation(ctx, row);
+  const procedure = await procedureOf(ctx, row);
+  const { checks } = await listParts(ctx, id);
+  return {
+    ...applicationOf(ctx, { ...row, ...(await db.dueOf(ctx, id)) }),
+    ...{ kind: row.kind, status: row.status, applicant: row.applicant, reason: row.reason, appliedBy: row.applied_by },
+    ...{ authorised: file !== undefined || row.survey !== null, evaluation: carries ? evaluation : null },
+    ...{ survey: row.survey, notice: row.notice, procedure: procedure.values, reviewOn: row.review_on },
+    submission: row.submission && { on: row.submission.on, by: row.submission.by, note: row.submission.note },
+    ...{ deciderName: deciderName(row, procedure), decidedOn: row.decided_on, decidedBy: row.decided_by },
+    ...{ decisionNote: row.decision_note, outcome: row.outcome, seesMeans: reaches },
+    fact: row.fact && { state: row.fact, correctionId: row.correction_id },
+    checks: checks.map(checkOf),
+    steps: await readSteps(ctx, id),
+    actions: actionsOf(ctx, row, { evaluation, decider: deciderOf(procedure), by: deciderName(row, procedure) }),
+  };
+}
+
+type With = { evaluation: Evaluation | null; decider: string; by: string };
+
+/** The lifecycle's actions with the sentences of this application: whose it is, who decides, what is still missing. */
+function actionsOf(ctx: Context, row: db.RecognitionRow, { evaluation, decider, by }: With) {
+  const because = (action: string): string | null => {
+    const isDeciding = action === 'approve' || action === 'refuse';
+    if (action !== 'survey' && action !== 'withdraw' && whyNotHere(row)) return whyNotHere(row);
+    if (isDeciding && ctx.actor.role !== decider) return `由${by}决定`;
+    if (isDeciding && row.submission?.accountId === ctx.actor.accountId) return '报送的人不能决定';
+    if (action === 'end') return whyNotEnd(row);
+    if (!evaluation) return null;
+    if (action === 'post' || action === 'approve') return whyNotYes(evaluation);
+    const until = row.notice?.until ?? null;
+    return action === 'submit' ? whyNotSubmit({ status: row.status, evaluation, until, today: ctx.today }) : null;
+  };
+  return nextActions(recognitionLifecycle, row.status, ctx.actor.role).map(action => {
+    const why = because(action.action) ?? action.disabledBecause;
+    return { ...action, allowed: why === null, disabledBecause: why };
+  });
+}

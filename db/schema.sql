@@ -2678,6 +2678,8 @@ table festival_visits (
   note text,
   paid_on date,
   listed_at timestamp with time zone not null,
+  added_by uuid,
+  added_by_name text,
   constraint festival_visits_check CHECK (((status <> 'done'::text) OR ((done_on IS NOT NULL) AND (receiver IS NOT NULL)))),
   constraint festival_visits_check1 CHECK (((status <> ALL (ARRAY['removed'::text, 'left'::text])) OR (note IS NOT NULL))),
   constraint festival_visits_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
@@ -2747,9 +2749,14 @@ table funeral_claims (
   paid_by_name text,
   constraint funeral_claims_amount_fen_check CHECK ((amount_fen > 0)),
   constraint funeral_claims_check CHECK (((status <> ALL (ARRAY['claimed'::text, 'granted'::text, 'refused'::text, 'paid'::text])) OR ((claimant IS NOT NULL) AND (other_funeral_benefit IS NOT NULL)))),
-  constraint funeral_claims_check1 CHECK (((status = 'paid'::text) = (voucher IS NOT NULL))),
   constraint funeral_claims_claim_id_key UNIQUE (claim_id),
   constraint funeral_claims_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint funeral_claims_paid CHECK (
+CASE status
+    WHEN 'paid'::text THEN (voucher IS NOT NULL)
+    WHEN 'lapsed'::text THEN true
+    ELSE (voucher IS NULL)
+END),
   constraint funeral_claims_pkey PRIMARY KEY (elder_id),
   constraint funeral_claims_status_check CHECK ((status = ANY (ARRAY['offered'::text, 'claimed'::text, 'granted'::text, 'refused'::text, 'declined'::text, 'paid'::text, 'lapsed'::text]))),
   constraint funeral_claims_two_people CHECK ((decided_by <> claimed_by))
@@ -3757,7 +3764,7 @@ CREATE UNIQUE INDEX payment_cycles_pkey ON public.payment_cycles USING btree (cy
 -- yinian_system all: false
 
 table payment_findings (
-  elder_id uuid not null,
+  elder_id uuid,
   finding_id uuid not null,
   area_code text collate "C" not null,
   payer_code text collate "C" not null,
@@ -3775,17 +3782,20 @@ table payment_findings (
   decided_by_account uuid,
   decided_at timestamp with time zone,
   recovery_id uuid,
+  other_payee_id uuid,
+  payee_id uuid not null default COALESCE(other_payee_id, elder_id),
   constraint payment_findings_amount_fen_check CHECK ((amount_fen > 0)),
   constraint payment_findings_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
-  constraint payment_findings_elder_id_rule_scheme_first_month_key UNIQUE (elder_id, rule, scheme, first_month),
-  constraint payment_findings_pkey PRIMARY KEY (elder_id, finding_id),
-  constraint payment_findings_rule_check CHECK ((rule = ANY (ARRAY['dead-yet-paid'::text, 'moved-yet-paid'::text, 'institution-and-home'::text, 'two-districts'::text, 'two-files'::text, 'not-entitled'::text]))),
-  constraint payment_findings_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text]))),
+  constraint payment_findings_pkey PRIMARY KEY (finding_id),
+  constraint payment_findings_rule_check CHECK ((rule = ANY (ARRAY['dead-yet-paid'::text, 'moved-yet-paid'::text, 'institution-and-home'::text, 'two-districts'::text, 'two-files'::text, 'death-corrected'::text, 'not-entitled'::text]))),
+  constraint payment_findings_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text, 'temporaryRelief'::text, 'funeral'::text, 'festivalVisit'::text, 'station'::text, 'institutionOperating'::text, 'meal'::text]))),
   constraint payment_findings_status_check CHECK ((status = ANY (ARRAY['found'::text, 'confirmed'::text, 'dismissed'::text])))
 )
 CREATE INDEX payment_findings_area ON public.payment_findings USING btree (area_code, status, found_at DESC);
-CREATE UNIQUE INDEX payment_findings_elder_id_rule_scheme_first_month_key ON public.payment_findings USING btree (elder_id, rule, scheme, first_month);
-CREATE UNIQUE INDEX payment_findings_pkey ON public.payment_findings USING btree (elder_id, finding_id);
+CREATE UNIQUE INDEX payment_findings_once ON public.payment_findings USING btree (elder_id, rule, scheme, first_month) WHERE (rule <> 'not-entitled'::text);
+CREATE INDEX payment_findings_payee ON public.payment_findings USING btree (payee_id);
+CREATE UNIQUE INDEX payment_findings_pkey ON public.payment_findings USING btree (finding_id);
+CREATE INDEX payment_findings_recovery ON public.payment_findings USING btree (recovery_id) WHERE (recovery_id IS NOT NULL);
 -- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_assigned all: false
 -- yinian_backup all: true
@@ -3930,7 +3940,7 @@ CREATE UNIQUE INDEX payment_payables_source_kind_source_id_key ON public.payment
 -- yinian_system all: false
 
 table payment_recoveries (
-  elder_id uuid not null,
+  elder_id uuid,
   recovery_id uuid not null,
   area_code text collate "C" not null,
   payer_code text collate "C" not null,
@@ -3951,19 +3961,24 @@ table payment_recoveries (
   write_off_approved_by uuid,
   write_off_approved_by_name text,
   closed_at timestamp with time zone,
+  other_payee_id uuid,
+  payee_id uuid not null default COALESCE(other_payee_id, elder_id),
+  payee_name text not null,
   constraint payment_recoveries_check CHECK (((balance_fen >= 0) AND (balance_fen <= total_fen))),
   constraint payment_recoveries_check1 CHECK (((status = ANY (ARRAY['settled'::text, 'written-off'::text])) = (balance_fen = 0))),
   constraint payment_recoveries_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
   constraint payment_recoveries_offset_fen_check CHECK ((offset_fen >= 0)),
-  constraint payment_recoveries_pkey PRIMARY KEY (elder_id, recovery_id),
-  constraint payment_recoveries_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text]))),
+  constraint payment_recoveries_pkey PRIMARY KEY (recovery_id),
+  constraint payment_recoveries_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text, 'temporaryRelief'::text, 'funeral'::text, 'festivalVisit'::text, 'station'::text, 'institutionOperating'::text, 'meal'::text]))),
   constraint payment_recoveries_status_check CHECK ((status = ANY (ARRAY['open'::text, 'instalments'::text, 'write-off-asked'::text, 'settled'::text, 'written-off'::text]))),
   constraint payment_recoveries_total_fen_check CHECK ((total_fen > 0)),
   constraint payment_recoveries_write_off CHECK ((write_off_approved_by <> write_off_asked_by))
 )
 CREATE INDEX payment_recoveries_area ON public.payment_recoveries USING btree (area_code, opened_at DESC, recovery_id);
+CREATE INDEX payment_recoveries_elder ON public.payment_recoveries USING btree (elder_id) WHERE (elder_id IS NOT NULL);
+CREATE INDEX payment_recoveries_payee ON public.payment_recoveries USING btree (payee_id);
 CREATE INDEX payment_recoveries_payer ON public.payment_recoveries USING btree (payer_code, status);
-CREATE UNIQUE INDEX payment_recoveries_pkey ON public.payment_recoveries USING btree (elder_id, recovery_id);
+CREATE UNIQUE INDEX payment_recoveries_pkey ON public.payment_recoveries USING btree (recovery_id);
 -- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_assigned all: false
 -- yinian_backup all: true
@@ -4124,6 +4139,16 @@ table payments_v_receivable (
 )
 
 
+table payments_v_spent (
+  area_code text collate "C",
+  payer_code text collate "C",
+  elder_id uuid,
+  scheme text,
+  month text,
+  fen bigint
+)
+
+
 table payments_v_stops (
   elder_id uuid,
   cycle_id uuid,
@@ -4164,6 +4189,9 @@ table place_uses (
   ended_because text,
   entered_by text not null,
   entered_at timestamp with time zone not null,
+  withdrawn_because text,
+  withdrawn_by text,
+  withdrawn_at timestamp with time zone,
   constraint place_uses_bill_fen_check CHECK ((bill_fen >= 0)),
   constraint place_uses_check CHECK ((to_on >= from_on)),
   constraint place_uses_check1 CHECK (
@@ -4172,14 +4200,15 @@ CASE kind
     WHEN 'agreement'::text THEN ((number IS NOT NULL) AND (bill_fen IS NULL))
     ELSE (bill_fen IS NULL)
 END),
+  constraint place_uses_check2 CHECK ((((withdrawn_at IS NULL) = (withdrawn_because IS NULL)) AND ((withdrawn_at IS NULL) = (withdrawn_by IS NULL)))),
   constraint place_uses_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
   constraint place_uses_kind_check CHECK ((kind = ANY (ARRAY['agreement'::text, 'stay'::text, 'meal'::text]))),
   constraint place_uses_pkey PRIMARY KEY (use_id)
 )
 CREATE INDEX place_uses_area ON public.place_uses USING btree (area_code, entered_at DESC, use_id DESC);
 CREATE INDEX place_uses_facility ON public.place_uses USING btree (facility_id, kind, from_on);
-CREATE UNIQUE INDEX place_uses_meal ON public.place_uses USING btree (elder_id, from_on) WHERE (kind = 'meal'::text);
-CREATE UNIQUE INDEX place_uses_open ON public.place_uses USING btree (elder_id, kind) WHERE ((kind <> 'meal'::text) AND (to_on IS NULL));
+CREATE UNIQUE INDEX place_uses_meal ON public.place_uses USING btree (elder_id, from_on) WHERE ((kind = 'meal'::text) AND (withdrawn_at IS NULL));
+CREATE UNIQUE INDEX place_uses_open ON public.place_uses USING btree (elder_id, kind) WHERE ((kind <> 'meal'::text) AND (to_on IS NULL) AND (withdrawn_at IS NULL));
 CREATE UNIQUE INDEX place_uses_pkey ON public.place_uses USING btree (use_id);
 -- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_assigned all: false
@@ -4491,7 +4520,7 @@ CREATE UNIQUE INDEX recognised_ratings_pkey ON public.recognised_ratings USING b
 -- yinian_system all: false
 
 table recovery_entries (
-  elder_id uuid not null,
+  elder_id uuid,
   entry_id uuid not null,
   recovery_id uuid not null,
   area_code text collate "C" not null,
@@ -4505,10 +4534,11 @@ table recovery_entries (
   constraint recovery_entries_check CHECK (((kind = 'offset-returned'::text) = (amount_fen < 0))),
   constraint recovery_entries_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
   constraint recovery_entries_kind_check CHECK ((kind = ANY (ARRAY['repaid'::text, 'offset'::text, 'offset-returned'::text, 'written-off'::text]))),
-  constraint recovery_entries_pkey PRIMARY KEY (elder_id, entry_id)
+  constraint recovery_entries_pkey PRIMARY KEY (entry_id)
 )
+CREATE INDEX recovery_entries_elder ON public.recovery_entries USING btree (elder_id) WHERE (elder_id IS NOT NULL);
 CREATE UNIQUE INDEX recovery_entries_line ON public.recovery_entries USING btree (line_id, kind) WHERE (line_id IS NOT NULL);
-CREATE UNIQUE INDEX recovery_entries_pkey ON public.recovery_entries USING btree (elder_id, entry_id);
+CREATE UNIQUE INDEX recovery_entries_pkey ON public.recovery_entries USING btree (entry_id);
 CREATE INDEX recovery_entries_recovery ON public.recovery_entries USING btree (recovery_id, entered_at);
 -- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_assigned all: false
@@ -4521,7 +4551,7 @@ CREATE INDEX recovery_entries_recovery ON public.recovery_entries USING btree (r
 -- yinian_system all: false
 
 table recovery_instalments (
-  elder_id uuid not null,
+  elder_id uuid,
   recovery_id uuid not null,
   number integer not null,
   area_code text collate "C" not null,
@@ -4530,9 +4560,10 @@ table recovery_instalments (
   constraint recovery_instalments_amount_fen_check CHECK ((amount_fen > 0)),
   constraint recovery_instalments_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
   constraint recovery_instalments_number_check CHECK ((number >= 1)),
-  constraint recovery_instalments_pkey PRIMARY KEY (elder_id, recovery_id, number)
+  constraint recovery_instalments_pkey PRIMARY KEY (recovery_id, number)
 )
-CREATE UNIQUE INDEX recovery_instalments_pkey ON public.recovery_instalments USING btree (elder_id, recovery_id, number);
+CREATE INDEX recovery_instalments_elder ON public.recovery_instalments USING btree (elder_id) WHERE (elder_id IS NOT NULL);
+CREATE UNIQUE INDEX recovery_instalments_pkey ON public.recovery_instalments USING btree (recovery_id, number);
 -- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_assigned all: false
 -- yinian_backup all: true
@@ -5574,8 +5605,11 @@ table subsidy_people (
   because text not null,
   amount_fen bigint not null,
   holds boolean not null default true,
+  facts jsonb,
+  former_fen bigint,
   constraint subsidy_people_amount_fen_check CHECK ((amount_fen >= 0)),
   constraint subsidy_people_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint subsidy_people_former_fen_check CHECK ((former_fen >= 0)),
   constraint subsidy_people_pkey PRIMARY KEY (statement_id, elder_id)
 )
 CREATE INDEX subsidy_people_area ON public.subsidy_people USING btree (area_code);
@@ -5614,17 +5648,26 @@ table subsidy_statements (
   approved_at timestamp with time zone,
   paid_on date,
   note text,
+  round integer not null default 1,
+  former_fen bigint not null default 0,
+  stars integer,
+  recovery_id uuid,
   constraint subsidy_statements_amount_fen_check CHECK ((amount_fen >= 0)),
   constraint subsidy_statements_check CHECK (((status <> ALL (ARRAY['approved'::text, 'paid'::text])) OR (approved_by IS NOT NULL))),
   constraint subsidy_statements_check1 CHECK (((status = 'paid'::text) = (paid_on IS NOT NULL))),
+  constraint subsidy_statements_check2 CHECK (((round > 1) OR (former_fen = 0))),
+  constraint subsidy_statements_check3 CHECK (((status <> 'settled'::text) OR (approved_by IS NOT NULL))),
+  constraint subsidy_statements_former_fen_check CHECK ((former_fen >= 0)),
   constraint subsidy_statements_month_check CHECK ((month ~ '^\d{4}-(0[1-9]|1[0-2])$'::text)),
   constraint subsidy_statements_pkey PRIMARY KEY (statement_id),
+  constraint subsidy_statements_round_check CHECK ((round >= 1)),
   constraint subsidy_statements_scheme_check CHECK ((scheme = ANY (ARRAY['station'::text, 'institutionOperating'::text, 'meal'::text]))),
-  constraint subsidy_statements_status_check CHECK ((status = ANY (ARRAY['computed'::text, 'approved'::text, 'paid'::text, 'cancelled'::text]))),
+  constraint subsidy_statements_status_check CHECK ((status = ANY (ARRAY['computed'::text, 'approved'::text, 'paid'::text, 'settled'::text, 'cancelled'::text]))),
   constraint subsidy_statements_two_people CHECK ((approved_by <> computed_by))
 )
 CREATE INDEX subsidy_statements_area ON public.subsidy_statements USING btree (area_code, computed_at DESC, statement_id DESC);
-CREATE UNIQUE INDEX subsidy_statements_live ON public.subsidy_statements USING btree (facility_id, scheme, month) WHERE (status <> 'cancelled'::text);
+CREATE UNIQUE INDEX subsidy_statements_live ON public.subsidy_statements USING btree (facility_id, scheme, month, round) WHERE (status <> 'cancelled'::text);
+CREATE UNIQUE INDEX subsidy_statements_open ON public.subsidy_statements USING btree (facility_id, scheme, month) WHERE (status = ANY (ARRAY['computed'::text, 'approved'::text]));
 CREATE UNIQUE INDEX subsidy_statements_pkey ON public.subsidy_statements USING btree (statement_id);
 -- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_assigned all: false

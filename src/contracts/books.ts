@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { AreaCode, CivilDateText, Fen, Id, Instant, MonthText, PageQuery, page } from './nouns.ts';
+import { PaidScheme } from './payments/payables.ts';
 
 /** Accounts of the subsidy books; expense is kept by scheme (`expense.care`). Our own chart (designDefault). */
 export const BOOK_ACCOUNTS = [
@@ -41,6 +42,45 @@ export const BOOK_ACCOUNT_LABELS = {
   'expense.institutionOperating': '支出：养老机构运营补贴',
   'expense.meal': '支出：助餐补贴',
 } as const satisfies Record<BookAccount, string>;
+
+/** Whom money is for: persons themselves, or an organisation for the persons it serves, or for the beds it has. */
+export const SPENT_TYPES = ['person', 'served', 'bed'] as const;
+export const SpentType = z.enum(SPENT_TYPES);
+export type SpentType = z.infer<typeof SpentType>;
+export const SPENT_TYPE_LABELS = {
+  person: '补人头：发给本人',
+  served: '补人头：给机构，按服务的人算',
+  bed: '补床头：给机构，按床位算',
+} as const satisfies Record<SpentType, string>;
+/** By how each scheme counts; none that is paid through the cycles counts beds. */
+export const SPENT_TYPE_OF = {
+  ...{ hardship: 'person', care: 'person', advancedAge: 'person' },
+  ...{ temporaryRelief: 'person', funeral: 'person', festivalVisit: 'person' },
+  ...{ station: 'served', institutionOperating: 'served', meal: 'served' },
+} as const satisfies Record<PaidScheme, SpentType>;
+
+export const readShares = endpoint({
+  method: 'GET',
+  path: '/api/books/shares',
+  summary: '钱补给谁：补床头、补人头各多少，按年，从发放明细算',
+  response: z.object({
+    years: z.array(
+      z.object({
+        year: z.string(),
+        totalFen: Fen,
+        types: z.array(
+          z.object({
+            type: SpentType,
+            fen: Fen,
+            /** Of the year's total, in tenths of a percent; null where nothing was paid. */
+            perMille: z.int().nullable(),
+            schemes: z.array(z.object({ scheme: PaidScheme, fen: Fen })),
+          }),
+        ),
+      }),
+    ),
+  }),
+});
 
 export const BookEntry = z.object({
   id: Id,

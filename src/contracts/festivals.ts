@@ -128,6 +128,10 @@ export const FestivalVisit = z.object({
   receiver: z.string().nullable(),
   note: z.string().nullable(),
   paidOn: CivilDateText.nullable(),
+  /** Who put a person on the list whom the rule does not name; the reason is `because`. */
+  addedBy: z.string().nullable(),
+  /** Of the delivery. */
+  photos: z.int(),
 });
 export type FestivalVisit = z.infer<typeof FestivalVisit>;
 
@@ -161,7 +165,7 @@ export const removeFestivalVisit = endpoint({
 export const doFestivalVisit = endpoint({
   method: 'POST',
   path: '/api/festival-visits/:id/done',
-  summary: '记一次慰问：哪天、谁收的；慰问金送进发放批次',
+  summary: '记一次慰问：哪天、谁收的，有照片或写明为什么没有；慰问金送进发放批次',
   params: ById,
   body: z.object({
     doneOn: CivilDateText,
@@ -169,7 +173,10 @@ export const doFestivalVisit = endpoint({
     note: z.string().trim().max(500).optional(),
   }),
   response: FestivalVisit,
-  errors: ['platform.not-found', 'platform.wrong-state', 'platform.invalid-input'],
+  errors: [
+    ...(['platform.not-found', 'platform.wrong-state', 'platform.invalid-input'] as const),
+    'festivals.needs-photo',
+  ],
 });
 
 export const leaveFestivalVisit = endpoint({
@@ -180,4 +187,54 @@ export const leaveFestivalVisit = endpoint({
   body: z.object({ note: Note }),
   response: FestivalVisit,
   errors: ['platform.not-found', 'platform.wrong-state'],
+});
+
+export const addToFestival = endpoint({
+  method: 'POST',
+  path: '/api/festivals/:id/people',
+  summary: '规则没有列到的，复核前手工添一位，写明理由；添的人不能复核',
+  params: ById,
+  body: z.object({
+    identityNumber: z.string({ error: '请填身份证号' }).trim().min(1, { error: '请填身份证号' }).max(20),
+    name: z.string({ error: '请填姓名' }).trim().min(1, { error: '请填姓名' }).max(40),
+    because: Note,
+  }),
+  response: FestivalVisit,
+  errors: [
+    ...(['platform.not-found', 'platform.wrong-state', 'platform.invalid-input'] as const),
+    'festivals.listed-already',
+  ],
+});
+
+const Photo = z.object({ id: Id, name: z.string() });
+export const addFestivalPhoto = endpoint({
+  method: 'POST',
+  path: '/api/festival-visits/:id/photos',
+  summary: '交一张送达的照片（PNG 或 JPEG，按内容核对）；老人不同意拍照的不收',
+  params: ById,
+  raw: 'request',
+  response: Photo,
+  errors: [
+    ...(['consents.withheld', 'platform.not-found', 'platform.wrong-state'] as const),
+    ...(['platform.file-type', 'platform.too-large'] as const),
+  ],
+});
+
+export const listFestivalPhotos = endpoint({
+  method: 'GET',
+  path: '/api/festival-visits/:id/photos',
+  summary: '一次慰问的照片；老人不同意拍照的说明',
+  params: ById,
+  response: z.object({ rows: z.array(Photo), withheld: z.string().nullable() }),
+  errors: ['platform.not-found'],
+});
+
+export const readFestivalPhoto = endpoint({
+  method: 'GET',
+  path: '/api/festival-visits/:id/photos/:photoId',
+  summary: '一张照片',
+  params: z.object({ id: Id, photoId: Id }),
+  raw: 'response',
+  response: z.unknown(),
+  errors: ['platform.not-found', 'consents.withheld'],
 });

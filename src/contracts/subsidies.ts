@@ -21,6 +21,8 @@ export const PlaceUse = z.object({
   number: z.string().nullable(),
   billFen: Fen.nullable(),
   endedBecause: z.string().nullable(),
+  /** Entered by mistake: who took it back, why; nothing counts it. */
+  withdrawn: z.object({ by: z.string(), because: z.string() }).nullable(),
   enteredBy: z.string(),
   enteredAt: Instant,
 });
@@ -81,6 +83,16 @@ export const endPlaceUse = endpoint({
   errors: ['platform.not-found', 'platform.wrong-state', 'platform.invalid-input'],
 });
 
+export const withdrawPlaceUse = endpoint({
+  method: 'POST',
+  path: '/api/subsidies/uses/:id/withdraw',
+  summary: '登记错的记录撤销，写明原因；已经发过补贴的月份重算后补差额或追缴',
+  params: ById,
+  body: z.object({ because: Note.min(2, { error: '请写原因' }) }),
+  response: PlaceUse,
+  errors: ['platform.not-found', 'platform.wrong-state'],
+});
+
 const StatementRow = z.object({
   id: Id,
   scheme: SubsidyScheme,
@@ -91,7 +103,12 @@ const StatementRow = z.object({
   areaName: z.string(),
   month: MonthText,
   status: StatementStatus,
+  /** 2 and more: the month computed again after it was paid. */
+  round: z.int(),
+  /** Of the whole month. */
   amountFen: Fen,
+  /** What this round pays; less than 0 = too much was paid. */
+  differenceFen: Fen,
   people: z.int(),
   computedBy: z.string(),
   computedAt: Instant,
@@ -104,6 +121,8 @@ export const SubsidyStatement = StatementRow.extend({
   approvedBy: z.string().nullable(),
   paidOn: CivilDateText.nullable(),
   note: z.string().nullable(),
+  /** The recovery of what was paid too much. */
+  recoveryId: Id.nullable(),
   /** Stations: rural or not, and who says so. */
   station: z.object({ rural: z.boolean(), basis: z.string() }).nullable(),
   /** What stands against putting it to payment: amounts nobody has set, records that have changed since. */
@@ -145,6 +164,8 @@ export const StatementPerson = z.object({
   counted: z.boolean(),
   because: z.string(),
   amountFen: Fen,
+  /** What the round before gave; null in the first round. */
+  formerFen: Fen.nullable(),
 });
 export type StatementPerson = z.infer<typeof StatementPerson>;
 export const listStatementPeople = endpoint({
@@ -158,10 +179,12 @@ export const listStatementPeople = endpoint({
 export const computeStatements = endpoint({
   method: 'POST',
   path: '/api/subsidies/statements',
-  summary: '按记录算一个月的机构补贴；已有核算单的不重算',
+  summary: '按记录算一个月的机构补贴；发过的月份记录有变化的，算出差额',
   body: z.object({ month: MonthText }),
   response: z.object({
     made: z.int(),
+    /** Of them differences of a month that was paid. */
+    differences: z.int(),
     skipped: z.array(z.object({ name: z.string(), because: z.string() })),
   }),
   errors: ['subsidies.month-not-over'],
@@ -170,7 +193,7 @@ export const computeStatements = endpoint({
 export const stepStatement = endpoint({
   method: 'POST',
   path: '/api/subsidies/statements/:id/steps',
-  summary: '核对无误送发放，或作废重算；算的人不能自己核对',
+  summary: '核对无误送发放（多发的转追缴），或作废重算；算的人不能自己核对',
   params: ById,
   body: z.object({ action: z.enum(['approve', 'cancel']), note: Note.optional() }),
   response: SubsidyStatement,

@@ -25,13 +25,14 @@ export const SCHEME_OF_USE = {
   meal: 'meal',
 } as const satisfies Record<UseKind, SubsidyScheme>;
 
-export const STATEMENT_STATUSES = ['computed', 'approved', 'paid', 'cancelled'] as const;
+export const STATEMENT_STATUSES = ['computed', 'approved', 'paid', 'settled', 'cancelled'] as const;
 export const StatementStatus = z.enum(STATEMENT_STATUSES);
 export type StatementStatus = z.infer<typeof StatementStatus>;
 export const STATEMENT_STATUS_LABELS = {
   computed: '算好，待核对',
   approved: '已批准，送发放',
   paid: '已发到',
+  settled: '差额已办结',
   cancelled: '已作废',
 } as const satisfies Record<StatementStatus, string>;
 
@@ -53,5 +54,7 @@ export const statementLifecycle = lifecycle({
       ...{ needs: [{ field: 'note', label: '原因' }], side: true },
     },
     { from: ['approved'], to: 'paid', action: 'pay', label: '银行已发到', by: [], system: true },
+    // A month computed again that came to no more than was paid: there is nothing to pay.
+    { from: ['computed'], to: 'settled', action: 'settle', label: '核对无误，差额办结', by: ['district'] },
   ],
 });

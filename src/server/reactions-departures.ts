@@ -6,7 +6,7 @@ import { keepContract, reviveContract } from './modules/doctors/index.ts';
 import { endAdaptationOf } from './modules/home-adaptations/index.ts';
 import { endBedOf, reinstateBedOf } from './modules/home-care-beds/index.ts';
 import { cancelOpenOrders } from './modules/orders/index.ts';
-import { comparePayments, dropFindings, withdrawFuneral } from './modules/payments/index.ts';
+import { comparePayments, dropFindings, dropFuneralFindings, withdrawFuneral } from './modules/payments/index.ts';
 import { endReliefOf, reopenReliefOf } from './modules/relief/index.ts';
 import { keepPlan } from './modules/visits/index.ts';
 
@@ -55,6 +55,11 @@ export const DEPARTURES: readonly Reaction[] = [
     does: '老人去世：没处置完的告警关闭',
     run: (ctx, { elderId, areaCode, diedOn }) =>
       endAlarmsOf(ctx, { elderId, areaCode, on: diedOn, reason: `老人已于 ${diedOn} 去世` }),
+  },
+  {
+    event: 'elder.died',
+    does: '老人去世：丧葬补贴应发，疑点作罢',
+    run: (ctx, event) => dropFuneralFindings(ctx, event),
   },
   {
     event: 'elder.died',
@@ -118,4 +123,11 @@ export const DEPARTURES: readonly Reaction[] = [
   { event: 'elder.restored', does: '更正：没送银行的丧葬补贴撤回', run: (ctx, event) => withdrawFuneral(ctx, event) },
   { event: 'elder.restored', does: '更正：丧葬补贴作罢', run: (ctx, event) => lapseFuneral(ctx, event) },
   { event: 'elder.restored', does: '更正：多发的疑点作罢', run: (ctx, event) => dropFindings(ctx, event) },
+  {
+    event: 'elder.restored',
+    does: '更正：已经发到的丧葬补贴列为疑点',
+    run: async (ctx, { elderId }) => {
+      await comparePayments(ctx, elderId);
+    },
+  },
 ];

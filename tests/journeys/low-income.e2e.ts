@@ -296,3 +296,31 @@ test('the means of a household: authorised, written down with their sources, and
   await open(phone, '/desk/relief/applications');
   await look(phone, 'applications-phone');
 });
+
+test('S0-10.2 the platform’s feeds: a batch with a wrong signature is refused in sight, asked for again, and its differences open', async () => {
+  const elder = await buildElder(app.database, { areaCode: HERE, name: '田福来', sex: '男' });
+  const row = { identityNumber: elder.identityNumber, name: '田福来', diedOn: '2025-06-02', sourceNumber: 'D-1' };
+  const batch = { kind: 'death', area: '110115000000', sender: '市大数据平台（死亡登记）', asOf: '2025-06-03' };
+  await exchange.put({ ...batch, rows: [row] });
+  const connect = (secret: string) =>
+    connectGateways({ exchange: httpExchange({ url: exchange.url, account: 'yinian', secret }) });
+  connect('another secret');
+  const district = await as('district');
+  await open(district, '/desk/comparisons');
+  await district.getByRole('link', { name: '从市大数据平台收取' }).click();
+  const feed = district.getByRole('row', { name: /死亡/ }).first();
+  await feed.getByRole('button', { name: '收取' }).click();
+  await feed.getByText('收取失败').waitFor();
+  await look(district, 'feeds-refused');
+  connect(exchange.secret);
+  await click(district, '再收一次');
+  await feed.getByText('第1批').waitFor();
+  await district.getByRole('link', { name: '1条，1条待核' }).waitFor();
+  await look(district, 'feeds');
+  const phone = await as('district', 'phone');
+  await open(phone, new URL(district.url()).pathname);
+  await phone.getByRole('heading', { name: '收取记录' }).waitFor();
+  await look(phone, 'feeds-phone');
+  await district.getByRole('link', { name: '1条，1条待核' }).click();
+  await district.getByText('田福来').first().waitFor();
+});

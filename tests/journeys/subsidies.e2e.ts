@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { listPayables, savePayeeAccount } from '#contracts/payments/payables.ts';
 import { newId } from '#shared/ids.ts';
 import { loadAreas } from '../../src/server/modules/areas/index.ts';
 import { buildWeb } from '../../src/server/web-build.ts';
@@ -7,8 +8,14 @@ import { type Caller, startTestApp, type TestApp } from '../support/app.ts';
 import { look, open, openBrowser, type Size } from '../support/browser.ts';
 import { buildElder } from '../support/builders.ts';
 import { asBatch, cloneDatabase } from '../support/database.ts';
+import { payersOf, payMonth } from '../support/paying.ts';
 
 const HERE = '110115003003';
+/** One transparent point. */
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+);
 
 let app: TestApp;
 let browser: Awaited<ReturnType<typeof openBrowser>>;
@@ -27,6 +34,7 @@ beforeAll(async () => {
   for (const [name, bornOn] of [
     ['高玉芝', '1925-03-01'],
     ['马秀珍', '1940-05-02'],
+    ['田小妹', '1960-05-02'],
   ] as const)
     numbers[name] = (await buildElder(app.database, { areaCode: HERE, name, bornOn, living: '独居' })).identityNumber;
   people.community = await app.as({ role: 'community', areaCode: HERE, name: '赵敏', title: '社区工作者' });
@@ -78,7 +86,24 @@ test('SYS-089 a community enters who signed; the street computes; the district c
   await district.getByRole('link', { name: '看这笔钱' }).click();
   await district.getByText('还没有收款账户').first().waitFor();
   await look(district, 'payable-organisation');
+  const { rows } = (await people.district!.call(listPayables, { query: {} })).body;
+  const account = { holder: '清源公司', number: '1100010000009999', bank: '北京银行', source: '开户许可证' };
+  await people.district!.call(savePayeeAccount, { params: { id: rows[0]?.id ?? '' }, body: account });
+  await payMonth(app, await payersOf(app, '110115000000'), '2025-06');
+  await open(district, `/desk/payments/payables/${rows[0]?.id}`);
+  await click(district, '立追缴');
+  await district.getByRole('dialog').getByLabel('追回多少').fill('180');
+  await district.getByRole('dialog').getByLabel('复核情况').fill('一份协议是重名，签的不是这位');
+  await look(district, 'payable-recover');
+  await district.getByRole('dialog').getByRole('button', { name: '立追缴' }).click();
+  await district.getByRole('link', { name: /^追缴180/ }).click();
+  await district.getByRole('heading', { name: '清源养老服务有限公司' }).waitFor();
+  await look(district, 'recovery-organisation');
+
   const phone = await as('district', 'phone');
+  await open(phone, new URL(district.url()).pathname);
+  await phone.getByRole('heading', { name: '为什么追' }).waitFor();
+  await look(phone, 'recovery-organisation-phone');
   await open(phone, '/desk/subsidies/statements');
   await phone.getByRole('link', { name: '清源西里驿站' }).first().click();
   await phone.getByRole('heading', { name: '怎么算的' }).waitFor();
@@ -103,6 +128,15 @@ test('a festival list by a stated rule is frozen by a colleague and visited on t
   const second = await as('second');
   await open(second, '/desk/festivals');
   await second.getByRole('link', { name: '2025年重阳节' }).click();
+  await click(street, '手工添一位');
+  const adding = street.getByRole('dialog');
+  await adding.getByLabel('身份证号').fill(numbers.田小妹 ?? '');
+  await adding.getByLabel('姓名').fill('田小妹');
+  await adding.getByLabel('为什么添').fill('独居，刚出院');
+  await look(street, 'festival-add');
+  await click(street, '添进名单');
+  await street.getByText('手工添加：独居，刚出院').waitFor();
+  await open(second, new URL(second.url()).pathname);
   await look(second, 'festival');
   await click(second, '复核通过，定下名单');
   await second.getByText('名单已定，正在慰问').first().waitFor();
@@ -118,6 +152,8 @@ test('a festival list by a stated rule is frozen by a colleague and visited on t
   await open(phone, '/field');
   await phone.getByRole('link', { name: '高玉芝' }).click();
   await phone.getByLabel('谁收的').fill('本人');
+  await phone.locator('input[type=file]').setInputFiles({ name: '门口.png', mimeType: 'image/png', buffer: PNG });
+  await phone.getByText('已传1张').waitFor();
   await look(phone, 'field-festival');
   await click(phone, '记下慰问');
   await phone.getByText('已慰问').first().waitFor();
@@ -125,6 +161,9 @@ test('a festival list by a stated rule is frozen by a colleague and visited on t
   const community = await as('community', 'phone');
   await open(community, '/desk/festival-visits?status=listed');
   await look(community, 'festival-visits-phone');
+  await click(community, '田小妹没有慰问成');
+  await community.getByRole('dialog').getByLabel('为什么没有慰问').fill('回老家了');
+  await click(community, '记下来');
   await click(community, '马秀珍没有慰问成');
   await community.getByRole('dialog').getByLabel('为什么没有慰问').fill('住院，家属请节后再来');
   await click(community, '记下来');

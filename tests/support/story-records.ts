@@ -159,9 +159,9 @@ async function writeLetters(city: CityApp): Promise<{ letter: string; funeral: s
 async function oweBack(city: CityApp, elderId: string): Promise<string> {
   const { rows } = await city.database.admin.query<{ recovery_id: string }>(
     `insert into payment_recoveries (elder_id, recovery_id, area_code, payer_code, elder_name, scheme, rule, reason, status,
-       total_fen, balance_fen, opened_by, opened_by_name, opened_at)
+       total_fen, balance_fen, opened_by, opened_by_name, opened_at, payee_name)
      select elder_id, gen_random_uuid(), area_code, '110115000000', name, 'advancedAge', 'dead-yet-paid', '去世后多发一个月',
-       'open', 10000, 10000, gen_random_uuid(), '王处', '2025-06-19T10:00:00+08:00' from elders where elder_id = $1
+       'open', 10000, 10000, gen_random_uuid(), '王处', '2025-06-19T10:00:00+08:00', name from elders where elder_id = $1
      returning recovery_id`,
     [elderId],
   );

@@ -57,7 +57,7 @@ export const funeralLifecycle = lifecycle({
     },
     { from: ['granted'], to: 'paid', action: 'pay', label: '银行已发到', by: [], system: true },
     {
-      from: ['offered', 'claimed', 'granted', 'refused', 'declined'],
+      from: ['offered', 'claimed', 'granted', 'refused', 'declined', 'paid'],
       to: 'lapsed',
       action: 'lapse',
       label: '作罢',

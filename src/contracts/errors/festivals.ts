@@ -15,6 +15,16 @@ export const FESTIVALS_ERRORS = {
     say: '这份名单由您列出，不能由您复核',
     doNext: '请另一位同事复核',
   },
+  'festivals.listed-already': {
+    status: 409,
+    say: '这位老人已经在这个节日的名单里',
+    doNext: '一个节日一人只慰问一次，不用再添',
+  },
+  'festivals.needs-photo': {
+    status: 400,
+    say: '还没有照片，也没有写为什么没有',
+    doNext: '请拍一张送达的照片，或在说明里写为什么没有',
+  },
   'festivals.needs-note': { status: 400, say: '请写明原因', doNext: '请写明原因后再提交' },
   'festivals.left-over': {
     status: 409,

@@ -51,6 +51,11 @@ export const PAYMENTS_ERRORS = {
     say: '只能对已经发到的明细立追缴',
     doNext: '请从发放明细里选已发到、还没有立追缴的',
   },
+  'payments.more-than-paid': {
+    status: 409,
+    say: '要追的比发到、还没有追的多',
+    doNext: '请核对金额；已经立过追缴的部分不能再追一次',
+  },
   'payments.more-than-owed': {
     status: 409,
     say: '交回的钱比欠的多',

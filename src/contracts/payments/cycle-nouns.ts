@@ -184,6 +184,6 @@ export const Received = z.object({
       ),
     }),
   ),
-  owes: z.array(z.object({ id: Id, scheme: Scheme, reason: z.string(), balanceFen: Fen, totalFen: Fen })),
+  owes: z.array(z.object({ id: Id, scheme: PaidScheme, reason: z.string(), balanceFen: Fen, totalFen: Fen })),
 });
 export type Received = z.infer<typeof Received>;

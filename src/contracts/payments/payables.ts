@@ -65,6 +65,10 @@ export const Payable = z.object({
   account: z.object({ lastFour: z.string(), fault: z.string().nullable() }).nullable(),
   /** Another payee than the elder: its account is registered here. */
   hasOwnAccount: z.boolean(),
+  /** Its line that arrived and what of it has not been asked back; null before it is paid. */
+  paidLine: z.object({ id: Id, leftFen: Fen }).nullable(),
+  /** What is being asked back of it. */
+  recoveries: z.array(z.object({ id: Id, says: z.string(), balanceFen: Fen })),
 });
 export type Payable = z.infer<typeof Payable>;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { Scheme } from '../benefits/schemes.ts';
 import { endpoint } from '../endpoint.ts';
 import { AreaCode, CivilDateText, Fen, Id, Instant, MonthText, NextAction, PageQuery, page, Step } from '../nouns.ts';
+import { PaidScheme } from './payables.ts';
 import { FindingRule, FindingStatus, RecoveryStatus } from './recovery-lifecycle.ts';
 
 const ById = z.object({ id: Id });
@@ -9,12 +9,13 @@ const Note = z.string().trim().max(500, { error: '最多 500 字' });
 
 export const Finding = z.object({
   id: Id,
-  elderId: Id,
+  /** Null where an organisation was paid. */
+  elderId: Id.nullable(),
   elderName: z.string(),
   areaCode: AreaCode,
   areaName: z.string(),
   rule: FindingRule,
-  scheme: Scheme,
+  scheme: PaidScheme,
   months: z.array(z.object({ month: MonthText, lineId: Id, fen: Fen })),
   amountFen: Fen,
   sentence: z.string(),
@@ -29,13 +30,17 @@ export type Finding = z.infer<typeof Finding>;
 
 export const RecoveryRow = z.object({
   id: Id,
-  elderId: Id,
+  /** Null where an organisation was paid. */
+  elderId: Id.nullable(),
+  /** Whom the money was for. */
   elderName: z.string(),
+  /** Who was paid and owes it: the elder, a family member or an organisation. */
+  payeeName: z.string(),
   areaCode: AreaCode,
   areaName: z.string(),
   /** The district that paid and asks it back. */
   payerCode: AreaCode,
-  scheme: Scheme,
+  scheme: PaidScheme,
   rule: FindingRule,
   reason: z.string(),
   status: RecoveryStatus,
@@ -56,6 +61,8 @@ export const RECOVERY_ENTRY_LABELS = {
 } as const satisfies Record<(typeof RECOVERY_ENTRY_KINDS)[number], string>;
 
 export const Recovery = RecoveryRow.extend({
+  /** The payments it asks back, each up to what is asked of it. */
+  payments: z.array(z.object({ month: MonthText, lineId: Id, payableId: Id.nullable(), fen: Fen })),
   entries: z.array(
     z.object({ kind: z.enum(RECOVERY_ENTRY_KINDS), amountFen: Fen, note: z.string(), by: z.string(), at: Instant }),
   ),
@@ -82,7 +89,7 @@ export const listFindings = endpoint({
 export const comparePayments = endpoint({
   method: 'POST',
   path: '/api/payments/findings',
-  summary: '现在核对一遍：去世、迁出、机构补助、两区重复',
+  summary: '现在核对一遍：去世、迁出、机构补助、两区重复、更正去世后的丧葬补贴',
   response: z.object({ found: z.int() }),
 });
 
@@ -117,13 +124,15 @@ export const readRecovery = endpoint({
 export const openRecovery = endpoint({
   method: 'POST',
   path: '/api/payments/recoveries',
-  summary: '经复核不符合条件的，对已发的明细立追缴',
+  summary: '经复核不该发的，对已发到的明细立追缴：月发的、一次发放的、机构补贴；可以只追一部分',
   body: z.object({
     lineIds: z.array(Id).min(1, { error: '请选要追回的明细' }).max(60),
+    /** Left out = everything that has not been asked back yet. */
+    amountFen: Positive.optional(),
     note: Note.min(2, { error: '请写明复核情况' }),
   }),
   response: Recovery,
-  errors: ['payments.lines-not-paid'],
+  errors: ['payments.lines-not-paid', 'payments.more-than-paid'],
 });
 
 export const repayRecovery = endpoint({

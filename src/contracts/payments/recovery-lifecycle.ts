@@ -7,6 +7,7 @@ export const FINDING_RULES = [
   'institution-and-home',
   'two-districts',
   'two-files',
+  'death-corrected',
   'not-entitled',
 ] as const;
 export const FindingRule = z.enum(FINDING_RULES);
@@ -17,6 +18,7 @@ export const FINDING_RULE_LABELS = {
   'institution-and-home': '机构补助和护理补贴同时领',
   'two-districts': '两个区同时发',
   'two-files': '重复档案同月各发一笔',
+  'death-corrected': '去世登记已更正，丧葬补贴已发',
   'not-entitled': '经复核不符合条件',
 } as const satisfies Record<FindingRule, string>;
 

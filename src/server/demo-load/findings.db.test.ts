@@ -1,15 +1,20 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listComparisons, listDifferences } from '#contracts/comparisons.ts';
+import { listFestivals, listFestivalVisits } from '#contracts/festivals.ts';
 import { listAdaptations } from '#contracts/home-adaptations.ts';
 import { listPairs } from '#contracts/register-quality/pairs.ts';
 import { listReliefApplications, listWarnings } from '#contracts/relief.ts';
 import { readMeans } from '#contracts/relief-means.ts';
+import { listStatements } from '#contracts/subsidies.ts';
+import { STATEMENT_STATUSES, SUBSIDY_SCHEMES } from '#contracts/subsidy-lifecycle.ts';
 import { startTestApp, type TestApp } from '../../../tests/support/app.ts';
 import { testKeys } from '../../../tests/support/builders.ts';
 import { cityDatabase } from '../../../tests/support/city-app.ts';
+import { payersOf, payMonth } from '../../../tests/support/paying.ts';
 import { defaultPlan, LOGIN_COMMUNITY, makeWorld } from './plan.ts';
 import { enterBatch, runStep } from './run-step.ts';
+import { loadLaterSubsidies, loadSubsidies } from './steps/subsidies.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -19,10 +24,35 @@ beforeAll(async () => {
   await client.connect();
   await enterBatch(client);
   const world = makeWorld(defaultPlan('small'));
-  await runStep({ client, keys: testKeys(), world }, { name: 'findings', label: '比对和查重', weight: 1 });
+  const loader = { client, keys: testKeys(), world };
+  await runStep(loader, { name: 'findings', label: '比对和查重', weight: 1 });
+  await runStep(loader, { name: 'festivals', label: '节日慰问', weight: 1 });
+  const step = { ...loader, today: '2025-06-20', now: '2025-06-20T00:05:00+08:00' };
+  await inOne(client, () => loadSubsidies(step));
+  await payMonth(app, await payersOf(app, `${LOGIN_COMMUNITY.slice(0, 6)}000000`), '2025-06');
+  await inOne(client, () => loadLaterSubsidies(step));
   await client.end();
 });
 afterAll(() => app.stop());
+
+async function inOne(client: pg.Client, work: () => Promise<unknown>): Promise<void> {
+  await client.query('begin');
+  await work();
+  await client.query('commit');
+}
+
+test('and subsidies of places and festival lists in every state, each by the product’s own steps', async () => {
+  const district = await app.as({ role: 'district', areaCode: `${LOGIN_COMMUNITY.slice(0, 6)}000000` });
+  const { rows } = (await district.call(listStatements, { query: { limit: 100 } })).body;
+  expect([...new Set(rows.map(one => one.status))].sort()).toEqual([...STATEMENT_STATUSES].sort());
+  expect([...new Set(rows.map(one => one.scheme))].sort()).toEqual([...SUBSIDY_SCHEMES].sort());
+  expect(rows.map(one => Math.sign(one.differenceFen))).toContain(-1);
+  const lists = (await district.call(listFestivals, { query: {} })).body.rows;
+  expect(lists.map(one => one.status).sort()).toEqual(['closed', 'draft', 'visiting']);
+  const people = (await district.call(listFestivalVisits, { query: { limit: 200 } })).body.rows;
+  expect(new Set(people.map(one => one.status))).toEqual(new Set(['done', 'left', 'listed', 'proposed']));
+  expect(people.filter(one => one.addedBy).length).toBe(1);
+});
 
 test('a newcomer finds differences to judge, pairs that may be one person, a warning and a relief case to decide', async () => {
   const at = `${LOGIN_COMMUNITY.slice(0, 6)}000000`;

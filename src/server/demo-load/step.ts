@@ -5,6 +5,7 @@ import type { Step, StepContext } from './step-context.ts';
 import { loadCounts } from './steps/counts.ts';
 import { loadDocuments } from './steps/documents.ts';
 import { loadFacilities } from './steps/facilities.ts';
+import { loadFestivals } from './steps/festivals.ts';
 import { loadFindings } from './steps/findings.ts';
 import { loadBedsElsewhere, loadHistory } from './steps/history.ts';
 import { loadOrganisations } from './steps/organisations.ts';
@@ -24,6 +25,7 @@ const WHOLE: Record<string, (ctx: StepContext) => Promise<number>> = {
   'beds-elsewhere': loadBedsElsewhere,
   'paid-months': loadPaidMonths,
   findings: loadFindings,
+  festivals: loadFestivals,
 };
 
 const BY_DISTRICT: Record<string, (ctx: StepContext, district: string) => Promise<number>> = {
@@ -59,7 +61,9 @@ export function phasesOf(world: World): Step[][] {
     ],
     [
       whole('paid-months', '发过的两个月', 20_000),
-      ...(world.plan.size === 'small' ? [] : [whole('findings', '比对和查重', 500)]),
+      ...(world.plan.size === 'small'
+        ? []
+        : [whole('findings', '比对和查重', 500), whole('festivals', '节日慰问', 200)]),
     ],
   ];
 }

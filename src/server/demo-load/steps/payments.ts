@@ -1,8 +1,11 @@
 import type { NewElder } from '#modules/elders/index.ts';
 import { type BulkAccount, insertAccounts, payPastMonth } from '#modules/payments/index.ts';
+import { areaAt } from '#shared/area-codes.ts';
 import { lookup, officeOf, relatedId } from '../lookup.ts';
+import { LOGIN_COMMUNITY } from '../plan.ts';
 import { DEMO_BY, type StepContext } from '../step-context.ts';
 import { contextOf } from '../step-job.ts';
+import { loadLaterSubsidies, loadSubsidies } from './subsidies.ts';
 
 /** Months paid before the first day; each should have arrived before it began (160号五). */
 const PAID = [
@@ -51,10 +54,16 @@ export async function loadPaidMonths(step: StepContext): Promise<number> {
     const people = { maker: personOf(maker), checker: personOf(checker), finance: personOf(finance) };
     for (const [at, paid] of PAID.entries()) {
       const draw = at === PAID.length - 1 ? DRAWN : 0;
+      if (draw > 0 && hasSubsidies(step, payerCode)) rows += await loadSubsidies(step);
       rows += await payPastMonth(ctx, { payerCode, ...paid, floor: PAID[0].month, ...people, refused: REFUSED, draw });
     }
+    if (hasSubsidies(step, payerCode)) await loadLaterSubsidies(step);
   }
   return rows;
 }
+
+/** Organisations of the login's street are paid with the last month; the small city of the tests has none. */
+const hasSubsidies = ({ world }: StepContext, payerCode: string): boolean =>
+  world.plan.size !== 'small' && payerCode === areaAt(LOGIN_COMMUNITY, 'district');
 
 const personOf = (staff: { staffId: string; name: string }) => ({ accountId: staff.staffId, name: staff.name });

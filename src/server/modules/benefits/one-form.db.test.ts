@@ -5,9 +5,12 @@ import { FUNERAL_STATUSES } from '#contracts/benefits/funeral.ts';
 import { readOneForm } from '#contracts/benefits/one-form.ts';
 import { listBookEntries } from '#contracts/books.ts';
 import { decideConsent, listConsents } from '#contracts/consents.ts';
+import { decideUndo, listLifeEvents, undoLifeEvent } from '#contracts/elders/life-events.ts';
 import { recordDeath } from '#contracts/elders/record.ts';
 import { listLetters } from '#contracts/letters.ts';
+import { readMyReceived } from '#contracts/payments/cycles.ts';
 import { listPayables, savePayeeAccount } from '#contracts/payments/payables.ts';
+import { comparePayments, decideFinding, listFindings, readRecovery } from '#contracts/payments/recoveries.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../../tests/support/app.ts';
 import { buildElder, COMMUNITY } from '../../../../tests/support/builders.ts';
 import { payersOf, payMonth } from '../../../../tests/support/paying.ts';
@@ -111,6 +114,27 @@ describe('丧葬补贴', () => {
     expect(entries).toMatchObject([{ amountFen: 500_000, credit: 'payable' }]);
     const kinds = (await family.call(listLetters, { query: { elderId } })).body.rows.map(each => each.kind);
     expect(kinds.toSorted()).toEqual(['found', 'grant', 'receipt']);
+    // Nobody had died: what was paid becomes a doubt at once, and is asked back from who was paid.
+    const event = (await street.call(listLifeEvents, { params: { id: elderId }, query: {} })).body.rows[0]!;
+    const undo = { params: { id: elderId, eventId: event.id } };
+    await community.call(undoLifeEvent, { ...undo, body: { reason: '同名的另一位老人去世' } });
+    expect((await street.call(decideUndo, { ...undo, body: { approve: true } })).status).toBe(200);
+    expect((await street.call(funerals.readFuneral, { params })).body.status).toBe('lapsed');
+    const doubt = (await payers.maker.call(listFindings, { query: { status: 'found' } })).body.rows[0]!;
+    expect(doubt).toMatchObject({ rule: 'death-corrected', scheme: 'funeral', amountFen: 500_000 });
+    const confirm = { decision: 'confirm' as const, note: '与派出所核对，老人在世' };
+    const decided = await payers.maker.call(decideFinding, { params: { id: doubt.id }, body: confirm });
+    const owed = { params: { id: decided.body.recoveryId ?? '' } };
+    expect((await payers.maker.call(readRecovery, owed)).body).toMatchObject({
+      payeeName: '王芳',
+      balanceFen: 500_000,
+    });
+    expect((await family.call(readMyReceived, {})).body.owes).toEqual([]);
+    // A later death is a claim of its own.
+    await die(elderId);
+    expect(await offerOf(family, elderId)).toMatchObject({ status: 'offered', diedOn: '2025-06-10' });
+    expect((await offerOf(family, elderId))?.id).not.toBe(offer?.id);
+    expect(await payers.maker.call(comparePayments, {})).toMatchObject({ body: { found: 0 } });
   });
 
   it('refuses where another funeral benefit exists, offers nothing without 户籍, and ends with a corrected death', async () => {

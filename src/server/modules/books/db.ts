@@ -1,4 +1,5 @@
 import type { BookAccount } from '#contracts/books.ts';
+import type { PaidScheme } from '#contracts/payments/payables.ts';
 import type { Context } from '#platform/http/context.ts';
 import { newId } from '#shared/ids.ts';
 
@@ -79,6 +80,22 @@ export async function sumRecords(ctx: Context) {
        (select coalesce(sum(fen), 0) from payments_v_receivable)::bigint as receivable`,
   );
   return rows[0] ?? { payable: 0, transit: 0, receivable: 0 };
+}
+
+/** What the payment records say was spent, by scheme: authorised and not returned, less what is asked back. */
+export async function sumSpent(ctx: Context): Promise<{ scheme: string; fen: number }[]> {
+  const { rows } = await ctx.client.query<{ scheme: string; fen: number }>(
+    'select scheme, sum(fen)::bigint as fen from payments_v_spent group by 1',
+  );
+  return rows;
+}
+
+/** The same by year of the month it was paid for. */
+export async function sumYears(ctx: Context): Promise<{ year: string; scheme: PaidScheme; fen: number }[]> {
+  const { rows } = await ctx.client.query<{ year: string; scheme: PaidScheme; fen: number }>(
+    'select left(month, 4) as year, scheme, sum(fen)::bigint as fen from payments_v_spent group by 1, 2 order by 1 desc, 2',
+  );
+  return rows;
 }
 
 type Appropriation = { id: string; areaCode: string; documentNumber: string; receivedOn: string; amountFen: number };

@@ -1,4 +1,5 @@
 import { BOOK_ACCOUNTS, type BookAccount } from '#contracts/books.ts';
+import { PAID_SCHEMES } from '#contracts/payments/payables.ts';
 import { areaName } from '#modules/areas/index.ts';
 import type { Context } from '#platform/http/context.ts';
 import { pageOf, readCursor } from '#platform/http/paging.ts';
@@ -43,7 +44,17 @@ async function checksOf(ctx: Context, rows: readonly { account: BookAccount; bal
       recordsFen: records.receivable,
       says: '没有追回、没有核销的余额',
     },
+    ...(await spentOf(ctx, balance)),
   ];
+}
+
+/** Every kind of money that goes through a cycle beside its own expense; adaptations are paid outside it. */
+async function spentOf(ctx: Context, balance: (account: BookAccount) => number) {
+  const spent = new Map((await db.sumSpent(ctx)).map(row => [row.scheme, row.fen]));
+  return PAID_SCHEMES.map(scheme => ({
+    ...{ account: `expense.${scheme}` as const, bookFen: balance(`expense.${scheme}`) },
+    ...{ recordsFen: spent.get(scheme) ?? 0, says: '授权发放、没有退回的，减去立追缴的' },
+  }));
 }
 
 type Asked = {

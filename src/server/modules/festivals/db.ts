@@ -111,6 +111,35 @@ export async function countNamed(ctx: Context, row: NewList): Promise<number> {
   return rows[0]?.n ?? 0;
 }
 
+export type Added = { listId: string; elderId: string; because: string };
+
+/** One person of the list's area whom the rule does not name. Undefined: not in the area, not living, or listed for the occasion. */
+export async function addVisit(ctx: Context, list: ListRecord, of: Added): Promise<string | undefined> {
+  const { from, to } = areaRange(list.area_code);
+  const { rows } = await ctx.client.query<{ visit_id: string }>(
+    `insert into festival_visits (visit_id, list_id, occasion_key, occasion_name, elder_id, area_code, happened_area, elder_name,
+       place, because, amount_fen, goods, status, assignee_id, listed_at, added_by, added_by_name)
+     select gen_random_uuid(), $1, $2, $3, e.elder_id, e.area_code, e.area_code, e.name, concat_ws(' ', e.road, e.compound), $4,
+       $5, $6, 'proposed', (select p.assignee_id from visit_plans_v_facts p where p.elder_id = e.elder_id and p.status = 'active' limit 1),
+       $7, $8, $9
+     from elders_v_brief e where e.elder_id = $10 and e.area_code >= $11 and e.area_code < $12 and e.status not in ('deceased', 'moved-out')
+     on conflict do nothing returning visit_id`,
+    [
+      ...[of.listId, list.occasion_key, list.name, of.because, list.amount_fen, list.goods, ctx.now],
+      ...[ctx.actor.accountId, ctx.actor.name, of.elderId, from, to],
+    ],
+  );
+  return rows[0]?.visit_id;
+}
+
+export async function addedBy(ctx: Context, listId: string, accountId: string): Promise<boolean> {
+  const { rowCount } = await ctx.client.query(
+    "select from festival_visits where list_id = $1 and added_by = $2 and status <> 'removed' limit 1",
+    [listId, accountId],
+  );
+  return rowCount === 1;
+}
+
 type ListChange = { status: FestivalStatus; note: string | null; checked: boolean };
 
 /** The list's step, and what it does to the visits that wait for it. */
@@ -144,13 +173,19 @@ export type VisitRecord = {
   amount_fen: number | null;
   goods: string | null;
   status: FestivalVisitStatus;
+  assignee_id: string | null;
   done_on: string | null;
   done_by_name: string | null;
   receiver: string | null;
   note: string | null;
   paid_on: string | null;
   listed_at: string;
+  added_by_name: string | null;
+  photos: number;
 };
+
+const VISIT = `select v.*, (select count(*)::int from attachments a where a.owner_id = v.visit_id and a.withdrawn_at is null) as photos
+  from festival_visits v`;
 
 /** Who goes to the door sees nothing of a list that is not checked. */
 const WHERE = `($1::uuid is null or list_id = $1) and ($2::text is null or status = $2) and ($3::boolean or status <> 'proposed')`;
@@ -162,7 +197,7 @@ export async function listVisits(
   filter: Filter & { after: { sort: string; id: string } | undefined; limit: number },
 ): Promise<VisitRecord[]> {
   const { rows } = await ctx.client.query<VisitRecord>(
-    `select * from festival_visits where ${WHERE} and ($4::text is null or (area_code || elder_name, visit_id) > ($4, $5::uuid))
+    `${VISIT} where ${WHERE} and ($4::text is null or (area_code || elder_name, visit_id) > ($4, $5::uuid))
      order by area_code || elder_name, visit_id limit $6`,
     [...valuesOf(filter), filter.after?.sort ?? null, filter.after?.id ?? null, filter.limit],
   );
@@ -180,7 +215,7 @@ export async function countVisits(ctx: Context, filter: Filter): Promise<number>
 
 export async function findVisit(ctx: Context, id: string, lock = false): Promise<VisitRecord | undefined> {
   const { rows } = await ctx.client.query<VisitRecord>(
-    `select * from festival_visits where visit_id = $1${lock ? ' for update' : ''}`,
+    `${VISIT} where v.visit_id = $1${lock ? ' for update of v' : ''}`,
     [id],
   );
   return rows[0];

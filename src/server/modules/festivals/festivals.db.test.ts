@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { FESTIVAL_STATUSES, FESTIVAL_VISIT_STATUSES, OCCASIONS } from '#contracts/festival-lifecycle.ts';
 import * as contract from '#contracts/festivals.ts';
 import { listPayables } from '#contracts/payments/payables.ts';
+import type { NewElder } from '#modules/elders/index.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../../tests/support/app.ts';
 import { expectBooksAgree } from '../../../../tests/support/books.ts';
 import { buildElder, COMMUNITY } from '../../../../tests/support/builders.ts';
@@ -10,7 +11,12 @@ import { addAccount, payersOf, payMonth } from '../../../../tests/support/paying
 
 const DISTRICT = '110115000000';
 const STREET = '110115003000';
-const ids: Record<string, string> = {};
+const people: Record<string, NewElder> = {};
+/** One transparent point. */
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+);
 let app: TestApp;
 let street: Caller;
 let second: Caller;
@@ -30,7 +36,7 @@ beforeAll(async () => {
     ['特扶', { bornOn: '1958-01-01', familyPlanningSpecial: true }],
     ['一般', { bornOn: '1958-01-01' }],
   ] as const)
-    ids[name] = (await buildElder(app.database, { name, ...given })).elderId;
+    people[name] = await buildElder(app.database, { name, ...given });
 });
 afterAll(() => app.stop());
 
@@ -64,31 +70,74 @@ it('pays only what the district has set, to whom the stated rule names on the da
   );
 });
 
-it('is frozen by another person; visited with proof, the money through the cycle once; what is left is explained', async () => {
+it('S1-7.2 is frozen by another person; delivered with a photo, the money through the cycle once; what is left has a reason', async () => {
   const found = (await street.call(contract.listFestivals, { query: {} })).body.rows;
   const { id } = found.find(each => each.areaCode === STREET)!;
   expect(await visits(community)).toEqual([]);
   const proposed = await visits(street, { listId: id });
   const visit = (name: string) => ({ params: { id: proposed.find(each => each.elderName === name)?.id ?? '' } });
   await street.call(contract.removeFestivalVisit, { ...visit('特扶'), body: { note: '已由区里慰问' } });
+  const person = { identityNumber: people.一般?.identityNumber ?? '', name: '一般', because: '独居，刚出院' };
+  const add = (who: Caller, body: object = person) =>
+    who.call(contract.addToFestival, { params: { id }, body: body as never });
+  expect((await add(second, { ...person, name: '别人' })).error.fields?.identityNumber).toContain('姓名不同');
+  expect((await add(second)).body).toMatchObject({
+    because: '手工添加：独居，刚出院',
+    addedBy: '李静',
+    amountFen: 30_000,
+  });
+  expect((await add(street)).error.code).toBe('festivals.listed-already');
   expect((await step(street, id, { action: 'check' })).error.code).toBe('festivals.same-person');
-  expect((await step(second, id, { action: 'check' })).body.status).toBe('visiting');
+  expect((await step(second, id, { action: 'check' })).error.message).toBe('名单里有您手工添的人，请另一位同事复核');
+  const third = await app.as({ role: 'street', areaCode: STREET, name: '孙平' });
+  expect((await step(third, id, { action: 'check' })).body.status).toBe('visiting');
+  expect((await add(street, { ...person, because: '晚了' })).status).toBe(409);
   const late = await street.call(contract.removeFestivalVisit, { ...visit('低保'), body: { note: '划去' } });
   expect(late.error.code).toBe('platform.wrong-state');
 
-  expect((await visits(community, { status: 'listed' })).map(each => each.elderName).sort()).toEqual(['低保', '百岁']);
+  expect((await visits(community, { status: 'listed' })).map(each => each.elderName).sort()).toEqual([
+    '一般',
+    '低保',
+    '百岁',
+  ]);
   const done = { doneOn: '2025-06-20', receiver: '本人' };
-  expect((await community.call(contract.doFestivalVisit, { ...visit('百岁'), body: done })).body.status).toBe('done');
+  expect((await community.call(contract.doFestivalVisit, { ...visit('百岁'), body: done })).error.code).toBe(
+    'festivals.needs-photo',
+  );
+  const text = { name: '照片.jpg', bytes: Buffer.from('not a picture') };
+  expect((await community.call(contract.addFestivalPhoto, { ...visit('百岁'), file: text })).error.code).toBe(
+    'platform.file-type',
+  );
+  const photo = { name: '门口.png', bytes: PNG };
+  const added = (await community.call(contract.addFestivalPhoto, { ...visit('百岁'), file: photo })).body;
+  expect((await community.call(contract.doFestivalVisit, { ...visit('百岁'), body: done })).body).toMatchObject({
+    ...{ status: 'done', photos: 1 },
+  });
+  const shown = { params: { ...visit('百岁').params, photoId: added.id } };
+  expect((await street.call(contract.readFestivalPhoto, shown)).body).toEqual(PNG);
+  const elsewhere = await app.as({ role: 'community', areaCode: '110115001001' });
+  expect((await elsewhere.call(contract.readFestivalPhoto, shown)).status).toBe(404);
   expect((await community.call(contract.doFestivalVisit, { ...visit('百岁'), body: done })).status).toBe(409);
-  expect((await step(street, id, { action: 'close' })).error.message).toContain('还有 1 位没有慰问');
+  expect((await step(street, id, { action: 'close' })).error.message).toContain('还有 2 位没有慰问');
+  const refused = { ...done, note: '本人不愿拍照，送到床前' };
+  const general = (await visits(street, { listId: id })).find(each => each.elderName === '一般')?.id ?? '';
+  expect((await community.call(contract.doFestivalVisit, { params: { id: general }, body: refused })).status).toBe(200);
   await community.call(contract.leaveFestivalVisit, { ...visit('低保'), body: { note: '住院，家属请节后再来' } });
   expect((await step(street, id, { action: 'close' })).body).toMatchObject({
-    ...{ status: 'closed', doneFen: 30_000, counts: { done: 1, left: 1, removed: 1, listed: 0 } },
+    ...{ status: 'closed', doneFen: 60_000, counts: { done: 2, left: 1, removed: 1, listed: 0 } },
   });
 
   const money = (await district.call(listPayables, { query: { scheme: 'festivalVisit' } })).body.rows;
-  expect(money).toMatchObject([{ payeeName: '百岁', amountFen: 30_000, sentence: '2025年重阳节慰问金' }]);
-  await addAccount(app, { elderId: ids.百岁!, areaCode: COMMUNITY, number: '6217000000008888', holder: '百岁' });
+  expect(money.find(each => each.payeeName === '百岁')).toMatchObject({
+    ...{ amountFen: 30_000, sentence: '2025年重阳节慰问金' },
+  });
+  expect(money.length).toBe(2);
+  await addAccount(app, {
+    elderId: people.百岁?.elderId ?? '',
+    areaCode: COMMUNITY,
+    number: '6217000000008888',
+    holder: '百岁',
+  });
   const payers = await payersOf(app, DISTRICT);
   await payMonth(app, payers, '2025-06');
   expect((await community.call(contract.readFestivalVisit, visit('百岁'))).body.paidOn).toBe('2025-06-20');

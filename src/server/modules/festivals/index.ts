@@ -2,7 +2,10 @@ import { asBatch } from '#platform/database/as-batch.ts';
 import type { Context } from '#platform/http/context.ts';
 import * as db from './db.ts';
 
+export { addPerson } from './add-person.ts';
 export { mergeFestivals } from './db-merge.ts';
+export { makeFestival, stepFestival } from './lists.ts';
+export { doVisit, leaveVisit, readVisits } from './visits.ts';
 
 const CITY = '110000000000';
 

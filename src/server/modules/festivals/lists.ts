@@ -29,7 +29,7 @@ export async function readFestivals(ctx: Context, asked: Asked) {
   return { rows: kept.map(rowOf), nextCursor, total: await db.countLists(ctx, status) };
 }
 
-async function getList(ctx: Context, id: string, lock = false): Promise<db.ListRecord> {
+export async function getList(ctx: Context, id: string, lock = false): Promise<db.ListRecord> {
   const row = await db.findList(ctx, id, lock);
   if (!row) throw new DomainError('platform.not-found', '没有找到这份慰问名单，或不在您的辖区');
   return row;
@@ -95,6 +95,8 @@ export async function stepFestival(ctx: Context, id: string, { action, note }: S
   const step = { table: festivalLifecycle, subject, status: row.status, action, note: note ?? null } as const;
   const status = await advance(ctx, step);
   if (action === 'check' && row.made_by === ctx.actor.accountId) throw new DomainError('festivals.same-person');
+  if (action === 'check' && (await db.addedBy(ctx, id, ctx.actor.accountId)))
+    throw new DomainError('festivals.same-person', '名单里有您手工添的人，请另一位同事复核');
   if (action === 'close' && row.listed > 0)
     throw new DomainError('festivals.left-over', `还有 ${row.listed} 位没有慰问，也没有写原因，不能办结`);
   await db.setList(ctx, id, { status, note: note ?? null, checked: action === 'check' });

@@ -2,7 +2,9 @@ import * as contract from '#contracts/festivals.ts';
 import { festivalLawOf } from '#modules/benefits/places/index.ts';
 import { type Route, serve } from '#platform/http/serve.ts';
 import * as access from './access.ts';
+import { addPerson } from './add-person.ts';
 import { makeFestival, readFestival, readFestivals, stepFestival } from './lists.ts';
+import { addPhoto, listPhotos, readPhoto } from './photos.ts';
 import { doVisit, leaveVisit, readVisit, readVisits, removeVisit } from './visits.ts';
 
 export const routes: Route[] = [
@@ -39,5 +41,19 @@ export const routes: Route[] = [
   ),
   serve(contract.leaveFestivalVisit, { access: access.makeVisits, audit: 'festivals.leave' }, (ctx, { params, body }) =>
     leaveVisit(ctx, params.id, body.note),
+  ),
+  serve(contract.addToFestival, { access: access.makeFestivals, audit: 'festivals.add' }, (ctx, { params, body }) =>
+    addPerson(ctx, params.id, body),
+  ),
+  serve(
+    contract.addFestivalPhoto,
+    { access: access.makeVisits, audit: 'festivals.add-photo' },
+    (ctx, { params, file }) => addPhoto(ctx, params.id, file),
+  ),
+  serve(contract.listFestivalPhotos, { access: access.readVisits, audit: 'festivals.photos' }, (ctx, { params }) =>
+    listPhotos(ctx, params.id),
+  ),
+  serve(contract.readFestivalPhoto, { access: access.readVisits, audit: 'festivals.photo' }, (ctx, { params }) =>
+    readPhoto(ctx, params),
   ),
 ];

@@ -8,12 +8,14 @@ import type { Context } from '#platform/http/context.ts';
 import { pageOf, readCursor } from '#platform/http/paging.ts';
 import { monthOf } from '#shared/dates.ts';
 import * as db from './db.ts';
+import { needProof } from './photos.ts';
 
 const visitOf = (row: db.VisitRecord): FestivalVisit => ({
   ...{ id: row.visit_id, listId: row.list_id, occasionName: row.occasion_name, elderId: row.elder_id },
   ...{ elderName: row.elder_name, areaCode: row.area_code, areaName: areaName(row.area_code), place: row.place },
   ...{ because: row.because, amountFen: row.amount_fen, goods: row.goods, status: row.status, doneOn: row.done_on },
   ...{ doneBy: row.done_by_name, receiver: row.receiver, note: row.note, paidOn: row.paid_on },
+  ...{ addedBy: row.added_by_name, photos: row.photos },
 });
 
 type Asked = { listId?: string | undefined; status?: string | undefined; cursor?: string | undefined; limit: number };
@@ -63,6 +65,7 @@ export async function doVisit(ctx: Context, id: string, given: Done): Promise<Fe
   const row = await getVisit(ctx, id, 'listed');
   if (given.doneOn > ctx.today || given.doneOn < row.listed_at.slice(0, 10))
     throw new DomainError('platform.invalid-input', undefined, { doneOn: '应在列名单以后、今天以前' });
+  await needProof(ctx, row, given.note);
   await db.setVisit(ctx, id, { status: 'done', ...given });
   const gift = row.goods ?? '慰问金';
   await said(ctx, row, { action: 'visit', note: `${row.occasion_name}，${gift}，${given.receiver}收` });

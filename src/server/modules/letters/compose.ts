@@ -4,6 +4,7 @@ import { SCHEME_LABELS, type Scheme } from '#contracts/benefits/schemes.ts';
 import type { Confidence } from '#contracts/confidence.ts';
 import { DomainError } from '#contracts/errors.ts';
 import type { LetterKind } from '#contracts/letters.ts';
+import { PAID_SCHEME_LABELS } from '#contracts/payments/payables.ts';
 import { areaName } from '#modules/areas/index.ts';
 import { resultLines } from '#modules/assessments/index.ts';
 import { explainBenefits, REMEDY, readApplication, readFuneral } from '#modules/benefits/index.ts';
@@ -187,9 +188,10 @@ async function ofStops(ctx: Context, { subject, elderId }: Matter): Promise<Comp
 
 async function ofRecovery(ctx: Context, { subject }: Matter): Promise<Composed> {
   const data = await readRecovery(ctx, subject.id);
-  const scheme = SCHEME_LABELS[data.scheme];
+  const scheme = PAID_SCHEME_LABELS[data.scheme];
   const values = { scheme, amount: `${fenToYuanText(data.totalFen)}元`, reason: data.reason.replace(/[。；]$/, '') };
-  return { issuer: data.payerCode, about: scheme, remedies, values };
+  const to = data.payeeName === data.elderName ? {} : { to: data.payeeName };
+  return { issuer: data.payerCode, about: scheme, remedies, values, ...to };
 }
 
 const COMPOSERS: Readonly<Record<LetterKind, (ctx: Context, matter: Matter) => Promise<Composed>>> = {

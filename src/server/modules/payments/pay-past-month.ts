@@ -34,6 +34,7 @@ export async function payPastMonth(ctx: Context, past: PastMonth): Promise<numbe
   const { payerCode, month, floor } = past;
   const as = (person: Person, role: Role): Context => ({
     ...ctx,
+    today: past.at.slice(0, 10),
     now: past.at,
     actor: { ...ctx.actor, ...person, role },
   });

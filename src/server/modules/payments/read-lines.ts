@@ -3,10 +3,13 @@ import type { PaymentLine, StopLine } from '#contracts/payments/cycle-nouns.ts';
 import { LINE_STATUS_LABELS } from '#contracts/payments/lifecycle.ts';
 import { areaName } from '#modules/areas/index.ts';
 import { record } from '#platform/audit/record.ts';
+import { asBatch } from '#platform/database/as-batch.ts';
 import type { Context } from '#platform/http/context.ts';
 import { pageOf, readCursor } from '#platform/http/paging.ts';
+import { CITY } from './cycles/cycle-subject.ts';
 import { findCycle } from './db/cycles.ts';
 import * as db from './db/lines.ts';
+import { refitOffsets } from './recoveries/offset-lines.ts';
 
 const lineOf = (row: db.LineRecord): PaymentLine => ({
   ...{ id: row.line_id, elderId: row.elder_id, elderName: row.elder_name, areaCode: row.area_code },
@@ -57,7 +60,10 @@ export async function dropLine(ctx: Context, id: string, note: string): Promise<
       'platform.wrong-state',
       `这条明细现在是“${LINE_STATUS_LABELS[row.status]}”，只有待复核批次里待发的才能核减`,
     );
-  await db.setDropped(ctx, id, note);
+  await asBatch(ctx, { areaCode: CITY, why: '核减一条，抵扣跟着改' }, async inner => {
+    await db.setDropped(inner, id, note);
+    await refitOffsets(inner, { cycleId: row.cycle_id, payeeId: row.payee_id });
+  });
   const subject = { kind: 'payment-line', id };
   const of = { areaCode: row.area_code, ...(row.elder_id && { elderId: row.elder_id }) };
   await record(ctx, { action: 'payments.drop-line', subject, ...of, note });

@@ -23,7 +23,8 @@ export async function readReceived(ctx: Context, elderId: string): Promise<Recei
     account: account ? accountOf(account) : null,
     months: [...Map.groupBy(lines, line => line.cycle_id).values()].map(monthOf),
     owes: owed
-      .filter(row => row.balance_fen > 0)
+      // What a family member was paid is owed by them, not by the elder.
+      .filter(row => row.balance_fen > 0 && row.other_payee_id === null)
       .map(row => ({
         id: row.recovery_id,
         scheme: row.scheme,

@@ -5,7 +5,7 @@ import { type Merge, takeOver } from '#platform/merges/take-over.ts';
 export async function mergeSubsidies(ctx: Context, merge: Merge): Promise<void> {
   const both = [merge.elderId, merge.fromElderId];
   await ctx.client.query(
-    `delete from place_uses u using place_uses s where u.elder_id = $2 and s.elder_id = $1 and s.kind = u.kind
+    `delete from place_uses u using place_uses s where u.elder_id = $2 and s.elder_id = $1 and s.kind = u.kind and s.withdrawn_at is null and u.withdrawn_at is null
        and (case u.kind when 'meal' then s.from_on = u.from_on else s.to_on is null and u.to_on is null end)`,
     both,
   );

@@ -23,6 +23,10 @@ export type StatementRecord = {
   approved_by_name: string | null;
   paid_on: string | null;
   note: string | null;
+  round: number;
+  former_fen: number;
+  stars: number | null;
+  recovery_id: string | null;
 };
 
 type Filter = { month: string | null; scheme: string | null; status: string | null };
@@ -44,7 +48,7 @@ export async function listStatements(
 
 export async function sumStatements(ctx: Context, filter: Filter): Promise<{ n: number; fen: number }> {
   const { rows } = await ctx.client.query<{ n: number; fen: number }>(
-    `select count(*)::int as n, coalesce(sum(amount_fen) filter (where status <> 'cancelled'), 0)::bigint as fen
+    `select count(*)::int as n, coalesce(sum(amount_fen - former_fen) filter (where status <> 'cancelled'), 0)::bigint as fen
      from subsidy_statements where ${WHERE}`,
     valuesOf(filter),
   );
@@ -64,7 +68,7 @@ export type Open = { facility_id: string; facility_name: string; kind: UseKind }
 export async function listOpen(ctx: Context, month: string): Promise<Open[]> {
   const { rows } = await ctx.client.query<Open>(
     `select distinct u.facility_id, u.facility_name, u.kind from place_uses u
-     where u.from_on < ($1 || '-01')::date + interval '1 month' and (u.to_on is null or u.to_on >= ($1 || '-01')::date)
+     where u.withdrawn_at is null and u.from_on < ($1 || '-01')::date + interval '1 month' and (u.to_on is null or u.to_on >= ($1 || '-01')::date)
        and not exists (select from subsidy_statements s where s.facility_id = u.facility_id and s.month = $1 and s.status <> 'cancelled'
          and s.scheme = case u.kind when 'agreement' then 'station' when 'stay' then 'institutionOperating' else 'meal' end)
      order by u.facility_name, u.kind`,
@@ -72,6 +76,12 @@ export async function listOpen(ctx: Context, month: string): Promise<Open[]> {
   );
   return rows;
 }
+
+/** Dated facts of a person that a past month is computed from again. */
+export type KeptFacts = Omit<
+  UsedBy,
+  'elder_id' | 'elder_name' | 'from_on' | 'to_on' | 'bill_fen' | 'died_on' | 'elsewhere'
+>;
 
 /** A use with what the subsidies look at in its person. */
 export type UsedBy = {
@@ -105,7 +115,7 @@ export async function listUsedBy(
          where p.elder_id = u.elder_id and p.scheme = $3 and p.month = $4 and p.counted and p.holds
            and s.facility_id <> u.facility_id) as elsewhere
      from place_uses u join elders_v_brief e on e.elder_id = u.elder_id
-     where u.facility_id = $1 and u.kind = $2 and u.from_on < ($4 || '-01')::date + interval '1 month'
+     where u.facility_id = $1 and u.kind = $2 and u.withdrawn_at is null and u.from_on < ($4 || '-01')::date + interval '1 month'
        and (u.to_on is null or u.to_on >= ($4 || '-01')::date)
      order by u.elder_name, u.elder_id, u.from_on`,
     [of.facilityId, of.kind, of.scheme, of.month],
@@ -122,6 +132,9 @@ export type PersonRecord = {
   counted: boolean;
   because: string;
   amount_fen: number;
+  former_fen?: number | null;
+  /** What was looked at in the person. */
+  facts?: KeptFacts | null;
 };
 
 type NewStatement = Pick<
@@ -139,13 +152,17 @@ type NewStatement = Pick<
   | 'lines'
   | 'fingerprint'
   | 'version'
+  | 'round'
+  | 'former_fen'
+  | 'stars'
 >;
 
 export async function insertStatement(ctx: Context, row: NewStatement, people: readonly PersonRecord[]): Promise<void> {
   await ctx.client.query(
     `insert into subsidy_statements (statement_id, scheme, facility_id, facility_name, organisation_id, payee_name, area_code,
-       month, status, amount_fen, people, lines, fingerprint, version, computed_by, computed_by_name, computed_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, 'computed', $9, $10, $11, $12, $13, $14, $15, $16)`,
+       month, status, amount_fen, people, lines, fingerprint, version, computed_by, computed_by_name, computed_at, round,
+       former_fen, stars)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, 'computed', $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
     [
       ...[row.statement_id, row.scheme, row.facility_id, row.facility_name, row.organisation_id, row.payee_name],
       ...[
@@ -157,15 +174,16 @@ export async function insertStatement(ctx: Context, row: NewStatement, people: r
         row.fingerprint,
         row.version,
       ],
-      ...[ctx.actor.accountId, ctx.actor.name, ctx.now],
+      ...[ctx.actor.accountId, ctx.actor.name, ctx.now, row.round, row.former_fen, row.stars],
     ],
   );
   await ctx.client.query(
     `insert into subsidy_people (statement_id, elder_id, elder_name, area_code, organisation_id, scheme, month, days, diner_days,
-       ability_level, counted, because, amount_fen)
-     select $1, p.elder_id, p.elder_name, $2, $3, $4, $5, p.days, p.diner_days, p.ability_level, p.counted, p.because, p.amount_fen
+       ability_level, counted, because, amount_fen, former_fen, facts)
+     select $1, p.elder_id, p.elder_name, $2, $3, $4, $5, p.days, p.diner_days, p.ability_level, p.counted, p.because, p.amount_fen,
+       p.former_fen, p.facts
      from jsonb_to_recordset($6::jsonb) as p (elder_id uuid, elder_name text, days int, diner_days int, ability_level int,
-       counted boolean, because text, amount_fen bigint)`,
+       counted boolean, because text, amount_fen bigint, former_fen bigint, facts jsonb)`,
     [row.statement_id, row.area_code, row.organisation_id, row.scheme, row.month, JSON.stringify(people)],
   );
 }
@@ -190,48 +208,24 @@ export async function countPeople(ctx: Context, id: string, counted: boolean | n
   return rows[0]?.n ?? 0;
 }
 
-type Change = { status: StatementStatus; note?: string | null; paid_on?: string; approved?: boolean };
+type Change = {
+  status: StatementStatus;
+  note?: string | null;
+  paid_on?: string;
+  approved?: boolean;
+  recoveryId?: string | null;
+};
 
 export async function setStatement(ctx: Context, id: string, change: Change): Promise<void> {
   await ctx.client.query(
     `update subsidy_statements set status = $2, note = coalesce($3, note), paid_on = coalesce($4, paid_on),
        approved_by = case when $5 then $6::uuid else approved_by end, approved_by_name = case when $5 then $7 else approved_by_name end,
-       approved_at = case when $5 then $8::timestamptz else approved_at end where statement_id = $1`,
+       approved_at = case when $5 then $8::timestamptz else approved_at end, recovery_id = coalesce($9, recovery_id) where statement_id = $1`,
     [
       ...[id, change.status, change.note ?? null, change.paid_on ?? null, change.approved ?? false],
-      ...[ctx.actor.accountId, ctx.actor.name, ctx.now],
+      ...[ctx.actor.accountId, ctx.actor.name, ctx.now, change.recoveryId ?? null],
     ],
   );
   if (change.status === 'cancelled')
     await ctx.client.query('update subsidy_people set holds = false where statement_id = $1', [id]);
-}
-
-export type StationFacts = { rural: boolean; basis: string };
-
-export async function findStation(ctx: Context, facilityId: string): Promise<StationFacts | undefined> {
-  const { rows } = await ctx.client.query<StationFacts>(
-    'select rural, basis from station_facts where facility_id = $1',
-    [facilityId],
-  );
-  return rows[0];
-}
-
-export async function saveStation(
-  ctx: Context,
-  of: { facilityId: string; areaCode: string } & StationFacts,
-): Promise<void> {
-  await ctx.client.query(
-    `insert into station_facts (facility_id, area_code, rural, basis, set_by, set_at) values ($1, $2, $3, $4, $5, $6)
-     on conflict (facility_id) do update set rural = $3, basis = $4, set_by = $5, set_at = $6`,
-    [of.facilityId, of.areaCode, of.rural, of.basis, ctx.actor.name, ctx.now],
-  );
-}
-
-/** What a meal point reported without names in the month; null = nothing. */
-export async function sumReported(ctx: Context, facilityId: string, month: string): Promise<number | null> {
-  const { rows } = await ctx.client.query<{ times: number | null }>(
-    'select sum(person_times)::int as times from meals_v_counts where facility_id = $1 and month = $2',
-    [facilityId, month],
-  );
-  return rows[0]?.times ?? null;
 }

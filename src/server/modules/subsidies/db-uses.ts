@@ -17,6 +17,8 @@ export type UseRecord = {
   ended_because: string | null;
   entered_by: string;
   entered_at: string;
+  withdrawn_by: string | null;
+  withdrawn_because: string | null;
 };
 
 type Filter = { kind: string | null; facilityId: string | null; month: string | null };
@@ -81,14 +83,17 @@ export async function findClash(
   of: { elderId: string; kind: UseKind; fromOn: string; toOn: string | null },
 ): Promise<{ facility_name: string; from_on: string } | undefined> {
   const { rows } = await ctx.client.query<{ facility_name: string; from_on: string }>(
-    `select facility_name, from_on from place_uses where elder_id = $1 and kind = $2
+    `select facility_name, from_on from place_uses where elder_id = $1 and kind = $2 and withdrawn_at is null
        and (to_on is null or to_on >= $3::date) and ($4::date is null or from_on <= $4::date) limit 1`,
     [of.elderId, of.kind, of.fromOn, of.toOn],
   );
   return rows[0];
 }
 
-export async function insertUse(ctx: Context, row: Omit<UseRecord, 'ended_because' | 'entered_by' | 'entered_at'>) {
+type Later = 'ended_because' | 'entered_by' | 'entered_at' | 'withdrawn_by' | 'withdrawn_because';
+type NewUse = Omit<UseRecord, Later>;
+
+export async function insertUse(ctx: Context, row: NewUse) {
   await ctx.client.query(
     `insert into place_uses (use_id, kind, facility_id, facility_name, organisation_id, area_code, happened_area, elder_id,
        elder_name, from_on, to_on, number, bill_fen, entered_by, entered_at)
@@ -108,11 +113,19 @@ export async function endUse(ctx: Context, id: string, of: { toOn: string; becau
   ]);
 }
 
+/** Entered by mistake; the row stays, nothing counts it any more. */
+export async function withdrawUse(ctx: Context, id: string, because: string): Promise<void> {
+  await ctx.client.query(
+    'update place_uses set withdrawn_because = $2, withdrawn_by = $3, withdrawn_at = $4 where use_id = $1',
+    [id, because, ctx.actor.name, ctx.now],
+  );
+}
+
 /** The death or the move was a mistake: what ended by it goes on. */
 export async function reopenUsesOf(ctx: Context, of: { elderId: string; because: string }): Promise<void> {
   await ctx.client.query(
-    `update place_uses u set to_on = null, ended_because = null where u.elder_id = $1 and u.ended_because = $2 and not exists
-       (select from place_uses s where s.elder_id = $1 and s.kind = u.kind and s.to_on is null)`,
+    `update place_uses u set to_on = null, ended_because = null where u.elder_id = $1 and u.ended_because = $2 and u.withdrawn_at is null and not exists
+       (select from place_uses s where s.elder_id = $1 and s.kind = u.kind and s.to_on is null and s.withdrawn_at is null)`,
     [of.elderId, of.because],
   );
 }
@@ -121,7 +134,7 @@ export async function reopenUsesOf(ctx: Context, of: { elderId: string; because:
 export async function endUsesOf(ctx: Context, of: { elderId: string; on: string; because: string }): Promise<void> {
   await ctx.client.query(
     `update place_uses set to_on = greatest(from_on, $2::date), ended_because = $3
-     where elder_id = $1 and kind <> 'meal' and to_on is null`,
+     where elder_id = $1 and kind <> 'meal' and to_on is null and withdrawn_at is null`,
     [of.elderId, of.on, of.because],
   );
 }

@@ -3,8 +3,11 @@ import type { Context } from '#platform/http/context.ts';
 import { endUsesOf, reopenUsesOf } from './db-uses.ts';
 import { CITY } from './uses.ts';
 
+export { computeStatements } from './compute-month.ts';
 export { mergeSubsidies } from './db-merge.ts';
-export { statementPaid } from './statements.ts';
+export { readStatement, readStatements } from './read-statements.ts';
+export { statementPaid, stepStatement } from './statements.ts';
+export { enterUses, readUses, withdrawUse } from './uses.ts';
 
 const BECAUSE = { death: '老人去世', 'move-out': '老人迁出本市' } as const;
 

@@ -6,14 +6,22 @@ import { areaName } from '#modules/areas/index.ts';
 import type { Context } from '#platform/http/context.ts';
 import { pageOf, readCursor } from '#platform/http/paging.ts';
 import { readSteps } from '#platform/lifecycle/read-steps.ts';
+import { findStation, sumReported } from './db-places.ts';
 import * as db from './db-statements.ts';
 import { unsetLines } from './rules.ts';
 
 const rowOf = (row: db.StatementRecord): StatementRow => ({
   ...{ id: row.statement_id, scheme: row.scheme, facilityId: row.facility_id, facilityName: row.facility_name },
   ...{ payeeName: row.payee_name, areaCode: row.area_code, areaName: areaName(row.area_code), month: row.month },
-  ...{ status: row.status, amountFen: row.amount_fen, people: row.people, computedBy: row.computed_by_name },
+  ...{
+    status: row.status,
+    amountFen: row.amount_fen,
+    people: row.people,
+    round: row.round,
+    computedBy: row.computed_by_name,
+  },
   computedAt: row.computed_at,
+  differenceFen: row.amount_fen - row.former_fen,
 });
 
 type Paging = { cursor?: string | undefined; limit: number };
@@ -38,12 +46,13 @@ export async function readStatement(ctx: Context, id: string): Promise<SubsidySt
       approvedBy: row.approved_by_name,
       paidOn: row.paid_on,
       note: row.note,
+      recoveryId: row.recovery_id,
     },
     station: row.scheme === 'station' ? await stationOf(ctx, row) : null,
     obstacles: row.status === 'computed' ? unsetLines(row.lines) : [],
-    reportedTimes: row.scheme === 'meal' ? await db.sumReported(ctx, row.facility_id, row.month) : null,
+    reportedTimes: row.scheme === 'meal' ? await sumReported(ctx, row.facility_id, row.month) : null,
     steps: await readSteps(ctx, id),
-    nextActions: nextActions(statementLifecycle, row.status, ctx.actor.role).map(each =>
+    nextActions: actsOf(ctx, row).map(each =>
       each.action === 'approve' && each.allowed && row.computed_by === ctx.actor.accountId
         ? { ...each, allowed: false, disabledBecause: '这张核算单由您算出，请另一位同事核对' }
         : each,
@@ -51,8 +60,12 @@ export async function readStatement(ctx: Context, id: string): Promise<SubsidySt
   };
 }
 
+/** Whether a month is paid or settled follows from its difference: one button. */
+const actsOf = (ctx: Context, row: db.StatementRecord) =>
+  nextActions(statementLifecycle, row.status, ctx.actor.role).filter(each => each.action !== 'settle');
+
 const stationOf = async (ctx: Context, row: db.StatementRecord) =>
-  (await db.findStation(ctx, row.facility_id)) ?? { rural: false, basis: '没有登记，按城市驿站算' };
+  (await findStation(ctx, row.facility_id)) ?? { rural: false, basis: '没有登记，按城市驿站算' };
 
 type AskedPeople = Paging & { statementId: string; counted?: 'yes' | 'no' | undefined };
 
@@ -65,6 +78,7 @@ export async function readPeople(ctx: Context, asked: AskedPeople) {
   const rows = kept.map(row => ({
     ...{ elderId: row.elder_id, elderName: row.elder_name, days: row.days, dinerDays: row.diner_days },
     ...{ abilityLevel: row.ability_level, counted: row.counted, because: row.because, amountFen: row.amount_fen },
+    formerFen: row.former_fen ?? null,
   }));
   return { rows, nextCursor, total: await db.countPeople(ctx, id, counted) };
 }

@@ -1,9 +1,10 @@
 import * as contract from '#contracts/subsidies.ts';
 import { type Route, serve } from '#platform/http/serve.ts';
 import * as access from './access.ts';
+import { computeStatements } from './compute-month.ts';
 import { readPeople, readStatement, readStatements } from './read-statements.ts';
-import { computeStatements, setStationFacts, stepStatement } from './statements.ts';
-import { endUse, enterUses, readPlaces, readUses } from './uses.ts';
+import { setStationFacts, stepStatement } from './statements.ts';
+import { endUse, enterUses, readPlaces, readUses, withdrawUse } from './uses.ts';
 
 export const routes: Route[] = [
   serve(contract.listPlaceUses, { access: access.readSubsidies, audit: 'subsidies.uses' }, (ctx, { query }) =>
@@ -15,6 +16,9 @@ export const routes: Route[] = [
   ),
   serve(contract.endPlaceUse, { access: access.enterUses, audit: 'subsidies.end' }, (ctx, { params, body }) =>
     endUse(ctx, params.id, body),
+  ),
+  serve(contract.withdrawPlaceUse, { access: access.enterUses, audit: 'subsidies.withdraw' }, (ctx, { params, body }) =>
+    withdrawUse(ctx, params.id, body.because),
   ),
   serve(contract.listStatements, { access: access.readSubsidies, audit: 'subsidies.statements' }, (ctx, { query }) =>
     readStatements(ctx, query),

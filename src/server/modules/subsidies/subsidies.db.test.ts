@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordDeath } from '#contracts/elders/record.ts';
 import { exportStatementPeople } from '#contracts/exports.ts';
 import { listPayables, savePayeeAccount } from '#contracts/payments/payables.ts';
+import { readRecovery } from '#contracts/payments/recoveries.ts';
 import * as contract from '#contracts/subsidies.ts';
 import { STATEMENT_STATUSES, SUBSIDY_SCHEMES, USE_KINDS, type UseKind } from '#contracts/subsidy-lifecycle.ts';
 import type { NewElder } from '#modules/elders/index.ts';
@@ -50,6 +51,7 @@ beforeAll(async () => {
   const given: [string, Partial<NewElder>][] = [
     ['独居八十', { bornOn: '1940-02-01', living: '独居' }],
     ['低保六十', { bornOn: '1960-01-01', economicClass: '低保' }],
+    ['补登八十', { bornOn: '1941-04-04', living: '独居' }],
     ['普通六五', { bornOn: '1959-01-01', living: '空巢' }],
     ['住满', { bornOn: '1938-01-01', abilityLevel: 3, living: '住养老机构' }],
     ['十四天', { bornOn: '1938-01-02', abilityLevel: 3, living: '住养老机构' }],
@@ -140,6 +142,56 @@ describe('机构补贴', () => {
     expect((await compute(street)).made).toBe(0);
   });
 
+  it('S3-25.1 a paid month is computed again when its records change: paid in addition, or asked back; nobody twice', async () => {
+    const other = await app.as({ role: 'district', areaCode: DISTRICT, name: '复核的科员' });
+    const payers = await payersOf(app, DISTRICT);
+    await enter(STATION, 'agreement', [row('补登八十', { number: '协 9', fromOn: '2025-05-10' })]);
+    // What somebody is today does not reach back to the month that was paid.
+    const become = (living: string, bornOn: string) =>
+      app.database.admin.query('update elders set living = $2, born_on = $3 where elder_id = $1', [
+        ...[people.独居八十?.elderId, living, bornOn],
+      ]);
+    await become('空巢', '1962-02-01');
+    await app.database.admin.query('update facilities set star = 2 where facility_id = $1', [STATION]);
+    expect(await compute(street)).toMatchObject({ made: 1, differences: 1, skipped: [] });
+    const more = await statement('清源西里驿站');
+    expect(more).toMatchObject({ round: 2, amountFen: 336_000, differenceFen: 18_000, status: 'computed' });
+    const each = Object.fromEntries((await peopleOf(more.id)).map(one => [one.elderName, one]));
+    expect(each.补登八十).toMatchObject({ amountFen: 18_000, formerFen: 0 });
+    expect(each.独居八十).toMatchObject({ amountFen: 18_000, formerFen: 18_000, counted: true });
+    expect((await compute(street)).made).toBe(0);
+    await step(street, more.id, { action: 'cancel', note: '再核对一遍' });
+    expect(await compute(street)).toMatchObject({ made: 1, differences: 1 });
+    const again = await statement('清源西里驿站');
+    expect((await step(other, again.id, { action: 'approve' })).body).toMatchObject({ status: 'approved' });
+    expect((await compute(street)).made).toBe(0);
+    const money = (await district.call(listPayables, { query: { scheme: 'station' } })).body.rows[0]!;
+    expect(money).toMatchObject({ amountFen: 18_000, sentence: '清源西里驿站2025年5月驿站运营扶持补差额，2人' });
+    await payMonth(app, payers, '2025-07');
+    expect(await statement('清源西里驿站')).toMatchObject({ status: 'paid', round: 2 });
+
+    const uses = (await community.call(contract.listPlaceUses, { query: { kind: 'agreement' } })).body.rows;
+    const wrong = { params: { id: uses.find(use => use.elderName === '补登八十')?.id ?? '' } };
+    const because = { because: '重名，签的不是这位' };
+    expect((await community.call(contract.withdrawPlaceUse, { ...wrong, body: because })).status).toBe(200);
+    expect((await community.call(contract.withdrawPlaceUse, { ...wrong, body: because })).status).toBe(409);
+    expect(await compute(street)).toMatchObject({ made: 1, differences: 1 });
+    const less = await statement('清源西里驿站');
+    expect(less).toMatchObject({ round: 3, amountFen: 318_000, differenceFen: -18_000 });
+    const gone = (await peopleOf(less.id)).find(one => one.elderName === '补登八十');
+    expect(gone).toMatchObject({ counted: false, formerFen: 18_000, because: '当月的记录已经撤销' });
+    const settled = (await step(other, less.id, { action: 'approve' })).body;
+    expect(settled.status).toBe('settled');
+    const owed = (await district.call(readRecovery, { params: { id: settled.recoveryId ?? '' } })).body;
+    expect(owed).toMatchObject({
+      ...{ payeeName: '清源西里驿站运营公司', elderId: null, balanceFen: 18_000, offsetFen: 18_000 },
+      payments: [{ payableId: money.id, fen: 18_000 }],
+    });
+    expect((await compute(street)).made).toBe(0);
+    await expectBooksAgree(app, payers.finance);
+    await become('独居', '1940-02-01');
+  });
+
   it('S3-25.1 an institution gets a month from 15 days on, by ability; nobody twice; amounts that nobody has set are not paid', async () => {
     await enter(INSTITUTION, 'stay', [
       row('住满', { fromOn: '2025-01-01' }),
@@ -147,7 +199,7 @@ describe('机构补贴', () => {
       row('两处', { toOn: '2025-05-15' }),
     ]);
     await enter(SECOND, 'stay', [row('两处', { fromOn: '2025-05-16' })]);
-    expect(await compute(street)).toEqual({ made: 2, skipped: [] });
+    expect(await compute(street)).toEqual({ made: 2, differences: 0, skipped: [] });
     const first = await statement('康乐养老院');
     expect(first).toMatchObject({ amountFen: 60_000, people: 1 });
     expect(await statement('福寿养老院')).toMatchObject({ amountFen: 30_000, people: 1 });

@@ -17,6 +17,7 @@ const placeUseOf = (row: db.UseRecord): PlaceUse => ({
   ...{ id: row.use_id, kind: row.kind, facilityId: row.facility_id, facilityName: row.facility_name },
   ...{ areaCode: row.area_code, areaName: areaName(row.area_code), elderId: row.elder_id, elderName: row.elder_name },
   ...{ fromOn: row.from_on, toOn: row.to_on, number: row.number, billFen: row.bill_fen },
+  withdrawn: row.withdrawn_by ? { by: row.withdrawn_by, because: row.withdrawn_because ?? '' } : null,
   ...{ endedBecause: row.ended_because, enteredBy: row.entered_by, enteredAt: row.entered_at },
 });
 
@@ -115,6 +116,7 @@ function refuseRow(ctx: Context, { place, kind, row }: One, of: { toOn: string |
 export async function endUse(ctx: Context, id: string, given: { toOn: string; because: string }): Promise<PlaceUse> {
   const row = await db.findUse(ctx, id);
   if (!row) throw new DomainError('platform.not-found', '没有找到这条记录，或不在您的辖区');
+  if (row.withdrawn_by) throw new DomainError('platform.wrong-state', '这条记录已经撤销');
   if (row.to_on) throw new DomainError('platform.wrong-state', `已于 ${row.to_on} 结束`);
   if (given.toOn < row.from_on || given.toOn > ctx.today)
     throw new DomainError('platform.invalid-input', undefined, { toOn: `应在 ${row.from_on} 到今天之间` });
@@ -124,4 +126,17 @@ export async function endUse(ctx: Context, id: string, given: { toOn: string; be
   const of = { elderId: row.elder_id, areaCode: row.area_code };
   await record(ctx, { action: 'subsidies.end', subject, ...of, note: `${given.toOn}：${given.because}` });
   return placeUseOf({ ...row, to_on: given.toOn, ended_because: given.because });
+}
+
+/** A record entered by mistake stops counting; a month that was paid with it is computed again by the office. */
+export async function withdrawUse(ctx: Context, id: string, because: string): Promise<PlaceUse> {
+  const row = await db.findUse(ctx, id);
+  if (!row) throw new DomainError('platform.not-found', '没有找到这条记录，或不在您的辖区');
+  if (row.withdrawn_by) throw new DomainError('platform.wrong-state', '这条记录已经撤销');
+  await db.withdrawUse(ctx, id, because);
+  ctx.saw(row.elder_id);
+  const subject = { kind: 'place-use', id };
+  const of = { elderId: row.elder_id, areaCode: row.area_code };
+  await record(ctx, { action: 'subsidies.withdraw', subject, ...of, note: because });
+  return placeUseOf({ ...row, withdrawn_by: ctx.actor.name, withdrawn_because: because });
 }

@@ -8,6 +8,7 @@ import {
 } from '#contracts/books.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { usePagesOf, useQueryOf } from '../../api.ts';
+import { fill } from '../../paths.ts';
 import { useBusinessDate, useSession } from '../../session.ts';
 import { type Column, DataList } from '../../ui/data-list.tsx';
 import { FilterBar, type FilterSpec, NothingMatches, useFilters } from '../../ui/filter-bar.tsx';
@@ -17,6 +18,7 @@ import { Table } from '../../ui/record-parts.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { instantWords } from '../../ui/words.ts';
 import { EnterMoney } from './enter-money.tsx';
+import { Shares } from './shares.tsx';
 
 /** Months of this year and the last, newest first. */
 function months(today: string): { value: string; label: string }[] {
@@ -47,6 +49,18 @@ const columns = (today: string): readonly Column<BookEntry>[] => [
   { key: 'fen', title: '金额（元）', number: true, cell: row => fenToYuanText(row.amountFen) },
 ];
 
+/** The record behind an entry; of an expense its own lines. What comes in by document has no page but this. */
+function recordOf(row: BookEntry): string {
+  const { kind, id } = row.subject;
+  const expense = [row.debit, row.credit].find(each => each.startsWith('expense.'));
+  if (kind === 'payment-cycle' && expense)
+    return `/desk/payments/lines?cycleId=${id}&scheme=${expense.slice('expense.'.length)}`;
+  if (kind === 'payment-cycle') return fill('/desk/payments/cycles/:id', { id });
+  if (kind === 'payment-recovery') return fill('/desk/payments/recoveries/:id', { id });
+  if (kind === 'home-adaptation') return fill('/desk/adaptations/:id', { id });
+  return '/desk/books';
+}
+
 /** 试算平衡 and the entries behind it; beside each checked account what the records say it must hold. */
 export default function BooksPage() {
   const { values } = useFilters();
@@ -74,6 +88,7 @@ export default function BooksPage() {
       </PageHeader>
       <FilterBar name="books" specs={specs} />
       <Balance month={month} />
+      <Shares />
       <SectionHead title="记账明细" />
       <DataList
         name="book-entries"
@@ -81,6 +96,7 @@ export default function BooksPage() {
         columns={columns(today)}
         answer={answer}
         rowKey={row => row.id}
+        to={recordOf}
         empty={
           <NothingMatches specs={specs} what="记账">
             <EmptyState icon="money" title="还没有记账">

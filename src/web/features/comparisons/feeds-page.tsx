@@ -10,6 +10,7 @@ import { COMPARISON_KIND_LABELS, COMPARISON_KINDS, type ComparisonKind } from '#
 import { BATCH_STATUS_LABELS } from '#contracts/comparisons.ts';
 import { usePagesOf, useWrite } from '../../api.ts';
 import { fill } from '../../paths.ts';
+import { RunProgress } from '../../run-progress.tsx';
 import { useBusinessDate } from '../../session.ts';
 import { TextButton, TextLink } from '../../ui/button.tsx';
 import { type Column, DataList } from '../../ui/data-list.tsx';
@@ -95,6 +96,7 @@ function Again({ kind }: { kind: ComparisonKind }) {
       <TextButton disabled={write.isPending} onClick={() => write.mutate({ params: { kind } })}>
         再收一次
       </TextButton>
+      {write.data && <RunProgress whileOpen runId={write.data.runId} unit="批" kept="收到的批次保留，下次接着收" />}
       {write.error && <ErrorState error={write.error} />}
     </>
   );

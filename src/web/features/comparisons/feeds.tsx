@@ -58,7 +58,7 @@ function FeedRow({ row, connected }: { row: ComparisonFeed; connected: boolean }
             <Chip tone="over">收取失败</Chip> {row.lastError}（{instantWords(row.failedAt, today)}）
           </span>
         )}
-        {write.data && <RunProgress runId={write.data.runId} unit="批" kept="收到的批次保留，下次接着收" />}
+        {write.data && <RunProgress whileOpen runId={write.data.runId} unit="批" kept="收到的批次保留，下次接着收" />}
         {write.error && <ErrorState error={write.error} />}
       </td>
       <td>

@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { FESTIVAL_STATUS_LABELS } from '#contracts/festival-lifecycle.ts';
-import { type Festival, readFestival, stepFestival } from '#contracts/festivals.ts';
+import { addToFestival, type Festival, readFestival, stepFestival } from '#contracts/festivals.ts';
+import type { Role } from '#contracts/roles.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { useQueryOf, useWrite } from '../../api.ts';
-import { useBusinessDate } from '../../session.ts';
+import { useBusinessDate, useSession } from '../../session.ts';
 import { Button } from '../../ui/button.tsx';
-import { TextArea } from '../../ui/fields.tsx';
+import { TextArea, TextInput } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Dialog } from '../../ui/overlay.tsx';
 import { NextStep, PageHeader, SectionHead } from '../../ui/page-header.tsx';
@@ -15,6 +16,8 @@ import { ErrorState, Loaded, Note } from '../../ui/states.tsx';
 import { dateWords, instantWords } from '../../ui/words.ts';
 import { giftWords, progressWords, ruleWords } from './festival-words.ts';
 import { VisitsList } from './visits-list.tsx';
+
+const MAKERS: readonly Role[] = ['street', 'district'];
 
 /** One list: by which rule, what is given, who checked it, how far the visits are. */
 export default function FestivalPage() {
@@ -29,6 +32,8 @@ export default function FestivalPage() {
 
 function Body({ festival }: { festival: Festival }) {
   const today = useBusinessDate();
+  const { role } = useSession().currentPost;
+  const [isAdding, setAdding] = useState(false);
   return (
     <>
       <PageHeader
@@ -56,9 +61,18 @@ function Body({ festival }: { festival: Festival }) {
           ]}
         />
         <section>
-          <SectionHead title="名单" note={progressWords(festival)} />
+          <SectionHead title="名单" note={progressWords(festival)}>
+            {festival.status === 'draft' && MAKERS.includes(role) && (
+              <Button size="sm" onClick={() => setAdding(true)}>
+                手工添一位
+              </Button>
+            )}
+          </SectionHead>
           <VisitsList listId={festival.id} />
         </section>
+        <Dialog title="手工添一位" open={isAdding} close={() => setAdding(false)}>
+          <AddPerson id={festival.id} done={() => setAdding(false)} />
+        </Dialog>
         <section>
           <SectionHead title="经过" />
           <Timeline
@@ -71,6 +85,26 @@ function Body({ festival }: { festival: Festival }) {
         </section>
       </div>
     </>
+  );
+}
+
+type Added = { identityNumber: string; name: string; because: string };
+
+function AddPerson({ id, done }: { id: string; done: () => void }) {
+  const write = useWrite(addToFestival);
+  return (
+    <Form
+      initial={{ identityNumber: '', name: '', because: '' }}
+      checks={addToFestival.body}
+      label="添进名单"
+      look="ok"
+      done={done}
+      submit={(body: Added) => write.mutateAsync({ params: { id }, body })}
+    >
+      <TextInput name="identityNumber" label="身份证号" />
+      <TextInput name="name" label="姓名" />
+      <TextArea name="because" label="为什么添" rows={2} hint="规则没有列到的；复核的同事看得到" />
+    </Form>
   );
 }
 

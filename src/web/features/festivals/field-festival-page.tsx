@@ -42,7 +42,9 @@ export default function FieldFestivalPage() {
                 tone={visit.status === 'done' ? 'ok' : undefined}
                 title={FESTIVAL_VISIT_STATUS_LABELS[visit.status]}
               >
-                {visit.status === 'done' ? `${visit.receiver ?? ''}收` : visit.note}
+                {visit.status === 'done'
+                  ? `${visit.receiver ?? ''}收${visit.photos > 0 ? `，${visit.photos}张照片` : ''}`
+                  : visit.note}
               </Note>
             )}
           </div>

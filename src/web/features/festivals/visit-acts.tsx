@@ -1,7 +1,16 @@
 import { useState } from 'react';
-import { doFestivalVisit, type FestivalVisit, leaveFestivalVisit, removeFestivalVisit } from '#contracts/festivals.ts';
-import { useWrite } from '../../api.ts';
+import {
+  addFestivalPhoto,
+  doFestivalVisit,
+  type FestivalVisit,
+  leaveFestivalVisit,
+  listFestivalPhotos,
+  readFestivalPhoto,
+  removeFestivalVisit,
+} from '#contracts/festivals.ts';
+import { urlOf, useQueryOf, useWrite } from '../../api.ts';
 import { useBusinessDate } from '../../session.ts';
+import { TakePhoto } from '../../take-photo.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DateInput, TextArea, TextInput } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
@@ -14,6 +23,8 @@ type Done = { doneOn: string; receiver: string; note?: string };
 export function DoneForm({ visit, large, done }: { visit: FestivalVisit; large?: boolean; done?: () => void }) {
   const today = useBusinessDate();
   const write = useWrite(doFestivalVisit);
+  const upload = useWrite(addFestivalPhoto);
+  const photos = useQueryOf(listFestivalPhotos, { params: { id: visit.id } }).data;
   return (
     <Form
       initial={{ doneOn: today, receiver: '' }}
@@ -26,6 +37,13 @@ export function DoneForm({ visit, large, done }: { visit: FestivalVisit; large?:
     >
       <DateInput name="doneOn" label="哪一天" max={today} />
       <TextInput name="receiver" label="谁收的" hint={`${giftWords(visit)}；如：本人、女儿`} />
+      <TakePhoto
+        upload={upload}
+        send={file => upload.mutate({ params: { id: visit.id }, file } as never)}
+        count={photos?.rows.length ?? 0}
+        withheld={photos?.withheld ?? null}
+        none="送达的照片；没有的在说明里写为什么"
+      />
       <TextArea name="note" label="说明" optional rows={2} />
     </Form>
   );
@@ -55,7 +73,7 @@ export function LeaveForm({ visit, done }: { visit: FestivalVisit; done?: () => 
 
 /** The buttons of one row, as far as this post may. */
 export function VisitActs({ visit, may }: { visit: FestivalVisit; may: { visit: boolean; remove: boolean } }) {
-  const [asked, ask] = useState<'done' | 'leave' | null>(null);
+  const [asked, ask] = useState<'done' | 'leave' | 'photos' | null>(null);
   const close = () => ask(null);
   const { elderName: name, status } = visit;
   return (
@@ -75,6 +93,14 @@ export function VisitActs({ visit, may }: { visit: FestivalVisit; may: { visit: 
           划去
         </Button>
       )}
+      {status === 'done' && visit.photos > 0 && (
+        <Button size="sm" aria-label={`看${name}的照片`} onClick={() => ask('photos')}>
+          看照片
+        </Button>
+      )}
+      <Dialog title={`慰问${name}的照片`} open={asked === 'photos'} close={close}>
+        <Photos id={visit.id} />
+      </Dialog>
       <Dialog title={`慰问${name}`} open={asked === 'done'} close={close}>
         <DoneForm visit={visit} done={close} />
       </Dialog>
@@ -86,5 +112,23 @@ export function VisitActs({ visit, may }: { visit: FestivalVisit; may: { visit: 
         <LeaveForm visit={visit} done={close} />
       </Dialog>
     </span>
+  );
+}
+
+export function Photos({ id }: { id: string }) {
+  const answer = useQueryOf(listFestivalPhotos, { params: { id } });
+  if (!answer.data) return null;
+  const { rows, withheld } = answer.data;
+  if (withheld) return <p className="sm">{withheld}</p>;
+  return (
+    <ul className="row-flex">
+      {rows.map((photo, i) => (
+        <li key={photo.id}>
+          <a className="link" href={urlOf(readFestivalPhoto, { params: { id, photoId: photo.id } })}>
+            照片{i + 1}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }

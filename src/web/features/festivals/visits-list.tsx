@@ -33,7 +33,16 @@ const columnsOn = (today: string, role: Role): readonly Column<FestivalVisit>[] 
       </>
     ),
   },
-  { key: 'because', title: '为什么', cell: row => row.because },
+  {
+    key: 'because',
+    title: '为什么',
+    cell: row => (
+      <>
+        {row.because}
+        {row.addedBy && <span className="row-note">{row.addedBy}添的</span>}
+      </>
+    ),
+  },
   {
     key: 'gift',
     title: '送什么',
@@ -64,8 +73,11 @@ const columnsOn = (today: string, role: Role): readonly Column<FestivalVisit>[] 
 function stateWords(row: FestivalVisit, today: string): string {
   if (row.status !== 'done') return row.note ?? '';
   const paid = row.amountFen === null ? '' : row.paidOn ? `，${dateWords(row.paidOn, today)}到账` : '，慰问金已送发放';
-  return `${dateWords(row.doneOn ?? '', today)}，${row.doneBy ?? ''}，${row.receiver ?? ''}收${paid}`;
+  return `${dateWords(row.doneOn ?? '', today)}，${row.doneBy ?? ''}，${row.receiver ?? ''}收${paid}${proofWords(row)}`;
 }
+
+const proofWords = (row: FestivalVisit): string =>
+  row.photos > 0 ? `，${row.photos}张照片` : row.note ? `，没有照片：${row.note}` : '';
 
 /** Each person of a list, or of everything this post reaches. */
 export function VisitsList({ listId }: { listId?: string }) {

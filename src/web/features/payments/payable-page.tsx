@@ -22,6 +22,7 @@ import { FactList } from '../../ui/record-parts.tsx';
 import { Loaded, Note } from '../../ui/states.tsx';
 import { dateWords, instantWords } from '../../ui/words.ts';
 import { monthWords } from './payment-words.ts';
+import { Recovering } from './recovering.tsx';
 import { sourcePath } from './source-path.ts';
 import './payments.css';
 
@@ -77,6 +78,7 @@ function Body({ payable }: { payable: Payable }) {
             {payable.says}
           </Note>
         )}
+        <Recovering payable={payable} />
         <FactList
           items={[
             ['待遇', PAID_SCHEME_LABELS[payable.scheme]],

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { SCHEME_LABELS } from '#contracts/benefits/schemes.ts';
+import { PAID_SCHEME_LABELS } from '#contracts/payments/payables.ts';
 import {
   comparePayments,
   decideFinding,
@@ -52,14 +52,14 @@ export default function RecoveriesPage() {
   const answer = usePagesOf(listRecoveries, { query });
   const owed = useQueryOf(listRecoveries, { query: { ...query, limit: 1 } }).data?.balanceFen;
   const columns: readonly Column<RecoveryRow>[] = [
-    { key: 'elder', title: '老人', cell: row => <Who name={row.elderName} area={row.areaName} /> },
+    { key: 'elder', title: '向谁追', cell: row => <Who name={row.payeeName} area={row.areaName} /> },
     {
       key: 'what',
       title: '为什么追',
       width: '34%',
       cell: row => (
         <>
-          {SCHEME_LABELS[row.scheme]}：{FINDING_RULE_LABELS[row.rule]}
+          {PAID_SCHEME_LABELS[row.scheme]}：{FINDING_RULE_LABELS[row.rule]}
           <span className="row-note">{row.reason}</span>
         </>
       ),
@@ -105,7 +105,7 @@ export default function RecoveriesPage() {
         empty={
           <NothingMatches specs={SPECS} what="追缴">
             <EmptyState icon="money" title="没有要追回的钱">
-              疑点经区里核实属实，就立一笔追缴，列在这里。
+              疑点经区里核实属实，就立一笔追缴，列在这里；一次发放和机构补贴发错的，从那一笔钱的页面立。
             </EmptyState>
           </NothingMatches>
         }
@@ -130,7 +130,7 @@ function Compare() {
       </Button>
       {write.data && (
         <Note tone="ok" title={write.data.found === 0 ? '没有新的疑点' : `新发现${write.data.found}条疑点`}>
-          核对了去世、户籍迁出、机构补助和两区重复。
+          核对了去世、户籍迁出、机构补助、两区重复和更正去世后的丧葬补贴。
         </Note>
       )}
       {write.error && <ErrorState error={write.error} />}
@@ -148,7 +148,7 @@ function Findings() {
       width: '40%',
       cell: row => (
         <>
-          {SCHEME_LABELS[row.scheme]}：{FINDING_RULE_LABELS[row.rule]}
+          {PAID_SCHEME_LABELS[row.scheme]}：{FINDING_RULE_LABELS[row.rule]}
           <span className="row-note">{row.sentence}</span>
         </>
       ),
@@ -166,10 +166,10 @@ function Findings() {
         columns={columns}
         answer={answer}
         rowKey={row => row.id}
-        to={row => fill('/desk/payments/elders/:id', { id: row.elderId })}
+        to={row => fill('/desk/payments/elders/:id', { id: row.elderId ?? '' })}
         empty={
           <EmptyState icon="money" title="没有待核实的疑点">
-            去世、户籍迁出后仍在发，机构补助和护理补贴同时领，两个区同时发的，会列在这里。
+            去世、户籍迁出后仍在发，机构补助和护理补贴同时领，两个区同时发，去世更正了丧葬补贴已发的，会列在这里。
           </EmptyState>
         }
       />

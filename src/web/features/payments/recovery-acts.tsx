@@ -37,8 +37,8 @@ export function RecoveryActs({ recovery }: { recovery: Recovery }) {
   const asksWriteOff = recovery.status === 'write-off-asked';
   return (
     <NextStep
-      title={asksWriteOff ? '批准或不批准核销' : '联系家属追回'}
-      note={`还欠${fenToYuanText(recovery.balanceFen)}元`}
+      title={asksWriteOff ? '批准或不批准核销' : recovery.elderId ? '联系家属追回' : '联系机构追回'}
+      note={`还欠${fenToYuanText(recovery.balanceFen)}元${recovery.offsetFen > 0 ? `，以后每次发放最多抵扣${fenToYuanText(recovery.offsetFen)}元` : ''}`}
       {...(due && { due })}
     >
       {asksWriteOff ? (
@@ -115,7 +115,7 @@ function Plan({ recovery, done }: FormProps) {
     >
       <NumberInput name="instalments" label="分几期" unit="期" />
       <DateInput name="firstOn" label="第一期哪天交" />
-      <NumberInput name="yuan" label="从以后的发放里每次最多抵扣" unit="元" hint="填 0 就由家属交回" />
+      <NumberInput name="yuan" label="从以后的发放里每次最多抵扣" unit="元" hint="填 0 就不抵扣，由领款的交回" />
     </Form>
   );
 }

@@ -1,5 +1,5 @@
 import { useParams } from 'react-router';
-import { SCHEME_LABELS } from '#contracts/benefits/schemes.ts';
+import { PAID_SCHEME_LABELS } from '#contracts/payments/payables.ts';
 import { RECOVERY_ENTRY_LABELS, type Recovery, readRecovery } from '#contracts/payments/recoveries.ts';
 import { FINDING_RULE_LABELS, RECOVERY_STATUS_LABELS } from '#contracts/payments/recovery-lifecycle.ts';
 import { fenToYuanText } from '#shared/money.ts';
@@ -12,6 +12,7 @@ import { PageHeader, SectionHead } from '../../ui/page-header.tsx';
 import { Table, Timeline } from '../../ui/record-parts.tsx';
 import { Loaded, Note } from '../../ui/states.tsx';
 import { dateWords, instantWords } from '../../ui/words.ts';
+import { monthWords } from './payment-words.ts';
 import { RecoveryActs } from './recovery-acts.tsx';
 import './payments.css';
 
@@ -32,18 +33,20 @@ function Body({ recovery }: { recovery: Recovery }) {
     <>
       <PageHeader
         record
-        title={recovery.elderName}
+        title={recovery.payeeName}
         trail={[{ title: '发放疑点和追缴', to: '/desk/payments/recoveries' }]}
         facts={[
           RECOVERY_STATUS_LABELS[recovery.status],
-          SCHEME_LABELS[recovery.scheme],
+          PAID_SCHEME_LABELS[recovery.scheme],
           `共${fenToYuanText(recovery.totalFen)}元，还欠${fenToYuanText(recovery.balanceFen)}元`,
           recovery.areaName,
         ]}
       >
-        <TextLink small to={fill('/desk/payments/elders/:id', { id: recovery.elderId })}>
-          看领到的钱
-        </TextLink>
+        {recovery.elderId && (
+          <TextLink small to={fill('/desk/payments/elders/:id', { id: recovery.elderId })}>
+            看领到的钱
+          </TextLink>
+        )}
       </PageHeader>
       <div className="pay-cols">
         <div className="stack">
@@ -51,6 +54,12 @@ function Body({ recovery }: { recovery: Recovery }) {
           <section>
             <SectionHead title="为什么追" note={FINDING_RULE_LABELS[recovery.rule]} />
             <p>{recovery.reason}。</p>
+            {recovery.payeeName !== recovery.elderName && (
+              <p className="sm soft">
+                {recovery.elderName}的钱，由{recovery.payeeName}领的，向领款的追。
+              </p>
+            )}
+            <Asked recovery={recovery} />
           </section>
           {recovery.writeOff && (
             <Note title={`${recovery.writeOff.askedBy}申请核销`}>
@@ -79,9 +88,27 @@ function Body({ recovery }: { recovery: Recovery }) {
 
 type PartProps = { recovery: Recovery; today: string };
 
+/** Which payments, each with the way to it; a monthly allowance is seen on the elder's page. */
+const Asked = ({ recovery }: { recovery: Recovery }) => (
+  <ul className="sm">
+    {recovery.payments.map(each => (
+      <li key={each.lineId}>
+        {each.payableId ? (
+          <TextLink small to={fill('/desk/payments/payables/:id', { id: each.payableId })}>
+            {monthWords(each.month)}的
+          </TextLink>
+        ) : (
+          `${monthWords(each.month)}的`
+        )}
+        ，追{fenToYuanText(each.fen)}元
+      </li>
+    ))}
+  </ul>
+);
+
 function Instalments({ recovery, today }: PartProps) {
   if (recovery.instalments.length === 0) return null;
-  const offset = recovery.offsetFen > 0 ? `每次发放最多抵扣${fenToYuanText(recovery.offsetFen)}元` : '由家属交回';
+  const offset = recovery.offsetFen > 0 ? `每次发放最多抵扣${fenToYuanText(recovery.offsetFen)}元` : '由领款的交回';
   return (
     <section>
       <SectionHead title="分期" note={offset} />

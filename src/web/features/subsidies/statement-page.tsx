@@ -5,6 +5,7 @@ import { readStatement, type SubsidyStatement, setStationFacts, stepStatement } 
 import { STATEMENT_STATUS_LABELS, SUBSIDY_SCHEME_LABELS } from '#contracts/subsidy-lifecycle.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { useQueryOf, useWrite } from '../../api.ts';
+import { fill } from '../../paths.ts';
 import { PayableNote } from '../../payable-note.tsx';
 import { useBusinessDate } from '../../session.ts';
 import { Button, LinkButton, TextLink } from '../../ui/button.tsx';
@@ -41,7 +42,7 @@ function Body({ statement }: { statement: SubsidyStatement }) {
         facts={[
           SUBSIDY_SCHEME_LABELS[statement.scheme],
           STATEMENT_STATUS_LABELS[statement.status],
-          `${fenToYuanText(statement.amountFen)}元`,
+          differenceWords(statement),
         ]}
       >
         <LinkButton to={`/desk/subsidies/uses?facilityId=${statement.facilityId}&month=${statement.month}`}>
@@ -83,6 +84,12 @@ function Body({ statement }: { statement: SubsidyStatement }) {
 
 const factsOf = (statement: SubsidyStatement, today: string): [string, string | null][] => [
   ['计入', `${countWords(statement.people)}人`],
+  [
+    '全月应发',
+    statement.round > 1
+      ? `${fenToYuanText(statement.amountFen)}元，这次重算以前已发、没有追回的${fenToYuanText(statement.amountFen - statement.differenceFen)}元`
+      : null,
+  ],
   ['领款的', statement.payeeName],
   ['谁算的', `${statement.computedBy}，${instantWords(statement.computedAt, today)}`],
   ['谁核对的', statement.approvedBy],
@@ -95,6 +102,15 @@ const factsOf = (statement: SubsidyStatement, today: string): [string, string | 
   ],
 ];
 
+const differenceWords = ({ round, differenceFen: fen }: SubsidyStatement): string =>
+  round === 1 ? `${fenToYuanText(fen)}元` : `${fen < 0 ? '多发' : '补差额'}${fenToYuanText(Math.abs(fen))}元`;
+
+function nextNote({ round, differenceFen }: SubsidyStatement): string {
+  if (round === 1) return '对着下面的算法和名单核对；送发放前系统会按记录再算一遍。';
+  const changed = '这个月发过以后记录有增减，按当时的情况重算；对着下面有变化的人核对。';
+  return differenceFen < 0 ? `${changed}多发的向领款机构追，从下一批起抵扣。` : changed;
+}
+
 function Next({ statement }: { statement: SubsidyStatement }) {
   const [asked, ask] = useState(false);
   const write = useWrite(stepStatement);
@@ -103,13 +119,21 @@ function Next({ statement }: { statement: SubsidyStatement }) {
   const approve = find('approve');
   if (statement.status !== 'computed')
     return (
-      <Note tone={statement.status === 'paid' ? 'ok' : undefined} title={STATEMENT_STATUS_LABELS[statement.status]}>
+      <Note
+        tone={statement.status === 'paid' || statement.status === 'settled' ? 'ok' : undefined}
+        title={STATEMENT_STATUS_LABELS[statement.status]}
+      >
         {statement.note}
+        {statement.recoveryId && (
+          <TextLink to={fill('/desk/payments/recoveries/:id', { id: statement.recoveryId })}>
+            多发的已立追缴，从下一批起抵扣
+          </TextLink>
+        )}
       </Note>
     );
   const [obstacle] = statement.obstacles;
   return (
-    <NextStep title="核对" note="对着下面的算法和名单核对；送发放前系统会按记录再算一遍。">
+    <NextStep title={statement.round > 1 ? '核对差额' : '核对'} note={nextNote(statement)}>
       {approve && (
         <Button
           look="go"
@@ -117,7 +141,11 @@ function Next({ statement }: { statement: SubsidyStatement }) {
           busy={write.isPending}
           onClick={() => write.mutate({ params, body: { action: 'approve' } })}
         >
-          核对无误，送发放
+          {statement.differenceFen > 0
+            ? '核对无误，送发放'
+            : statement.differenceFen < 0
+              ? '核对无误，多发的立追缴'
+              : '核对无误，办结'}
         </Button>
       )}
       {find('cancel')?.allowed && <Button onClick={() => ask(true)}>作废重算</Button>}

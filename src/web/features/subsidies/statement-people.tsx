@@ -35,7 +35,20 @@ const columnsOf = (statement: SubsidyStatement): readonly Column<StatementPerson
     ),
   },
   { key: 'fen', title: '金额（元）', number: true, cell: row => fenToYuanText(row.amountFen) },
+  ...(statement.round > 1
+    ? [
+        {
+          key: 'change',
+          title: '比上次',
+          number: true,
+          cell: (row: StatementPerson) => changeWords(row.amountFen - (row.formerFen ?? 0)),
+        },
+      ]
+    : []),
 ];
+
+const changeWords = (fen: number): string =>
+  fen === 0 ? '没变' : `${fen > 0 ? '多' : '少'}${fenToYuanText(Math.abs(fen))}`;
 
 /** The people behind the figure: counted or not, and why. */
 export function StatementPeople({ statement }: { statement: SubsidyStatement }) {

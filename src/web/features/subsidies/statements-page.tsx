@@ -37,14 +37,37 @@ const COLUMNS: readonly Column<StatementRow>[] = [
     ),
   },
   { key: 'scheme', title: '补贴', cell: row => SUBSIDY_SCHEME_LABELS[row.scheme] },
-  { key: 'month', title: '月份', cell: row => monthWords(row.month) },
+  {
+    key: 'month',
+    title: '月份',
+    cell: row => (
+      <>
+        {monthWords(row.month)}
+        {row.round > 1 && <span className="row-note">发过以后第{row.round - 1}次重算</span>}
+      </>
+    ),
+  },
   { key: 'people', title: '计入（人）', number: true, cell: row => countWords(row.people) },
-  { key: 'fen', title: '金额（元）', number: true, cell: row => fenToYuanText(row.amountFen) },
+  {
+    key: 'fen',
+    title: '要发（元）',
+    number: true,
+    cell: row => (
+      <>
+        {fenToYuanText(row.differenceFen)}
+        {row.round > 1 && <span className="row-note">全月应发{fenToYuanText(row.amountFen)}</span>}
+      </>
+    ),
+  },
   {
     key: 'status',
     title: '到哪一步',
     cell: row => (
-      <Chip tone={row.status === 'paid' ? 'pine' : row.status === 'computed' ? 'today' : 'plain'}>
+      <Chip
+        tone={
+          row.status === 'paid' || row.status === 'settled' ? 'pine' : row.status === 'computed' ? 'today' : 'plain'
+        }
+      >
         {STATEMENT_STATUS_LABELS[row.status]}
       </Chip>
     ),
@@ -105,7 +128,7 @@ export default function StatementsPage() {
   );
 }
 
-type Said = { made: number; skipped: { name: string; because: string }[] };
+type Said = { made: number; differences: number; skipped: { name: string; because: string }[] };
 
 function Compute({ today }: { today: string }) {
   const [open, setOpen] = useState(false);
@@ -123,7 +146,10 @@ function Compute({ today }: { today: string }) {
       </Button>
       <Dialog title="按记录算机构补贴" open={open} close={close}>
         {said ? (
-          <Note tone="ok" title={`算出${countWords(said.made)}张核算单`}>
+          <Note
+            tone="ok"
+            title={`算出${countWords(said.made)}张核算单${said.differences > 0 ? `，其中${countWords(said.differences)}张是发过的月份的差额` : ''}`}
+          >
             {said.skipped.length > 0 && (
               <ul>
                 {said.skipped.map(each => (

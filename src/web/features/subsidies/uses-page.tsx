@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { exportPlaceUses } from '#contracts/exports.ts';
 import type { Role } from '#contracts/roles.ts';
-import { endPlaceUse, listPlaceUses, listUsePlaces, type PlaceUse } from '#contracts/subsidies.ts';
+import { endPlaceUse, listPlaceUses, listUsePlaces, type PlaceUse, withdrawPlaceUse } from '#contracts/subsidies.ts';
 import { USE_KIND_LABELS, USE_KINDS, type UseKind } from '#contracts/subsidy-lifecycle.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { usePagesOf, useQueryOf, useWrite } from '../../api.ts';
@@ -24,7 +24,9 @@ const ENTERERS: readonly Role[] = [
   ...(['centre', 'institution', 'station', 'meal-point'] as const),
 ];
 
-const columnsOn = (today: string, end: ((row: PlaceUse) => void) | null): readonly Column<PlaceUse>[] => [
+type Acts = { end: (row: PlaceUse) => void; withdraw: (row: PlaceUse) => void };
+
+const columnsOn = (today: string, acts: Acts | null): readonly Column<PlaceUse>[] => [
   {
     key: 'elder',
     title: '老人',
@@ -61,17 +63,38 @@ const columnsOn = (today: string, end: ((row: PlaceUse) => void) | null): readon
   { key: 'by', title: '谁登记的', optional: true, cell: row => row.enteredBy },
   {
     key: 'end',
-    title: '结束',
-    cell: row =>
-      row.toOn === null && end ? (
-        <Button size="sm" aria-label={`结束${row.elderName}的${USE_KIND_LABELS[row.kind]}`} onClick={() => end(row)}>
-          {row.kind === 'stay' ? '离院' : '终止'}
-        </Button>
-      ) : (
-        (row.endedBecause ?? '')
-      ),
+    title: '结束、更正',
+    cell: row => <Ended row={row} acts={acts} />,
   },
 ];
+
+function Ended({ row, acts }: { row: PlaceUse; acts: Acts | null }) {
+  if (row.withdrawn)
+    return (
+      <>
+        已撤销
+        <span className="row-note">
+          {row.withdrawn.because}，{row.withdrawn.by}
+        </span>
+      </>
+    );
+  const what = `${row.elderName}的${USE_KIND_LABELS[row.kind]}`;
+  return (
+    <span className="row-flex">
+      {row.endedBecause}
+      {row.toOn === null && acts && (
+        <Button size="sm" aria-label={`结束${what}`} onClick={() => acts.end(row)}>
+          {row.kind === 'stay' ? '离院' : '终止'}
+        </Button>
+      )}
+      {acts && (
+        <Button size="sm" aria-label={`撤销${what}`} onClick={() => acts.withdraw(row)}>
+          登错了
+        </Button>
+      )}
+    </span>
+  );
+}
 
 /** Who is served where: the records that subsidies of organisations are computed from. */
 export default function UsesPage() {
@@ -81,6 +104,7 @@ export default function UsesPage() {
   const mayEnter = ENTERERS.includes(role);
   const [entering, enter] = useState<UseKind | null>(null);
   const [ending, end] = useState<PlaceUse | null>(null);
+  const [wrong, withdraw] = useState<PlaceUse | null>(null);
   const specs: readonly FilterSpec[] = [
     {
       name: 'kind',
@@ -102,7 +126,7 @@ export default function UsesPage() {
       <DataList
         name="place-uses"
         unit="条"
-        columns={columnsOn(today, mayEnter ? end : null)}
+        columns={columnsOn(today, mayEnter ? { end, withdraw } : null)}
         answer={answer}
         rowKey={row => row.id}
         exports={<ExportMenu list={exportPlaceUses} query={query} />}
@@ -127,6 +151,9 @@ export default function UsesPage() {
         close={() => end(null)}
       >
         {ending && <Ending row={ending} today={today} done={() => end(null)} />}
+      </Dialog>
+      <Dialog title={wrong ? `撤销登错的：${wrong.elderName}` : ''} open={wrong !== null} close={() => withdraw(null)}>
+        {wrong && <Withdrawing row={wrong} done={() => withdraw(null)} />}
       </Dialog>
     </>
   );
@@ -161,6 +188,22 @@ function Ending({ row, today, done }: { row: PlaceUse; today: string; done: () =
     >
       <DateInput name="toOn" label="最后一天" min={row.fromOn} max={today} />
       <TextInput name="because" label="原因" />
+    </Form>
+  );
+}
+
+function Withdrawing({ row, done }: { row: PlaceUse; done: () => void }) {
+  const write = useWrite(withdrawPlaceUse);
+  return (
+    <Form
+      initial={{ because: '' }}
+      checks={withdrawPlaceUse.body}
+      label="撤销"
+      look="ok"
+      done={done}
+      submit={(body: { because: string }) => write.mutateAsync({ params: { id: row.id }, body })}
+    >
+      <TextInput name="because" label="哪里登错了" hint="撤销后不再计入；已经发过的月份重算后追差额" />
     </Form>
   );
 }

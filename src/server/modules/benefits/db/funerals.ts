@@ -79,7 +79,10 @@ export async function insertFuneral(ctx: Context, row: New): Promise<string | nu
     `insert into funeral_claims as f (elder_id, claim_id, area_code, happened_area, elder_name, died_on, status, amount_fen, offered_at)
      values ($1, $2, $3, $3, $4, $5, 'offered', $6, $7)
      on conflict (elder_id) do update set status = 'offered', died_on = excluded.died_on, amount_fen = excluded.amount_fen,
-       offered_at = excluded.offered_at, claimed_by = null, decided_by = null, note = null where f.status = 'lapsed'
+       -- What was paid was another claim: the new one is put to payment by its own number.
+       claim_id = case when f.voucher is null then f.claim_id else excluded.claim_id end, voucher = null, paid_on = null,
+       paid_by_name = null, offered_at = excluded.offered_at, claimed_by = null, decided_by = null, note = null
+     where f.status = 'lapsed'
      returning claim_id`,
     [row.elderId, newId(), row.areaCode, row.name, row.diedOn, row.amountFen, ctx.now],
   );

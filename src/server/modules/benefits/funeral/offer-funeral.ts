@@ -43,12 +43,12 @@ export function offerFuneral(ctx: Context, { diedOn, ...event }: Of & { diedOn: 
   });
 }
 
-/** Reaction to elder.restored: nobody died. What was paid already stays as it is, to be asked back by hand. */
+/** Reaction to elder.restored: nobody died. What was paid already is asked back by payments (death-corrected). */
 export function lapseFuneral(ctx: Context, { elderId, areaCode }: Of): Promise<void> {
   const of = { elderId, areaCode };
   return asBatch(ctx, { areaCode: of.areaCode, why: '更正：丧葬补贴作罢' }, async inner => {
     const row = await findFuneralOf(inner, of.elderId);
-    if (!row || row.status === 'paid' || row.status === 'lapsed') return;
+    if (!row || row.status === 'lapsed') return;
     const subject = subjectOf(row.claim_id, of);
     const note = '去世登记已更正';
     const step = { table: funeralLifecycle, subject, status: row.status, action: 'lapse', note } as const;

@@ -10,6 +10,7 @@ import { areaLevel } from '#shared/area-codes.ts';
 import { addMonths, monthOf } from '#shared/dates.ts';
 import { newId } from '#shared/ids.ts';
 import * as db from '../db/cycles.ts';
+import { insertOffsets, listOwing } from '../db/offsets.ts';
 import { insertOneOff } from '../db/payables.ts';
 import * as lines from '../db/prepare-lines.ts';
 import { offsetsOf } from '../rules/offsets.ts';
@@ -66,7 +67,7 @@ export async function fillCycle(ctx: Context, of: lines.Preparing): Promise<void
   await lines.insertBackPay(ctx, of);
   await insertOneOff(ctx, of);
   await lines.holdWithoutAccount(ctx, of.cycleId);
-  await lines.insertOffsets(ctx, of, offsetsOf(await lines.listOwing(ctx, of)));
+  await insertOffsets(ctx, of, offsetsOf(await listOwing(ctx, of)));
   await fillStops(ctx, of);
   const step = { table: cycleLifecycle, subject: subjectOf(of.cycleId, of.payerCode), status: cycle.status } as const;
   const status = await advance(ctx, {

@@ -1,6 +1,7 @@
-import type { Scheme } from '#contracts/benefits/schemes.ts';
+import type { PaidScheme } from '#contracts/payments/payables.ts';
 import type { FindingRule } from '#contracts/payments/recovery-lifecycle.ts';
 import type { Context } from '#platform/http/context.ts';
+import { LEFT } from './lines.ts';
 import type { FindingRecord } from './recoveries.ts';
 
 /** Paid lines that no finding names yet and no recovery took back; `$1` = one person, or null for everybody. */
@@ -36,6 +37,10 @@ const RULES: Record<Exclude<FindingRule, 'not-entitled'>, string> = {
   'two-files': `select p.*, '重复的档案已合并，两份档案同月各发了一笔' as says from (${PAID}) p where p.merged_from is not null
     and exists (select from payment_lines q where q.elder_id = p.elder_id and q.scheme = p.scheme and q.month = p.month
       and q.merged_from is null and q.kind <> 'offset' and q.status in ('sent', 'paid'))`,
+  // Nobody died: the money for the funeral went to the family by mistake. Only what arrived; the rest is withdrawn.
+  'death-corrected': `select l.*, '去世登记已更正，丧葬补贴应交回' as says from payment_lines l join elders_v_brief e on e.elder_id = l.elder_id
+    where l.kind = 'one-off' and l.scheme = 'funeral' and l.status = 'paid' and e.status <> 'deceased'
+      and ($1::uuid is null or l.elder_id = $1) and ${LEFT} = l.amount_fen`,
 };
 
 export type NewFinding = {
@@ -45,7 +50,7 @@ export type NewFinding = {
   area_code: string;
   payer_code: string;
   sentence: string;
-  scheme: Scheme;
+  scheme: PaidScheme;
 };
 
 /** Runs one rule and keeps what is new, one finding a person and scheme (batch over the city). */
@@ -55,13 +60,13 @@ export async function insertFindings(
   elderId: string | null,
 ): Promise<NewFinding[]> {
   const { rows } = await ctx.client.query<NewFinding>(
-    `insert into payment_findings (elder_id, finding_id, area_code, payer_code, elder_name, rule, scheme, months, amount_fen,
+    `insert into payment_findings (elder_id, other_payee_id, finding_id, area_code, payer_code, elder_name, rule, scheme, months, amount_fen,
        sentence, first_month, status, found_at)
-     select elder_id, gen_random_uuid(), min(area_code), payer_code, min(elder_name), $2, scheme,
+     select elder_id, other_payee_id, gen_random_uuid(), min(area_code), payer_code, min(elder_name), $2, scheme,
        jsonb_agg(jsonb_build_object('month', month, 'lineId', line_id, 'fen', amount_fen) order by month, line_id),
        sum(amount_fen), min(says), min(month), 'found', $3
-     from (${RULES[rule]}) x group by elder_id, scheme, payer_code
-     on conflict (elder_id, rule, scheme, first_month) do nothing
+     from (${RULES[rule]}) x group by elder_id, other_payee_id, scheme, payer_code
+     on conflict (elder_id, rule, scheme, first_month) where rule <> 'not-entitled' do nothing
      returning finding_id, elder_id, elder_name, area_code, payer_code, sentence, scheme`,
     [elderId, rule, ctx.now],
   );
@@ -93,9 +98,15 @@ export async function countFindings(ctx: Context, filter: Filter): Promise<numbe
   return rows[0]?.n ?? 0;
 }
 
-export async function findFinding(ctx: Context, id: string): Promise<FindingRecord | undefined> {
-  const { rows } = await ctx.client.query<FindingRecord>(
-    'select * from payment_findings where finding_id = $1 for update',
+/** With who was paid: the elder, or the family member named on the decision. */
+export async function findFinding(
+  ctx: Context,
+  id: string,
+): Promise<(FindingRecord & { payee_name: string }) | undefined> {
+  const { rows } = await ctx.client.query<FindingRecord & { payee_name: string }>(
+    `select f.*, coalesce((select p.payee_name from payment_lines l join payment_payables p on p.payable_id = l.payable_id
+       where l.line_id = (f.months->0->>'lineId')::uuid), f.elder_name) as payee_name
+     from payment_findings f where f.finding_id = $1 for update of f`,
     [id],
   );
   return rows[0];
@@ -120,12 +131,12 @@ export async function insertConfirmed(
 ): Promise<void> {
   await ctx.client.query(
     `insert into payment_findings (elder_id, finding_id, area_code, payer_code, elder_name, rule, scheme, months, amount_fen, sentence,
-       first_month, status, note, found_at, decided_by, decided_by_account, decided_at, recovery_id)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'confirmed', $12, $13, $14, $15, $13, $16)`,
+       first_month, status, note, found_at, decided_by, decided_by_account, decided_at, recovery_id, other_payee_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'confirmed', $12, $13, $14, $15, $13, $16, $17)`,
     [
       ...[row.elder_id, row.finding_id, row.area_code, row.payer_code, row.elder_name, row.rule, row.scheme],
       ...[JSON.stringify(row.months), row.amount_fen, row.sentence, row.months[0]?.month ?? '', row.note, ctx.now],
-      ...[ctx.actor.name, ctx.actor.accountId, row.recovery_id],
+      ...[ctx.actor.name, ctx.actor.accountId, row.recovery_id, row.other_payee_id],
     ],
   );
 }

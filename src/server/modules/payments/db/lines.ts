@@ -1,10 +1,11 @@
 import type { Scheme } from '#contracts/benefits/schemes.ts';
 import type { LineCause, LineKind, LineStatus, TransferFailure } from '#contracts/payments/lifecycle.ts';
-import type { PaidScheme } from '#contracts/payments/payables.ts';
+import type { PaidScheme, PayableSource } from '#contracts/payments/payables.ts';
 import type { Context } from '#platform/http/context.ts';
 
 export type LineRecord = {
   elder_id: string | null;
+  payee_id: string;
   line_id: string;
   area_code: string;
   payer_code: string;
@@ -75,16 +76,37 @@ export const setDropped = (ctx: Context, id: string, note: string) =>
     [id, note],
   );
 
-export type AllowanceLine = LineRecord & { elder_id: string; scheme: Scheme };
+/** What of a line `l` that arrived has not been asked back; a doubt still to be decided counts, a dismissed one does not. */
+export const LEFT = `(l.amount_fen - coalesce((select sum((m->>'fen')::bigint) from payment_findings f, jsonb_array_elements(f.months) m
+  where f.payee_id = l.payee_id and f.status <> 'dismissed' and m->>'lineId' = l.line_id::text), 0))`;
 
-/** Lines of an allowance that arrived and that no finding names. */
-export async function listPaidLines(ctx: Context, ids: readonly string[]): Promise<AllowanceLine[]> {
-  const { rows } = await ctx.client.query<AllowanceLine>(
-    `select l.* from payment_lines l where l.line_id = any($1::uuid[]) and l.status = 'paid' and l.kind in ('regular', 'back-pay')
-       and not exists (select from payment_findings f where f.elder_id = l.elder_id and f.status <> 'dismissed'
-         and f.months @> jsonb_build_array(jsonb_build_object('lineId', l.line_id)))
-     order by l.month, l.line_id`,
+export type PaidLine = LineRecord & {
+  other_payee_id: string | null;
+  payee_name: string;
+  left_fen: number;
+};
+
+const PAID = `select l.*, coalesce(p.payee_name, l.elder_name) as payee_name, ${LEFT}::bigint as left_fen
+  from payment_lines l left join payment_payables p on p.payable_id = l.payable_id
+  where l.status = 'paid' and l.kind <> 'offset' and ${LEFT} > 0`;
+
+/** Lines that arrived and are not asked back in full, oldest month first. */
+export async function listPaidLines(ctx: Context, ids: readonly string[]): Promise<PaidLine[]> {
+  const { rows } = await ctx.client.query<PaidLine>(
+    `${PAID} and l.line_id = any($1::uuid[]) order by l.month, l.line_id`,
     [ids],
+  );
+  return rows;
+}
+
+/** The same for decisions paid once, the newest payment first. */
+export async function listPaidOf(
+  ctx: Context,
+  of: { kind: PayableSource; ids: readonly string[] },
+): Promise<PaidLine[]> {
+  const { rows } = await ctx.client.query<PaidLine>(
+    `${PAID} and p.source_kind = $1 and p.source_id = any($2::uuid[]) order by l.made_at desc, l.line_id`,
+    [of.kind, of.ids],
   );
   return rows;
 }
@@ -96,8 +118,7 @@ export async function listPaidSince(
 ): Promise<string[]> {
   const { rows } = await ctx.client.query<{ line_id: string }>(
     `select l.line_id from payment_lines l where l.elder_id = $1 and l.scheme = $2 and l.month >= $3 and l.status = 'paid'
-       and l.kind in ('regular', 'back-pay') and not exists (select from payment_findings f where f.elder_id = l.elder_id
-         and f.status <> 'dismissed' and f.months @> jsonb_build_array(jsonb_build_object('lineId', l.line_id)))`,
+       and l.kind in ('regular', 'back-pay') and ${LEFT} > 0`,
     [of.elderId, of.scheme, of.month],
   );
   return rows.map(row => row.line_id);

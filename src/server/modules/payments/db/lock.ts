@@ -79,11 +79,11 @@ export async function markUnsent(ctx: Context, cycleId: string): Promise<void> {
   );
 }
 
-export type OffsetLine = { elder_id: string; recovery_id: string; line_id: string; area_code: string; fen: number };
+export type OffsetLine = { recovery_id: string; line_id: string; fen: number };
 
 export async function listOffsetLines(ctx: Context, cycleId: string, status: string): Promise<OffsetLine[]> {
   const { rows } = await ctx.client.query<OffsetLine>(
-    `select elder_id, recovery_id, line_id, area_code, -amount_fen as fen from payment_lines
+    `select recovery_id, line_id, -amount_fen as fen from payment_lines
      where cycle_id = $1 and kind = 'offset' and status = $2 order by line_id`,
     [cycleId, status],
   );

@@ -1,5 +1,7 @@
 import type { OneOffScheme, PayableSource, PayableStatus } from '#contracts/payments/payables.ts';
+import type { RecoveryStatus } from '#contracts/payments/recovery-lifecycle.ts';
 import type { Context } from '#platform/http/context.ts';
+import { LEFT } from './lines.ts';
 import type { Preparing } from './prepare-lines.ts';
 
 export type PayableRecord = {
@@ -55,6 +57,9 @@ export async function insertPayable(ctx: Context, row: NewPayable): Promise<stri
 }
 
 export type ListedPayable = PayableRecord & {
+  /** Of the newest line: what arrived and has not been asked back. */
+  line_id: string | null;
+  left_fen: number;
   line_status: string | null;
   line_reason: string | null;
   cycle_id: string | null;
@@ -63,10 +68,10 @@ export type ListedPayable = PayableRecord & {
 };
 
 /** With the newest line of each and the account as it stands. */
-const LISTED = `select p.*, l.status as line_status, l.status_reason as line_reason, l.cycle_id, a.last_four, a.fault
+const LISTED = `select p.*, l.status as line_status, l.status_reason as line_reason, l.cycle_id, l.line_id, l.left_fen, a.last_four, a.fault
   from payment_payables p
-  left join lateral (select status, status_reason, cycle_id from payment_lines x where x.payable_id = p.payable_id
-    order by x.made_at desc, x.line_id desc limit 1) l on true
+  left join lateral (select l.status, l.status_reason, l.cycle_id, l.line_id, ${LEFT}::bigint as left_fen from payment_lines l
+    where l.payable_id = p.payable_id order by l.made_at desc, l.line_id desc limit 1) l on true
   left join payments_v_payees a on a.payee_id = coalesce(p.other_payee_id, p.elder_id)`;
 
 type Filter = { status: string | null; scheme: string | null };
@@ -95,6 +100,26 @@ export async function sumPayables(ctx: Context, filter: Filter): Promise<{ n: nu
 export async function findPayable(ctx: Context, id: string): Promise<ListedPayable | undefined> {
   const { rows } = await ctx.client.query<ListedPayable>(`${LISTED} where p.payable_id = $1`, [id]);
   return rows[0];
+}
+
+export type RecoveryOf = {
+  payable_id: string;
+  recovery_id: string;
+  status: RecoveryStatus;
+  total_fen: number;
+  balance_fen: number;
+};
+
+/** What is being asked back of these decisions. */
+export async function listRecoveriesOf(ctx: Context, payableIds: readonly string[]): Promise<RecoveryOf[]> {
+  const { rows } = await ctx.client.query<RecoveryOf>(
+    `select distinct l.payable_id, r.recovery_id, r.status, r.total_fen, r.balance_fen, r.opened_at from payment_lines l
+     join payment_findings f on f.payee_id = l.payee_id and f.months @> jsonb_build_array(jsonb_build_object('lineId', l.line_id))
+     join payment_recoveries r on r.recovery_id = f.recovery_id
+     where l.payable_id = any($1::uuid[]) order by r.opened_at, r.recovery_id`,
+    [payableIds],
+  );
+  return rows;
 }
 
 type Source = { kind: PayableSource; id: string };
@@ -142,19 +167,22 @@ export async function markPaid(ctx: Context, cycleId: string): Promise<PayableRe
   return rows;
 }
 
-/** Withdraws a decision that is not at the bank; its line, when listed and not locked, goes with it. */
-export async function withdraw(ctx: Context, id: string, because: string): Promise<boolean> {
+export type Listed = { cycleId: string; payeeId: string };
+
+/** Withdraws a decision that is not at the bank; its lines that are listed and not locked go with it, and are answered. False = too late. */
+export async function withdraw(ctx: Context, id: string, because: string): Promise<Listed[] | false> {
   const { rowCount } = await ctx.client.query(
     `update payment_payables p set status = 'withdrawn', status_reason = $2 where p.payable_id = $1 and p.status = 'waiting'
        and not exists (select from payment_lines l where l.payable_id = p.payable_id and l.status in ('locked', 'sent', 'paid'))`,
     [id, because],
   );
   if (rowCount !== 1) return false;
-  await ctx.client.query(
-    "update payment_lines set status = 'dropped', status_reason = $2 where payable_id = $1 and status in ('due', 'held')",
+  const { rows } = await ctx.client.query<Listed>(
+    `update payment_lines set status = 'dropped', status_reason = $2 where payable_id = $1 and status in ('due', 'held')
+     returning cycle_id as "cycleId", payee_id as "payeeId"`,
     [id, because],
   );
-  return true;
+  return rows;
 }
 
 export async function saveOtherAccount(

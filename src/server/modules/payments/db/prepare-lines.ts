@@ -78,48 +78,6 @@ export async function holdWithoutAccount(ctx: Context, cycleId: string): Promise
   );
 }
 
-export type Owing = {
-  elder_id: string;
-  recovery_id: string;
-  scheme: Scheme;
-  balance_fen: number;
-  offset_fen: number;
-  due_fen: number;
-};
-
-/** Open recoveries with an agreed offset, of people paid an allowance in this cycle; what is paid once stays whole. */
-export async function listOwing(ctx: Context, of: Preparing): Promise<Owing[]> {
-  const { rows } = await ctx.client.query<Owing>(
-    `select r.elder_id, r.recovery_id, r.scheme, r.balance_fen, r.offset_fen, d.fen as due_fen
-     from payment_recoveries r
-     join (select elder_id, sum(amount_fen)::bigint as fen from payment_lines where cycle_id = $1 and status = 'due'
-         and kind in ('regular', 'back-pay') group by 1) d
-       on d.elder_id = r.elder_id
-     where r.payer_code = $2 and r.status in ('open', 'instalments') and r.offset_fen > 0
-     order by r.elder_id, r.opened_at, r.recovery_id`,
-    [of.cycleId, of.payerCode],
-  );
-  return rows;
-}
-
-export type NewOffset = { elderId: string; recoveryId: string; scheme: Scheme; fen: number };
-
-export async function insertOffsets(ctx: Context, of: Preparing, rows: readonly NewOffset[]): Promise<void> {
-  await ctx.client.query(
-    `insert into payment_lines (elder_id, line_id, area_code, happened_area, payer_code, cycle_id, elder_name, scheme, month,
-       kind, cause, amount_fen, recovery_id, status, made_at)
-     select distinct on (r.recovery) l.elder_id, gen_random_uuid(), l.area_code, l.happened_area, l.payer_code, l.cycle_id,
-       l.elder_name, r.scheme, $2, 'offset', 'recovery', -r.fen, r.recovery, 'due', $3
-     from unnest($4::uuid[], $5::uuid[], $6::text[], $7::bigint[]) as r (elder, recovery, scheme, fen)
-     join payment_lines l on l.cycle_id = $1 and l.elder_id = r.elder and l.status = 'due' and l.kind in ('regular', 'back-pay')
-     order by r.recovery, l.line_id`,
-    [
-      ...[of.cycleId, of.month, ctx.now, rows.map(r => r.elderId), rows.map(r => r.recoveryId)],
-      ...[rows.map(r => r.scheme), rows.map(r => r.fen)],
-    ],
-  );
-}
-
 export type Stopped = { elder_id: string; elder_name: string; area_code: string; scheme: Scheme; fen: number };
 
 /** Paid the month before and not determined now. In a district's first cycle the determinations of that month speak. */

@@ -1,16 +1,19 @@
-import type { Scheme } from '#contracts/benefits/schemes.ts';
+import type { PaidScheme } from '#contracts/payments/payables.ts';
 import type { RECOVERY_ENTRY_KINDS } from '#contracts/payments/recoveries.ts';
 import type { FindingRule, FindingStatus, RecoveryStatus } from '#contracts/payments/recovery-lifecycle.ts';
 import type { Context } from '#platform/http/context.ts';
 import { newId } from '#shared/ids.ts';
 
 export type RecoveryRecord = {
-  elder_id: string;
+  /** Null where an organisation owes. */
+  elder_id: string | null;
+  other_payee_id: string | null;
   recovery_id: string;
   area_code: string;
   payer_code: string;
   elder_name: string;
-  scheme: Scheme;
+  payee_name: string;
+  scheme: PaidScheme;
   rule: FindingRule;
   reason: string;
   status: RecoveryStatus;
@@ -27,18 +30,29 @@ export type RecoveryRecord = {
 
 export type NewRecovery = Pick<
   RecoveryRecord,
-  'elder_id' | 'area_code' | 'payer_code' | 'elder_name' | 'scheme' | 'rule' | 'reason' | 'total_fen'
+  | 'elder_id'
+  | 'other_payee_id'
+  | 'area_code'
+  | 'payer_code'
+  | 'elder_name'
+  | 'payee_name'
+  | 'scheme'
+  | 'rule'
+  | 'reason'
+  | 'total_fen'
+  | 'offset_fen'
 >;
 
 export async function insertRecovery(ctx: Context, row: NewRecovery): Promise<string> {
   const id = newId();
   await ctx.client.query(
     `insert into payment_recoveries (elder_id, recovery_id, area_code, payer_code, elder_name, scheme, rule, reason, status,
-       total_fen, balance_fen, opened_by, opened_by_name, opened_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, 'open', $9, $9, $10, $11, $12)`,
+       total_fen, balance_fen, opened_by, opened_by_name, opened_at, other_payee_id, payee_name, offset_fen)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, 'open', $9, $9, $10, $11, $12, $13, $14, $15)`,
     [
       ...[row.elder_id, id, row.area_code, row.payer_code, row.elder_name, row.scheme, row.rule, row.reason],
-      ...[row.total_fen, ctx.actor.accountId, ctx.actor.name, ctx.now],
+      ...[row.total_fen, ctx.actor.accountId, ctx.actor.name, ctx.now, row.other_payee_id, row.payee_name],
+      row.offset_fen,
     ],
   );
   return id;
@@ -155,14 +169,26 @@ export async function replaceInstalments(ctx: Context, of: RecoveryRecord, plan:
   );
 }
 
+/** The payments a recovery asks back. */
+export async function listAsked(ctx: Context, recoveryId: string) {
+  const { rows } = await ctx.client.query<{ month: string; line_id: string; payable_id: string | null; fen: number }>(
+    `select m->>'month' as month, l.line_id, l.payable_id, (m->>'fen')::bigint as fen
+     from payment_findings f cross join jsonb_array_elements(f.months) m join payment_lines l on l.line_id = (m->>'lineId')::uuid
+     where f.recovery_id = $1 order by 1, 2`,
+    [recoveryId],
+  );
+  return rows;
+}
+
 export type FindingRecord = {
-  elder_id: string;
+  elder_id: string | null;
+  other_payee_id: string | null;
   finding_id: string;
   area_code: string;
   payer_code: string;
   elder_name: string;
   rule: FindingRule;
-  scheme: Scheme;
+  scheme: PaidScheme;
   months: { month: string; lineId: string; fen: number }[];
   amount_fen: number;
   sentence: string;

@@ -6,6 +6,7 @@ import {
   type PayableSource,
   type PayeeAccount,
 } from '#contracts/payments/payables.ts';
+import { RECOVERY_STATUS_LABELS } from '#contracts/payments/recovery-lifecycle.ts';
 import { areaName } from '#modules/areas/index.ts';
 import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
@@ -13,17 +14,25 @@ import { pageOf, readCursor } from '#platform/http/paging.ts';
 import { closeDuties } from '#platform/lifecycle/advance.ts';
 import { blindIndex } from '#platform/secrets/blind-index.ts';
 import { seal } from '#platform/secrets/seal.ts';
+import { fenToYuanText } from '#shared/money.ts';
 import type { SealedAccount } from '../cycles/bank-file.ts';
 import * as db from '../db/payables.ts';
 
-const payableOf = (row: db.ListedPayable): Payable => ({
+const payableOf = (row: db.ListedPayable, owed: readonly db.RecoveryOf[] = []): Payable => ({
   ...{ id: row.payable_id, source: { kind: row.source_kind, id: row.source_id }, scheme: row.scheme },
   ...{ elderId: row.elder_id, payeeName: row.payee_name, areaCode: row.area_code, areaName: areaName(row.area_code) },
   ...{ payerName: areaName(row.payer_code), month: row.month, amountFen: row.amount_fen, sentence: row.sentence },
   ...{ status: row.status, says: saysOf(row), cycleId: row.cycle_id, submittedBy: row.submitted_by_name },
   ...{ submittedAt: row.submitted_at, paidOn: row.paid_on, hasOwnAccount: row.other_payee_id !== null },
   account: row.last_four ? { lastFour: row.last_four, fault: row.fault } : null,
+  paidLine: row.status === 'paid' && row.line_id ? { id: row.line_id, leftFen: row.left_fen } : null,
+  recoveries: owed
+    .filter(each => each.payable_id === row.payable_id)
+    .map(each => ({ id: each.recovery_id, says: owesWords(each), balanceFen: each.balance_fen })),
 });
+
+const owesWords = (of: db.RecoveryOf): string =>
+  `追缴${fenToYuanText(of.total_fen)}元：${RECOVERY_STATUS_LABELS[of.status]}${of.balance_fen > 0 ? `，还欠${fenToYuanText(of.balance_fen)}元` : ''}`;
 
 /** The one sentence that says what it waits for. An elder's account may lie out of the reader's area: the last line speaks. */
 function saysOf(row: db.ListedPayable): string {
@@ -47,7 +56,11 @@ export async function readPayables(ctx: Context, asked: Asked) {
   const { kept, nextCursor } = pageOf(found, asked.limit, row => [row.submitted_at, row.payable_id]);
   ctx.saw(...kept.flatMap(row => row.elder_id ?? []));
   const { n, fen } = await db.sumPayables(ctx, filter);
-  return { rows: kept.map(payableOf), nextCursor, total: n, totalFen: fen };
+  const owed = await db.listRecoveriesOf(
+    ctx,
+    kept.map(row => row.payable_id),
+  );
+  return { rows: kept.map(row => payableOf(row, owed)), nextCursor, total: n, totalFen: fen };
 }
 
 async function getPayable(ctx: Context, id: string): Promise<db.ListedPayable> {
@@ -57,13 +70,17 @@ async function getPayable(ctx: Context, id: string): Promise<db.ListedPayable> {
   return row;
 }
 
-export const readPayable = async (ctx: Context, id: string): Promise<Payable> => payableOf(await getPayable(ctx, id));
+const withRecoveries = async (ctx: Context, row: db.ListedPayable): Promise<Payable> =>
+  payableOf(row, await db.listRecoveriesOf(ctx, [row.payable_id]));
+
+export const readPayable = async (ctx: Context, id: string): Promise<Payable> =>
+  withRecoveries(ctx, await getPayable(ctx, id));
 
 /** Where a decision's money stands, for the page of the decision; null = it has not been put to payment. */
 export async function payableOfSource(ctx: Context, kind: PayableSource, id: string): Promise<Payable | null> {
   const row = await db.findOfSource(ctx, { kind, id });
   if (row?.elder_id) ctx.saw(row.elder_id);
-  return row ? payableOf(row) : null;
+  return row ? withRecoveries(ctx, row) : null;
 }
 
 /** The account of an organisation or of who buried the elder; an elder's own is kept on the elder's page. */

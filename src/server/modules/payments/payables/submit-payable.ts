@@ -8,6 +8,8 @@ import { newId } from '#shared/ids.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { CITY } from '../cycles/cycle-subject.ts';
 import * as db from '../db/payables.ts';
+import { comparePayments } from '../recoveries/compare-payments.ts';
+import { refitOffsets } from '../recoveries/offset-lines.ts';
 
 export type Submitted = {
   source: { kind: PayableSource; id: string };
@@ -48,7 +50,9 @@ export function withdrawPayable(ctx: Context, source: Submitted['source'], becau
   return asBatch(ctx, { areaCode: CITY, why: '撤回送发放的钱' }, async inner => {
     const row = await db.findOfSource(inner, source);
     if (!row || row.status === 'withdrawn') return true;
-    if (!(await db.withdraw(inner, row.payable_id, because))) return false;
+    const listed = await db.withdraw(inner, row.payable_id, because);
+    if (!listed) return false;
+    for (const line of listed) await refitOffsets(inner, line);
     const subject = { kind: 'payable', id: row.payable_id };
     const of = { areaCode: row.area_code, ...(row.elder_id && { elderId: row.elder_id }) };
     await record(inner, { action: 'payments.withdraw', subject, ...of, note: because });
@@ -56,7 +60,7 @@ export function withdrawPayable(ctx: Context, source: Submitted['source'], becau
   });
 }
 
-/** Reaction to elder.restored: nobody died. What is at the bank already stays, to be asked back by hand. */
+/** Reaction to elder.restored: nobody died. What is at the bank or paid becomes a doubt once it has arrived (death-corrected). */
 export function withdrawFuneral(ctx: Context, { elderId }: { elderId: string }): Promise<void> {
   return asBatch(ctx, { areaCode: CITY, why: '更正去世：撤回送发放的丧葬补贴' }, async inner => {
     const id = await db.findSourceOf(inner, 'funeral-claim', elderId);
@@ -70,5 +74,7 @@ export async function tellPaid(ctx: Context, cycle: { cycle_id: string; file_num
     const said = { sourceKind: row.source_kind, sourceId: row.source_id, areaCode: row.area_code };
     const paid = { paidOn: ctx.today, voucher: `银行文件 ${cycle.file_number ?? ''}` };
     await publish(ctx, { name: 'payable.paid', payableId: row.payable_id, ...said, ...paid });
+    // The death may have been corrected while the money was at the bank.
+    if (row.source_kind === 'funeral-claim') await comparePayments(ctx, row.elder_id);
   }
 }

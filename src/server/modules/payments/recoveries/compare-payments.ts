@@ -1,5 +1,5 @@
-import { SCHEME_LABELS } from '#contracts/benefits/schemes.ts';
 import { nextActions } from '#contracts/lifecycle.ts';
+import { PAID_SCHEME_LABELS } from '#contracts/payments/payables.ts';
 import type { Finding } from '#contracts/payments/recoveries.ts';
 import { FINDING_RULE_LABELS, findingLifecycle } from '#contracts/payments/recovery-lifecycle.ts';
 import { areaName } from '#modules/areas/index.ts';
@@ -34,7 +34,7 @@ async function openFinding(ctx: Context, each: db.NewFinding, rule: keyof typeof
     ...{ table: findingLifecycle, subject, status: null, action: 'find', note: each.sentence },
     duty: {
       ...{ forRole: 'district', kindLabel: '发放疑点', actionLabel: '核实疑点', withinWorkingDays: days },
-      title: `${each.elder_name}的${SCHEME_LABELS[each.scheme]}：${FINDING_RULE_LABELS[rule]}`,
+      title: `${each.elder_name}的${PAID_SCHEME_LABELS[each.scheme]}：${FINDING_RULE_LABELS[rule]}`,
       reason: each.sentence,
       path: '/desk/payments/recoveries',
     },
@@ -56,6 +56,6 @@ export async function readFindings(ctx: Context, asked: Asked) {
   const filter = { status: asked.status ?? null, rule: asked.rule ?? null };
   const found = await db.listFindings(ctx, { ...filter, after: readCursor(asked.cursor), limit: asked.limit + 1 });
   const { kept, nextCursor } = pageOf(found, asked.limit, row => [row.found_at, row.finding_id]);
-  ctx.saw(...kept.map(row => row.elder_id));
+  ctx.saw(...kept.flatMap(row => row.elder_id ?? []));
   return { rows: kept.map(row => findingOf(ctx, row)), nextCursor, total: await db.countFindings(ctx, filter) };
 }

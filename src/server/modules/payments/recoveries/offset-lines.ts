@@ -1,8 +1,11 @@
 import { recoveryLifecycle } from '#contracts/payments/recovery-lifecycle.ts';
 import type { Context } from '#platform/http/context.ts';
 import { advance } from '#platform/lifecycle/advance.ts';
+import { findCycle } from '../db/cycles.ts';
 import { listOffsetLines, type OffsetLine } from '../db/lock.ts';
+import * as offsets from '../db/offsets.ts';
 import * as db from '../db/recoveries.ts';
+import { offsetsOf } from '../rules/offsets.ts';
 
 /** On authorisation: what later payments are cut by counts against the balance, so that nobody repays it meanwhile. */
 export async function reserveOffsets(ctx: Context, cycleId: string): Promise<void> {
@@ -31,6 +34,16 @@ async function returnOffset(ctx: Context, line: OffsetLine): Promise<void> {
   await db.setRecovery(ctx, recovery.recovery_id, { balance_fen: balance, status, closed_at: null });
 }
 
+/** A line of this payee went out of a cycle that is not locked: what is taken from the payee is measured anew (batch). */
+export async function refitOffsets(ctx: Context, of: { cycleId: string; payeeId: string }): Promise<void> {
+  const cycle = await findCycle(ctx, of.cycleId);
+  if (!cycle) return;
+  const { area_code: payerCode, month, floor_month: floor } = cycle;
+  const preparing = { cycleId: of.cycleId, payerCode, month, floor };
+  await offsets.clearOffsets(ctx, of);
+  await offsets.insertOffsets(ctx, preparing, offsetsOf(await offsets.listOwing(ctx, preparing, of.payeeId)));
+}
+
 type Entry = { kind: 'offset' | 'repaid'; fen: number; note: string; lineId?: string };
 
 /** One entry that lowers the balance; the last one closes the recovery. Answers the entry's id. */
@@ -55,7 +68,7 @@ export const stepOf = (recovery: db.RecoveryRecord) => ({
   table: recoveryLifecycle,
   subject: {
     ...{ kind: 'payment-recovery', id: recovery.recovery_id },
-    ...{ elderId: recovery.elder_id, areaCode: recovery.area_code },
+    ...{ areaCode: recovery.area_code, ...(recovery.elder_id && { elderId: recovery.elder_id }) },
   },
   status: recovery.status,
 });

@@ -8,8 +8,9 @@ import { advance } from '#platform/lifecycle/advance.ts';
 import { publish } from '#platform/outbox/publish.ts';
 import { monthOf } from '#shared/dates.ts';
 import { newId } from '#shared/ids.ts';
+import { fenToYuanText } from '#shared/money.ts';
 import * as findings from '../db/findings.ts';
-import { listPaidLines } from '../db/lines.ts';
+import { listPaidLines, type PaidLine } from '../db/lines.ts';
 import * as db from '../db/recoveries.ts';
 import { chaseDuty } from './chase-duty.ts';
 import { findingOf } from './compare-payments.ts';
@@ -22,14 +23,13 @@ export async function decideFinding(ctx: Context, id: string, { decision, note }
   const row = await findings.findFinding(ctx, id);
   if (!row) throw new DomainError('platform.not-found', '没有找到这条疑点，或不在您的辖区');
   const { elder_id: elderId, area_code: areaCode } = row;
-  const subject = { kind: 'payment-finding', id, elderId, areaCode };
+  const about = { areaCode, ...(elderId && { elderId }) };
+  const subject = { kind: 'payment-finding', id, ...about };
   const status = await advance(ctx, { table: findingLifecycle, subject, status: row.status, action: decision, note });
-  const recoveryId =
-    decision === 'confirm'
-      ? await openFor(ctx, { ...row, total_fen: row.amount_fen, reason: `${row.sentence}；${note}` })
-      : null;
+  const opened = { ...row, total_fen: row.amount_fen, offset_fen: 0, reason: `${row.sentence}；${note}` };
+  const recoveryId = decision === 'confirm' ? await openFor(ctx, opened) : null;
   await findings.setFinding(ctx, id, { status, note, recoveryId });
-  await record(ctx, { action: `payments.finding-${decision}`, subject, elderId, areaCode, note });
+  await record(ctx, { action: `payments.finding-${decision}`, subject, ...about, note });
   return findingOf(ctx, { ...row, status, note, recovery_id: recoveryId, decided_by: ctx.actor.name });
 }
 
@@ -37,7 +37,8 @@ export async function decideFinding(ctx: Context, id: string, { decision, note }
 async function openFor(ctx: Context, row: db.NewRecovery): Promise<string> {
   const id = await db.insertRecovery(ctx, row);
   const { elder_id: elderId, area_code: areaCode } = row;
-  const subject = { kind: 'payment-recovery', id, elderId, areaCode };
+  const about = { areaCode, ...(elderId && { elderId }) };
+  const subject = { kind: 'payment-recovery', id, ...about };
   const duty = chaseDuty(row, { id, fen: row.total_fen });
   await advance(ctx, { table: recoveryLifecycle, subject, status: null, action: 'open', note: row.reason, duty });
   const books = {
@@ -52,27 +53,50 @@ async function openFor(ctx: Context, row: db.NewRecovery): Promise<string> {
   await record(ctx, {
     action: 'payments.recover',
     subject,
-    elderId,
-    areaCode,
+    ...about,
     note: row.reason,
     after: { fen: row.total_fen },
   });
-  await publish(ctx, { name: 'recovery.opened', elderId, areaCode, recoveryId: id });
+  // The paper goes to a person; an organisation is told by the district.
+  if (elderId) await publish(ctx, { name: 'recovery.opened', elderId, areaCode, recoveryId: id });
   return id;
 }
 
-/** After a review by people: lines of one person and scheme that were paid and should not have been. */
-export async function openRecovery(ctx: Context, given: { lineIds: readonly string[]; note: string }) {
+type Given = { lineIds: readonly string[]; amountFen?: number | undefined; note: string };
+
+/** After a review by people: payments of one payee and scheme that arrived and should not have been, in part or in full. */
+export async function openRecovery(ctx: Context, given: Given) {
   const lines = await listPaidLines(ctx, given.lineIds);
-  const first = lines[0];
-  const oneOf = new Set(lines.map(line => `${line.elder_id} ${line.scheme} ${line.payer_code}`));
-  if (!first || lines.length !== new Set(given.lineIds).size || oneOf.size !== 1)
-    throw new DomainError('payments.lines-not-paid', '只能选同一位老人、同一项待遇已经发到、还没有立追缴的明细');
-  const total_fen = lines.reduce((sum, line) => sum + line.amount_fen, 0);
-  const row = { ...first, rule: 'not-entitled' as const, reason: given.note, total_fen };
-  const recovery_id = await openFor(ctx, row);
-  const months = lines.map(line => ({ month: line.month, lineId: line.line_id, fen: line.amount_fen }));
-  const about = { finding_id: newId(), months, amount_fen: total_fen, sentence: '经复核不符合条件', recovery_id };
-  await findings.insertConfirmed(ctx, { ...row, ...about, status: 'confirmed', note: given.note });
-  return readRecovery(ctx, recovery_id);
+  const oneOf = new Set(lines.map(line => `${line.payee_id} ${line.scheme} ${line.payer_code}`));
+  if (lines.length !== new Set(given.lineIds).size || oneOf.size !== 1)
+    throw new DomainError('payments.lines-not-paid', '只能选同一个领款的、同一项待遇已经发到、还没有追完的明细');
+  const left = lines.reduce((sum, line) => sum + line.left_fen, 0);
+  return readRecovery(ctx, await askBack(ctx, lines, { fen: given.amountFen ?? left, note: given.note, offsetFen: 0 }));
+}
+
+type Asked = { fen: number; note: string; offsetFen: number };
+
+/**
+ * Asks an amount back of these lines of one payee, in their order, each up to what is left of it; the lines are named in a
+ * confirmed finding, so that no fen is asked back twice. Answers the recovery's id.
+ */
+export async function askBack(ctx: Context, lines: readonly PaidLine[], asked: Asked): Promise<string> {
+  const [first] = lines;
+  const left = lines.reduce((sum, line) => sum + line.left_fen, 0);
+  if (!first || asked.fen > left)
+    throw new DomainError('payments.more-than-paid', `发到、还没有追的是 ${fenToYuanText(left)} 元`, {
+      amountFen: '请核对金额',
+    });
+  let open = asked.fen;
+  const months = lines.flatMap(line => {
+    const fen = Math.min(open, line.left_fen);
+    open -= fen;
+    return fen > 0 ? [{ month: line.month, lineId: line.line_id, fen }] : [];
+  });
+  const of = { rule: 'not-entitled' as const, reason: asked.note, total_fen: asked.fen, offset_fen: asked.offsetFen };
+  const recovery_id = await openFor(ctx, { ...first, ...of });
+  const about = { finding_id: newId(), months, amount_fen: asked.fen, sentence: '经复核不应发', recovery_id };
+  const row = { ...first, ...of, ...about, status: 'confirmed' as const, note: asked.note };
+  await findings.insertConfirmed(ctx, row);
+  return recovery_id;
 }

@@ -12,6 +12,7 @@ import { coverOf } from '../rules/instalments.ts';
 const rowOf = (row: db.RecoveryRecord): RecoveryRow => ({
   ...{ id: row.recovery_id, elderId: row.elder_id, elderName: row.elder_name, areaCode: row.area_code },
   ...{
+    payeeName: row.payee_name,
     areaName: areaName(row.area_code),
     payerCode: row.payer_code,
     scheme: row.scheme,
@@ -30,14 +31,14 @@ export async function readRecoveries(ctx: Context, asked: Asked) {
   const found = await db.listRecoveries(ctx, { ...filter, after: readCursor(asked.cursor), limit: asked.limit + 1 });
   const { kept, nextCursor } = pageOf(found, asked.limit, row => [row.opened_at, row.recovery_id]);
   const sums = await db.sumRecoveries(ctx, filter);
-  ctx.saw(...kept.map(row => row.elder_id));
+  ctx.saw(...kept.flatMap(row => row.elder_id ?? []));
   return { rows: kept.map(rowOf), nextCursor, total: sums.n, balanceFen: sums.fen };
 }
 
 export async function readRecovery(ctx: Context, id: string): Promise<Recovery> {
   const row = await db.findRecovery(ctx, id);
   if (!row) throw new DomainError('platform.not-found', '没有找到这笔追缴，或不在您的辖区');
-  ctx.saw(row.elder_id);
+  if (row.elder_id) ctx.saw(row.elder_id);
   const entries = await db.listEntries(ctx, id);
   const parts = await db.listInstalments(ctx, id);
   // A plan is made for what was owed when it was made: what came in before it covers none of it.
@@ -45,6 +46,9 @@ export async function readRecovery(ctx: Context, id: string): Promise<Recovery> 
   const covered = coverOf(parts, planned - row.balance_fen);
   return {
     ...rowOf(row),
+    payments: (await db.listAsked(ctx, id)).map(each => ({
+      ...{ month: each.month, lineId: each.line_id, payableId: each.payable_id, fen: each.fen },
+    })),
     entries: entries.map(each => ({
       kind: each.kind,
       amountFen: each.amount_fen,

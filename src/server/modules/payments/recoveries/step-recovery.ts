@@ -20,7 +20,12 @@ async function getRecovery(ctx: Context, id: string): Promise<db.RecoveryRecord>
 
 const audit = (ctx: Context, row: db.RecoveryRecord, said: { action: string; note: string }) =>
   record(ctx, {
-    ...{ action: said.action, note: said.note, elderId: row.elder_id, areaCode: row.area_code },
+    ...{
+      action: said.action,
+      note: said.note,
+      areaCode: row.area_code,
+      ...(row.elder_id && { elderId: row.elder_id }),
+    },
     subject: { kind: 'payment-recovery', id: row.recovery_id },
   });
 
@@ -107,7 +112,7 @@ function setOf(ctx: Context, action: WriteOff['action'], note: string | undefine
 
 const askedDuty = (row: db.RecoveryRecord, note: string) => ({
   ...{ forRole: 'finance' as const, kindLabel: '核销', actionLabel: '批准或不批准', withinWorkingDays: 5 },
-  title: `${row.elder_name}还欠 ${fenToYuanText(row.balance_fen)} 元，申请核销`,
+  title: `${row.payee_name}还欠 ${fenToYuanText(row.balance_fen)} 元，申请核销`,
   reason: note,
   path: `/desk/payments/recoveries/${row.recovery_id}`,
 });

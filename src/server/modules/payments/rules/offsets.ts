@@ -1,6 +1,6 @@
-/** An open recovery beside what its debtor is due in the cycle, in fen; rows of one person stand together, oldest first. */
+/** An open recovery beside what its debtor is due in the cycle, in fen; rows of one payee stand together, oldest first. */
 type Owing<S> = {
-  elder_id: string;
+  payee_id: string;
   recovery_id: string;
   scheme: S;
   balance_fen: number;
@@ -8,13 +8,13 @@ type Owing<S> = {
   due_fen: number;
 };
 
-/** What is taken from each payment: at most the agreed amount, the balance, and what the person is due. Pure. */
+/** What is taken from each payment: at most the agreed amount, the balance, and what the payee is due. Pure. */
 export function offsetsOf<S>(owing: readonly Owing<S>[]) {
   const left = new Map<string, number>();
   return owing.flatMap(each => {
-    const due = left.get(each.elder_id) ?? each.due_fen;
+    const due = left.get(each.payee_id) ?? each.due_fen;
     const fen = Math.min(due, each.balance_fen, each.offset_fen);
-    left.set(each.elder_id, due - fen);
-    return fen > 0 ? [{ elderId: each.elder_id, recoveryId: each.recovery_id, scheme: each.scheme, fen }] : [];
+    left.set(each.payee_id, due - fen);
+    return fen > 0 ? [{ payeeId: each.payee_id, recoveryId: each.recovery_id, scheme: each.scheme, fen }] : [];
   });
 }

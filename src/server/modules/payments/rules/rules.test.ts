@@ -8,7 +8,7 @@ import { fileNumberOf, payByOf } from './words.ts';
 
 describe('抵扣', () => {
   const owes = (recovery_id: string, balance_fen: number, offset_fen: number) => ({
-    ...{ elder_id: 'a', scheme: 'care', due_fen: 10_000 },
+    ...{ payee_id: 'a', scheme: 'care', due_fen: 10_000 },
     ...{ recovery_id, balance_fen, offset_fen },
   });
 

@@ -1486,6 +1486,8 @@ export interface FestivalVisits {
   note: string | null;
   paid_on: string | null;
   listed_at: string;
+  added_by: string | null;
+  added_by_name: string | null;
 }
 
 export interface FirstAdministrator {
@@ -2062,7 +2064,7 @@ export interface PaymentCycles {
 }
 
 export interface PaymentFindings {
-  elder_id: string;
+  elder_id: string | null;
   finding_id: string;
   area_code: string;
   payer_code: string;
@@ -2080,6 +2082,8 @@ export interface PaymentFindings {
   decided_by_account: string | null;
   decided_at: string | null;
   recovery_id: string | null;
+  other_payee_id: string | null;
+  payee_id: Generated<string>;
 }
 
 export interface PaymentLines {
@@ -2141,7 +2145,7 @@ export interface PaymentPayables {
 }
 
 export interface PaymentRecoveries {
-  elder_id: string;
+  elder_id: string | null;
   recovery_id: string;
   area_code: string;
   payer_code: string;
@@ -2162,6 +2166,9 @@ export interface PaymentRecoveries {
   write_off_approved_by: string | null;
   write_off_approved_by_name: string | null;
   closed_at: string | null;
+  other_payee_id: string | null;
+  payee_id: Generated<string>;
+  payee_name: string;
 }
 
 export interface PaymentResults {
@@ -2257,6 +2264,15 @@ export interface PaymentsVReceivable {
   fen: number;
 }
 
+export interface PaymentsVSpent {
+  area_code: string;
+  payer_code: string;
+  elder_id: string;
+  scheme: string;
+  month: string;
+  fen: number;
+}
+
 export interface PaymentsVStops {
   elder_id: string;
   cycle_id: string;
@@ -2295,6 +2311,9 @@ export interface PlaceUses {
   ended_because: string | null;
   entered_by: string;
   entered_at: string;
+  withdrawn_because: string | null;
+  withdrawn_by: string | null;
+  withdrawn_at: string | null;
 }
 
 export interface PolicyDocuments {
@@ -2448,7 +2467,7 @@ export interface RecognisedRatings {
 }
 
 export interface RecoveryEntries {
-  elder_id: string;
+  elder_id: string | null;
   entry_id: string;
   recovery_id: string;
   area_code: string;
@@ -2461,7 +2480,7 @@ export interface RecoveryEntries {
 }
 
 export interface RecoveryInstalments {
-  elder_id: string;
+  elder_id: string | null;
   recovery_id: string;
   number: number;
   area_code: string;
@@ -3015,6 +3034,8 @@ export interface SubsidyPeople {
   because: string;
   amount_fen: number;
   holds: Generated<boolean>;
+  facts: Json | null;
+  former_fen: number | null;
 }
 
 export interface SubsidyStatements {
@@ -3040,6 +3061,10 @@ export interface SubsidyStatements {
   approved_at: string | null;
   paid_on: string | null;
   note: string | null;
+  round: Generated<number>;
+  former_fen: Generated<number>;
+  stars: number | null;
+  recovery_id: string | null;
 }
 
 export interface TaskAssignments {
@@ -3342,6 +3367,7 @@ export interface Tables {
   payments_v_payable: PaymentsVPayable;
   payments_v_payees: PaymentsVPayees;
   payments_v_receivable: PaymentsVReceivable;
+  payments_v_spent: PaymentsVSpent;
   payments_v_stops: PaymentsVStops;
   payments_v_timeline: PaymentsVTimeline;
   place_uses: PlaceUses;

@@ -2342,6 +2342,8 @@ table elders (
   updated_at timestamp with time zone not null,
   updated_by text not null,
   away text,
+  confirmed_on date not null,
+  confirmed_by text,
   constraint elders_ability_level_check CHECK (((ability_level >= 0) AND (ability_level <= 4))),
   constraint elders_area_code_check CHECK ((area_code ~ '^\d{12}$'::text)),
   constraint elders_away_check CHECK ((away = ANY (ARRAY['hospital'::text, 'institution'::text, 'travel'::text]))),
@@ -2362,6 +2364,7 @@ CREATE INDEX elders_hukou ON public.elders USING btree (hukou_area_code);
 CREATE INDEX elders_order ON public.elders USING btree (area_code, name, elder_id) WHERE (died_on IS NULL);
 CREATE UNIQUE INDEX elders_pkey ON public.elders USING btree (elder_id);
 CREATE INDEX elders_registered ON public.elders USING btree (area_code, registered_at);
+CREATE INDEX elders_upkeep ON public.elders USING btree (area_code, confirmed_on) INCLUDE (born_on, status, elder_id) WHERE (died_on IS NULL);
 -- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_assigned all: false
 -- yinian_backup all: true

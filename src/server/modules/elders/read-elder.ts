@@ -141,6 +141,7 @@ const registration = (elder: Elder): TimelineAnswer['rows'][number] => ({
 });
 
 const OTHER_LABELS: Record<string, string> = {
+  'elders.confirm': '台账已核实',
   'elders.add-contact': '添加联系人',
   'elders.change-contact': '修改联系人',
   'elders.remove-contact': '去掉一位联系人',

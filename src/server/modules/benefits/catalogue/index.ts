@@ -1,4 +1,4 @@
-/** What orders, beds, relief and home adaptations ask of single schemes. */
+/** What orders, beds, relief, home adaptations and the register ask of single schemes. */
 export {
   adaptationStandard,
   adaptationSubsidy,
@@ -8,4 +8,5 @@ export {
   reachesInsurance,
   reliefOf,
   standardByConsumption,
+  upkeepOf,
 } from '../for-others.ts';

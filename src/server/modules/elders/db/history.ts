@@ -19,6 +19,7 @@ export type TimelineRow = {
 /** Audit actions of this module that belong in the timeline beside the lifecycle steps of all modules. */
 const SHOWN = [
   'elders.change',
+  'elders.confirm',
   'elders.set-ability',
   'elders.add-contact',
   'elders.change-contact',

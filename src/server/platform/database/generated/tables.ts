@@ -1287,6 +1287,8 @@ export interface Elders {
   updated_at: string;
   updated_by: string;
   away: string | null;
+  confirmed_on: string;
+  confirmed_by: string | null;
 }
 
 export interface EldersVBrief {

@@ -5259,6 +5259,49 @@ CREATE UNIQUE INDEX service_log_pending_pkey ON public.service_log_pending USING
 -- yinian_batch select: true
 -- yinian_batch delete: true
 
+table service_needs (
+  elder_id uuid not null,
+  need_id uuid not null,
+  area_code text collate "C" not null,
+  elder_name text not null,
+  kind text not null,
+  item_code text,
+  item_name text,
+  text text,
+  urgent boolean not null default false,
+  source text not null,
+  visit_id uuid,
+  found_on date not null,
+  found_by text not null,
+  status text not null,
+  note text,
+  stepped_by text,
+  stepped_at timestamp with time zone,
+  order_id uuid,
+  constraint service_needs_check CHECK (((source = 'visit'::text) = (visit_id IS NOT NULL))),
+  constraint service_needs_check1 CHECK (((item_code IS NULL) = (item_name IS NULL))),
+  constraint service_needs_check2 CHECK (((status <> 'given-up'::text) OR (note IS NOT NULL))),
+  constraint service_needs_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint service_needs_kind_check CHECK ((kind = ANY (ARRAY['medical'::text, 'mood'::text, 'meals'::text, 'hazard'::text, 'care'::text, 'devices'::text, 'other'::text]))),
+  constraint service_needs_pkey PRIMARY KEY (elder_id, need_id),
+  constraint service_needs_source_check CHECK ((source = ANY (ARRAY['visit'::text, 'survey'::text]))),
+  constraint service_needs_status_check CHECK ((status = ANY (ARRAY['unmet'::text, 'matching'::text, 'met'::text, 'given-up'::text])))
+)
+CREATE INDEX service_needs_area ON public.service_needs USING btree (area_code, status, found_on);
+CREATE UNIQUE INDEX service_needs_id ON public.service_needs USING btree (need_id);
+CREATE UNIQUE INDEX service_needs_open ON public.service_needs USING btree (elder_id, kind, COALESCE(item_code, ''::text)) WHERE (status = ANY (ARRAY['unmet'::text, 'matching'::text]));
+CREATE INDEX service_needs_order ON public.service_needs USING btree (order_id) WHERE (order_id IS NOT NULL);
+CREATE UNIQUE INDEX service_needs_pkey ON public.service_needs USING btree (elder_id, need_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
 table service_records (
   record_id uuid not null,
   order_id uuid not null,
@@ -5756,9 +5799,6 @@ table visits (
   by_account uuid,
   recorded_at timestamp with time zone not null,
   person_name text,
-  need_answer text,
-  need_answered_by text,
-  need_answered_at timestamp with time zone,
   constraint visits_method_check CHECK ((method = ANY (ARRAY['home'::text, 'phone'::text]))),
   constraint visits_pkey PRIMARY KEY (visit_id),
   constraint visits_result_check CHECK ((result = ANY (ARRAY['ok'::text, 'no-answer'::text, 'problem'::text])))

@@ -17,6 +17,7 @@ import { IMPORTS_ERRORS } from './errors/imports.ts';
 import { INSPECTIONS_ERRORS } from './errors/inspections.ts';
 import { LETTERS_ERRORS } from './errors/letters.ts';
 import { MESSAGES_ERRORS } from './errors/messages.ts';
+import { NEEDS_ERRORS } from './errors/needs.ts';
 import { ORDERS_ERRORS } from './errors/orders.ts';
 import { PAYMENTS_ERRORS } from './errors/payments.ts';
 import { POLICIES_ERRORS } from './errors/policies.ts';
@@ -87,6 +88,7 @@ export const ERRORS = {
   ...RELIEF_ERRORS,
   ...SUBSIDIES_ERRORS,
   ...TASKS_ERRORS,
+  ...NEEDS_ERRORS,
   ...VISITS_ERRORS,
 } as const;
 

@@ -15,6 +15,7 @@ import { mergeBeds } from './modules/home-care-beds/index.ts';
 import { mergeChecks } from './modules/inspections/index.ts';
 import { mergeLetters } from './modules/letters/index.ts';
 import { mergeMessages } from './modules/messages/index.ts';
+import { mergeNeeds } from './modules/needs/index.ts';
 import { mergeOrders } from './modules/orders/index.ts';
 import { comparePayments, mergePayments } from './modules/payments/index.ts';
 import { mergeRehearsals } from './modules/rehearsals/index.ts';
@@ -34,6 +35,7 @@ export const merges: readonly Reaction[] = [
     does: '待遇并到留下的档案，同一项只留一份申请',
     run: (ctx, event) => mergeBenefits(ctx, event),
   },
+  { event: 'elder.merged', does: '服务需求并到留下的档案', run: (ctx, event) => mergeNeeds(ctx, event) },
   { event: 'elder.merged', does: '服务单并到留下的档案', run: (ctx, event) => mergeOrders(ctx, event) },
   {
     event: 'elder.merged',

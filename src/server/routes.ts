@@ -25,6 +25,7 @@ import { routes as inspections } from './modules/inspections/routes.ts';
 import { routes as letters } from './modules/letters/routes.ts';
 import { routes as meals } from './modules/meals/routes.ts';
 import { routes as messages } from './modules/messages/routes.ts';
+import { routes as needs } from './modules/needs/routes.ts';
 import { routes as orders } from './modules/orders/routes.ts';
 import { routes as payments } from './modules/payments/routes.ts';
 import { routes as policies } from './modules/policies/routes.ts';
@@ -65,6 +66,7 @@ const own: readonly Route[] = [
   ...letters,
   ...meals,
   ...messages,
+  ...needs,
   ...orders,
   ...payments,
   ...policies,

@@ -19,6 +19,7 @@ import { HOME_CARE_BEDS } from './features/home-care-beds/screens.ts';
 import { INSPECTIONS } from './features/inspections/screens.ts';
 import { LETTERS } from './features/letters/screens.ts';
 import { MESSAGES } from './features/messages/screens.ts';
+import { NEEDS } from './features/needs/screens.ts';
 import { ORDERS } from './features/orders/screens.ts';
 import { PAYMENTS } from './features/payments/screens.ts';
 import { POLICIES } from './features/policies/screens.ts';
@@ -48,6 +49,7 @@ const FEATURES: readonly Feature[] = [
   BENEFITS,
   REHEARSALS,
   RELIEF,
+  NEEDS,
   ORDERS,
   HOME_ADAPTATIONS,
   HOME_CARE_BEDS,

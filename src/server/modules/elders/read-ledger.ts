@@ -6,14 +6,13 @@ import { areaNames, readDivisions } from '#modules/areas/index.ts';
 import { upkeepOf } from '#modules/benefits/catalogue/index.ts';
 import type { Context } from '#platform/http/context.ts';
 import { pageOf, readCursor } from '#platform/http/paging.ts';
-import { AREA_LEVELS, areaAt, areaLevel, areaRange, isInArea, parentArea } from '#shared/area-codes.ts';
+import { AREA_DIGITS, AREA_LEVELS, areaAt, areaLevel, areaRange, isInArea, parentArea } from '#shared/area-codes.ts';
 import { addDays, daysBetween } from '#shared/dates.ts';
 import { listElders, listTags } from './db/people.ts';
 import { countLedger, countOverdue, type Limit, listOverdue } from './db/upkeep.ts';
 import { bornBetween } from './find-elders.ts';
 
 const OLDEST_OLD = { from: 80, to: 150 };
-const DIGITS = { city: 2, district: 6, street: 9, community: 12 };
 
 /** The area asked for, the actor's own without one; never more than the actor's own. */
 function areaAsked(ctx: Context, area: string | undefined): string {
@@ -41,7 +40,7 @@ export async function readLedger(ctx: Context, asked: string | undefined): Promi
   const { upkeep, limits } = await limitsIn(ctx, area);
   const below = AREA_LEVELS[AREA_LEVELS.indexOf(areaLevel(area)) + 1] ?? 'community';
   const { until: bornUntil } = bornBetween(OLDEST_OLD, ctx.today);
-  const counted = await countLedger(ctx, { range: areaRange(area), digits: DIGITS[below], bornUntil, limits });
+  const counted = await countLedger(ctx, { range: areaRange(area), digits: AREA_DIGITS[below], bornUntil, limits });
   const none = { people: 0, oldestOld: 0, waiting: 0, overdue: 0 };
   const byCode = new Map(counted.map(({ prefix, ...counts }) => [prefix?.padEnd(12, '0') ?? '', counts]));
   const places = below === areaLevel(area) ? [area] : childrenOf(area).map(one => one.code);

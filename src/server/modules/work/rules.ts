@@ -36,7 +36,7 @@ const JOB_OF_KIND: Readonly<Record<string, WorkJob>> = {
   alarm: 'safety',
   device: 'safety',
   'device-task': 'safety',
-  visit: 'visits',
+  'service-need': 'dispatch',
   'festival-list': 'visits',
   'doctor-contract': 'visits',
   provider: 'organisations',

@@ -29,9 +29,11 @@ export default function LedgerPage() {
           <>
             <PageHeader
               title="人员台账"
-              trail={path
-                .slice(0, -1)
-                .map(one => ({ title: placeName(one.name), to: `/desk/ledger?area=${one.code}` }))}
+              {...(path.length > 1 && {
+                trail: path
+                  .slice(0, -1)
+                  .map(one => ({ title: placeName(one.name), to: `/desk/ledger?area=${one.code}` })),
+              })}
               facts={[
                 placeName(areaName),
                 `在册${countWords(total.people)}人`,

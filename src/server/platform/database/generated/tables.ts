@@ -2837,6 +2837,27 @@ export interface ServiceLogPending {
   entry_id: string;
 }
 
+export interface ServiceNeeds {
+  elder_id: string;
+  need_id: string;
+  area_code: string;
+  elder_name: string;
+  kind: string;
+  item_code: string | null;
+  item_name: string | null;
+  text: string | null;
+  urgent: Generated<boolean>;
+  source: string;
+  visit_id: string | null;
+  found_on: string;
+  found_by: string;
+  status: string;
+  note: string | null;
+  stepped_by: string | null;
+  stepped_at: string | null;
+  order_id: string | null;
+}
+
 export interface ServiceRecords {
   record_id: string;
   order_id: string;
@@ -3122,9 +3143,6 @@ export interface Visits {
   by_account: string | null;
   recorded_at: string;
   person_name: string | null;
-  need_answer: string | null;
-  need_answered_by: string | null;
-  need_answered_at: string | null;
 }
 
 export interface VisitsVFacts {
@@ -3339,6 +3357,7 @@ export interface Tables {
   service_log_leaves: ServiceLogLeaves;
   service_log_nodes: ServiceLogNodes;
   service_log_pending: ServiceLogPending;
+  service_needs: ServiceNeeds;
   service_records: ServiceRecords;
   service_records_v_facts: ServiceRecordsVFacts;
   sessions: Sessions;

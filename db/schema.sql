@@ -2415,6 +2415,13 @@ table elders_v_household (
 )
 
 
+table elders_v_households (
+  elder_id uuid,
+  household_id uuid,
+  area_code text collate "C"
+)
+
+
 table elders_v_not_duplicates (
   elder_id uuid,
   other_elder_id uuid,
@@ -2991,6 +2998,58 @@ CREATE UNIQUE INDEX home_care_contracts_pkey ON public.home_care_contracts USING
 -- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
 -- yinian_lookup all: true
 -- yinian_organisation all: (provider_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
+table household_files (
+  household_id uuid not null,
+  area_code text collate "C" not null,
+  responsible_name text not null,
+  responsible_unit text not null,
+  set_by text not null,
+  set_at timestamp with time zone not null,
+  constraint household_files_pkey PRIMARY KEY (household_id)
+)
+CREATE UNIQUE INDEX household_files_pkey ON public.household_files USING btree (household_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table household_measures (
+  elder_id uuid not null,
+  measure_id uuid not null,
+  area_code text collate "C" not null,
+  elder_name text not null,
+  kind text not null,
+  what text not null,
+  status text not null,
+  due_on date not null,
+  note text,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  stepped_by text,
+  stepped_at timestamp with time zone,
+  constraint household_measures_check CHECK (((status <> 'stopped'::text) OR (note IS NOT NULL))),
+  constraint household_measures_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint household_measures_kind_check CHECK ((kind = ANY (ARRAY['money'::text, 'care'::text, 'home'::text, 'health'::text, 'contact'::text, 'other'::text]))),
+  constraint household_measures_pkey PRIMARY KEY (elder_id, measure_id),
+  constraint household_measures_status_check CHECK ((status = ANY (ARRAY['planned'::text, 'doing'::text, 'done'::text, 'stopped'::text])))
+)
+CREATE UNIQUE INDEX household_measures_id ON public.household_measures USING btree (measure_id);
+CREATE UNIQUE INDEX household_measures_pkey ON public.household_measures USING btree (elder_id, measure_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
 -- yinian_public all: false
 -- yinian_system all: false
 
@@ -4242,8 +4301,12 @@ table posts (
   to_on date,
   guardian_from date,
   guardian_evidence text,
+  guardian_asked_by uuid,
+  guardian_asked_name text,
+  guardian_confirmed_by uuid,
+  guardian_confirmed_name text,
   constraint posts_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(account_id),
-  constraint posts_guardian CHECK ((((guardian_from IS NULL) = (guardian_evidence IS NULL)) AND ((guardian_from IS NULL) OR (role = 'family'::text)))),
+  constraint posts_guardian CHECK ((((guardian_evidence IS NULL) = (guardian_asked_by IS NULL)) AND ((guardian_evidence IS NULL) = (guardian_asked_name IS NULL)) AND ((guardian_from IS NULL) = (guardian_confirmed_by IS NULL)) AND ((guardian_from IS NULL) = (guardian_confirmed_name IS NULL)) AND ((guardian_evidence IS NULL) OR (role = 'family'::text)) AND ((guardian_from IS NULL) OR (guardian_evidence IS NOT NULL)) AND ((guardian_confirmed_by IS NULL) OR ((guardian_confirmed_by <> guardian_asked_by) AND (guardian_confirmed_by <> account_id))))),
   constraint posts_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id),
   constraint posts_pkey PRIMARY KEY (post_id)
 )

@@ -13,6 +13,7 @@ import { FACILITIES_ERRORS } from './errors/facilities.ts';
 import { FESTIVALS_ERRORS } from './errors/festivals.ts';
 import { HOME_ADAPTATIONS_ERRORS } from './errors/home-adaptations.ts';
 import { HOME_CARE_BEDS_ERRORS } from './errors/home-care-beds.ts';
+import { HOUSEHOLD_FILES_ERRORS } from './errors/household-files.ts';
 import { IMPORTS_ERRORS } from './errors/imports.ts';
 import { INSPECTIONS_ERRORS } from './errors/inspections.ts';
 import { LETTERS_ERRORS } from './errors/letters.ts';
@@ -88,6 +89,7 @@ export const ERRORS = {
   ...RELIEF_ERRORS,
   ...SUBSIDIES_ERRORS,
   ...TASKS_ERRORS,
+  ...HOUSEHOLD_FILES_ERRORS,
   ...NEEDS_ERRORS,
   ...VISITS_ERRORS,
 } as const;

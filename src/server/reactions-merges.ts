@@ -12,6 +12,7 @@ import { mergeRecords, refreshRecord } from './modules/elders/index.ts';
 import { mergeFestivals } from './modules/festivals/index.ts';
 import { mergeAdaptations } from './modules/home-adaptations/index.ts';
 import { mergeBeds } from './modules/home-care-beds/index.ts';
+import { mergeMeasures } from './modules/household-files/index.ts';
 import { mergeChecks } from './modules/inspections/index.ts';
 import { mergeLetters } from './modules/letters/index.ts';
 import { mergeMessages } from './modules/messages/index.ts';
@@ -35,6 +36,7 @@ export const merges: readonly Reaction[] = [
     does: '待遇并到留下的档案，同一项只留一份申请',
     run: (ctx, event) => mergeBenefits(ctx, event),
   },
+  { event: 'elder.merged', does: '帮扶措施并到留下的档案', run: (ctx, event) => mergeMeasures(ctx, event) },
   { event: 'elder.merged', does: '服务需求并到留下的档案', run: (ctx, event) => mergeNeeds(ctx, event) },
   { event: 'elder.merged', does: '服务单并到留下的档案', run: (ctx, event) => mergeOrders(ctx, event) },
   {

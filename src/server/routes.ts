@@ -20,6 +20,7 @@ import { routes as festivals } from './modules/festivals/routes.ts';
 import { routes as fhirResources } from './modules/fhir-resources/routes.ts';
 import { routes as homeAdaptations } from './modules/home-adaptations/routes.ts';
 import { routes as homeCareBeds } from './modules/home-care-beds/routes.ts';
+import { routes as householdFiles } from './modules/household-files/routes.ts';
 import { routes as indicators } from './modules/indicators/routes.ts';
 import { routes as inspections } from './modules/inspections/routes.ts';
 import { routes as letters } from './modules/letters/routes.ts';
@@ -61,6 +62,7 @@ const own: readonly Route[] = [
   ...fhirResources,
   ...homeAdaptations,
   ...homeCareBeds,
+  ...householdFiles,
   ...indicators,
   ...inspections,
   ...letters,

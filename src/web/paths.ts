@@ -19,6 +19,7 @@ import { HOME_CARE_BEDS } from './features/home-care-beds/screens.ts';
 import { INSPECTIONS } from './features/inspections/screens.ts';
 import { LETTERS } from './features/letters/screens.ts';
 import { MESSAGES } from './features/messages/screens.ts';
+import { HOUSEHOLD_FILES } from './features/household-files/screens.ts';
 import { NEEDS } from './features/needs/screens.ts';
 import { ORDERS } from './features/orders/screens.ts';
 import { PAYMENTS } from './features/payments/screens.ts';
@@ -49,6 +50,7 @@ const FEATURES: readonly Feature[] = [
   BENEFITS,
   REHEARSALS,
   RELIEF,
+  HOUSEHOLD_FILES,
   NEEDS,
   ORDERS,
   HOME_ADAPTATIONS,

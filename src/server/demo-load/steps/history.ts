@@ -10,6 +10,7 @@ import { loadBenefits } from './benefits.ts';
 import { loadFamilyConsents } from './consents.ts';
 import { loadDevices } from './devices.ts';
 import { loadDoctors } from './doctors.ts';
+import { loadHouseholdFiles } from './household-files.ts';
 import { loadOrders } from './orders.ts';
 import { insertRegistered, registered } from './people.ts';
 import { loadVisits } from './visits.ts';
@@ -32,6 +33,7 @@ export async function loadHistory(step: StepContext, place: Place): Promise<numb
   rows += await loadAssessments(h, assessments);
   const people = registered(elders, assessments);
   rows += await loadBenefits(h, people, assessments);
+  rows += await loadHouseholdFiles(h, people);
   rows += await loadVisits(h, people, of('visit'));
   rows += await loadDevices(h, of('device'), of('alarm'));
   rows += await loadBeds(

@@ -25,6 +25,8 @@ const SHOWN = [
   'elders.change-contact',
   'elders.remove-contact',
   'consents.decide',
+  'accounts.set-guardian',
+  'accounts.decide-guardian',
 ];
 
 /** Modules whose events have no lifecycle publish them in the same columns. */

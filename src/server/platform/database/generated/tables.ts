@@ -1328,6 +1328,12 @@ export interface EldersVHousehold {
   area_code: string;
 }
 
+export interface EldersVHouseholds {
+  elder_id: string;
+  household_id: string;
+  area_code: string;
+}
+
 export interface EldersVNotDuplicates {
   elder_id: string;
   other_elder_id: string;
@@ -1661,6 +1667,31 @@ export interface HomeCareContracts {
   family_signer: string | null;
   provider_signed_at: string | null;
   provider_signer: string | null;
+}
+
+export interface HouseholdFiles {
+  household_id: string;
+  area_code: string;
+  responsible_name: string;
+  responsible_unit: string;
+  set_by: string;
+  set_at: string;
+}
+
+export interface HouseholdMeasures {
+  elder_id: string;
+  measure_id: string;
+  area_code: string;
+  elder_name: string;
+  kind: string;
+  what: string;
+  status: string;
+  due_on: string;
+  note: string | null;
+  made_by: string;
+  made_at: string;
+  stepped_by: string | null;
+  stepped_at: string | null;
 }
 
 export interface HouseholdMembers {
@@ -2333,6 +2364,10 @@ export interface Posts {
   to_on: string | null;
   guardian_from: string | null;
   guardian_evidence: string | null;
+  guardian_asked_by: string | null;
+  guardian_asked_name: string | null;
+  guardian_confirmed_by: string | null;
+  guardian_confirmed_name: string | null;
 }
 
 export interface ProgressItems {
@@ -3258,6 +3293,7 @@ export interface Tables {
   elders: Elders;
   elders_v_brief: EldersVBrief;
   elders_v_household: EldersVHousehold;
+  elders_v_households: EldersVHouseholds;
   elders_v_not_duplicates: EldersVNotDuplicates;
   elders_v_reach: EldersVReach;
   elders_v_tags: EldersVTags;
@@ -3278,6 +3314,8 @@ export interface Tables {
   home_care_beds_v_facts: HomeCareBedsVFacts;
   home_care_contract_traces: HomeCareContractTraces;
   home_care_contracts: HomeCareContracts;
+  household_files: HouseholdFiles;
+  household_measures: HouseholdMeasures;
   household_members: HouseholdMembers;
   households: Households;
   idempotency_keys: IdempotencyKeys;

@@ -1039,6 +1039,63 @@ CREATE UNIQUE INDEX budget_lines_pkey ON public.budget_lines USING btree (area_c
 -- yinian_public all: false
 -- yinian_system all: false
 
+table card_use_batches (
+  batch_id uuid not null,
+  area_code text collate "C" not null,
+  sender text not null,
+  file_name text not null,
+  file_sm3 text not null,
+  rows integer not null,
+  taken integer not null,
+  repeated integer not null,
+  refused integer not null,
+  taken_fen bigint not null,
+  repeated_fen bigint not null,
+  refusals jsonb not null,
+  brought_by text not null,
+  brought_at timestamp with time zone not null,
+  constraint card_use_batches_pkey PRIMARY KEY (batch_id),
+  constraint card_use_batches_sum CHECK ((rows = ((taken + repeated) + refused)))
+)
+CREATE INDEX card_use_batches_area ON public.card_use_batches USING btree (area_code, brought_at DESC);
+CREATE UNIQUE INDEX card_use_batches_pkey ON public.card_use_batches USING btree (batch_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table card_uses (
+  sender text collate "C" not null,
+  number text collate "C" not null,
+  batch_id uuid not null,
+  area_code text collate "C" not null,
+  used_on date not null,
+  merchant text not null,
+  merchant_type text not null,
+  amount_fen bigint not null,
+  age_group text not null,
+  constraint card_uses_age_group_check CHECK ((age_group = ANY (ARRAY['under-60'::text, '60-69'::text, '70-79'::text, '80-89'::text, '90-'::text, 'unknown'::text]))),
+  constraint card_uses_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES card_use_batches(batch_id),
+  constraint card_uses_merchant_type_check CHECK ((merchant_type = ANY (ARRAY['transit'::text, 'park'::text, 'meals'::text, 'shop'::text, 'medicine'::text, 'service'::text, 'other'::text]))),
+  constraint card_uses_pkey PRIMARY KEY (sender, number)
+)
+CREATE INDEX card_uses_area ON public.card_uses USING btree (area_code, used_on) INCLUDE (merchant_type, age_group, amount_fen);
+CREATE UNIQUE INDEX card_uses_pkey ON public.card_uses USING btree (sender, number);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
 table caregivers (
   caregiver_id uuid not null,
   account_id uuid not null,

@@ -3,6 +3,7 @@ import { ALARMS_ERRORS } from './errors/alarms.ts';
 import { ASSESSMENTS_ERRORS } from './errors/assessments.ts';
 import { BENEFITS_ERRORS } from './errors/benefits.ts';
 import { BOOKS_ERRORS } from './errors/books.ts';
+import { CARD_USES_ERRORS } from './errors/card-uses.ts';
 import { CATALOGUE_ERRORS } from './errors/catalogue.ts';
 import { COMPARISONS_ERRORS } from './errors/comparisons.ts';
 import { CONSENTS_ERRORS } from './errors/consents.ts';
@@ -89,6 +90,7 @@ export const ERRORS = {
   ...RELIEF_ERRORS,
   ...SUBSIDIES_ERRORS,
   ...TASKS_ERRORS,
+  ...CARD_USES_ERRORS,
   ...HOUSEHOLD_FILES_ERRORS,
   ...NEEDS_ERRORS,
   ...VISITS_ERRORS,

@@ -8,6 +8,7 @@ import { routes as assessments } from './modules/assessments/routes.ts';
 import { routes as audits } from './modules/audits/routes.ts';
 import { routes as benefits } from './modules/benefits/routes.ts';
 import { routes as books } from './modules/books/routes.ts';
+import { routes as cardUses } from './modules/card-uses/routes.ts';
 import { routes as catalogue } from './modules/catalogue/routes.ts';
 import { routes as comparisons } from './modules/comparisons/routes.ts';
 import { routes as consents } from './modules/consents/routes.ts';
@@ -50,6 +51,7 @@ const own: readonly Route[] = [
   ...audits,
   ...benefits,
   ...books,
+  ...cardUses,
   ...catalogue,
   ...comparisons,
   ...consents,

@@ -7,6 +7,7 @@ import { contextOf } from '../step-job.ts';
 import { loadAssessments } from './assessments.ts';
 import { loadBeds } from './beds.ts';
 import { loadBenefits } from './benefits.ts';
+import { loadCardUses } from './card-uses.ts';
 import { loadFamilyConsents } from './consents.ts';
 import { loadDevices } from './devices.ts';
 import { loadDoctors } from './doctors.ts';
@@ -42,7 +43,7 @@ export async function loadHistory(step: StepContext, place: Place): Promise<numb
     of('home-bed').map(bed => ({ bed, elder: elderOf(h, bed.elderId) })),
   );
   rows += await loadDoctors(h, people, new Set(of('home-bed').map(bed => bed.elderId)));
-  if (place.code === LOGIN_COMMUNITY) rows += await loadFamilyConsents(step);
+  if (place.code === LOGIN_COMMUNITY) rows += (await loadFamilyConsents(step)) + (await loadCardUses(h));
   return rows;
 }
 

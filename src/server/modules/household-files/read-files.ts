@@ -94,7 +94,7 @@ export async function membersOf(ctx: Context, householdId: string): Promise<db.M
 }
 
 function sayRunning(what: string): string {
-  if (what === 'bed') return '家庭养老床位服务中';
+  if (what === 'bed') return '家庭养老床位，正在服务';
   const [scheme = '', fen = '0'] = what.split(' ');
   return `${isAllowance(scheme) ? SCHEME_LABELS[scheme] : scheme}，每月${fenToYuanText(Number(fen))}元`;
 }

@@ -586,6 +586,35 @@ export interface BudgetLines {
   set_at: string;
 }
 
+export interface CardUseBatches {
+  batch_id: string;
+  area_code: string;
+  sender: string;
+  file_name: string;
+  file_sm3: string;
+  rows: number;
+  taken: number;
+  repeated: number;
+  refused: number;
+  taken_fen: number;
+  repeated_fen: number;
+  refusals: Json;
+  brought_by: string;
+  brought_at: string;
+}
+
+export interface CardUses {
+  sender: string;
+  number: string;
+  batch_id: string;
+  area_code: string;
+  used_on: string;
+  merchant: string;
+  merchant_type: string;
+  amount_fen: number;
+  age_group: string;
+}
+
 export interface Caregivers {
   caregiver_id: string;
   account_id: string;
@@ -3242,6 +3271,8 @@ export interface Tables {
   book_appropriations: BookAppropriations;
   book_entries: BookEntries;
   budget_lines: BudgetLines;
+  card_use_batches: CardUseBatches;
+  card_uses: CardUses;
   caregivers: Caregivers;
   certificates: Certificates;
   comparison_batches: ComparisonBatches;

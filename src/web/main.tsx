@@ -15,8 +15,11 @@ import './portals/shared.css';
 const retry = (failures: number, error: unknown): boolean =>
   failures < 2 && error instanceof ApiError && (error.status === 0 || error.status === 503);
 
+/** Parts of one page share a read; whoever comes back to a page sees at once what it knew, and then what stands now. */
+const SHARED_MS = 2_000;
+
 const client = new QueryClient({
-  defaultOptions: { queries: { retry, staleTime: 15_000, refetchOnWindowFocus: true }, mutations: { retry: false } },
+  defaultOptions: { queries: { retry, staleTime: SHARED_MS, refetchOnWindowFocus: true }, mutations: { retry: false } },
 });
 
 const root = document.getElementById('root');

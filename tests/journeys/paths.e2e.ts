@@ -5,7 +5,7 @@ import { SUBJECT_WORDS } from '#contracts/subject-words.ts';
 import { jobOfKind } from '../../src/server/modules/work/rules.ts';
 import { fill, mayOpen, SCREENS, screenAt } from '../../src/web/paths.ts';
 import type { Screen } from '../../src/web/screen.ts';
-import { open, openBrowser, SIZES, screenshot, walkTo } from '../support/browser.ts';
+import { open, openBrowser, SIZES, screenshot } from '../support/browser.ts';
 import { faultsOf, inLanes, listenToConsole } from '../support/checks.ts';
 import { type CityApp, startCityApp } from '../support/city-app.ts';
 import { recordDocuments } from '../support/documents.ts';
@@ -106,7 +106,7 @@ async function picture(page: Page, screen: Screen, role: Role | null): Promise<v
     pictured.add(stop.name);
     if (stop.telling) {
       const { rows } = await city.database.admin.query<{ id: string }>(stop.telling);
-      await walkTo(page, fill(screen.path, { id: rows[0]?.id ?? '' }));
+      await open(page, fill(screen.path, { id: rows[0]?.id ?? '' }));
     }
     for (const [size, width] of [['phone', 390] as const, ['desk', 1440] as const]) {
       await page.setViewportSize(SIZES[size]);

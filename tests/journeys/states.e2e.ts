@@ -6,7 +6,7 @@ import { buildWeb } from '../../src/server/web-build.ts';
 import { fill, SCREENS } from '../../src/web/paths.ts';
 import type { Screen } from '../../src/web/screen.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
-import { openBrowser, walkTo } from '../support/browser.ts';
+import { open, openBrowser } from '../support/browser.ts';
 import { faultsOf, inLanes, listenToConsole } from '../support/checks.ts';
 import { cloneDatabase } from '../support/database.ts';
 import { numbersFromNowhere } from '../support/numbers-on-page.ts';
@@ -66,7 +66,7 @@ async function judgeAll(state: State, places: readonly Screen[]): Promise<string
 
 async function judge(state: State, screen: Screen, { page, heard }: Held): Promise<string[]> {
   try {
-    await walkTo(
+    await open(
       page,
       fill(screen.path, screen.example ?? { id: newId(), code: 'none', form: 'none', elderId: newId() }),
     );

@@ -60,12 +60,13 @@ export async function openBrowser(baseUrl: string) {
   };
 }
 
-/** Opens a path (browser expressions are strings: tests are typed without the DOM) and waits until it has settled. */
-export async function open(page: Page, path: string): Promise<void> {
+/** Loads a path anew, so that nothing known before stands on it, and waits until it has settled. */
+export async function load(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await settled(page);
 }
 
+/** Browser expressions are strings: tests are typed without the DOM. */
 const GO = (path: string) => `(async () => {
   const path = ${JSON.stringify(path)};
   history.pushState(null, '', path);
@@ -79,9 +80,13 @@ const GO = (path: string) => `(async () => {
   return false;
 })()`;
 
-/** Goes on inside the running page, as a link does: a walk over all screens need not load the product for each. */
-export async function walkTo(page: Page, path: string): Promise<void> {
-  if (page.url() === 'about:blank') return open(page, path);
+/**
+ * Opens a path as a person does: inside the running page, as its link would; loaded where none runs, or where the page
+ * stands there already.
+ */
+export async function open(page: Page, path: string): Promise<void> {
+  const at = page.url() === 'about:blank' ? undefined : new URL(page.url());
+  if (!at || at.pathname === '/login' || at.pathname + at.search === path) return load(page, path);
   if (!(await page.evaluate(GO(path)))) throw new Error(`${path} was not reached`);
   await settled(page);
 }

@@ -3,7 +3,7 @@ import type { Role } from '#contracts/roles.ts';
 import { ROLE_PORTALS } from '#contracts/roles.ts';
 import { mayOpen, navOf, SCREENS, screenAt } from '../../src/web/paths.ts';
 import type { Screen } from '../../src/web/screen.ts';
-import { walkTo } from './browser.ts';
+import { open } from './browser.ts';
 
 /** Where a screen was found: a real address, with the ids of a real record. */
 export type Place = { screen: Screen; path: string };
@@ -40,7 +40,7 @@ export class Walk {
 
   /** Opens it and notes where its links lead. */
   async visit(page: Page, place: Place): Promise<void> {
-    await walkTo(page, place.path);
+    await open(page, place.path);
     for (const path of (await page.evaluate(HREFS)) as string[]) this.#see(path);
   }
 }

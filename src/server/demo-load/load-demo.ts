@@ -38,7 +38,6 @@ export async function loadDemo(options: LoadOptions): Promise<boolean> {
     if (plan.complete) return false;
     const done = await client.query<{ name: string }>('select name from demo_steps');
     await runPhases(plan, new Set(done.rows.map(row => row.name)), options);
-    if (plan.size !== 'city') await client.query('analyze');
     await client.query('update demo_plan set completed_at = now()');
     return true;
   } finally {

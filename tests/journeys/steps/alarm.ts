@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { asAccount, asRole, did, go, press, row, type Story } from './story.ts';
+import { open } from '../../support/browser.ts';
+import { asAccount, asRole, did, press, row, type Story } from './story.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const SERIAL = 'WM-LOOP-0001';
@@ -32,7 +33,7 @@ async function tellSilence(story: Story, secret: string): Promise<void> {
 /** The community puts a meter into her home at the desk; its secret is read off the screen, once. */
 export async function registerMeter(story: Story): Promise<string> {
   const page = await asRole(story, 'community');
-  await go(page, '/desk/meters');
+  await open(page, '/desk/meters');
   await page.getByRole('button', { name: '登记设备' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('设备编号').fill(SERIAL);
@@ -59,7 +60,7 @@ export async function raiseAlarm(story: Story): Promise<void> {
     [id],
   );
   const duty = await asRole(story, 'centre');
-  await go(duty, '/desk/alarms');
+  await open(duty, '/desk/alarms');
   await duty.locator(`a[href="/desk/alarms/${id}"]`).first().click();
   await press(duty, '受理');
   await duty.getByLabel('无人接').check();
@@ -70,7 +71,7 @@ export async function raiseAlarm(story: Story): Promise<void> {
   did(story, 'centre', '受理告警、打电话无人接、派人上门');
   const sent = await row<{ assignee_id: string }>(story, 'select assignee_id from alarms where alarm_id = $1', [id]);
   const worker = await asAccount(story, sent.assignee_id, 'caregiver');
-  await go(worker, '/field');
+  await open(worker, '/field');
   await worker.locator(`a[href="/field/alarms/${id}"]`).first().click();
   await press(worker, '我到了');
   await worker.getByLabel('属实，老人需要帮助').check();
@@ -96,7 +97,7 @@ async function checkHops(story: Story, id: string): Promise<void> {
   expect([...order].sort()).toEqual(order);
   expect(Math.floor((Date.parse(times.on_site) - Date.parse(times.raised)) / 60_000)).toBe(15);
   const duty = await asRole(story, 'centre');
-  await go(duty, `/desk/alarms/${id}`);
+  await open(duty, `/desk/alarms/${id}`);
   await duty.getByText('15分钟到场').waitFor();
   const hops = await duty.locator('ol.hop').textContent();
   for (const hop of HOPS) expect(hops).toContain(hop);

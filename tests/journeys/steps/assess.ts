@@ -1,9 +1,10 @@
-import { asAccount, asRole, daughter, did, go, press, row, type Story } from './story.ts';
+import { open } from '../../support/browser.ts';
+import { asAccount, asRole, daughter, did, press, row, type Story } from './story.ts';
 
 /** The community applies from her record. */
 async function apply(story: Story): Promise<string> {
   const page = await asRole(story, 'community');
-  await go(page, `/desk/elders/${story.elderId}`);
+  await open(page, `/desk/elders/${story.elderId}`);
   await page.getByRole('link', { name: '申请评估' }).click();
   await page.getByLabel('上门联系人').fill('李敏');
   await page.getByLabel('联系电话').fill('16400001111');
@@ -18,7 +19,7 @@ async function apply(story: Story): Promise<string> {
 export async function assessWang(story: Story): Promise<void> {
   const id = await apply(story);
   const street = await asRole(story, 'street');
-  await go(street, `/desk/assessments/${id}`);
+  await open(street, `/desk/assessments/${id}`);
   await street.getByRole('button', { name: '安排评估员' }).click();
   const dialog = street.getByRole('dialog');
   await dialog.getByLabel('第一名评估员').selectOption({ index: 1 });
@@ -32,7 +33,7 @@ export async function assessWang(story: Story): Promise<void> {
     [id],
   );
   for (const { assignee_id } of sent.rows) await fillSheet(story, assignee_id);
-  await go(street, `/desk/assessments/${id}`);
+  await open(street, `/desk/assessments/${id}`);
   await press(street, '审核通过');
   await press(street, '公布结果');
   await street.getByRole('link', { name: '打印评估报告' }).waitFor();
@@ -43,7 +44,7 @@ export async function assessWang(story: Story): Promise<void> {
 
 async function fillSheet(story: Story, assessorId: string): Promise<void> {
   const phone = await asAccount(story, assessorId, 'assessor');
-  await go(phone, '/field/assessments');
+  await open(phone, '/field/assessments');
   await phone.getByRole('link', { name: story.name }).click();
   await phone.locator('fieldset.sheet-item').first().waitFor();
   for (let page = 0; page < 4; page++) {
@@ -61,7 +62,7 @@ async function fillSheet(story: Story, assessorId: string): Promise<void> {
 /** The daughter sees what her mother may have and why, applies; the street grants it. */
 export async function applyForBenefit(story: Story): Promise<void> {
   const family = await daughter(story);
-  await go(family, '/elder/benefits');
+  await open(family, '/elder/benefits');
   await family.getByRole('link', { name: '申请这项待遇' }).first().click();
   await family.getByLabel('以上情况属实，自愿申请').check();
   await family.getByRole('button', { name: '提交申请' }).click();
@@ -70,7 +71,7 @@ export async function applyForBenefit(story: Story): Promise<void> {
     .first()
     .waitFor();
   const street = await asRole(story, 'street');
-  await go(street, '/desk/benefits/applications');
+  await open(street, '/desk/benefits/applications');
   await street.getByRole('link', { name: story.name }).first().click();
   await street.getByRole('button', { name: '批准', exact: true }).click();
   await street.getByText('已批准').first().waitFor();

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { asRole, did, go, press, row, type Story } from './story.ts';
+import { open } from '../../support/browser.ts';
+import { asRole, did, press, row, type Story } from './story.ts';
 
 const GOLDEN = join(import.meta.dirname, '../../golden/policies');
 const MEASURES = join(GOLDEN, '001_625bb09e4184640c.txt');
@@ -53,7 +54,7 @@ async function enterBooks(page: Page): Promise<void> {
 /** The district's 措施 as a file: 文号 filled in by hand, each piece confirmed, nothing entered before all are. */
 export async function importMeasures(story: Story): Promise<void> {
   const page = await asRole(story, 'district');
-  await go(page, '/desk/policies');
+  await open(page, '/desk/policies');
   await page.locator('input[type=file]').setInputFiles(MEASURES);
   await page.waitForURL(/\/desk\/policies\/[0-9a-f-]{36}/);
   await page.getByText('文号没有识别到').waitFor();
@@ -100,7 +101,7 @@ export async function importDistrictTable(story: Story): Promise<void> {
 }
 
 async function paste(page: Page, text: string): Promise<void> {
-  await go(page, '/desk/policies');
+  await open(page, '/desk/policies');
   await page.getByRole('button', { name: '粘贴文字' }).click();
   await page.getByLabel('整份文件的文字').fill(text);
   await page.getByRole('button', { name: '读出内容' }).click();
@@ -111,7 +112,7 @@ async function paste(page: Page, text: string): Promise<void> {
 /** A unit sees its own tasks and no other, takes one up and reports; the district accepts the report. */
 export async function reportOnTask(story: Story): Promise<void> {
   const unit = await asRole(story, 'department');
-  await go(unit, '/desk/task-assignments');
+  await open(unit, '/desk/task-assignments');
   await unit.locator('.row-link').first().waitFor();
   expect(await unit.locator('.row-link').count()).toBe(3);
   await unit.locator('.row-link').first().click();
@@ -124,7 +125,7 @@ export async function reportOnTask(story: Story): Promise<void> {
   await unit.getByText('等上级审核').waitFor();
   did(story, 'department', '看到自己的3项任务，反馈进展');
   const district = await asRole(story, 'district');
-  await go(district, path);
+  await open(district, path);
   await press(district, '审核办结');
   await district.getByText('已办结').first().waitFor();
   did(story, 'district', '审核责任部门的进展');

@@ -1,11 +1,11 @@
 import { expect } from 'vitest';
 import { open } from '../../support/browser.ts';
-import { asAccount, asRole, daughter, did, go, press, row, type Story } from './story.ts';
+import { asAccount, asRole, daughter, did, press, row, type Story } from './story.ts';
 
 /** The community signs a family doctor for her: the doctor of the demo's login. */
 export async function signFamilyDoctor(story: Story): Promise<void> {
   const page = await asRole(story, 'community');
-  await go(page, `/desk/elders/${story.elderId}`);
+  await open(page, `/desk/elders/${story.elderId}`);
   await page.getByRole('button', { name: '代签家庭医生' }).click();
   const login = await row<{ name: string }>(story, "select name from accounts where login = 'doctor'");
   const choice = page.getByRole('dialog').getByLabel('家庭医生');
@@ -19,7 +19,7 @@ export async function signFamilyDoctor(story: Story): Promise<void> {
 /** After the true alarm the doctor finds her under 今天, looks in, advises; the daughter reads the advice. */
 export async function adviseAfterAlarm(story: Story): Promise<void> {
   const page = await asRole(story, 'doctor');
-  await go(page, '/desk');
+  await open(page, '/desk');
   await page.getByRole('link', { name: '展开' }).click();
   await page.locator(`a[href="/desk/patients/${story.elderId}"]`).first().click();
   await page.getByText('告警属实，请随访').first().waitFor();
@@ -38,7 +38,7 @@ export async function adviseAfterAlarm(story: Story): Promise<void> {
   expect(contact).toEqual({ about: 'after-alarm', next: '2025-07-04' });
   did(story, 'doctor', '接告警送医后的随访，量血压，给建议');
   const family = await daughter(story);
-  await go(family, '/elder');
+  await open(family, '/elder');
   await family.getByText('卫生间装扶手，两周后门诊复查').waitFor();
 }
 
@@ -51,7 +51,7 @@ export async function visitWang(story: Story): Promise<void> {
     [story.elderId],
   );
   const station = await asAccount(story, plan.account_id, 'station');
-  await go(station, `/desk/visits/${story.elderId}`);
+  await open(station, `/desk/visits/${story.elderId}`);
   const volunteer = await row<{ name: string }>(story, "select name from accounts where login = 'volunteer'");
   const choice = station.getByLabel('护理员或志愿者');
   const label = await choice.locator('option', { hasText: volunteer.name }).textContent();
@@ -64,7 +64,7 @@ export async function visitWang(story: Story): Promise<void> {
     story.elderId,
   ]);
   const phone = await asRole(story, 'volunteer');
-  await go(phone, '/field');
+  await open(phone, '/field');
   await phone.getByRole('link', { name: story.name }).click();
   await phone.getByLabel('发现问题').check();
   for (const item of ['精神', '身体', '居家安全']) {
@@ -85,7 +85,7 @@ export async function visitWang(story: Story): Promise<void> {
 /** The meal point enters how many ate today. */
 export async function countMeals(story: Story): Promise<void> {
   const page = await asRole(story, 'meal-point');
-  await go(page, '/desk/own-places');
+  await open(page, '/desk/own-places');
   await page.getByRole('link', { name: '报今天的人次' }).click();
   await page.getByRole('button', { name: '报今天的人次' }).first().click();
   await page.getByRole('dialog').getByLabel('就餐人次').fill('86');
@@ -106,7 +106,7 @@ export async function countMeals(story: Story): Promise<void> {
 /** The institution says how many beds are free; a visitor without a login sees it at once. */
 export async function reportFreeBeds(story: Story): Promise<void> {
   const page = await asRole(story, 'institution');
-  await go(page, '/desk/own-places');
+  await open(page, '/desk/own-places');
   await page.getByRole('button', { name: '报空床' }).first().click();
   await page.getByRole('dialog').getByLabel('空床').fill('17');
   await press(page, '报空床', page.getByRole('dialog'));
@@ -125,7 +125,7 @@ export async function reportFreeBeds(story: Story): Promise<void> {
 /** An elder tells that the house will stand empty for some days: no alarm for water not used. */
 export async function reportAway(story: Story): Promise<void> {
   const page = await asRole(story, 'elder');
-  await go(page, '/elder/away');
+  await open(page, '/elder/away');
   await page.getByLabel('到哪天').fill('2025-06-25');
   await page.getByLabel('住家人那里').check();
   await press(page, '报外出');
@@ -141,7 +141,7 @@ export async function reportAway(story: Story): Promise<void> {
 /** The administrator moves the demo's date; every page says the new day. Last of all: everything is due anew. */
 export async function moveDate(story: Story): Promise<void> {
   const page = await asRole(story, 'administrator');
-  await go(page, '/desk/system/site');
+  await open(page, '/desk/system/site');
   await page.getByLabel('业务日期').fill('2025-06-23');
   await press(page, '调整业务日期');
   await page.getByText('业务日期已是').waitFor();

@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { asAccount, asRole, daughter, did, go, press, row, type Story } from './story.ts';
+import { open } from '../../support/browser.ts';
+import { asAccount, asRole, daughter, did, press, row, type Story } from './story.ts';
 
 async function book(page: Page): Promise<string> {
-  await go(page, '/elder/orders/new');
+  await open(page, '/elder/orders/new');
   await page.getByLabel('要什么服务').selectOption({ index: 1 });
   await page.getByLabel('老人的情况').fill('腿脚不便，敲门后请等两分钟');
   await press(page, '下单');
@@ -25,7 +26,7 @@ export async function bookAndRefuse(story: Story): Promise<void> {
   story.orderId = await book(family);
   did(story, 'family', '约一次服务');
   const street = await asRole(story, 'street');
-  await go(street, `/desk/orders/${story.orderId}`);
+  await open(street, `/desk/orders/${story.orderId}`);
   await press(street, /^派给/);
   await street
     .getByText(/^等.+接单/)
@@ -34,7 +35,7 @@ export async function bookAndRefuse(story: Story): Promise<void> {
   did(story, 'street', '看理由、派单');
   const first = await lastSent(story);
   const hands = await asAccount(story, first.assignee_id, 'caregiver');
-  await go(hands, `/field/orders/${story.orderId}`);
+  await open(hands, `/field/orders/${story.orderId}`);
   await hands.getByRole('button', { name: '不接，写明原因' }).click();
   await hands.getByRole('dialog').getByLabel('不接的原因').fill('下午已有两户，赶不到');
   await press(hands, '不接', hands.getByRole('dialog'));
@@ -47,7 +48,7 @@ export async function bookAndRefuse(story: Story): Promise<void> {
   expect(offer).toEqual({ answer: 'refused', refusal: '下午已有两户，赶不到' });
   const second = await lastSent(story);
   expect(second.assignee_id).not.toBe(first.assignee_id);
-  await go(street, `/desk/orders/${story.orderId}`);
+  await open(street, `/desk/orders/${story.orderId}`);
   await street
     .getByText(new RegExp(`^等${second.caregiver_name}接单`))
     .first()
@@ -59,7 +60,7 @@ export async function bookAndRefuse(story: Story): Promise<void> {
 export async function serveWang(story: Story): Promise<void> {
   const { assignee_id } = await lastSent(story);
   const hands = await asAccount(story, assignee_id, 'caregiver');
-  await go(hands, `/field/orders/${story.orderId}`);
+  await open(hands, `/field/orders/${story.orderId}`);
   await press(hands, '接单');
   await press(hands, /到了，开始服务/);
   await hands.getByLabel('脉搏').fill('76');
@@ -73,7 +74,7 @@ export async function serveWang(story: Story): Promise<void> {
   );
   did(story, 'caregiver', '接单、签到、记录；另一位不接并写明原因');
   const family = await daughter(story);
-  await go(family, `/elder/orders/${story.orderId}`);
+  await open(family, `/elder/orders/${story.orderId}`);
   await press(family, '做好了，我确认');
   await family.getByLabel('5 分，很满意').check();
   await press(family, '交评价');

@@ -1,14 +1,15 @@
+import { open } from '../../support/browser.ts';
 import { demoIdentityNumber } from '../../support/builders.ts';
-import { asRole, did, go, row, type Story } from './story.ts';
+import { asRole, did, row, type Story } from './story.ts';
 
 /** Search first, register Wang, 87, living alone, see that she is no duplicate, verify at the door, admit. */
 export async function registerWang(story: Story): Promise<void> {
   const page = await asRole(story, 'community');
-  await go(page, '/desk/elders');
-  await page.getByRole('searchbox', { name: '找人' }).fill(story.name);
+  await open(page, '/desk/elders');
+  await page.getByRole('searchbox', { name: '找人', exact: true }).fill(story.name);
   await page.keyboard.press('Enter');
   await page.getByText('共0人').or(page.getByText(/没有/)).first().waitFor();
-  await go(page, '/desk/elders/new');
+  await open(page, '/desk/elders/new');
   await page.getByLabel('姓名', { exact: true }).fill(story.name);
   await page.getByLabel('身份证号').fill(demoIdentityNumber('1938-03-05', '女'));
   await page.getByText('身份证号没有登记过').waitFor();
@@ -28,7 +29,7 @@ export async function registerWang(story: Story): Promise<void> {
   await page.getByText('确认入册由街道（乡镇）养老专干办理').waitFor();
   did(story, 'community', '先找人、登记、查重、上门核实');
   const street = await asRole(story, 'street');
-  await go(street, `/desk/elders/${story.elderId}`);
+  await open(street, `/desk/elders/${story.elderId}`);
   await street
     .getByRole('button', { name: /确认入册|列入/ })
     .first()

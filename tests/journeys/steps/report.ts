@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { open, settled } from '../../support/browser.ts';
+import { load, open, settled } from '../../support/browser.ts';
 import { asNew, asRole, did, press, type Story } from './story.ts';
 
 /** Drafts this quarter's table as of today; answers the page's path. */
@@ -18,7 +18,7 @@ export async function draftTable(story: Story, role: 'city' | 'district'): Promi
 
 /** The sentences of each row, as they stand on the screen. */
 export async function sentencesOf(page: Page, path: string): Promise<string[]> {
-  await open(page, path);
+  await load(page, path);
   await page.locator('.progress tbody tr').first().waitFor();
   return page.locator('.progress tbody tr').allTextContents();
 }

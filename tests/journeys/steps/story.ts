@@ -101,17 +101,6 @@ export async function asNew(story: Story, person: TestPerson & { name: string })
   return asAccount(story, known.get(key) ?? '', person.role);
 }
 
-/** Goes to another page of the product as a link in it would; a page that is open already is loaded anew. */
-export async function go(page: Page, path: string): Promise<void> {
-  const { pathname, search } = new URL(page.url());
-  if (pathname + search === path) return open(page, path);
-  const to = JSON.stringify(path);
-  await page.evaluate(
-    `history.pushState(null, '', ${to}); dispatchEvent(new PopStateEvent('popstate', { state: null }))`,
-  );
-  await settled(page);
-}
-
 export const daughter = (story: Story): Promise<Page> =>
   asNew(story, { role: 'family', areaCode: story.areaCode, elderId: story.elderId, name: '李敏', title: '女儿' });
 

@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { open } from '../../support/browser.ts';
-import { asRole, did, go, press, row, type Story } from './story.ts';
+import { load, open } from '../../support/browser.ts';
+import { asRole, did, press, row, type Story } from './story.ts';
 
 /** Her settled record is drawn, found short by a quarter, corrected by a new record; the former stays. */
 export async function drawAndCorrect(story: Story): Promise<void> {
   const page = await asRole(story, 'regulator');
-  await go(page, '/desk/inspections');
+  await open(page, '/desk/inspections');
   await page.getByRole('button', { name: '发起抽查' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('抽查名称').fill('六月上门服务抽查');
@@ -61,7 +61,7 @@ export async function seeCorrection(story: Story): Promise<number> {
 /** Finance asks what is owed for her service now and reads the three lines. */
 export async function readLines(story: Story): Promise<void> {
   const page = await asRole(story, 'finance');
-  await go(page, '/desk/settle-lines?month=2025-06');
+  await open(page, '/desk/settle-lines?month=2025-06');
   const own = page.locator('tr', { hasText: story.name });
   await own.first().waitFor();
   expect(await own.count()).toBe(3);
@@ -72,7 +72,7 @@ export async function readLines(story: Story): Promise<void> {
 /** The auditor asks who corrected a settled record, and finds the name, the hour and the reason. */
 export async function findCorrector(story: Story): Promise<void> {
   const page = await asRole(story, 'auditor');
-  await go(page, '/desk/audit');
+  await open(page, '/desk/audit');
   await page.getByLabel('岗位').selectOption({ label: '监管检查' });
   await page.getByLabel('做了什么').selectOption({ label: '办理' });
   await page
@@ -84,7 +84,7 @@ export async function findCorrector(story: Story): Promise<void> {
 
 /** What a figure's own page says it is. */
 export async function figureOn(page: Page, code: string): Promise<number> {
-  await open(page, `/desk/figures/${code}`);
+  await load(page, `/desk/figures/${code}`);
   const text = await page.locator('.figure-value').textContent();
   return Number((text ?? '').replace(/[^\d.]/g, ''));
 }

@@ -11,6 +11,9 @@ export const NOT_MERGED = ['audit_entries', 'service_log_entries', 'service_log_
 
 /** Every table of the product that has a person, with the columns of its key; from the catalogue, so that none is missed. */
 export type Keys = ReadonlyMap<string, readonly string[]>;
+/** A table's columns that PostgreSQL computes itself: part of no image, since nobody can put them back. */
+export const COMPUTED = `(select coalesce(array_agg(attname::text), '{}') from pg_attribute
+  where attrelid = t.tableoid and attgenerated <> '' and not attisdropped)`;
 export async function keysOf(ctx: Context): Promise<Keys> {
   const { rows } = await ctx.client.query<{ table: string; key: string[] }>(
     `select c.relname as table, array(select k.attname::text from pg_attribute k
@@ -29,7 +32,8 @@ export const imageOf = (table: string, raw: string): Image => ({ table, raw, row
 /** All rows of these people as they stand now, by table and key. */
 export async function takeImages(ctx: Context, keys: Keys, elderIds: readonly string[]): Promise<Images> {
   const parts = [...keys.keys()].map(
-    table => `select '${table}' as "table", to_jsonb(t)::text as raw from ${table} t where elder_id = any ($1)`,
+    table =>
+      `select '${table}' as "table", (to_jsonb(t) - ${COMPUTED})::text as raw from ${table} t where elder_id = any ($1)`,
   );
   const { rows } = await ctx.client.query<{ table: string; raw: string }>(parts.join(' union all '), [elderIds]);
   const images = rows.map(({ table, raw }) => imageOf(table, raw));

@@ -1,6 +1,6 @@
 import type { Context } from '../http/context.ts';
 import { open, seal } from '../secrets/seal.ts';
-import { type Image, imageOf, type Keys, type RowChange } from './images.ts';
+import { COMPUTED, type Image, imageOf, type Keys, type RowChange } from './images.ts';
 
 /** Written by the platform at each change: no sign that somebody decided something since. */
 const BOOKKEEPING = new Set(['version', 'updated_at', 'updated_by', 'changed_at', 'changed_xid']);
@@ -27,7 +27,7 @@ export const columnsChanged = ({ before, after }: RowChange): string[] =>
 /** The row that stands where the image stood. */
 async function find(ctx: Context, keys: Keys, { table, raw }: Image): Promise<Image['row'] | undefined> {
   const { rows } = await ctx.client.query<{ raw: string }>(
-    `select to_jsonb(t)::text as raw from ${table} t where ${whereKey(keys, table)} for update`,
+    `select (to_jsonb(t) - ${COMPUTED})::text as raw from ${table} t where ${whereKey(keys, table)} for update`,
     [raw],
   );
   return rows[0] && imageOf(table, rows[0].raw).row;
@@ -74,10 +74,13 @@ async function obstacleOf(ctx: Context, keys: Keys, change: RowChange): Promise<
   return touched.length > 0 ? touched : undefined;
 }
 
-async function insert(ctx: Context, keys: Keys, { table, raw }: Image): Promise<void> {
+async function insert(ctx: Context, keys: Keys, { table, raw, row }: Image): Promise<void> {
   if (DERIVED.has(table)) await ctx.client.query(`delete from ${table} t where ${whereKey(keys, table)}`, [raw]);
-  const row = `insert into ${table} select * from jsonb_populate_record(null::${table}, $1::jsonb)`;
-  await ctx.client.query(row, [raw]);
+  const columns = Object.keys(row).join(', ');
+  await ctx.client.query(
+    `insert into ${table} (${columns}) select ${columns} from jsonb_populate_record(null::${table}, $1::jsonb)`,
+    [raw],
+  );
 }
 
 /** Only the columns the merge changed; bookkeeping only where nobody has written since. */

@@ -19,7 +19,7 @@ export type ListedCycle = CycleRecord & { people: number; total_fen: number; due
 const LISTED = `select c.*, coalesce(l.people, 0)::int as people, coalesce(l.fen, 0)::bigint as total_fen,
     (select min(i.due_on) from due_items i where i.subject_id = c.cycle_id and i.closed_at is null) as due_on
   from payment_cycles c
-  left join lateral (select count(distinct coalesce(other_payee_id, elder_id)) as people, sum(amount_fen) as fen from payment_lines p
+  left join lateral (select count(distinct payee_id) as people, sum(amount_fen) as fen from payment_lines p
     where p.cycle_id = c.cycle_id and p.status in ('due', 'locked', 'sent', 'paid', 'failed')) l on true`;
 
 type Filter = { month: string | null; status: string | null };
@@ -118,7 +118,7 @@ export async function sumCycle(ctx: Context, id: string) {
 /** The same district's cycle of the month before, for “比上月”. */
 export async function sumFormer(ctx: Context, of: { payerCode: string; month: string }): Promise<Sum | undefined> {
   const { rows } = await ctx.client.query<Sum>(
-    `select count(distinct coalesce(l.other_payee_id, l.elder_id))::int as n, sum(l.amount_fen)::bigint as fen from payment_lines l
+    `select count(distinct l.payee_id)::int as n, sum(l.amount_fen)::bigint as fen from payment_lines l
      where l.payer_code = $1 and l.month = $2 and l.status in ('sent', 'paid') having count(*) > 0`,
     [of.payerCode, of.month],
   );

@@ -143,7 +143,7 @@ export type ReceivedLine = LineRecord & {
 export async function listReceived(ctx: Context, elderId: string): Promise<ReceivedLine[]> {
   const { rows } = await ctx.client.query<ReceivedLine>(
     `select l.*, p.sentence, t.failure, (t.answered_at at time zone 'Asia/Shanghai')::date as answered_on from payment_lines l
-     left join payment_transfers t on t.cycle_id = l.cycle_id and coalesce(t.other_payee_id, t.elder_id) = coalesce(l.other_payee_id, l.elder_id)
+     left join payment_transfers t on t.cycle_id = l.cycle_id and t.payee_id = l.payee_id
      left join payment_payables p on p.payable_id = l.payable_id
      where l.elder_id = $1 order by l.made_at desc, l.month desc, l.line_id limit 200`,
     [elderId],

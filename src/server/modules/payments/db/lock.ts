@@ -13,7 +13,7 @@ export async function lockLines(
      select case when s.other_payee_id is null then s.payee_id end, s.other_payee_id, gen_random_uuid(), s.area_code, $2, $1,
        $3 || lpad(row_number() over (order by s.payee_id)::text, 6, '0'),
        s.fen, a.sealed, a.last_four, 'ready'
-     from (select coalesce(other_payee_id, elder_id) as payee_id, other_payee_id, min(area_code) as area_code, sum(amount_fen)::bigint as fen from payment_lines
+     from (select payee_id, other_payee_id, min(area_code) as area_code, sum(amount_fen)::bigint as fen from payment_lines
        where cycle_id = $1 and status = 'due' group by 1, 2) s
      join payments_v_payees a on a.payee_id = s.payee_id where s.fen > 0`,
     [cycle.id, cycle.payerCode, cycle.numberPrefix],
@@ -37,7 +37,7 @@ export async function listTransfers(
   of: { cycleId: string; after: string; limit: number },
 ): Promise<SealedTransfer[]> {
   const { rows } = await ctx.client.query<SealedTransfer>(
-    `select coalesce(other_payee_id, elder_id) as payee_id, number, amount_fen, sealed, last_four from payment_transfers
+    `select payee_id, number, amount_fen, sealed, last_four from payment_transfers
      where cycle_id = $1 and number > $2 order by number limit $3`,
     [of.cycleId, of.after, of.limit],
   );
@@ -61,8 +61,8 @@ export async function markSent(ctx: Context, cycleId: string): Promise<void> {
     cycleId,
   ]);
   await ctx.client.query(
-    `update payment_lines l set status = case when exists (select from payment_transfers t where t.cycle_id = $1 and coalesce(t.other_payee_id, t.elder_id)
-         = coalesce(l.other_payee_id, l.elder_id))
+    `update payment_lines l set status = case when exists (select from payment_transfers t where t.cycle_id = $1 and t.payee_id
+         = l.payee_id)
        then 'sent' else 'paid' end where l.cycle_id = $1 and l.status = 'locked'`,
     [cycleId],
   );

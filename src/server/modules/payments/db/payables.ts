@@ -183,7 +183,7 @@ export async function saveOtherAccount(
 /** Transfers to this payee that came back: the new account settles what was owed on them. */
 export async function listFailedTo(ctx: Context, payeeId: string): Promise<string[]> {
   const { rows } = await ctx.client.query<{ transfer_id: string }>(
-    "select transfer_id from payment_transfers where coalesce(other_payee_id, elder_id) = $1 and status = 'failed'",
+    "select transfer_id from payment_transfers where payee_id = $1 and status = 'failed'",
     [payeeId],
   );
   return rows.map(row => row.transfer_id);

@@ -71,9 +71,9 @@ export async function insertBackPay(ctx: Context, of: Preparing): Promise<void> 
 export async function holdWithoutAccount(ctx: Context, cycleId: string): Promise<void> {
   await ctx.client.query(
     `update payment_lines l set status = 'held', status_reason =
-       coalesce((select '上次银行退回（' || a.fault || '），账户还没有更正' from payments_v_payees a where a.payee_id = coalesce(l.other_payee_id, l.elder_id)), '没有登记收款账户')
+       coalesce((select '上次银行退回（' || a.fault || '），账户还没有更正' from payments_v_payees a where a.payee_id = l.payee_id), '没有登记收款账户')
      where l.cycle_id = $1 and l.status = 'due'
-       and not exists (select from payments_v_payees a where a.payee_id = coalesce(l.other_payee_id, l.elder_id) and a.fault is null)`,
+       and not exists (select from payments_v_payees a where a.payee_id = l.payee_id and a.fault is null)`,
     [cycleId],
   );
 }

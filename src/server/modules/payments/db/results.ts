@@ -55,15 +55,12 @@ export async function settleTransfers(ctx: Context, cycleId: string, outcomes: r
      where t.cycle_id = $1 and t.number = o.number and t.status = 'sent'`,
     [...args, ctx.now],
   );
-  // Fresh from loading there are no statistics, and a nested loop over two thousands of rows each takes minutes.
-  await ctx.client.query('set local enable_nestloop = off');
   await ctx.client.query(
     `update payment_lines l set status = t.status, status_reason = case t.status when 'failed' then f.label end
      from payment_transfers t left join unnest($3::text[], $4::text[]) as f (code, label) on f.code = t.failure
-     where t.cycle_id = $1 and t.number = any($2::text[]) and l.cycle_id = $1 and coalesce(l.other_payee_id, l.elder_id) = coalesce(t.other_payee_id, t.elder_id) and l.status = 'sent'`,
+     where t.cycle_id = $1 and t.number = any($2::text[]) and l.cycle_id = $1 and l.payee_id = t.payee_id and l.status = 'sent'`,
     [cycleId, outcomes.map(o => o.number), FAILURES.map(([code]) => code), FAILURES.map(([, label]) => label)],
   );
-  await ctx.client.query('set local enable_nestloop = on');
 }
 
 /** The account is not paid to again before somebody puts it right. */
@@ -76,7 +73,7 @@ export async function markFaults(ctx: Context, cycleId: string, numbers: readonl
     await ctx.client.query(
       `update ${table} a set fault = f.label from payment_transfers t
        join unnest($3::text[], $4::text[]) as f (code, label) on f.code = t.failure
-       where t.cycle_id = $1 and t.number = any($2::text[]) and a.${key} = coalesce(t.other_payee_id, t.elder_id)`,
+       where t.cycle_id = $1 and t.number = any($2::text[]) and a.${key} = t.payee_id`,
       args,
     );
 }
@@ -97,7 +94,7 @@ export async function listFailed(ctx: Context, cycleId: string, numbers: readonl
     `select t.transfer_id, t.elder_id, t.area_code, t.amount_fen, t.failure,
        l.elder_name, l.payable_id
      from payment_transfers t join lateral (select elder_name, payable_id from payment_lines x
-       where x.cycle_id = $1 and coalesce(x.other_payee_id, x.elder_id) = coalesce(t.other_payee_id, t.elder_id) order by x.line_id limit 1) l on true
+       where x.cycle_id = $1 and x.payee_id = t.payee_id order by x.line_id limit 1) l on true
      where t.cycle_id = $1 and t.number = any($2::text[]) and t.status = 'failed' order by t.number`,
     [cycleId, numbers],
   );
@@ -113,7 +110,7 @@ export async function sumAnswer(ctx: Context, cycleId: string, numbers: readonly
   const { rows: lines } = await ctx.client.query<{ scheme: string; gross: number; offset: number }>(
     `select l.scheme, coalesce(sum(l.amount_fen) filter (where l.kind <> 'offset'), 0)::bigint as gross,
        coalesce(-sum(l.amount_fen) filter (where l.kind = 'offset'), 0)::bigint as "offset"
-     from payment_transfers t join payment_lines l on l.cycle_id = $1 and coalesce(l.other_payee_id, l.elder_id) = coalesce(t.other_payee_id, t.elder_id) and l.status = 'failed'
+     from payment_transfers t join payment_lines l on l.cycle_id = $1 and l.payee_id = t.payee_id and l.status = 'failed'
      where t.cycle_id = $1 and t.number = any($2::text[]) and t.status = 'failed' group by 1`,
     [cycleId, numbers],
   );

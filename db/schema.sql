@@ -3908,6 +3908,7 @@ table payment_lines (
   merged_from uuid,
   payable_id uuid,
   other_payee_id uuid,
+  payee_id uuid not null default COALESCE(other_payee_id, elder_id),
   constraint payment_lines_cause_check CHECK ((cause = ANY (ARRAY['same'::text, 'new'::text, 'raised'::text, 'lowered'::text, 'resumed'::text, 'late'::text, 'rate'::text, 'returned'::text, 'granted'::text, 'recovery'::text]))),
   constraint payment_lines_check CHECK (
 CASE kind
@@ -3933,7 +3934,7 @@ CREATE INDEX payment_lines_elder ON public.payment_lines USING btree (elder_id, 
 CREATE UNIQUE INDEX payment_lines_once ON public.payment_lines USING btree (cycle_id, elder_id, scheme, month, kind, recovery_id, payable_id, merged_from) NULLS NOT DISTINCT;
 CREATE UNIQUE INDEX payment_lines_one_off ON public.payment_lines USING btree (payable_id) WHERE ((kind = 'one-off'::text) AND (status = ANY (ARRAY['due'::text, 'locked'::text, 'sent'::text, 'paid'::text])));
 CREATE INDEX payment_lines_payable ON public.payment_lines USING btree (payable_id) WHERE (payable_id IS NOT NULL);
-CREATE INDEX payment_lines_payee ON public.payment_lines USING btree (cycle_id, COALESCE(other_payee_id, elder_id));
+CREATE INDEX payment_lines_payee ON public.payment_lines USING btree (cycle_id, payee_id);
 CREATE INDEX payment_lines_payer ON public.payment_lines USING btree (payer_code, month);
 CREATE UNIQUE INDEX payment_lines_pkey ON public.payment_lines USING btree (line_id);
 CREATE UNIQUE INDEX payment_lines_regular ON public.payment_lines USING btree (elder_id, scheme, month) WHERE ((kind = 'regular'::text) AND (status = ANY (ARRAY['due'::text, 'locked'::text, 'sent'::text, 'paid'::text])) AND (merged_from IS NULL));
@@ -4132,6 +4133,7 @@ table payment_transfers (
   answered_at timestamp with time zone,
   merged_from uuid,
   other_payee_id uuid,
+  payee_id uuid not null default COALESCE(other_payee_id, elder_id),
   constraint payment_transfers_amount_fen_check CHECK ((amount_fen > 0)),
   constraint payment_transfers_check CHECK (((status = 'failed'::text) = (failure IS NOT NULL))),
   constraint payment_transfers_check1 CHECK (((elder_id IS NOT NULL) OR (other_payee_id IS NOT NULL))),
@@ -4145,7 +4147,7 @@ table payment_transfers (
 CREATE INDEX payment_transfers_cycle ON public.payment_transfers USING btree (cycle_id, number);
 CREATE INDEX payment_transfers_elder ON public.payment_transfers USING btree (elder_id);
 CREATE UNIQUE INDEX payment_transfers_number_key ON public.payment_transfers USING btree (number);
-CREATE UNIQUE INDEX payment_transfers_once ON public.payment_transfers USING btree (cycle_id, COALESCE(other_payee_id, elder_id), merged_from) NULLS NOT DISTINCT;
+CREATE UNIQUE INDEX payment_transfers_once ON public.payment_transfers USING btree (cycle_id, payee_id, merged_from) NULLS NOT DISTINCT;
 CREATE UNIQUE INDEX payment_transfers_pkey ON public.payment_transfers USING btree (transfer_id);
 -- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_assigned all: false

@@ -62,7 +62,7 @@ export async function loadVisits(h: HistoryContext, people: readonly NewElder[],
 function needRows(v: ReturnType<typeof visitRow>, visitId: string, today: string): NeedRow[] {
   const open = v.visitedOn > addDays(today, -OPEN_DAYS);
   return v.needs.map((kind, i) => {
-    const turn = Number.parseInt(visitId.slice(-2), 16) + i;
+    const turn = Number.parseInt(v.elderId.slice(-3), 16) + Number(v.visitedOn.slice(-2)) + i;
     const status = open ? (turn % 2 ? 'matching' : 'unmet') : turn % 7 ? 'met' : 'given-up';
     const note = { unmet: null, matching: '已联系驿站', met: '驿站已上门', 'given-up': '老人说暂时不要' }[status];
     return {

@@ -106,7 +106,7 @@ function Parts({ report }: { report: Report }) {
         </tr>
         {months.map(row => (
           <tr key={row.month}>
-            <td>{row.month}</td>
+            <td className="nw">{row.month}</td>
             <Sum sum={row} />
             {used.map(type => (
               <td key={type} className="num">

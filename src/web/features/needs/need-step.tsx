@@ -30,7 +30,7 @@ export function NeedActs({ need }: { need: ServiceNeed }) {
     ...(need.item && { item: need.item.code }),
   });
   return (
-    <div className="row-acts">
+    <div className="row-flex">
       {need.mayOrder && (
         <LinkButton size="sm" look="ok" to={`/desk/orders/new?${order}`}>
           下服务单

@@ -2152,6 +2152,7 @@ export interface PaymentLines {
   merged_from: string | null;
   payable_id: string | null;
   other_payee_id: string | null;
+  payee_id: Generated<string>;
 }
 
 export interface PaymentOtherAccounts {
@@ -2252,6 +2253,7 @@ export interface PaymentTransfers {
   answered_at: string | null;
   merged_from: string | null;
   other_payee_id: string | null;
+  payee_id: Generated<string>;
 }
 
 export interface PaymentsVAccounts {

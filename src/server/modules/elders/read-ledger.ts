@@ -2,7 +2,7 @@ import type { listUnconfirmed, readLedger as readEndpoint } from '#contracts/eld
 import { TAG_LABELS, type TagCode } from '#contracts/elders.ts';
 import type { OutputOf } from '#contracts/endpoint.ts';
 import { DomainError } from '#contracts/errors.ts';
-import { areaNames, readDivisions } from '#modules/areas/index.ts';
+import { areaName, areaNames, readDivisions } from '#modules/areas/index.ts';
 import { upkeepOf } from '#modules/benefits/catalogue/index.ts';
 import type { Context } from '#platform/http/context.ts';
 import { pageOf, readCursor } from '#platform/http/paging.ts';
@@ -47,8 +47,7 @@ export async function readLedger(ctx: Context, asked: string | undefined): Promi
   // People whose place is no longer in the list of divisions count too.
   const codes = [...new Set([...places, ...[...byCode.keys()].filter(Boolean)])].sort();
   const path = pathTo(area, ctx.actor.areaCode);
-  const names = await areaNames(ctx, [...codes, ...path, ...upkeep.map(one => one.district)]);
-  const nameOf = (code: string) => names.get(code) ?? code;
+  const nameOf = areaName;
   return {
     ...{ areaCode: area, areaName: nameOf(area), total: byCode.get('') ?? none },
     path: path.map(code => ({ code, name: nameOf(code) })),

@@ -72,10 +72,9 @@ export async function sumFiles(ctx: Context, asked: string | undefined): Promise
           .filter(one => one.parentCode === area)
           .map(one => one.code);
   const codes = [...new Set([...listed, ...[...byCode.keys()].filter(Boolean)])].sort();
-  const names = await areaNames(ctx, codes);
   return {
     ...{ areaCode: area, areaName: areaName(area), total: byCode.get('') ?? NOTHING },
-    rows: codes.map(code => ({ areaCode: code, areaName: names.get(code) ?? code, ...(byCode.get(code) ?? NOTHING) })),
+    rows: codes.map(code => ({ areaCode: code, areaName: areaName(code), ...(byCode.get(code) ?? NOTHING) })),
   };
 }
 

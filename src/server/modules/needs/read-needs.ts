@@ -4,7 +4,7 @@ import { nextActions } from '#contracts/lifecycle.ts';
 import { NEED_STATUSES, type NeedStatus, needLifecycle } from '#contracts/need-lifecycle.ts';
 import type { ServiceNeed, sumNeeds as sumEndpoint } from '#contracts/needs.ts';
 import { FOUND_NEEDS, type FoundNeed } from '#contracts/visits.ts';
-import { areaName, areaNames, readDivisions } from '#modules/areas/index.ts';
+import { areaName, readDivisions } from '#modules/areas/index.ts';
 import type { Context } from '#platform/http/context.ts';
 import { pageOf, readCursor } from '#platform/http/paging.ts';
 import { AREA_DIGITS, AREA_LEVELS, areaLevel, areaRange, isInArea } from '#shared/area-codes.ts';
@@ -65,12 +65,11 @@ export async function sumNeeds(
           .filter(one => one.parentCode === area)
           .map(one => one.code);
   const codes = [...new Set([...listed, ...found])].sort();
-  const names = await areaNames(ctx, codes);
   return {
     ...{ areaCode: area, areaName: areaName(area) },
     total: countsOf(sums.filter(row => row.prefix === null && row.kind === null)),
     areas: codes.map(code => ({
-      ...{ areaCode: code, areaName: names.get(code) ?? code },
+      ...{ areaCode: code, areaName: areaName(code) },
       counts: countsOf(sums.filter(row => row.prefix?.padEnd(12, '0') === code)),
     })),
     kinds: FOUND_NEEDS.map(kind => ({ kind, counts: countsOf(sums.filter(row => row.kind === kind)) })),

@@ -102,7 +102,7 @@ function Bring() {
   const wanted = Object.values(CARD_USE_FIELD_LABELS).join('、');
   return (
     <section>
-      <SectionHead title="上传一份" note={`.xlsx或.csv，最多${countWords(MOST_USES)}行`} />
+      <SectionHead title="上传一份" note={<span data-rule>.xlsx或.csv，最多{countWords(MOST_USES)}行</span>} />
       <p className="sm soft">要有这几列：{wanted}。没有卡号的也收，只是看不出年龄。</p>
       <div className="row-flex">
         <label className="fld">

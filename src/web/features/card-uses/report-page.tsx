@@ -37,7 +37,9 @@ export default function ReportPage() {
             {...(area && { trail: [{ title: '养老助残卡用卡', to: '/desk/card-uses' }] })}
             facts={[
               report.areaName,
-              `${report.from}至${report.to}`,
+              <span key="span" data-rule>
+                {report.from}至{report.to}
+              </span>,
               `${countWords(report.total.uses)}笔`,
               `${fenToYuanText(report.total.fen)}元`,
             ]}

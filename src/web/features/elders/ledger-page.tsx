@@ -11,7 +11,7 @@ import { Table } from '../../ui/record-parts.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { countWords } from '../../ui/words.ts';
 import { placeName } from './place-name.ts';
-import { LimitNote, limitWords } from './upkeep-words.tsx';
+import { LimitNote } from './upkeep-words.tsx';
 
 /** 人员台账: how many people each place has, down to the community; each number opens whom it counts. */
 export default function LedgerPage() {
@@ -37,7 +37,7 @@ export default function LedgerPage() {
               facts={[
                 placeName(areaName),
                 `在册${countWords(total.people)}人`,
-                `80岁及以上${countWords(total.oldestOld)}人`,
+                `老老人${countWords(total.oldestOld)}人`,
               ]}
             >
               {mayList && (
@@ -48,12 +48,12 @@ export default function LedgerPage() {
             </PageHeader>
             <LimitNote limits={limits} />
             <Table
-              caption={`${placeName(areaName)}的台账`}
+              caption="人员台账"
               columns={[
                 { key: 'area', title: AREA_LEVEL_LABELS[below] },
                 { key: 'people', title: '在册', number: true },
-                { key: 'overdue', title: `${limitWords(limits)}没有核实`, number: true },
-                { key: 'oldest', title: '80岁及以上', number: true },
+                { key: 'overdue', title: '超期没有核实', number: true },
+                { key: 'oldest', title: '老老人', number: true },
                 { key: 'waiting', title: '已登记，待核实', number: true },
               ]}
             >
@@ -67,7 +67,7 @@ export default function LedgerPage() {
               )}
               {rows.map(row => (
                 <tr key={row.areaCode}>
-                  <td>
+                  <td data-rule>
                     {below === 'community' ? (
                       placeName(row.areaName)
                     ) : (

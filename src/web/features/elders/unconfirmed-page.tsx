@@ -26,7 +26,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { EmptyState, Note } from '../../ui/states.tsx';
 import { countWords, dateWords } from '../../ui/words.ts';
 import { placeName } from './place-name.ts';
-import { LimitNote, limitWords } from './upkeep-words.tsx';
+import { LimitNote } from './upkeep-words.tsx';
 import './elders.css';
 
 const CONFIRMERS: readonly Role[] = ['community', 'street'];
@@ -56,10 +56,7 @@ export default function UnconfirmedPage() {
       <PageHeader
         title="台账待核实"
         trail={[{ title: '人员台账', to: '/desk/ledger' }]}
-        facts={[
-          placeName(ledger.data?.areaName ?? areaName),
-          ledger.data && `${limitWords(ledger.data.limits)}没有核实的，最久的在前`,
-        ]}
+        facts={[placeName(ledger.data?.areaName ?? areaName), '超期没有核实的，最久的在前']}
       />
       {ledger.data && <LimitNote limits={ledger.data.limits} />}
       <FilterBar name="unconfirmed" specs={specs} />

@@ -152,7 +152,7 @@ function Row({ counts, area, children }: { counts: HouseholdCounts; area: string
   ] as const;
   return (
     <tr>
-      <td>{children}</td>
+      <td data-rule>{children}</td>
       {cells.map(([key, count, more]) => (
         <td key={key} className="num">
           {count > 0 ? <TextLink to={`/desk/households?area=${area}${more}`}>{countWords(count)}</TextLink> : 0}

@@ -35,7 +35,7 @@ export default function SumsPage() {
               facts={[areaName, `还没有满足${countWords(total.unmet)}件`]}
             />
             <SectionHead title={`按${AREA_LEVEL_LABELS[below]}`} />
-            <Table caption={`${areaName}的服务需求`} columns={columnsOf(AREA_LEVEL_LABELS[below])}>
+            <Table caption="各地的服务需求" columns={columnsOf(AREA_LEVEL_LABELS[below])}>
               <Row counts={total} query={`area=${areaCode}`}>
                 <b>合计</b>
               </Row>
@@ -52,7 +52,7 @@ export default function SumsPage() {
                 ))}
             </Table>
             <SectionHead title="按需要什么" />
-            <Table caption={`${areaName}各类服务需求`} columns={columnsOf('需要什么')}>
+            <Table caption="各类服务需求" columns={columnsOf('需要什么')}>
               {kinds.map(row => (
                 <Row key={row.kind} counts={row.counts} query={`area=${areaCode}&kind=${row.kind}`}>
                   {FOUND_NEED_LABELS[row.kind]}
@@ -70,7 +70,7 @@ function Row({ counts, query, children }: { counts: Counts; query: string; child
   const all = NEED_STATUSES.reduce((sum, status) => sum + counts[status], 0);
   return (
     <tr>
-      <td>{children}</td>
+      <td data-rule>{children}</td>
       {NEED_STATUSES.map(status => (
         <td key={status} className="num">
           {counts[status] > 0 ? (

@@ -3,6 +3,7 @@ import { ALARMS_ERRORS } from './errors/alarms.ts';
 import { ASSESSMENTS_ERRORS } from './errors/assessments.ts';
 import { BENEFITS_ERRORS } from './errors/benefits.ts';
 import { BOOKS_ERRORS } from './errors/books.ts';
+import { CARD_USES_ERRORS } from './errors/card-uses.ts';
 import { CATALOGUE_ERRORS } from './errors/catalogue.ts';
 import { COMPARISONS_ERRORS } from './errors/comparisons.ts';
 import { CONSENTS_ERRORS } from './errors/consents.ts';
@@ -13,10 +14,12 @@ import { FACILITIES_ERRORS } from './errors/facilities.ts';
 import { FESTIVALS_ERRORS } from './errors/festivals.ts';
 import { HOME_ADAPTATIONS_ERRORS } from './errors/home-adaptations.ts';
 import { HOME_CARE_BEDS_ERRORS } from './errors/home-care-beds.ts';
+import { HOUSEHOLD_FILES_ERRORS } from './errors/household-files.ts';
 import { IMPORTS_ERRORS } from './errors/imports.ts';
 import { INSPECTIONS_ERRORS } from './errors/inspections.ts';
 import { LETTERS_ERRORS } from './errors/letters.ts';
 import { MESSAGES_ERRORS } from './errors/messages.ts';
+import { NEEDS_ERRORS } from './errors/needs.ts';
 import { ORDERS_ERRORS } from './errors/orders.ts';
 import { PAYMENTS_ERRORS } from './errors/payments.ts';
 import { POLICIES_ERRORS } from './errors/policies.ts';
@@ -87,6 +90,9 @@ export const ERRORS = {
   ...RELIEF_ERRORS,
   ...SUBSIDIES_ERRORS,
   ...TASKS_ERRORS,
+  ...CARD_USES_ERRORS,
+  ...HOUSEHOLD_FILES_ERRORS,
+  ...NEEDS_ERRORS,
   ...VISITS_ERRORS,
 } as const;
 

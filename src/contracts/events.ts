@@ -61,6 +61,16 @@ export const DomainEvent = z.discriminatedUnion('name', [
     bedId: Id,
     acceptedOn: CivilDateText,
   }),
+  /** An order made for a need on the list. */
+  z.object({
+    name: z.literal('order.made'),
+    elderId: Id,
+    areaCode: AreaCode,
+    orderId: Id,
+    needId: Id,
+    what: z.string(),
+  }),
+  z.object({ name: z.literal('order.cancelled'), elderId: Id, areaCode: AreaCode, orderId: Id, reason: z.string() }),
   z.object({ name: z.literal('order.confirmed'), elderId: Id, areaCode: AreaCode, orderId: Id, recordId: Id }),
   z.object({
     name: z.literal('service-record.corrected'),
@@ -95,6 +105,7 @@ export const DomainEvent = z.discriminatedUnion('name', [
     areaCode: AreaCode,
     visitId: Id,
     needs: z.array(z.string()),
+    note: z.string().nullable(),
   }),
   z.object({ name: z.literal('benefit.applied'), elderId: Id, areaCode: AreaCode, applicationId: Id }),
   z.object({

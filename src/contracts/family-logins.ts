@@ -13,8 +13,17 @@ export const FamilyLogin = z.object({
   title: z.string(),
   fromOn: CivilDateText,
   toOn: CivilDateText.nullable(),
-  /** 法定监护人: since when and by which paper; null where the family is none. */
-  guardian: z.object({ from: CivilDateText, evidence: z.string() }).nullable(),
+  /** 法定监护人: by which paper, recorded and confirmed by whom; `from` is null until a second person confirmed it. */
+  guardian: z
+    .object({
+      evidence: z.string(),
+      askedBy: z.string(),
+      from: CivilDateText.nullable(),
+      confirmedBy: z.string().nullable(),
+      /** Why the reader may not confirm it; null where they may, or where it is confirmed. */
+      notMine: z.string().nullable(),
+    })
+    .nullable(),
 });
 export type FamilyLogin = z.infer<typeof FamilyLogin>;
 
@@ -62,11 +71,11 @@ export const endFamilyLogin = endpoint({
   response: Done,
 });
 
-/** A guardian sees money and health without the elder's word; `evidence` null takes the mark back. */
+/** A guardian sees money and health without the elder's word, once a second person confirmed it; `evidence` null takes it back. */
 export const setGuardian = endpoint({
   method: 'PUT',
   path: '/api/elders/:elderId/logins/:postId/guardian',
-  summary: '登记或取消家属的法定监护人身份，写明依据',
+  summary: '登记家属为法定监护人，写明依据，等另一人核准；或取消',
   params: z.object({ elderId: Id, postId: Id }),
   body: z.object({
     evidence: z
@@ -77,5 +86,18 @@ export const setGuardian = endpoint({
       .nullable(),
   }),
   response: Done,
-  errors: ['platform.not-found', 'accounts.no-guardian'],
+  errors: ['platform.not-found', 'accounts.no-guardian', 'accounts.guardian-same-person'],
+});
+
+export const decideGuardian = endpoint({
+  method: 'POST',
+  path: '/api/elders/:elderId/logins/:postId/guardian/decision',
+  summary: '另一人对着依据核准或不核准法定监护人；核准以后才看得到待遇和健康情况',
+  params: z.object({ elderId: Id, postId: Id }),
+  body: z.object({
+    confirm: z.boolean({ error: '请选核准还是不核准' }),
+    note: z.string().trim().min(4, { error: '请写核对了什么，至少4个字' }).max(200, { error: '最多200字' }),
+  }),
+  response: Done,
+  errors: ['platform.not-found', 'platform.wrong-state', 'accounts.guardian-same-person'],
 });

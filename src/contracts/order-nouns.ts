@@ -127,6 +127,8 @@ export const OrderForm = z.object({
   wantedOn: CivilDateText,
   wantedTime: z.string().trim().max(20).nullable().default(null),
   need: z.string().trim().max(200, { error: '最多 200 字' }).nullable().default(null),
+  /** The need on the list for which it is made. */
+  needId: Id.nullable().default(null),
   note: z.string().trim().max(200, { error: '最多 200 字' }).nullable().default(null),
 });
 

@@ -119,8 +119,6 @@ export const Visit = z.object({
   needs: z.array(FoundNeed),
   note: z.string().nullable(),
   by: z.string(),
-  /** What the street did about the needs found; null while it is owed, or where none was found. */
-  needAnswer: z.object({ text: z.string(), by: z.string(), at: Instant }).nullable(),
 });
 export type Visit = z.infer<typeof Visit>;
 
@@ -171,22 +169,6 @@ export const recordVisit = endpoint({
   }),
   response: z.object({ visit: Visit, plan: VisitPlan }),
   errors: ['visits.no-plan', 'visits.items-missing'],
-});
-
-export const answerVisitNeeds = endpoint({
-  method: 'POST',
-  path: '/api/visits/:id/needs',
-  summary: '登记探访时发现的需要是怎么办的',
-  params: z.object({ id: Id }),
-  body: z.object({
-    text: z
-      .string()
-      .trim()
-      .min(4, { error: '请写明怎么办的，如“已下助餐服务单”，至少 4 个字' })
-      .max(500, { error: '最多 500 字' }),
-  }),
-  response: Visit,
-  errors: ['platform.not-found', 'platform.wrong-state'],
 });
 
 export const assignVisitPlan = endpoint({

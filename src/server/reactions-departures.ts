@@ -5,6 +5,8 @@ import { endBenefitsOf, lapseFuneral, offerFuneral } from './modules/benefits/re
 import { keepContract, reviveContract } from './modules/doctors/index.ts';
 import { endAdaptationOf } from './modules/home-adaptations/index.ts';
 import { endBedOf, reinstateBedOf } from './modules/home-care-beds/index.ts';
+import { endMeasuresOf } from './modules/household-files/index.ts';
+import { endNeedsOf } from './modules/needs/index.ts';
 import { cancelOpenOrders } from './modules/orders/index.ts';
 import { comparePayments, dropFindings, dropFuneralFindings, withdrawFuneral } from './modules/payments/index.ts';
 import { endReliefOf, reopenReliefOf } from './modules/relief/index.ts';
@@ -23,6 +25,16 @@ export const DEPARTURES: readonly Reaction[] = [
     run: async (ctx, { elderId, areaCode }) => {
       await cancelOpenOrders(ctx, { elderId, areaCode, from: '1900-01-01', reason: DIED });
     },
+  },
+  {
+    event: 'elder.died',
+    does: '老人去世：没办完的服务需求放弃',
+    run: (ctx, { elderId }) => endNeedsOf(ctx, { elderId, reason: DIED }),
+  },
+  {
+    event: 'elder.died',
+    does: '老人去世：没落实的帮扶措施停止',
+    run: (ctx, { elderId }) => endMeasuresOf(ctx, { elderId, reason: DIED }),
   },
   {
     event: 'elder.died',
@@ -76,6 +88,16 @@ export const DEPARTURES: readonly Reaction[] = [
     run: async (ctx, { elderId, areaCode, movedOn }) => {
       await cancelOpenOrders(ctx, { elderId, areaCode, from: movedOn, reason: LEFT });
     },
+  },
+  {
+    event: 'elder.moved-out',
+    does: '老人迁出：没办完的服务需求放弃',
+    run: (ctx, { elderId }) => endNeedsOf(ctx, { elderId, reason: LEFT }),
+  },
+  {
+    event: 'elder.moved-out',
+    does: '老人迁出：没落实的帮扶措施停止',
+    run: (ctx, { elderId }) => endMeasuresOf(ctx, { elderId, reason: LEFT }),
   },
   {
     event: 'elder.moved-out',

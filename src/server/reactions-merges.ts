@@ -12,9 +12,11 @@ import { mergeRecords, refreshRecord } from './modules/elders/index.ts';
 import { mergeFestivals } from './modules/festivals/index.ts';
 import { mergeAdaptations } from './modules/home-adaptations/index.ts';
 import { mergeBeds } from './modules/home-care-beds/index.ts';
+import { mergeMeasures } from './modules/household-files/index.ts';
 import { mergeChecks } from './modules/inspections/index.ts';
 import { mergeLetters } from './modules/letters/index.ts';
 import { mergeMessages } from './modules/messages/index.ts';
+import { mergeNeeds } from './modules/needs/index.ts';
 import { mergeOrders } from './modules/orders/index.ts';
 import { comparePayments, mergePayments } from './modules/payments/index.ts';
 import { mergeRehearsals } from './modules/rehearsals/index.ts';
@@ -34,6 +36,8 @@ export const merges: readonly Reaction[] = [
     does: '待遇并到留下的档案，同一项只留一份申请',
     run: (ctx, event) => mergeBenefits(ctx, event),
   },
+  { event: 'elder.merged', does: '帮扶措施并到留下的档案', run: (ctx, event) => mergeMeasures(ctx, event) },
+  { event: 'elder.merged', does: '服务需求并到留下的档案', run: (ctx, event) => mergeNeeds(ctx, event) },
   { event: 'elder.merged', does: '服务单并到留下的档案', run: (ctx, event) => mergeOrders(ctx, event) },
   {
     event: 'elder.merged',

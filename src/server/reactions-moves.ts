@@ -11,9 +11,11 @@ import { keepContract } from './modules/doctors/index.ts';
 import { festivalsFollowElder } from './modules/festivals/index.ts';
 import { adaptationFollowsElder } from './modules/home-adaptations/index.ts';
 import { bedFollowsElder } from './modules/home-care-beds/index.ts';
+import { measuresFollowElder } from './modules/household-files/index.ts';
 import { checksFollowElder } from './modules/inspections/index.ts';
 import { lettersFollowElder } from './modules/letters/index.ts';
 import { messagesFollowElder } from './modules/messages/index.ts';
+import { needsFollowElder } from './modules/needs/index.ts';
 import { followElder } from './modules/orders/index.ts';
 import { paymentsFollowElder } from './modules/payments/index.ts';
 import { pairsFollowElder } from './modules/register-quality/index.ts';
@@ -29,6 +31,8 @@ export const MOVES: readonly Reaction[] = [
   { event: 'elder.moved', does: '文书和电话告知随人换辖区', run: (ctx, event) => lettersFollowElder(ctx, event) },
   { event: 'elder.moved', does: '能力评估随人换辖区', run: (ctx, event) => assessmentsFollowElder(ctx, event) },
   { event: 'elder.moved', does: '待遇随人换辖区', run: (ctx, event) => benefitsFollowElder(ctx, event) },
+  { event: 'elder.moved', does: '帮扶措施随人换辖区', run: (ctx, event) => measuresFollowElder(ctx, event) },
+  { event: 'elder.moved', does: '服务需求随人换辖区', run: (ctx, event) => needsFollowElder(ctx, event) },
   { event: 'elder.moved', does: '服务单随人换辖区', run: (ctx, event) => followElder(ctx, event) },
   { event: 'elder.moved', does: '适老化改造随人换辖区', run: (ctx, event) => adaptationFollowsElder(ctx, event) },
   { event: 'elder.moved', does: '家庭养老床位随人换辖区', run: (ctx, event) => bedFollowsElder(ctx, event) },

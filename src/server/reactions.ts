@@ -7,9 +7,12 @@ import { contactAfterAlarm, keepContract } from './modules/doctors/index.ts';
 import { setAbility } from './modules/elders/index.ts';
 import { adaptationFollowsElder } from './modules/home-adaptations/index.ts';
 import { bedFollowsElder, pauseBedOf, resumeBedOf } from './modules/home-care-beds/index.ts';
+import { matchByOrder, settleByOrder, takeFoundNeeds } from './modules/needs/index.ts';
 import { cancelOpenOrders, followElder, releaseOrdersOf } from './modules/orders/index.ts';
 import { followFact, warnOfCosts } from './modules/relief/index.ts';
 import { keepPlan, makePlans, openNeeds, visitMoreAfterAlarm } from './modules/visits/index.ts';
+import { warnOfCosts } from './modules/relief/index.ts';
+import { keepPlan, makePlans, visitMoreAfterAlarm } from './modules/visits/index.ts';
 import { DECIDED } from './reactions-decided.ts';
 import { DEPARTURES } from './reactions-departures.ts';
 import { LETTERS } from './reactions-letters.ts';
@@ -114,7 +117,18 @@ export const reactions: readonly Reaction[] = [
   },
   { event: 'assessment.published', does: '按评估结果调整探访计划', run: (ctx, event) => keepPlan(ctx, event) },
   { event: 'alarm.closed', does: '告警属实后加密探访', run: visitMoreAfterAlarm },
-  { event: 'visit.recorded', does: '探访发现的需要交街道处理', run: (ctx, event) => openNeeds(ctx, event) },
+  { event: 'visit.recorded', does: '探访发现的需要列入服务需求清单', run: (ctx, event) => takeFoundNeeds(ctx, event) },
+  { event: 'order.made', does: '按需求下了单：需求对接中', run: (ctx, event) => matchByOrder(ctx, event) },
+  {
+    event: 'order.confirmed',
+    does: '服务已确认：需求已满足',
+    run: (ctx, { areaCode, orderId }) => settleByOrder(ctx, { areaCode, orderId, note: null }),
+  },
+  {
+    event: 'order.cancelled',
+    does: '服务单取消：需求回到未满足',
+    run: (ctx, { areaCode, orderId, reason }) => settleByOrder(ctx, { areaCode, orderId, note: reason }),
+  },
   { event: 'alarm.closed', does: '告警属实后交家庭医生随访', run: contactAfterAlarm },
   { event: 'elder.changed', does: '家庭医生看到档案的变化', run: (ctx, event) => keepContract(ctx, event) },
   { event: 'home-care-bed.accepted', does: '家庭医生看到床位验收', run: (ctx, event) => keepContract(ctx, event) },

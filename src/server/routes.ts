@@ -8,6 +8,7 @@ import { routes as assessments } from './modules/assessments/routes.ts';
 import { routes as audits } from './modules/audits/routes.ts';
 import { routes as benefits } from './modules/benefits/routes.ts';
 import { routes as books } from './modules/books/routes.ts';
+import { routes as cardUses } from './modules/card-uses/routes.ts';
 import { routes as catalogue } from './modules/catalogue/routes.ts';
 import { routes as comparisons } from './modules/comparisons/routes.ts';
 import { routes as consents } from './modules/consents/routes.ts';
@@ -20,11 +21,13 @@ import { routes as festivals } from './modules/festivals/routes.ts';
 import { routes as fhirResources } from './modules/fhir-resources/routes.ts';
 import { routes as homeAdaptations } from './modules/home-adaptations/routes.ts';
 import { routes as homeCareBeds } from './modules/home-care-beds/routes.ts';
+import { routes as householdFiles } from './modules/household-files/routes.ts';
 import { routes as indicators } from './modules/indicators/routes.ts';
 import { routes as inspections } from './modules/inspections/routes.ts';
 import { routes as letters } from './modules/letters/routes.ts';
 import { routes as meals } from './modules/meals/routes.ts';
 import { routes as messages } from './modules/messages/routes.ts';
+import { routes as needs } from './modules/needs/routes.ts';
 import { routes as orders } from './modules/orders/routes.ts';
 import { routes as payments } from './modules/payments/routes.ts';
 import { routes as policies } from './modules/policies/routes.ts';
@@ -48,6 +51,7 @@ const own: readonly Route[] = [
   ...audits,
   ...benefits,
   ...books,
+  ...cardUses,
   ...catalogue,
   ...comparisons,
   ...consents,
@@ -60,11 +64,13 @@ const own: readonly Route[] = [
   ...fhirResources,
   ...homeAdaptations,
   ...homeCareBeds,
+  ...householdFiles,
   ...indicators,
   ...inspections,
   ...letters,
   ...meals,
   ...messages,
+  ...needs,
   ...orders,
   ...payments,
   ...policies,

@@ -9,7 +9,11 @@ export const AREA_LEVEL_LABELS = {
   community: '社区（村）',
 } as const satisfies Record<AreaLevel, string>;
 
-const DIGITS = { city: 2, district: 6, street: 9, community: 12 } as const satisfies Record<AreaLevel, number>;
+/** How many digits of a code name a place of a level. */
+export const AREA_DIGITS = { city: 2, district: 6, street: 9, community: 12 } as const satisfies Record<
+  AreaLevel,
+  number
+>;
 
 export function areaLevel(code: string): AreaLevel {
   if (code.endsWith('0000000000')) return 'city';
@@ -17,7 +21,7 @@ export function areaLevel(code: string): AreaLevel {
   return code.endsWith('000') ? 'street' : 'community';
 }
 
-export const areaAt = (code: string, level: AreaLevel): string => code.slice(0, DIGITS[level]).padEnd(12, '0');
+export const areaAt = (code: string, level: AreaLevel): string => code.slice(0, AREA_DIGITS[level]).padEnd(12, '0');
 
 export function parentArea(code: string): string | null {
   const level = areaLevel(code);
@@ -27,7 +31,7 @@ export function parentArea(code: string): string | null {
 
 /** Half-open range of all codes inside an area: the only comparison row rules need (leakproof ≥ and <). */
 export function areaRange(code: string): { from: string; to: string } {
-  const digits = DIGITS[areaLevel(code)];
+  const digits = AREA_DIGITS[areaLevel(code)];
   const next = (BigInt(code.slice(0, digits)) + 1n).toString().padStart(digits, '0');
   return { from: code, to: next.padEnd(12, '0') };
 }

@@ -36,3 +36,7 @@ export function ageOn(bornOn: CivilDate, on: CivilDate): number {
   const years = Number(on.slice(0, 4)) - Number(bornOn.slice(0, 4));
   return on.slice(5) >= bornOn.slice(5) ? years : years - 1;
 }
+
+/** Civil day of an instant in Asia/Shanghai (UTC+8 without summer time since 1992). */
+export const dayOfInstant = (instant: string): CivilDate =>
+  new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10);

@@ -5,6 +5,7 @@ import { ASSESSMENTS } from './features/assessments/screens.ts';
 import { AUDITS } from './features/audits/screens.ts';
 import { BENEFITS } from './features/benefits/screens.ts';
 import { BOOKS } from './features/books/screens.ts';
+import { CARD_USES } from './features/card-uses/screens.ts';
 import { CATALOGUE } from './features/catalogue/screens.ts';
 import { COMPARISONS } from './features/comparisons/screens.ts';
 import { CONSENTS } from './features/consents/screens.ts';
@@ -16,9 +17,11 @@ import { FESTIVALS } from './features/festivals/screens.ts';
 import { FIGURES } from './features/figures/screens.ts';
 import { HOME_ADAPTATIONS } from './features/home-adaptations/screens.ts';
 import { HOME_CARE_BEDS } from './features/home-care-beds/screens.ts';
+import { HOUSEHOLD_FILES } from './features/household-files/screens.ts';
 import { INSPECTIONS } from './features/inspections/screens.ts';
 import { LETTERS } from './features/letters/screens.ts';
 import { MESSAGES } from './features/messages/screens.ts';
+import { NEEDS } from './features/needs/screens.ts';
 import { ORDERS } from './features/orders/screens.ts';
 import { PAYMENTS } from './features/payments/screens.ts';
 import { POLICIES } from './features/policies/screens.ts';
@@ -48,6 +51,9 @@ const FEATURES: readonly Feature[] = [
   BENEFITS,
   REHEARSALS,
   RELIEF,
+  CARD_USES,
+  HOUSEHOLD_FILES,
+  NEEDS,
   ORDERS,
   HOME_ADAPTATIONS,
   HOME_CARE_BEDS,

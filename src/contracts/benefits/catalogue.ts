@@ -13,6 +13,7 @@ export const SCHEME_KINDS = [
   'facility-month',
   'meal-day',
   'standard',
+  'practice',
 ] as const;
 export const SchemeKind = z.enum(SCHEME_KINDS);
 export type SchemeKind = z.infer<typeof SchemeKind>;
@@ -24,6 +25,7 @@ export const SCHEME_KIND_LABELS = {
   'facility-month': '按机构按月',
   'meal-day': '按餐按天',
   standard: '标准测算',
+  practice: '工作时限（不是待遇）',
 } as const satisfies Record<SchemeKind, string>;
 
 /** yes; no; incomplete = facts are missing; undetermined = entitled, but the amount is not set. */

@@ -18,6 +18,11 @@ export const ACCOUNTS_ERRORS = {
     say: '只有还在用的家属账号能登记为法定监护人',
     doNext: '请先给监护人开家属账号，再登记',
   },
+  'accounts.guardian-same-person': {
+    status: 409,
+    say: '监护人要由另一人核准：登记的人和监护人自己都不能',
+    doNext: '请街道或社区的另一位同事，对着依据核准',
+  },
   'accounts.weak-password': {
     status: 400,
     say: '新密码不够安全',

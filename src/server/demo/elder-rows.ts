@@ -1,15 +1,23 @@
 import type { NewElder } from '#modules/elders/index.ts';
+import { civilDateToDays } from '#shared/dates.ts';
 import { randomOf } from '#shared/random.ts';
-import { demoId } from './demo-ids.ts';
-import { ABILITIES } from './model.ts';
+import { dateOfDay, demoId } from './demo-ids.ts';
+import { ABILITIES, DEMO_START } from './model.ts';
 import type { DemoElder } from './people-types.ts';
 
+const TODAY = civilDateToDays(DEMO_START);
 const MARITAL = { '10': '未婚', '20': '已婚', '30': '丧偶', '40': '离婚' } as const;
 /** Assessed within the last year, spread by the person's own index; the able were never assessed. */
 const validTo = (index: number): string => {
   const month = 1 + (index % 11);
   return month < 7 ? `2026-0${month}-15` : `2025-${String(month).padStart(2, '0')}-15`;
 };
+
+/** Looked at within the last 85 days; one in nine was not, for three to eight months. */
+function confirmedOn(index: number): string {
+  const late = index % 9 === 4;
+  return dateOfDay(TODAY - (late ? 91 + ((index * 7) % 150) : 1 + ((index * 31) % 85)));
+}
 
 /** A synthetic person as the register takes it. Deterministic: same person, same rows. */
 export function newElderOf(person: DemoElder): NewElder {
@@ -48,6 +56,7 @@ export function newElderOf(person: DemoElder): NewElder {
     status: 'active',
     source: 'import',
     registeredAt: person.registeredAt,
+    confirmed: { on: confirmedOn(person.index), by: '社区走访员' },
     householdId: person.householdId,
     contacts: person.contacts.map((contact, i) => ({
       contactId: demoId(r, at),

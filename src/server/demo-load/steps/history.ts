@@ -7,9 +7,11 @@ import { contextOf } from '../step-job.ts';
 import { loadAssessments } from './assessments.ts';
 import { loadBeds } from './beds.ts';
 import { loadBenefits } from './benefits.ts';
+import { loadCardUses } from './card-uses.ts';
 import { loadFamilyConsents } from './consents.ts';
 import { loadDevices } from './devices.ts';
 import { loadDoctors } from './doctors.ts';
+import { loadHouseholdFiles } from './household-files.ts';
 import { loadOrders } from './orders.ts';
 import { insertRegistered, registered } from './people.ts';
 import { loadVisits } from './visits.ts';
@@ -32,6 +34,7 @@ export async function loadHistory(step: StepContext, place: Place): Promise<numb
   rows += await loadAssessments(h, assessments);
   const people = registered(elders, assessments);
   rows += await loadBenefits(h, people, assessments);
+  rows += await loadHouseholdFiles(h, people);
   rows += await loadVisits(h, people, of('visit'));
   rows += await loadDevices(h, of('device'), of('alarm'));
   rows += await loadBeds(
@@ -40,7 +43,7 @@ export async function loadHistory(step: StepContext, place: Place): Promise<numb
     of('home-bed').map(bed => ({ bed, elder: elderOf(h, bed.elderId) })),
   );
   rows += await loadDoctors(h, people, new Set(of('home-bed').map(bed => bed.elderId)));
-  if (place.code === LOGIN_COMMUNITY) rows += await loadFamilyConsents(step);
+  if (place.code === LOGIN_COMMUNITY) rows += (await loadFamilyConsents(step)) + (await loadCardUses(h));
   return rows;
 }
 

@@ -1,11 +1,14 @@
 import type { FoundNeed, VisitItem } from '#contracts/visits.ts';
 import type { NewElder } from '#modules/elders/index.ts';
+import { insertNeeds, type NeedRow } from '#modules/needs/index.ts';
 import { insertVisitPlans, insertVisits } from '#modules/visits/index.ts';
 import { addDays } from '#shared/dates.ts';
+import { newId } from '#shared/ids.ts';
 import type { DemoVisit } from '../../demo/index.ts';
 import { elderOf, type HistoryContext } from '../history-rows.ts';
 import { lookup } from '../lookup.ts';
 
+const OPEN_DAYS = 35;
 const NEEDS: Record<string, FoundNeed> = {
   助餐: 'meals',
   助浴: 'care',
@@ -45,12 +48,30 @@ export async function loadVisits(h: HistoryContext, people: readonly NewElder[],
     { today, now },
   );
   for (let from = 0; from < made.length; from += 5_000) {
-    await insertVisits(
+    const rows = made.slice(from, from + 5_000).map(v => visitRow(h, v, plans.get(v.elderId) ?? null));
+    const ids = await insertVisits(client, rows);
+    await insertNeeds(
       client,
-      made.slice(from, from + 5_000).map(v => visitRow(h, v, plans.get(v.elderId) ?? null)),
+      rows.flatMap((row, i) => needRows(row, ids[i] ?? '', today)),
     );
   }
   return plans.size + made.length;
+}
+
+/** Needs of a visit more than five weeks ago are met, one in seven given up; later ones are wanted, every other is being matched. */
+function needRows(v: ReturnType<typeof visitRow>, visitId: string, today: string): NeedRow[] {
+  const open = v.visitedOn > addDays(today, -OPEN_DAYS);
+  return v.needs.map((kind, i) => {
+    const turn = Number.parseInt(v.elderId.slice(-3), 16) + Number(v.visitedOn.slice(-2)) + i;
+    const status = open ? (turn % 2 ? 'matching' : 'unmet') : turn % 7 ? 'met' : 'given-up';
+    const note = { unmet: null, matching: '已联系驿站', met: '驿站已上门', 'given-up': '老人说暂时不要' }[status];
+    return {
+      ...{ elder_id: v.elderId, need_id: newId(), area_code: v.areaCode, elder_name: v.name, kind },
+      ...{ item_code: null, item_name: null, text: null, urgent: false, source: 'visit', visit_id: visitId },
+      ...{ found_on: v.visitedOn, found_by: v.byName, status, note },
+      ...{ stepped_by: note && v.byName, stepped_at: note && v.visitedAt, order_id: null },
+    };
+  });
 }
 
 const dayOf = (at: string): string => new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 10);

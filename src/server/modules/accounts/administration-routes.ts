@@ -13,6 +13,7 @@ import * as db from './db/administration.ts';
 import { findLink } from './db/links.ts';
 import { areaOfElder, listFamilyPosts } from './db/posts.ts';
 import * as family from './family-logins.ts';
+import { decideGuardian, guardianOf, setGuardian } from './guardians.ts';
 
 const organisations: Route[] = [
   serve(
@@ -87,17 +88,10 @@ const families: Route[] = [
       ctx.saw(params.elderId);
       const rows = await listFamilyPosts(ctx, params.elderId);
       return {
-        rows: rows.map(({ post_id, role, title, holder_name, from_on, to_on, ...post }) => ({
-          postId: post_id,
-          name: holder_name,
-          role,
-          title,
-          fromOn: from_on,
-          toOn: to_on,
-          guardian:
-            post.guardian_from && post.guardian_evidence
-              ? { from: post.guardian_from, evidence: post.guardian_evidence }
-              : null,
+        rows: rows.map(post => ({
+          ...{ postId: post.post_id, name: post.holder_name, role: post.role, title: post.title },
+          ...{ fromOn: post.from_on, toOn: post.to_on },
+          guardian: guardianOf(ctx, post),
         })),
       };
     },
@@ -116,7 +110,10 @@ const families: Route[] = [
     family.endFamilyLogin(ctx, params),
   ),
   serve(logins.setGuardian, { access: openForFamily, audit: 'accounts.set-guardian' }, (ctx, { params, body }) =>
-    family.setGuardian(ctx, params, body.evidence),
+    setGuardian(ctx, params, body.evidence),
+  ),
+  serve(logins.decideGuardian, { access: openForFamily, audit: 'accounts.decide-guardian' }, (ctx, { params, body }) =>
+    decideGuardian(ctx, params, body),
   ),
 ];
 

@@ -2,6 +2,7 @@ import { DomainError } from '#contracts/errors.ts';
 import { record } from '#platform/audit/record.ts';
 import { asBatch } from '#platform/database/as-batch.ts';
 import type { Context } from '#platform/http/context.ts';
+import { closeDuties } from '#platform/lifecycle/advance.ts';
 import { addDays } from '#shared/dates.ts';
 import { newId } from '#shared/ids.ts';
 import { findByLogin } from './db/administration.ts';
@@ -10,7 +11,7 @@ import * as posts from './db/posts.ts';
 
 type Form = { role: 'elder' | 'family'; login: string; name: string; title: string; token: string };
 
-async function areaOf(ctx: Context, elderId: string): Promise<string> {
+export async function areaOf(ctx: Context, elderId: string): Promise<string> {
   const areaCode = await posts.areaOfElder(ctx, elderId);
   if (!areaCode) throw new DomainError('platform.not-found');
   return areaCode;
@@ -45,7 +46,7 @@ export async function openFamilyLogin(ctx: Context, elderId: string, form: Form)
   });
 }
 
-async function postOf(ctx: Context, at: { elderId: string; postId: string }): Promise<posts.FamilyPost> {
+export async function postOf(ctx: Context, at: { elderId: string; postId: string }): Promise<posts.FamilyPost> {
   const post = (await posts.listFamilyPosts(ctx, at.elderId)).find(one => one.post_id === at.postId);
   if (!post) throw new DomainError('platform.not-found');
   return post;
@@ -78,36 +79,13 @@ export async function endFamilyLogin(ctx: Context, at: { elderId: string; postId
   const post = await postOf(ctx, at);
   const yesterday = addDays(ctx.today, -1);
   await asBatch(ctx, { areaCode, why: '停掉老人或家属的账号' }, inner => posts.endPost(inner, at.postId, yesterday));
+  await closeDuties(ctx, at.postId);
   await record(ctx, {
     action: 'accounts.end-family-login',
     subject: { kind: 'account', id: post.account_id },
     elderId: at.elderId,
     areaCode,
     note: `${post.holder_name}（${post.title}）`,
-  });
-  return { done: true };
-}
-
-/** Whoever is the legal guardian sees money and health without the elder's word; null takes the mark back. */
-export async function setGuardian(
-  ctx: Context,
-  at: { elderId: string; postId: string },
-  evidence: string | null,
-): Promise<{ done: true }> {
-  const areaCode = await areaOf(ctx, at.elderId);
-  const post = await postOf(ctx, at);
-  if (post.role !== 'family' || (post.to_on !== null && post.to_on < ctx.today))
-    throw new DomainError('accounts.no-guardian');
-  const guardian = evidence ? { from: ctx.today, evidence } : null;
-  await asBatch(ctx, { areaCode, why: '登记法定监护人' }, inner => posts.setGuardian(inner, at.postId, guardian));
-  await record(ctx, {
-    action: 'accounts.set-guardian',
-    subject: { kind: 'account', id: post.account_id },
-    elderId: at.elderId,
-    areaCode,
-    note: `${post.holder_name}（${post.title}）${evidence ? `：${evidence}` : '不再是法定监护人'}`,
-    before: { evidence: post.guardian_evidence },
-    after: { evidence },
   });
   return { done: true };
 }

@@ -17,6 +17,7 @@ import { lowIncomeFamily } from './schemes/low-income-family/rule.ts';
 import { ltcCoordination } from './schemes/ltc-coordination/rule.ts';
 import { minimumLiving } from './schemes/minimum-living/rule.ts';
 import type { GroupFacts } from './schemes/person-groups.ts';
+import { registerUpkeep } from './schemes/register-upkeep/rule.ts';
 import { temporaryRelief } from './schemes/temporary-relief/rule.ts';
 
 /** The group by which an elder may have a 家庭养老床位 where he lives (null = none), and which groups there are. */
@@ -35,6 +36,17 @@ export async function bedTargetOf(
 export function reachesInsurance(abilityLevel: number | null, on: CivilDate): boolean {
   const least = lawOn(ltcCoordination, fileOf(ltcCoordination), { on }).minLevel;
   return abilityLevel !== null && typeof least === 'number' && abilityLevel >= least;
+}
+
+/** Within how many days a record of the register is looked at again, in each of the districts, with how sure we are of it. */
+export async function upkeepOf(ctx: Context, districts: readonly string[]) {
+  const settings = await listSettings(ctx);
+  const file = fileOf(registerUpkeep);
+  return districts.map(district => {
+    const applied = valueOn(file, 'withinDays', { on: ctx.today, district, settings });
+    const basis = applied?.documentNumber ?? '';
+    return { district, days: Number(applied?.value), confidence: applied?.confidence ?? ('uncertain' as const), basis };
+  });
 }
 
 type Adapted = { areaCode: string; costFen: number; beforeFen: number; assessedOn: string; acceptedOn: string };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { decideConsent, listConsents } from '#contracts/consents.ts';
 import type { Endpoint } from '#contracts/endpoint.ts';
-import { listFamilyLogins, setGuardian } from '#contracts/family-logins.ts';
+import { decideGuardian, listFamilyLogins, setGuardian } from '#contracts/family-logins.ts';
 import { listLetters } from '#contracts/letters.ts';
 import { readMyReceived } from '#contracts/payments/cycles.ts';
 import { loadAreas } from '#modules/areas/index.ts';
@@ -112,7 +112,7 @@ test('of letters the family sees those it may, and is told of the others', async
   expect((await elder.call(listLetters, { query: {} })).body.withheld).toEqual([]);
 });
 
-test('a legal guardian sees all of it, by a paper that is written down, until it is taken back', async () => {
+test('a legal guardian sees all of it, by a paper that one person records and another confirms, until it is taken back', async () => {
   for (const each of PURPOSES) await say(each, 'refused');
   const find = async () =>
     (await worker.call(listFamilyLogins, { params: { elderId } })).body.rows.find(row => row.role === 'family');
@@ -121,7 +121,33 @@ test('a legal guardian sees all of it, by a paper that is written down, until it
   expect(bare.error.fields?.evidence).toContain('请写依据');
   const evidence = '法院指定监护人判决书（2024）京0115民特12号';
   expect((await worker.call(setGuardian, { params, body: { evidence } })).status).toBe(200);
-  expect(await find()).toMatchObject({ guardian: { evidence } });
+  expect(await find()).toMatchObject({ guardian: { evidence, askedBy: '赵敏', from: null, confirmedBy: null } });
+  const closed = refused(await answersOf(family)).length;
+  expect(closed).toBeGreaterThan(20);
+  const decision = { params, body: { confirm: true, note: '已看判决书原件' } };
+  expect((await worker.call(decideGuardian, decision)).error.code).toBe('accounts.guardian-same-person');
+  const { rows: accounts } = await app.database.admin.query('select account_id from posts where post_id = $1', [
+    params.postId,
+  ]);
+  const self = await app.as({ role: 'street', areaCode: '110115003000', accountId: accounts[0]?.account_id });
+  expect((await self.call(decideGuardian, decision)).error.code).toBe('accounts.guardian-same-person');
+  const street = await app.as({ role: 'street', areaCode: '110115003000', name: '陈岚' });
+  const refusal = { params, body: { confirm: false, note: '文书看不清' } };
+  expect((await street.call(decideGuardian, refusal)).status).toBe(200);
+  expect([await find(), (await street.call(decideGuardian, decision)).error.code]).toMatchObject([
+    { guardian: null },
+    'platform.wrong-state',
+  ]);
+  await worker.call(setGuardian, { params, body: { evidence } });
+  expect(refused(await answersOf(family)).length).toBe(closed);
+  const owed = async () =>
+    (
+      await app.database.admin.query('select title from due_items where subject_id = $1 and closed_at is null', [
+        params.postId,
+      ])
+    ).rowCount;
+  expect([await owed(), (await street.call(decideGuardian, decision)).status, await owed()]).toEqual([1, 200, 0]);
+  expect(await find()).toMatchObject({ guardian: { from: '2025-06-20', confirmedBy: '陈岚' } });
   expect(refused(await answersOf(family))).toEqual([]);
   const stranger = await app.as({ role: 'community', areaCode: '110102001004' });
   expect((await stranger.call(setGuardian, { params, body: { evidence: null } })).status).toBe(404);

@@ -21,6 +21,7 @@ export const readElder = ifElderAgrees(
   ]),
 );
 export const writeElder = allow('市、区、街道、社区的民政人员登记和修改本辖区的老年人', OFFICIALS);
+export const confirmElders = allow('社区、街道的民政人员核实本辖区的档案', ['community', 'street']);
 export const revealElder = allow('本辖区的民政人员写明用途后查看，本人和家属看得到', OFFICIALS);
 export const importElders = allow('市、区、街道、社区的民政人员批量导入本辖区的老年人', OFFICIALS);
 export const proposeCorrection = ifElderAgrees(

@@ -1,3 +1,4 @@
+export { birthDaysOfCards } from './cards-by-number.ts';
 export { setAbility } from './change-elder.ts';
 export { type Compared, compareWithRegister, type Sought } from './compare-register.ts';
 export { type Taken, takeRecord, trustFor } from './corrections/take-record.ts';

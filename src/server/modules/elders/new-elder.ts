@@ -44,6 +44,8 @@ export type NewElder = {
   status: Exclude<ElderStatus, 'deceased'>;
   source: 'desk' | 'visit' | 'import' | 'exchange';
   registeredAt: string;
+  /** Who looked at the record last, where it comes with that. */
+  confirmed?: { on: CivilDate; by: string };
   householdId: string;
   contacts: readonly NewContact[];
 };

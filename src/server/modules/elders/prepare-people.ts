@@ -1,7 +1,7 @@
 import { type BlindField, blindIndex, plainForm } from '#platform/secrets/blind-index.ts';
 import type { Keys } from '#platform/secrets/keys.ts';
 import { seal } from '#platform/secrets/seal.ts';
-import type { CivilDate } from '#shared/dates.ts';
+import { type CivilDate, dayOfInstant } from '#shared/dates.ts';
 import { newId } from '#shared/ids.ts';
 import { hasMultipleDisability, isHukouInBeijing, type NewContact, type NewElder } from './new-elder.ts';
 import { searchGrams } from './rules/grams.ts';
@@ -104,7 +104,8 @@ function elderRow(p: NewElder, { now, by }: Preparing): unknown[] {
     ...[p.living, p.leftBehind, p.economicClass, p.familyPlanningSpecial, p.militaryFamily],
     ...[p.abilityLevel, p.abilityValidTo, p.dementia, JSON.stringify(p.disabilities)],
     ...[hasMultipleDisability(p.disabilities), JSON.stringify(p.diseases), p.wishForVisits, p.serviceMode],
-    ...[p.status, p.source, p.registeredAt, p.status === 'registered' ? null : p.registeredAt, now, by],
+    ...[p.status, p.source, p.registeredAt, p.status === 'registered' ? null : p.registeredAt],
+    ...[p.confirmed?.on ?? dayOfInstant(p.registeredAt), p.confirmed?.by ?? null, now, by],
   ];
 }
 

@@ -141,10 +141,13 @@ const registration = (elder: Elder): TimelineAnswer['rows'][number] => ({
 });
 
 const OTHER_LABELS: Record<string, string> = {
+  'elders.confirm': '台账已核实',
   'elders.add-contact': '添加联系人',
   'elders.change-contact': '修改联系人',
   'elders.remove-contact': '去掉一位联系人',
   'consents.decide': '说了同意不同意',
+  'accounts.set-guardian': '登记或取消法定监护人',
+  'accounts.decide-guardian': '核准法定监护人',
 };
 
 function entryOf(row: history.TimelineRow): TimelineAnswer['rows'][number] {

@@ -1,6 +1,7 @@
 import * as cards from '#contracts/elders/cards.ts';
 import * as find from '#contracts/elders/find.ts';
 import * as handovers from '#contracts/elders/handovers.ts';
+import * as ledger from '#contracts/elders/ledger.ts';
 import * as life from '#contracts/elders/life-events.ts';
 import * as file from '#contracts/elders/record.ts';
 import * as register from '#contracts/elders/register.ts';
@@ -9,6 +10,7 @@ import * as access from './access.ts';
 import { decideHandover, listHandovers, readHandover } from './answer-handover.ts';
 import { editElder } from './change-elder.ts';
 import { checkDuplicates } from './check-duplicates.ts';
+import { confirmElders } from './confirm-elders.ts';
 import { correctionRoutes } from './corrections/routes.ts';
 import { findElders } from './find-elders.ts';
 import { importRoutes } from './imports/routes.ts';
@@ -17,6 +19,7 @@ import { addContact, changeContact, removeContact } from './manage-contacts.ts';
 import { moveElder, withdrawMove } from './move-elder.ts';
 import { outsideRoutes } from './outside/routes.ts';
 import { lookersOf, readElder, timelineOf } from './read-elder.ts';
+import { readLedger, readUnconfirmed } from './read-ledger.ts';
 import { readLifeEvents } from './read-life-events.ts';
 import { recordAbsence, recordReturn } from './record-absence.ts';
 import { registerElder } from './register-elder.ts';
@@ -85,4 +88,23 @@ const events: Route[] = [
   ),
 ];
 
-export const routes: Route[] = [...people, ...events, ...correctionRoutes, ...outsideRoutes, ...importRoutes];
+const ledgerRoutes: Route[] = [
+  serve(ledger.readLedger, { access: access.findElders, audit: 'elders.ledger' }, (ctx, { query }) =>
+    readLedger(ctx, query.area),
+  ),
+  serve(ledger.listUnconfirmed, { access: access.writeElder, audit: 'elders.unconfirmed' }, (ctx, { query }) =>
+    readUnconfirmed(ctx, query),
+  ),
+  serve(ledger.confirmElders, { access: access.confirmElders, audit: 'elders.confirm' }, (ctx, { body }) =>
+    confirmElders(ctx, body),
+  ),
+];
+
+export const routes: Route[] = [
+  ...people,
+  ...ledgerRoutes,
+  ...events,
+  ...correctionRoutes,
+  ...outsideRoutes,
+  ...importRoutes,
+];

@@ -75,6 +75,8 @@ async function cancelOne(ctx: Context, order: db.OrderRecord, why: { reason: str
   const set = { cancelled_at: ctx.now, cancelled_by: ctx.actor.name, cancel_reason: why.reason, answer_by: null };
   const next = await take(ctx, order, { action: 'cancel', set, note: why.reason, asSystem: why.asSystem });
   await db.answerOffer(ctx, order.order_id, { answer: 'withdrawn', answered_at: ctx.now, refusal: why.reason });
+  const { order_id: orderId, elder_id: elderId, area_code: areaCode } = order;
+  await publish(ctx, { name: 'order.cancelled', elderId, areaCode, orderId, reason: why.reason });
   return next;
 }
 

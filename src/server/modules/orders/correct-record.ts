@@ -3,10 +3,10 @@ import { resettleRecord, shareOf } from '#modules/payments/index.ts';
 import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
 import { publish } from '#platform/outbox/publish.ts';
+import { dayOfInstant } from '#shared/dates.ts';
 import { newId } from '#shared/ids.ts';
 import { verifiedOf } from './close-order.ts';
 import * as db from './db.ts';
-import { shanghaiDate } from './serve-order.ts';
 
 export type Correction = {
   reason: string;
@@ -76,7 +76,7 @@ function corrected(ctx: Context, former: db.RecordRecord, changes: Correction): 
     record_id: newId(),
     started_at: startedAt,
     ended_at: changes.endedAt ?? former.ended_at,
-    served_on: shanghaiDate(startedAt),
+    served_on: dayOfInstant(startedAt),
     items_done: changes.itemsDone ?? former.items_done,
     measurements: changes.measurements ?? former.measurements,
     note: changes.note === undefined ? former.note : changes.note,

@@ -9,6 +9,7 @@ import type { Split } from '#modules/payments/index.ts';
 import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
 import { advance } from '#platform/lifecycle/advance.ts';
+import { publish } from '#platform/outbox/publish.ts';
 import { seal } from '#platform/secrets/seal.ts';
 import { newId } from '#shared/ids.ts';
 import { orderAnswer } from './answer.ts';
@@ -47,6 +48,9 @@ export function createOrder(ctx: Context, form: z.output<typeof OrderForm>): Pro
       areaCode: order.area_code,
       after: { item: item.code, wantedOn: form.wantedOn, priceFen: item.priceFen },
     });
+    const { order_id: orderId, elder_id: elderId, area_code: areaCode } = order;
+    if (form.needId)
+      await publish(inner, { name: 'order.made', elderId, areaCode, orderId, needId: form.needId, what: item.name });
     await tellHelped(inner, {
       ...{ elderId: order.elder_id, areaCode: order.area_code, what: `约${item.name}，${form.wantedOn}` },
       ...{ path: `/elder/orders/${order.order_id}`, about: { kind: 'order', id: order.order_id } },

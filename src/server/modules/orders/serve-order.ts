@@ -5,6 +5,7 @@ import { withheldFor } from '#modules/consents/index.ts';
 import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
 import { open } from '#platform/secrets/seal.ts';
+import { dayOfInstant } from '#shared/dates.ts';
 import { haversineMetres } from '#shared/geo.ts';
 import { newId } from '#shared/ids.ts';
 import { orderAnswer, placeOf } from './answer.ts';
@@ -104,7 +105,7 @@ function recordOf(ctx: Context, order: db.OrderRecord, of: { form: RecordForm; t
     item_name: order.item_name,
     started_at: times.startedAt,
     ended_at: times.endedAt,
-    served_on: shanghaiDate(times.startedAt),
+    served_on: dayOfInstant(times.startedAt),
     start_metres: order.started_metres,
     items_done: form.itemsDone,
     measurements: form.measurements,
@@ -116,7 +117,3 @@ function recordOf(ctx: Context, order: db.OrderRecord, of: { form: RecordForm; t
     correction_reason: null,
   };
 }
-
-/** Civil day of an instant in Asia/Shanghai (UTC+8 without summer time since 1992). */
-export const shanghaiDate = (instant: string): string =>
-  new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10);

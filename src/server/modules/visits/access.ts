@@ -35,4 +35,3 @@ export const handOver = allow('社区、街道、驿站和中心把探访交给�
   'centre',
   'station',
 ]);
-export const answerFoundNeeds = allow('街道和社区登记探访发现的需要怎么办的', ['community', 'street']);

@@ -76,19 +76,19 @@ export type DemoVisit = {
   byName: string;
 };
 
-/** For loaders, as batch. Needs of past visits count as answered then: nobody owes 18 months of them today. */
-export async function insertVisits(client: pg.ClientBase, visits: readonly DemoVisit[]): Promise<void> {
+/** For loaders, as batch. Answers the ids, in the order given. */
+export async function insertVisits(client: pg.ClientBase, visits: readonly DemoVisit[]): Promise<string[]> {
+  const ids = visits.map(() => newId());
   const column = <K extends keyof DemoVisit>(key: K) => visits.map(visit => visit[key]);
   await client.query(
     `insert into visits (visit_id, elder_id, plan_id, area_code, happened_area, organisation_id, person_name, visited_at, visited_on,
-       method, result, items, found_needs, by_name, recorded_at, need_answer, need_answered_by, need_answered_at)
-     select v.id, v.elder, v.plan, v.area, v.area, v.organisation, v.name, v.at, v.on_day, v.method, v.result, v.items, v.needs, v.by_name, v.at,
-       case when v.needs <> '[]' then '当次已办' end, case when v.needs <> '[]' then v.by_name end, case when v.needs <> '[]' then v.at end
+       method, result, items, found_needs, by_name, recorded_at)
+     select v.id, v.elder, v.plan, v.area, v.area, v.organisation, v.name, v.at, v.on_day, v.method, v.result, v.items, v.needs, v.by_name, v.at
      from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::uuid[], $6::text[], $7::timestamptz[], $8::date[], $9::text[],
        $10::text[], $11::jsonb[], $12::jsonb[], $13::text[])
        v (id, elder, plan, area, organisation, name, at, on_day, method, result, items, needs, by_name)`,
     [
-      visits.map(() => newId()),
+      ids,
       column('elderId'),
       column('planId'),
       column('areaCode'),
@@ -103,4 +103,5 @@ export async function insertVisits(client: pg.ClientBase, visits: readonly DemoV
       column('byName'),
     ],
   );
+  return ids;
 }

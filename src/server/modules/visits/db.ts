@@ -169,9 +169,6 @@ export type VisitRow = {
   note: string | null;
   by_name: string;
   area_code: string;
-  need_answer: string | null;
-  need_answered_by: string | null;
-  need_answered_at: string | null;
 };
 
 export type NewVisit = Pick<VisitRow, 'method' | 'result' | 'items' | 'found_needs' | 'note'> & { visitId: string };

@@ -1,4 +1,3 @@
-export { openNeeds } from './answer-needs.ts';
 export { type DemoPlan, type DemoVisit, insertVisitPlans, insertVisits } from './db-bulk.ts';
 export { mergeVisits } from './db-merge.ts';
 export { keepPlan, makePlans, moveVisits, visitMoreAfterAlarm } from './keep-plan.ts';

@@ -51,7 +51,14 @@ export async function recordVisit(ctx: Context, form: Form): Promise<OutputOf<ty
     areaCode,
     after: { method: form.method, result: form.result, needs: form.needs, nextDueOn: row.next_due_on },
   });
-  await publish(ctx, { name: 'visit.recorded', elderId, areaCode, visitId: visit.visit_id, needs: form.needs });
+  await publish(ctx, {
+    name: 'visit.recorded',
+    elderId,
+    areaCode,
+    visitId: visit.visit_id,
+    needs: form.needs,
+    note: visit.note,
+  });
   return { visit: showVisit(visit), plan: showPlan(ctx, row) };
 }
 

@@ -1,7 +1,6 @@
 import * as endpoints from '#contracts/visits.ts';
 import { type Route, serve } from '#platform/http/serve.ts';
-import { answerFoundNeeds, handOver, makeVisits, seeOwnVisits, seePlans } from './access.ts';
-import { answerNeeds } from './answer-needs.ts';
+import { handOver, makeVisits, seeOwnVisits, seePlans } from './access.ts';
 import { assign, listPlans, listVisitors, readElder, readSummary } from './read-visits.ts';
 import { recordVisit } from './record-visit.ts';
 
@@ -15,11 +14,6 @@ export const routes: Route[] = [
   ),
   serve(endpoints.recordVisit, { access: makeVisits, audit: 'visits.record' }, (ctx, { body }) =>
     recordVisit(ctx, body),
-  ),
-  serve(
-    endpoints.answerVisitNeeds,
-    { access: answerFoundNeeds, audit: 'visits.answer-needs' },
-    (ctx, { params, body }) => answerNeeds(ctx, params.id, body.text),
   ),
   serve(endpoints.listVisitors, { access: handOver, audit: 'visits.visitors' }, (ctx, { params }) =>
     listVisitors(ctx, params.id),

@@ -39,8 +39,4 @@ export const showVisit = (row: VisitRow): Visit => ({
   needs: row.found_needs,
   note: row.note,
   by: row.by_name,
-  needAnswer:
-    row.need_answer && row.need_answered_by && row.need_answered_at
-      ? { text: row.need_answer, by: row.need_answered_by, at: row.need_answered_at }
-      : null,
 });

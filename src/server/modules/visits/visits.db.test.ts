@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listNeeds, stepNeed } from '#contracts/needs.ts';
 import * as endpoints from '#contracts/visits.ts';
 import type { NewElder } from '#modules/elders/index.ts';
 import { jobTools } from '#platform/jobs/worker.ts';
@@ -157,14 +158,11 @@ describe('a visit', () => {
     });
     expect(home.body.plan).toMatchObject({ homeOnly: false, nextDueOn: '2025-06-27', lastVisitedOn: '2025-06-20' });
     expect((await open()).rows).toEqual([{ title: '处理王秀兰的需要' }]);
-    const params = { id: home.body.visit.id };
-    const short = await community.call(endpoints.answerVisitNeeds, { params, body: { text: '办' } });
-    expect(short.error.fields).toHaveProperty('text');
-    const body = { text: '已转家庭医生' };
-    const done = await community.call(endpoints.answerVisitNeeds, { params, body });
-    expect(done.body.needAnswer).toMatchObject({ text: '已转家庭医生' });
+    const { rows: found } = (await community.call(listNeeds, { query: { elderId: elder.elderId } })).body;
+    expect(found).toMatchObject([{ kind: 'mood', status: 'unmet', source: 'visit' }]);
+    const params = { id: found[0]?.id ?? '' };
+    await community.call(stepNeed, { params, body: { action: 'meet', note: '已转家庭医生' } });
     expect((await open()).rows).toEqual([]);
-    expect((await community.call(endpoints.answerVisitNeeds, { params, body })).status).toBe(409);
     const event = await app.database.admin.query(
       "select payload from outbox where name = 'visit.recorded' order by outbox_id desc limit 1",
     );

@@ -2,7 +2,7 @@ import type { Role } from '#contracts/roles.ts';
 import type { WorkGroup, WorkJob } from '#contracts/work.ts';
 import { dueWords, type HolidayTables } from '#platform/calendar/working-days.ts';
 import { type AreaLevel, areaAt } from '#shared/area-codes.ts';
-import { addDays, type CivilDate, civilDateToDays } from '#shared/dates.ts';
+import { addDays, type CivilDate, civilDateToDays, dayOfInstant } from '#shared/dates.ts';
 
 /** Which navigation job a duty belongs to, by the kind of its record. An unknown kind stands under 找人. */
 const JOB_OF_KIND: Readonly<Record<string, WorkJob>> = {
@@ -13,6 +13,7 @@ const JOB_OF_KIND: Readonly<Record<string, WorkJob>> = {
   'comparison-difference': 'people',
   duplicate: 'people',
   'outside-look': 'people',
+  guardian: 'people',
   assessment: 'assess',
   'assessment-sample': 'assess',
   'benefit-application': 'benefits',
@@ -36,7 +37,8 @@ const JOB_OF_KIND: Readonly<Record<string, WorkJob>> = {
   alarm: 'safety',
   device: 'safety',
   'device-task': 'safety',
-  visit: 'visits',
+  'household-measure': 'relief',
+  'service-need': 'dispatch',
   'festival-list': 'visits',
   'doctor-contract': 'visits',
   provider: 'organisations',
@@ -63,7 +65,7 @@ type Clock = { today: CivilDate; now: string };
 /** A duty with an hour is overdue from that instant; one with a day only from the next day. */
 export function groupOf(due: Due, { today, now }: Clock): WorkGroup {
   if (due.dueAt && Date.parse(due.dueAt) < Date.parse(now)) return 'overdue';
-  const on = due.dueAt ? shanghaiDate(due.dueAt) : due.dueOn;
+  const on = due.dueAt ? dayOfInstant(due.dueAt) : due.dueOn;
   if (on === null || on > today) return 'later';
   return on === today ? 'today' : 'overdue';
 }
@@ -84,14 +86,11 @@ function hourWords(dueAt: string, { today, now }: Clock): string {
   if (late >= 24 * 60) return `超时${Math.floor(late / 1440)}天`;
   if (late >= 60) return `超时${Math.floor(late / 60)}小时`;
   if (late > 0) return `超时${late}分钟`;
-  const on = shanghaiDate(dueAt);
+  const on = dayOfInstant(dueAt);
   const clock = new Date(Date.parse(dueAt) + 8 * 3_600_000).toISOString().slice(11, 16);
   if (on === today) return `今天${clock}前`;
   return `${Number(on.slice(5, 7))}月${Number(on.slice(8, 10))}日${clock}前`;
 }
-
-const shanghaiDate = (instant: string): CivilDate =>
-  new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10);
 
 /** The Monday after `today`: 本周 ends before it. 1970-01-01 was a Thursday. */
 export function nextMonday(today: CivilDate): CivilDate {

@@ -6,7 +6,6 @@ import {
   listFamilyLogins,
   openFamilyLogin,
   renewFamilyLink,
-  setGuardian,
 } from '#contracts/family-logins.ts';
 import { ROLE_LABELS } from '#contracts/roles.ts';
 import { useQueryOf, useWrite } from '../../api.ts';
@@ -17,6 +16,7 @@ import { Dialog } from '../../ui/overlay.tsx';
 import { SectionHead } from '../../ui/page-header.tsx';
 import { ErrorState, Loaded, Note } from '../../ui/states.tsx';
 import { dateWords } from '../../ui/words.ts';
+import { GuardianMark } from './guardian-mark.tsx';
 import { newToken, OneTimeLink } from './one-time-link.tsx';
 import './accounts.css';
 
@@ -66,49 +66,17 @@ function LoginRow({ elderId, row }: { elderId: string; row: FamilyLogin }) {
       <time>{row.toOn ? `到${dateWords(row.toOn, '0')}停用` : `${dateWords(row.fromOn, '0')}起`}</time>
       {!row.toOn && (
         <>
-          <TextButton onClick={() => void again().catch(() => undefined)}>重设密码</TextButton>
-          <TextButton onClick={() => end.mutate({ params, body: {} })}>停用</TextButton>
-          {row.role === 'family' && <Guardian params={params} row={row} />}
+          <span className="row-flex">
+            <TextButton onClick={() => void again().catch(() => undefined)}>重设密码</TextButton>
+            <TextButton onClick={() => end.mutate({ params, body: {} })}>停用</TextButton>
+          </span>
+          {row.role === 'family' && <GuardianMark params={params} row={row} />}
         </>
       )}
       {token && <OneTimeLink token={token} name={row.name} />}
       {renew.error && <ErrorState error={renew.error} />}
       {end.error && <ErrorState error={end.error} />}
     </li>
-  );
-}
-
-/** 法定监护人 sees money and health without the elder's word: only by a paper, written down here. */
-function Guardian({ params, row }: { params: { elderId: string; postId: string }; row: FamilyLogin }) {
-  const write = useWrite(setGuardian);
-  const [asked, ask] = useState(false);
-  return (
-    <>
-      {row.guardian ? (
-        <span className="row-note">
-          法定监护人，{dateWords(row.guardian.from, '0')}起，依据：{row.guardian.evidence}
-          <TextButton onClick={() => write.mutate({ params, body: { evidence: null } })}>不再是</TextButton>
-        </span>
-      ) : (
-        <TextButton onClick={() => ask(true)}>登记监护人</TextButton>
-      )}
-      {write.error && <ErrorState error={write.error} />}
-      <Dialog title={`登记${row.name}为法定监护人`} open={asked} close={() => ask(false)}>
-        <p className="sm soft">
-          法定监护人不用老人同意，就能看他的档案、待遇和健康情况。老人自己能作主的，请不要登记，让他本人决定。
-        </p>
-        <Form
-          initial={{}}
-          checks={setGuardian.body}
-          label="登记"
-          look="ok"
-          done={() => ask(false)}
-          submit={(body: { evidence: string | null }) => write.mutateAsync({ params, body })}
-        >
-          <TextInput name="evidence" label="依据" hint="如：法院指定监护人判决书和文号，居民委员会的指定书" />
-        </Form>
-      </Dialog>
-    </>
   );
 }
 

@@ -5,7 +5,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { OrderForm } from './order-form.tsx';
 
-/** 替老人下单: opened from a person's record with `?elderId=&name=`. */
+/** 替老人下单: opened from a person's record with `?elderId=&name=`, from a need on the list also with `&need=&item=`. */
 export default function NewOrderPage() {
   const [params] = useSearchParams();
   const elderId = params.get('elderId') ?? '';
@@ -14,7 +14,11 @@ export default function NewOrderPage() {
     <div className="stack">
       <PageHeader title={name ? `替${name}下服务单` : '下服务单'} trail={[{ title: '派服务', to: '/desk/orders' }]} />
       {elderId ? (
-        <OrderForm elderId={elderId} opens={id => fill('/desk/orders/:id', { id })} />
+        <OrderForm
+          elderId={elderId}
+          asked={{ needId: params.get('need'), itemCode: params.get('item') ?? '' }}
+          opens={id => fill('/desk/orders/:id', { id })}
+        />
       ) : (
         <EmptyState
           icon="person"

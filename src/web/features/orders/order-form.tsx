@@ -11,8 +11,11 @@ import { yuan } from './words.ts';
 
 const TIMES = ['上午', '下午', '晚上'].map(value => ({ value, label: value }));
 
+const NOTHING = { needId: null, itemCode: '' };
+
 type Values = {
   elderId: string;
+  needId: string | null;
   itemCode: string;
   wantedOn: string;
   wantedTime: string | null;
@@ -23,10 +26,13 @@ type Values = {
 /** Ordering a service for one elder; the same form at the desk and in the elder portal. */
 export function OrderForm({
   elderId,
+  asked = NOTHING,
   opens,
   large,
 }: {
   elderId: string;
+  /** The need on the list that the order is made for, and the item that fits it. */
+  asked?: { needId: string | null; itemCode: string };
   opens: (id: string) => string;
   large?: boolean;
 }) {
@@ -39,9 +45,9 @@ export function OrderForm({
       {({ rows }) => (
         <Form
           key={today}
-          initial={{ elderId, itemCode: '', wantedOn: today, wantedTime: '上午', need: '', note: '' }}
+          initial={{ elderId, ...asked, wantedOn: today, wantedTime: '上午', need: '', note: '' }}
           checks={Checks}
-          draft={`orders.new.${elderId}`}
+          draft={`orders.new.${elderId}${asked.needId ?? ''}`}
           label="下单"
           large={large ?? false}
           wide={large ?? false}

@@ -1,8 +1,7 @@
 import { useParams } from 'react-router';
+import { OFFICIALS } from '#contracts/roles.ts';
 import {
-  answerVisitNeeds,
   assignVisitPlan,
-  FOUND_NEED_LABELS,
   listVisitors,
   PLAN_STATUS_LABELS,
   readElderVisits,
@@ -13,7 +12,7 @@ import { useQueryOf, useWrite } from '../../api.ts';
 import { useRecordPath } from '../../record-path.ts';
 import { useBusinessDate, useSession } from '../../session.ts';
 import { TextLink } from '../../ui/button.tsx';
-import { Select, TextArea } from '../../ui/fields.tsx';
+import { Select } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Chip, DueChip, TagWithReason } from '../../ui/marks.tsx';
 import { PageHeader, SectionHead } from '../../ui/page-header.tsx';
@@ -93,9 +92,11 @@ function Plan({ plan, visits }: { plan: VisitPlan; visits: readonly Visit[] }) {
           {MAKERS.includes(role) && <Assign plan={plan} />}
           <SectionHead title="探访记录" note={`${visits.length}次`} />
           {visits.length === 0 && <p className="mute">还没有探访过。</p>}
-          {visits.filter(isOpen).map(visit => (
-            <OpenNeeds key={visit.id} visit={visit} today={today} allowed={ANSWERERS.includes(role)} />
-          ))}
+          {OFFICIALS.includes(role as never) && visits.some(visit => visit.needs.length > 0) && (
+            <p className="sm">
+              <TextLink to={`/desk/needs?elderId=${plan.elderId}`}>探访发现的需要办得怎样</TextLink>
+            </p>
+          )}
           <Timeline
             items={visits.map(visit => ({
               key: visit.id,
@@ -107,36 +108,6 @@ function Plan({ plan, visits }: { plan: VisitPlan; visits: readonly Visit[] }) {
         </aside>
       </div>
     </>
-  );
-}
-
-const ANSWERERS = ['community', 'street'];
-const isOpen = (visit: Visit): boolean => visit.needs.length > 0 && visit.needAnswer === null;
-
-/** A need found at a visit stays in sight until somebody says what was done about it. */
-function OpenNeeds({ visit, today, allowed }: { visit: Visit; today: string; allowed: boolean }) {
-  const write = useWrite(answerVisitNeeds);
-  const params = { id: visit.id };
-  return (
-    <Note
-      tone="warn"
-      title={`${dateWords(visit.visitedAt.slice(0, 10), today)}发现，还没有办`}
-      acts={
-        allowed && (
-          <Form
-            initial={{ text: '' }}
-            checks={answerVisitNeeds.body}
-            label="登记怎么办的"
-            look="ok"
-            submit={(body: { text: string }) => write.mutateAsync({ params, body })}
-          >
-            <TextArea name="text" label="怎么办的" rows={2} hint="如：已下助餐服务单；已转家庭医生" />
-          </Form>
-        )
-      }
-    >
-      {visit.needs.map(need => FOUND_NEED_LABELS[need]).join('、')}
-    </Note>
   );
 }
 

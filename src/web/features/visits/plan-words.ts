@@ -22,12 +22,7 @@ export const planGroups = (plan: VisitPlan): string => plan.reasons.map(reason =
 
 export const visitWords = (visit: Visit): string => {
   const needs = visit.needs.map(need => FOUND_NEED_LABELS[need]).join('、');
-  return [
-    `${visit.by}，${VISIT_METHOD_LABELS[visit.method]}：${VISIT_RESULT_LABELS[visit.result]}`,
-    needs,
-    visit.note,
-    visit.needAnswer && `${visit.needAnswer.by}：${visit.needAnswer.text}`,
-  ]
+  return [`${visit.by}，${VISIT_METHOD_LABELS[visit.method]}：${VISIT_RESULT_LABELS[visit.result]}`, needs, visit.note]
     .filter(Boolean)
     .join('，');
 };

@@ -68,26 +68,39 @@ export type FamilyPost = {
   to_on: string | null;
   guardian_from: string | null;
   guardian_evidence: string | null;
+  guardian_asked_by: string | null;
+  guardian_asked_name: string | null;
+  guardian_confirmed_name: string | null;
 };
 
 /** Posts bound to one elder, under the caller's own row rules. */
 export async function listFamilyPosts(ctx: Context, elderId: string): Promise<FamilyPost[]> {
   const { rows } = await ctx.client.query<FamilyPost>(
-    `select post_id, account_id, holder_name, role, title, from_on, to_on, guardian_from, guardian_evidence from posts
+    `select post_id, account_id, holder_name, role, title, from_on, to_on, guardian_from, guardian_evidence, guardian_asked_by,
+       guardian_asked_name, guardian_confirmed_name from posts
      where elder_id = $1 and role in ('elder', 'family') order by to_on is not null, from_on, post_id`,
     [elderId],
   );
   return rows;
 }
 
-export async function setGuardian(
-  ctx: Context,
-  postId: string,
-  guardian: { from: string; evidence: string } | null,
-): Promise<void> {
+/** Recorded by the actor, not yet in force; null takes everything back. */
+export async function askGuardian(ctx: Context, postId: string, evidence: string | null): Promise<void> {
+  const by = evidence ? { id: ctx.actor.accountId, name: ctx.actor.name } : { id: null, name: null };
   await ctx.db
     .updateTable('posts')
-    .set({ guardian_from: guardian?.from ?? null, guardian_evidence: guardian?.evidence ?? null })
+    .set({ guardian_evidence: evidence, guardian_asked_by: by.id, guardian_asked_name: by.name })
+    .set({ guardian_from: null, guardian_confirmed_by: null, guardian_confirmed_name: null })
+    .where('post_id', '=', postId)
+    .execute();
+}
+
+/** In force from today, confirmed by the actor. */
+export async function confirmGuardian(ctx: Context, postId: string): Promise<void> {
+  const { accountId, name } = ctx.actor;
+  await ctx.db
+    .updateTable('posts')
+    .set({ guardian_from: ctx.today, guardian_confirmed_by: accountId, guardian_confirmed_name: name })
     .where('post_id', '=', postId)
     .execute();
 }

@@ -1,4 +1,4 @@
-/** What orders, beds, relief and home adaptations ask of single schemes. */
+/** What orders, beds, relief, home adaptations and the register ask of single schemes. */
 export {
   adaptationStandard,
   adaptationSubsidy,
@@ -7,6 +7,7 @@ export {
   minimumStandard,
   reliefOf,
   standardByConsumption,
+  upkeepOf,
 } from '../for-others.ts';
 export { evaluateRecognition, type Procedure, recognitionProcedure } from '../for-recognitions.ts';
 export { hasInsurance } from '../insurances/keep-insurances.ts';

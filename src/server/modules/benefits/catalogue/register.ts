@@ -18,6 +18,7 @@ import { ltcCoordination } from '../schemes/ltc-coordination/rule.ts';
 import { meal } from '../schemes/meal/rule.ts';
 import { minimumLiving } from '../schemes/minimum-living/rule.ts';
 import { onePressCall } from '../schemes/one-press-call/rule.ts';
+import { registerUpkeep } from '../schemes/register-upkeep/rule.ts';
 import { seniorCard } from '../schemes/senior-card/rule.ts';
 import { station } from '../schemes/station/rule.ts';
 import { temporaryRelief } from '../schemes/temporary-relief/rule.ts';
@@ -52,6 +53,7 @@ export const REGISTER: readonly SchemeDefinition[] = [
   ltcCoordination,
   station,
   institutionOperating,
+  registerUpkeep,
 ];
 
 const byKey = new Map(REGISTER.map(scheme => [scheme.key, scheme]));

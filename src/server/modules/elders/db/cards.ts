@@ -52,3 +52,16 @@ export async function setCardStatus(ctx: Context, row: CardRow, status: CardStat
     status,
   ]);
 }
+
+/** 养老助残卡 with these last fours in reach, with the holder's day of birth; the whole number is sealed. */
+export async function cardsByTail(
+  ctx: Context,
+  tails: readonly string[],
+): Promise<{ elder_id: string; sealed: Buffer; born_on: string }[]> {
+  const { rows } = await ctx.client.query<{ elder_id: string; sealed: Buffer; born_on: string }>(
+    `select c.elder_id, c.sealed, e.born_on from elder_cards c join elders e on e.elder_id = c.elder_id
+     where c.kind = 'elder-disabled' and c.number_last4 = any ($1)`,
+    [tails],
+  );
+  return rows;
+}

@@ -38,7 +38,8 @@ export async function updateElder(ctx: Context, elderId: string, changes: Partia
     const column = COLUMNS[field as Changeable];
     if (column) set[column] = Array.isArray(value) ? JSON.stringify(value) : value;
   }
-  if (changes.status === 'verified') set.verified_at = ctx.now;
+  if (changes.status === 'verified')
+    Object.assign(set, { verified_at: ctx.now, confirmed_on: ctx.today, confirmed_by: ctx.actor.name });
   const row = await ctx.db
     .updateTable('elders')
     .set(set)

@@ -19,11 +19,14 @@ export type TimelineRow = {
 /** Audit actions of this module that belong in the timeline beside the lifecycle steps of all modules. */
 const SHOWN = [
   'elders.change',
+  'elders.confirm',
   'elders.set-ability',
   'elders.add-contact',
   'elders.change-contact',
   'elders.remove-contact',
   'consents.decide',
+  'accounts.set-guardian',
+  'accounts.decide-guardian',
 ];
 
 /** Modules whose events have no lifecycle publish them in the same columns. */

@@ -36,6 +36,8 @@ const TABLES = {
     'source text',
     'registered_at timestamptz',
     'verified_at timestamptz',
+    'confirmed_on date',
+    'confirmed_by text',
     'updated_at timestamptz',
     'updated_by text',
   ],

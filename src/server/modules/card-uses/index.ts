@@ -1,0 +1,1 @@
+export { type Use, writeBatch } from './write-batch.ts';

@@ -1,0 +1,3 @@
+export { type FileRow, insertFiles, type MeasureRow } from './db.ts';
+export { mergeMeasures } from './db-merge.ts';
+export { endMeasuresOf, measuresFollowElder } from './keep-files.ts';

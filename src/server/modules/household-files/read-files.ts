@@ -1,0 +1,119 @@
+import { isAllowance } from '#contracts/benefits/catalogue.ts';
+import { SCHEME_LABELS } from '#contracts/benefits/schemes.ts';
+import type { EconomicClass } from '#contracts/elders.ts';
+import type { OutputOf } from '#contracts/endpoint.ts';
+import { DomainError } from '#contracts/errors.ts';
+import {
+  type FileGap,
+  type HouseholdMeasure,
+  measureLifecycle,
+  type readHouseholdFile,
+  type sumHouseholds,
+} from '#contracts/household-files.ts';
+import { nextActions } from '#contracts/lifecycle.ts';
+import { areaName, areaNames, readDivisions } from '#modules/areas/index.ts';
+import type { Context } from '#platform/http/context.ts';
+import { pageOf, readCursor } from '#platform/http/paging.ts';
+import { AREA_DIGITS, AREA_LEVELS, areaLevel, areaRange, isInArea } from '#shared/area-codes.ts';
+import { addMonths, ageOn, monthOf } from '#shared/dates.ts';
+import { fenToYuanText } from '#shared/money.ts';
+import * as db from './db.ts';
+
+const NOTHING = { households: 0, noMeasure: 0, noPerson: 0, complete: 0 };
+const since = (ctx: Context): string => monthOf(addMonths(ctx.today, -1));
+
+function areaAsked(ctx: Context, area: string | undefined): string {
+  if (area && !isInArea(area, ctx.actor.areaCode)) throw new DomainError('household-files.outside-area');
+  return area ?? ctx.actor.areaCode;
+}
+
+type Asked = { area?: string | undefined; gap?: FileGap | undefined; cursor?: string | undefined; limit: number };
+
+export async function listHouseholds(ctx: Context, asked: Asked) {
+  const filter = { range: areaRange(areaAsked(ctx, asked.area)), gap: asked.gap, since: since(ctx) };
+  const found = await db.listFiles(ctx, filter, { after: readCursor(asked.cursor), limit: asked.limit + 1 });
+  const { kept, nextCursor } = pageOf(found, asked.limit, row => [row.place, row.household_id]);
+  const ids = kept.map(row => row.household_id);
+  const members = Map.groupBy(await db.listMembers(ctx, ids), row => row.household_id);
+  const names = await areaNames(
+    ctx,
+    kept.map(row => row.area_code),
+  );
+  const rows = kept.map(row => {
+    const people = (members.get(row.household_id) ?? []).filter(one => one.economic_class !== 'none');
+    ctx.saw(...people.map(one => one.elder_id));
+    return {
+      ...{ householdId: row.household_id, areaName: names.get(row.area_code) ?? row.area_code },
+      ...{ people: people.map(one => personOf(ctx, one)), place: placeOf(people[0]) },
+      ...{ responsible: row.responsible_name, measures: row.measures, running: row.running },
+    };
+  });
+  const total = asked.cursor ? null : await db.countFiles(ctx, filter);
+  return { rows, nextCursor, total, totalIsApproximate: false };
+}
+
+const placeOf = (one: db.MemberRow | undefined): string => [one?.road, one?.compound].filter(Boolean).join(' ');
+const personOf = (ctx: Context, one: db.MemberRow) => ({
+  ...{ elderId: one.elder_id, name: one.name, age: ageOn(one.born_on, ctx.today) },
+  economicClass: one.economic_class as EconomicClass,
+});
+
+/** How many households each place below has and what they lack; the whole is counted for itself. */
+export async function sumFiles(ctx: Context, asked: string | undefined): Promise<OutputOf<typeof sumHouseholds>> {
+  const area = areaAsked(ctx, asked);
+  const level = areaLevel(area);
+  const below = AREA_LEVELS[AREA_LEVELS.indexOf(level) + 1] ?? level;
+  const sums = await db.sumFiles(ctx, { range: areaRange(area), since: since(ctx), digits: AREA_DIGITS[below] });
+  const byCode = new Map(sums.map(({ prefix, ...counts }) => [prefix?.padEnd(12, '0') ?? '', counts]));
+  const listed =
+    level === below
+      ? [area]
+      : readDivisions()
+          .filter(one => one.parentCode === area)
+          .map(one => one.code);
+  const codes = [...new Set([...listed, ...[...byCode.keys()].filter(Boolean)])].sort();
+  return {
+    ...{ areaCode: area, areaName: areaName(area), total: byCode.get('') ?? NOTHING },
+    rows: codes.map(code => ({ areaCode: code, areaName: areaName(code), ...(byCode.get(code) ?? NOTHING) })),
+  };
+}
+
+export const measureOf = (ctx: Context, row: db.MeasureRow): HouseholdMeasure => ({
+  ...{ id: row.measure_id, elderId: row.elder_id, elderName: row.elder_name, kind: row.kind, what: row.what },
+  ...{ status: row.status, dueOn: row.due_on, note: row.note, madeBy: row.made_by, steppedBy: row.stepped_by },
+  actions: nextActions(measureLifecycle, row.status, ctx.actor.role),
+});
+
+/** People of a household in reach; throws where nobody of it is. */
+export async function membersOf(ctx: Context, householdId: string): Promise<db.MemberRow[]> {
+  const members = await db.listMembers(ctx, [householdId]);
+  if (members.length === 0) throw new DomainError('platform.not-found', '没有找到这一户，或不在您的辖区');
+  ctx.saw(...members.map(one => one.elder_id));
+  return members;
+}
+
+function sayRunning(what: string): string {
+  if (what === 'bed') return '家庭养老床位，正在服务';
+  const [scheme = '', fen = '0'] = what.split(' ');
+  return `${isAllowance(scheme) ? SCHEME_LABELS[scheme] : scheme}，每月${fenToYuanText(Number(fen))}元`;
+}
+
+export async function readFile(ctx: Context, householdId: string): Promise<OutputOf<typeof readHouseholdFile>> {
+  const members = await membersOf(ctx, householdId);
+  const ids = members.map(one => one.elder_id);
+  const [file, measures] = [await db.findFile(ctx, householdId), await db.listMeasures(ctx, ids)];
+  const running = await db.listRunning(ctx, { elderIds: ids, since: since(ctx) });
+  const nameOf = (id: string) => members.find(one => one.elder_id === id)?.name ?? '';
+  return {
+    ...{ householdId, areaName: areaName(members[0]?.area_code ?? ''), place: placeOf(members[0]) },
+    members: members.map(one => personOf(ctx, one)),
+    responsible: file ? responsibleOf(file) : null,
+    measures: measures.map(row => measureOf(ctx, row)),
+    running: running.map(row => ({ elderName: nameOf(row.elder_id), what: sayRunning(row.what) })),
+    mayWrite: ctx.actor.role === 'community' || ctx.actor.role === 'street',
+  };
+}
+
+export const responsibleOf = (file: db.FileRow) => ({
+  ...{ name: file.responsible_name, unit: file.responsible_unit, setBy: file.set_by, setAt: file.set_at },
+});

@@ -1,0 +1,28 @@
+import * as endpoints from '#contracts/household-files.ts';
+import { type Route, serve } from '#platform/http/serve.ts';
+import { keepFiles, seeFiles } from './access.ts';
+import { planMeasure, setResponsible, stepMeasure } from './keep-files.ts';
+import { listHouseholds, readFile, sumFiles } from './read-files.ts';
+
+const keeping = (audit: string) => ({ access: keepFiles, audit });
+
+export const routes: Route[] = [
+  serve(endpoints.listHouseholds, { access: seeFiles, audit: 'household-files.list' }, (ctx, { query }) =>
+    listHouseholds(ctx, query),
+  ),
+  serve(endpoints.sumHouseholds, { access: seeFiles, audit: 'household-files.sums' }, (ctx, { query }) =>
+    sumFiles(ctx, query.area),
+  ),
+  serve(endpoints.readHouseholdFile, { access: seeFiles, audit: 'household-files.read' }, (ctx, { params }) =>
+    readFile(ctx, params.id),
+  ),
+  serve(endpoints.setResponsible, keeping('household-files.set-responsible'), (ctx, { params, body }) =>
+    setResponsible(ctx, params.id, body),
+  ),
+  serve(endpoints.planMeasure, keeping('household-files.plan'), (ctx, { params, body }) =>
+    planMeasure(ctx, params.id, body),
+  ),
+  serve(endpoints.stepMeasure, keeping('household-files.step'), (ctx, { params, body }) =>
+    stepMeasure(ctx, params.id, body),
+  ),
+];

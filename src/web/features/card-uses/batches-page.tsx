@@ -1,0 +1,138 @@
+import { useState } from 'react';
+import {
+  bringCardUses,
+  CARD_USE_FIELD_LABELS,
+  type CardUseBatch,
+  listCardUseBatches,
+  MOST_USES,
+} from '#contracts/card-uses.ts';
+import { fenToYuanText } from '#shared/money.ts';
+import { usePagesOf, useWrite } from '../../api.ts';
+import { useBusinessDate } from '../../session.ts';
+import { type Column, DataList } from '../../ui/data-list.tsx';
+import { PageHeader, SectionHead } from '../../ui/page-header.tsx';
+import { EmptyState, ErrorState, Note } from '../../ui/states.tsx';
+import { countWords, instantWords } from '../../ui/words.ts';
+
+const columns = (today: string): readonly Column<CardUseBatch>[] => [
+  {
+    key: 'file',
+    title: '哪一份',
+    cell: row => (
+      <>
+        {row.fileName}
+        <span className="row-note">
+          {row.sender}，{row.by}，{instantWords(row.at, today)}
+        </span>
+      </>
+    ),
+  },
+  { key: 'rows', title: '行', number: true, cell: row => countWords(row.rows) },
+  {
+    key: 'taken',
+    title: '收了',
+    number: true,
+    cell: row => (
+      <>
+        {countWords(row.taken)}
+        <span className="row-note">{fenToYuanText(row.takenFen)}元</span>
+      </>
+    ),
+  },
+  { key: 'repeated', title: '以前收过', number: true, cell: row => countWords(row.repeated) },
+  {
+    key: 'refused',
+    title: '没收',
+    width: '34%',
+    cell: row => (row.refused === 0 ? '没有' : <Refusals batch={row} />),
+  },
+];
+
+const SHOWN = 20;
+
+function Refusals({ batch }: { batch: CardUseBatch }) {
+  return (
+    <details className="sm">
+      <summary>{countWords(batch.refused)}行，看为什么</summary>
+      <ul>
+        {batch.refusals.slice(0, SHOWN).map(one => (
+          <li key={one.row}>
+            第{one.row}行：{one.because}
+          </li>
+        ))}
+      </ul>
+      {batch.refused > SHOWN && <p className="mute">其余的多半是同样的原因，改好后整份再传，收过的不会重复。</p>}
+    </details>
+  );
+}
+
+/** Tables of transactions as the card's operator sends them. */
+export default function BatchesPage() {
+  const today = useBusinessDate();
+  const answer = usePagesOf(listCardUseBatches, {});
+  return (
+    <>
+      <PageHeader
+        title="刷卡记录导入"
+        trail={[{ title: '养老助残卡用卡', to: '/desk/card-uses' }]}
+        facts={['行数 = 收了 + 以前收过 + 没收', '同一流水号只收一次', '卡号不留']}
+      />
+      <Bring />
+      <SectionHead title="导入过的" />
+      <DataList
+        name="card-use-batches"
+        unit="份"
+        columns={columns(today)}
+        answer={answer}
+        rowKey={row => row.id}
+        empty={
+          <EmptyState icon="document" title="还没有导入过">
+            上传发卡方给的刷卡记录，报表就有数。
+          </EmptyState>
+        }
+      />
+    </>
+  );
+}
+
+function Bring() {
+  const upload = useWrite(bringCardUses);
+  const [sender, setSender] = useState('');
+  const ready = sender.trim().length >= 2;
+  const wanted = Object.values(CARD_USE_FIELD_LABELS).join('、');
+  return (
+    <section>
+      <SectionHead title="上传一份" note={<span data-rule>.xlsx或.csv，最多{countWords(MOST_USES)}行</span>} />
+      <p className="sm soft">要有这几列：{wanted}。没有卡号的也收，只是看不出年龄。</p>
+      <div className="row-flex">
+        <label className="fld">
+          <span>哪家给的</span>
+          <input className="in" value={sender} maxLength={60} onChange={event => setSender(event.target.value)} />
+        </label>
+        <label className={ready ? 'btn go' : 'btn'} aria-busy={upload.isPending || undefined}>
+          {upload.isPending ? '正在读……' : '上传刷卡记录'}
+          <input
+            type="file"
+            className="visually-hidden"
+            accept=".xlsx,.csv,.txt"
+            disabled={upload.isPending || !ready}
+            onChange={event => {
+              const file = event.target.files?.[0];
+              event.target.value = '';
+              if (file) upload.mutate({ file, query: { sender: sender.trim() } } as never);
+            }}
+          />
+        </label>
+      </div>
+      {!ready && <p className="sm soft">先写是哪家给的，再上传。</p>}
+      {upload.error && <ErrorState error={upload.error} kept="以前收的都在" />}
+      {upload.data && (
+        <Note tone={upload.data.refused > 0 ? 'warn' : 'ok'} title={`${upload.data.fileName}读完了`}>
+          {countWords(upload.data.rows)}行：收了{countWords(upload.data.taken)}，以前收过
+          {countWords(upload.data.repeated)}，没收
+          {countWords(upload.data.refused)}。
+        </Note>
+      )}
+    </section>
+  );
+}

@@ -1068,6 +1068,63 @@ CREATE UNIQUE INDEX budget_lines_pkey ON public.budget_lines USING btree (area_c
 -- yinian_public all: false
 -- yinian_system all: false
 
+table card_use_batches (
+  batch_id uuid not null,
+  area_code text collate "C" not null,
+  sender text not null,
+  file_name text not null,
+  file_sm3 text not null,
+  rows integer not null,
+  taken integer not null,
+  repeated integer not null,
+  refused integer not null,
+  taken_fen bigint not null,
+  repeated_fen bigint not null,
+  refusals jsonb not null,
+  brought_by text not null,
+  brought_at timestamp with time zone not null,
+  constraint card_use_batches_pkey PRIMARY KEY (batch_id),
+  constraint card_use_batches_sum CHECK ((rows = ((taken + repeated) + refused)))
+)
+CREATE INDEX card_use_batches_area ON public.card_use_batches USING btree (area_code, brought_at DESC);
+CREATE UNIQUE INDEX card_use_batches_pkey ON public.card_use_batches USING btree (batch_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table card_uses (
+  sender text collate "C" not null,
+  number text collate "C" not null,
+  batch_id uuid not null,
+  area_code text collate "C" not null,
+  used_on date not null,
+  merchant text not null,
+  merchant_type text not null,
+  amount_fen bigint not null,
+  age_group text not null,
+  constraint card_uses_age_group_check CHECK ((age_group = ANY (ARRAY['under-60'::text, '60-69'::text, '70-79'::text, '80-89'::text, '90-'::text, 'unknown'::text]))),
+  constraint card_uses_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES card_use_batches(batch_id),
+  constraint card_uses_merchant_type_check CHECK ((merchant_type = ANY (ARRAY['transit'::text, 'park'::text, 'meals'::text, 'shop'::text, 'medicine'::text, 'service'::text, 'other'::text]))),
+  constraint card_uses_pkey PRIMARY KEY (sender, number)
+)
+CREATE INDEX card_uses_area ON public.card_uses USING btree (area_code, used_on) INCLUDE (merchant_type, age_group, amount_fen);
+CREATE UNIQUE INDEX card_uses_pkey ON public.card_uses USING btree (sender, number);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
 table caregivers (
   caregiver_id uuid not null,
   account_id uuid not null,
@@ -2371,6 +2428,8 @@ table elders (
   updated_at timestamp with time zone not null,
   updated_by text not null,
   away text,
+  confirmed_on date not null,
+  confirmed_by text,
   constraint elders_ability_level_check CHECK (((ability_level >= 0) AND (ability_level <= 4))),
   constraint elders_area_code_check CHECK ((area_code ~ '^\d{12}$'::text)),
   constraint elders_away_check CHECK ((away = ANY (ARRAY['hospital'::text, 'institution'::text, 'travel'::text]))),
@@ -2391,6 +2450,7 @@ CREATE INDEX elders_hukou ON public.elders USING btree (hukou_area_code);
 CREATE INDEX elders_order ON public.elders USING btree (area_code, name, elder_id) WHERE (died_on IS NULL);
 CREATE UNIQUE INDEX elders_pkey ON public.elders USING btree (elder_id);
 CREATE INDEX elders_registered ON public.elders USING btree (area_code, registered_at);
+CREATE INDEX elders_upkeep ON public.elders USING btree (area_code, confirmed_on) INCLUDE (born_on, status, elder_id) WHERE (died_on IS NULL);
 -- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_assigned all: false
 -- yinian_backup all: true
@@ -2437,6 +2497,13 @@ table elders_v_brief (
 table elders_v_household (
   household_id uuid,
   elder_id uuid,
+  area_code text collate "C"
+)
+
+
+table elders_v_households (
+  elder_id uuid,
+  household_id uuid,
   area_code text collate "C"
 )
 
@@ -3024,6 +3091,58 @@ CREATE UNIQUE INDEX home_care_contracts_pkey ON public.home_care_contracts USING
 -- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
 -- yinian_lookup all: true
 -- yinian_organisation all: (provider_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
+table household_files (
+  household_id uuid not null,
+  area_code text collate "C" not null,
+  responsible_name text not null,
+  responsible_unit text not null,
+  set_by text not null,
+  set_at timestamp with time zone not null,
+  constraint household_files_pkey PRIMARY KEY (household_id)
+)
+CREATE UNIQUE INDEX household_files_pkey ON public.household_files USING btree (household_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table household_measures (
+  elder_id uuid not null,
+  measure_id uuid not null,
+  area_code text collate "C" not null,
+  elder_name text not null,
+  kind text not null,
+  what text not null,
+  status text not null,
+  due_on date not null,
+  note text,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  stepped_by text,
+  stepped_at timestamp with time zone,
+  constraint household_measures_check CHECK (((status <> 'stopped'::text) OR (note IS NOT NULL))),
+  constraint household_measures_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint household_measures_kind_check CHECK ((kind = ANY (ARRAY['money'::text, 'care'::text, 'home'::text, 'health'::text, 'contact'::text, 'other'::text]))),
+  constraint household_measures_pkey PRIMARY KEY (elder_id, measure_id),
+  constraint household_measures_status_check CHECK ((status = ANY (ARRAY['planned'::text, 'doing'::text, 'done'::text, 'stopped'::text])))
+)
+CREATE UNIQUE INDEX household_measures_id ON public.household_measures USING btree (measure_id);
+CREATE UNIQUE INDEX household_measures_pkey ON public.household_measures USING btree (elder_id, measure_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
 -- yinian_public all: false
 -- yinian_system all: false
 
@@ -4299,8 +4418,12 @@ table posts (
   to_on date,
   guardian_from date,
   guardian_evidence text,
+  guardian_asked_by uuid,
+  guardian_asked_name text,
+  guardian_confirmed_by uuid,
+  guardian_confirmed_name text,
   constraint posts_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(account_id),
-  constraint posts_guardian CHECK ((((guardian_from IS NULL) = (guardian_evidence IS NULL)) AND ((guardian_from IS NULL) OR (role = 'family'::text)))),
+  constraint posts_guardian CHECK ((((guardian_evidence IS NULL) = (guardian_asked_by IS NULL)) AND ((guardian_evidence IS NULL) = (guardian_asked_name IS NULL)) AND ((guardian_from IS NULL) = (guardian_confirmed_by IS NULL)) AND ((guardian_from IS NULL) = (guardian_confirmed_name IS NULL)) AND ((guardian_evidence IS NULL) OR (role = 'family'::text)) AND ((guardian_from IS NULL) OR (guardian_evidence IS NOT NULL)) AND ((guardian_confirmed_by IS NULL) OR ((guardian_confirmed_by <> guardian_asked_by) AND (guardian_confirmed_by <> account_id))))),
   constraint posts_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(organisation_id),
   constraint posts_pkey PRIMARY KEY (post_id)
 )
@@ -5372,6 +5495,49 @@ CREATE UNIQUE INDEX service_log_pending_pkey ON public.service_log_pending USING
 -- yinian_batch select: true
 -- yinian_batch delete: true
 
+table service_needs (
+  elder_id uuid not null,
+  need_id uuid not null,
+  area_code text collate "C" not null,
+  elder_name text not null,
+  kind text not null,
+  item_code text,
+  item_name text,
+  text text,
+  urgent boolean not null default false,
+  source text not null,
+  visit_id uuid,
+  found_on date not null,
+  found_by text not null,
+  status text not null,
+  note text,
+  stepped_by text,
+  stepped_at timestamp with time zone,
+  order_id uuid,
+  constraint service_needs_check CHECK (((source = 'visit'::text) = (visit_id IS NOT NULL))),
+  constraint service_needs_check1 CHECK (((item_code IS NULL) = (item_name IS NULL))),
+  constraint service_needs_check2 CHECK (((status <> 'given-up'::text) OR (note IS NOT NULL))),
+  constraint service_needs_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint service_needs_kind_check CHECK ((kind = ANY (ARRAY['medical'::text, 'mood'::text, 'meals'::text, 'hazard'::text, 'care'::text, 'devices'::text, 'other'::text]))),
+  constraint service_needs_pkey PRIMARY KEY (elder_id, need_id),
+  constraint service_needs_source_check CHECK ((source = ANY (ARRAY['visit'::text, 'survey'::text]))),
+  constraint service_needs_status_check CHECK ((status = ANY (ARRAY['unmet'::text, 'matching'::text, 'met'::text, 'given-up'::text])))
+)
+CREATE INDEX service_needs_area ON public.service_needs USING btree (area_code, status, found_on);
+CREATE UNIQUE INDEX service_needs_id ON public.service_needs USING btree (need_id);
+CREATE UNIQUE INDEX service_needs_open ON public.service_needs USING btree (elder_id, kind, COALESCE(item_code, ''::text)) WHERE (status = ANY (ARRAY['unmet'::text, 'matching'::text]));
+CREATE INDEX service_needs_order ON public.service_needs USING btree (order_id) WHERE (order_id IS NOT NULL);
+CREATE UNIQUE INDEX service_needs_pkey ON public.service_needs USING btree (elder_id, need_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
 table service_records (
   record_id uuid not null,
   order_id uuid not null,
@@ -5881,9 +6047,6 @@ table visits (
   by_account uuid,
   recorded_at timestamp with time zone not null,
   person_name text,
-  need_answer text,
-  need_answered_by text,
-  need_answered_at timestamp with time zone,
   constraint visits_method_check CHECK ((method = ANY (ARRAY['home'::text, 'phone'::text]))),
   constraint visits_pkey PRIMARY KEY (visit_id),
   constraint visits_result_check CHECK ((result = ANY (ARRAY['ok'::text, 'no-answer'::text, 'problem'::text])))

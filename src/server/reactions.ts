@@ -10,8 +10,6 @@ import { bedFollowsElder, pauseBedOf, resumeBedOf } from './modules/home-care-be
 import { matchByOrder, settleByOrder, takeFoundNeeds } from './modules/needs/index.ts';
 import { cancelOpenOrders, followElder, releaseOrdersOf } from './modules/orders/index.ts';
 import { followFact, warnOfCosts } from './modules/relief/index.ts';
-import { keepPlan, makePlans, openNeeds, visitMoreAfterAlarm } from './modules/visits/index.ts';
-import { warnOfCosts } from './modules/relief/index.ts';
 import { keepPlan, makePlans, visitMoreAfterAlarm } from './modules/visits/index.ts';
 import { DECIDED } from './reactions-decided.ts';
 import { DEPARTURES } from './reactions-departures.ts';

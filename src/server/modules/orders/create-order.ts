@@ -48,7 +48,7 @@ export function createOrder(ctx: Context, form: z.output<typeof OrderForm>): Pro
       areaCode: order.area_code,
       after: { item: item.code, wantedOn: form.wantedOn, priceFen: item.priceFen },
     });
-    const { order_id: orderId, elder_id: elderId, area_code: areaCode } = order;
+    const { order_id: orderId, area_code: areaCode } = order;
     if (form.needId)
       await publish(inner, { name: 'order.made', elderId, areaCode, orderId, needId: form.needId, what: item.name });
     await tellHelped(inner, {

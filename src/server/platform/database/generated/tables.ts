@@ -600,6 +600,35 @@ export interface BudgetLines {
   set_at: string;
 }
 
+export interface CardUseBatches {
+  batch_id: string;
+  area_code: string;
+  sender: string;
+  file_name: string;
+  file_sm3: string;
+  rows: number;
+  taken: number;
+  repeated: number;
+  refused: number;
+  taken_fen: number;
+  repeated_fen: number;
+  refusals: Json;
+  brought_by: string;
+  brought_at: string;
+}
+
+export interface CardUses {
+  sender: string;
+  number: string;
+  batch_id: string;
+  area_code: string;
+  used_on: string;
+  merchant: string;
+  merchant_type: string;
+  amount_fen: number;
+  age_group: string;
+}
+
 export interface Caregivers {
   caregiver_id: string;
   account_id: string;
@@ -1301,6 +1330,8 @@ export interface Elders {
   updated_at: string;
   updated_by: string;
   away: string | null;
+  confirmed_on: string;
+  confirmed_by: string | null;
 }
 
 export interface EldersVBrief {
@@ -1337,6 +1368,12 @@ export interface EldersVBrief {
 export interface EldersVHousehold {
   household_id: string;
   elder_id: string;
+  area_code: string;
+}
+
+export interface EldersVHouseholds {
+  elder_id: string;
+  household_id: string;
   area_code: string;
 }
 
@@ -1675,6 +1712,31 @@ export interface HomeCareContracts {
   family_signer: string | null;
   provider_signed_at: string | null;
   provider_signer: string | null;
+}
+
+export interface HouseholdFiles {
+  household_id: string;
+  area_code: string;
+  responsible_name: string;
+  responsible_unit: string;
+  set_by: string;
+  set_at: string;
+}
+
+export interface HouseholdMeasures {
+  elder_id: string;
+  measure_id: string;
+  area_code: string;
+  elder_name: string;
+  kind: string;
+  what: string;
+  status: string;
+  due_on: string;
+  note: string | null;
+  made_by: string;
+  made_at: string;
+  stepped_by: string | null;
+  stepped_at: string | null;
 }
 
 export interface HouseholdMembers {
@@ -2366,6 +2428,10 @@ export interface Posts {
   to_on: string | null;
   guardian_from: string | null;
   guardian_evidence: string | null;
+  guardian_asked_by: string | null;
+  guardian_asked_name: string | null;
+  guardian_confirmed_by: string | null;
+  guardian_confirmed_name: string | null;
 }
 
 export interface ProgressItems {
@@ -2899,6 +2965,27 @@ export interface ServiceLogPending {
   entry_id: string;
 }
 
+export interface ServiceNeeds {
+  elder_id: string;
+  need_id: string;
+  area_code: string;
+  elder_name: string;
+  kind: string;
+  item_code: string | null;
+  item_name: string | null;
+  text: string | null;
+  urgent: Generated<boolean>;
+  source: string;
+  visit_id: string | null;
+  found_on: string;
+  found_by: string;
+  status: string;
+  note: string | null;
+  stepped_by: string | null;
+  stepped_at: string | null;
+  order_id: string | null;
+}
+
 export interface ServiceRecords {
   record_id: string;
   order_id: string;
@@ -3190,9 +3277,6 @@ export interface Visits {
   by_account: string | null;
   recorded_at: string;
   person_name: string | null;
-  need_answer: string | null;
-  need_answered_by: string | null;
-  need_answered_at: string | null;
 }
 
 export interface VisitsVFacts {
@@ -3258,6 +3342,8 @@ export interface Tables {
   book_appropriations: BookAppropriations;
   book_entries: BookEntries;
   budget_lines: BudgetLines;
+  card_use_batches: CardUseBatches;
+  card_uses: CardUses;
   caregivers: Caregivers;
   certificates: Certificates;
   comparison_batches: ComparisonBatches;
@@ -3309,6 +3395,7 @@ export interface Tables {
   elders: Elders;
   elders_v_brief: EldersVBrief;
   elders_v_household: EldersVHousehold;
+  elders_v_households: EldersVHouseholds;
   elders_v_not_duplicates: EldersVNotDuplicates;
   elders_v_reach: EldersVReach;
   elders_v_tags: EldersVTags;
@@ -3329,6 +3416,8 @@ export interface Tables {
   home_care_beds_v_facts: HomeCareBedsVFacts;
   home_care_contract_traces: HomeCareContractTraces;
   home_care_contracts: HomeCareContracts;
+  household_files: HouseholdFiles;
+  household_measures: HouseholdMeasures;
   household_members: HouseholdMembers;
   households: Households;
   idempotency_keys: IdempotencyKeys;
@@ -3410,6 +3499,7 @@ export interface Tables {
   service_log_leaves: ServiceLogLeaves;
   service_log_nodes: ServiceLogNodes;
   service_log_pending: ServiceLogPending;
+  service_needs: ServiceNeeds;
   service_records: ServiceRecords;
   service_records_v_facts: ServiceRecordsVFacts;
   sessions: Sessions;

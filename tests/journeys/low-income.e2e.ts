@@ -233,7 +233,7 @@ test('J15 7 a drawn recipient no longer qualifies: stopped by two people, asked 
   await plan.getByLabel('分几期').fill('1');
   await plan.getByLabel('从以后的发放里每次最多抵扣').fill('40');
   await plan.getByRole('button', { name: '定下来' }).click();
-  await east.getByText('每次发放最多抵扣40元').waitFor();
+  await east.getByText('每次发放最多抵扣40元').first().waitFor();
   await open(east, '/desk/payments/cycles');
   await click(east, '编制2025年7月');
   await east.waitForURL(/cycles\/[0-9a-f-]{36}$/);

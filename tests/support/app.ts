@@ -2,6 +2,7 @@ import type { Endpoint, InputOf, OutputOf } from '#contracts/endpoint.ts';
 import type { ErrorBody } from '#contracts/errors.ts';
 import type { Role } from '#contracts/roles.ts';
 import { newId } from '#shared/ids.ts';
+import { forgetSiteClock } from '../../src/server/platform/clock/business-date.ts';
 import { type Logger, makeLogger } from '../../src/server/platform/log/logger.ts';
 import { type Server, startServer } from '../../src/server/server.ts';
 import { cloneDatabase, type TestDatabase, testConfig } from './database.ts';
@@ -15,6 +16,8 @@ export type TestApp = Server & { database: TestDatabase; as: (person: TestPerson
  */
 export async function startTestApp(database?: TestDatabase, webFolder?: string, log?: Logger): Promise<TestApp> {
   const own = database ?? (await cloneDatabase());
+  // The file before may have moved the date of its own database a moment ago.
+  forgetSiteClock();
   const server = await startServer(testConfig(), {
     database: own,
     ...(webFolder ? { webFolder } : {}),

@@ -146,7 +146,11 @@ describe('the simulated meter is a program of its own', () => {
         const found = /控制口 (\d+)/.exec(line.toString());
         if (found?.[1]) resolve(found[1]);
       });
-      program.on('exit', () => reject(new Error('the meter stopped')));
+      let said = '';
+      program.stderr?.on('data', (text: Buffer) => {
+        said += text;
+      });
+      program.on('exit', code => reject(new Error(`the meter stopped with ${code}: ${said}`)));
     });
     const ask = async (path: string, body: object) => {
       const answer = await fetch(`http://127.0.0.1:${port}${path}`, { method: 'POST', body: JSON.stringify(body) });

@@ -56,7 +56,11 @@ export async function runCheck(tools: JobTools, { areaCode }: { areaCode: string
     const after = { people: total, compared: look.compared, found };
     await record(ctx, { action: 'register.check', subject: { kind: 'area', id: areaCode }, areaCode, after });
   });
-  await tools.progress(total * 2, total * 2, `看了${total}人，${found}对像是同一人`);
+  await tools.progress(
+    total * 2,
+    total * 2,
+    `看了${total.toLocaleString('en')}人，${found.toLocaleString('en')}对像是同一人`,
+  );
   const sure = matches.filter(match => match.probability >= AUTOMATIC).length;
   return { people: total, compared: look.compared, opened, found, sure };
 }

@@ -25,6 +25,9 @@ export type FieldLevel = { field: MatchField; level: Agreement };
 
 const WEIGHT: readonly Agreement[] = ['same', 'near', 'far', 'different', 'missing'];
 
+/** The birth date in a number is compared as the birth date, and nowhere else. */
+const LABELS = { ...ELDER_FIELD_LABELS, identityNumber: '身份证号（出生日期另看）' };
+
 /** Why the engine thinks so, what agrees first. */
 export const reasonsOf = (levels: readonly FieldLevel[]) =>
   [...levels]
@@ -33,7 +36,7 @@ export const reasonsOf = (levels: readonly FieldLevel[]) =>
         WEIGHT.indexOf(x.level) - WEIGHT.indexOf(y.level) ||
         MATCH_FIELDS.indexOf(x.field) - MATCH_FIELDS.indexOf(y.field),
     )
-    .map(({ field, level }) => ({ field, level, label: ELDER_FIELD_LABELS[field], word: AGREEMENT_WORDS[level] }));
+    .map(({ field, level }) => ({ field, level, label: LABELS[field], word: AGREEMENT_WORDS[level] }));
 
 /** The number brings its own sex and birth date: chosen together. */
 export const WITH_NUMBER = ['identityNumber', 'sex', 'bornOn'] as const;

@@ -7,8 +7,8 @@ const database = ['src/server/**/*.db.test.ts', 'tests/*.db.test.ts'];
 export default defineConfig({
   test: {
     sequence: { sequencer: LongestFirst },
-    // A browser test waits half of its time: four lanes keep two cores busy.
-    maxWorkers: availableParallelism() + 2,
+    // A browser test waits half of its time: three lanes keep two cores busy.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         test: {

@@ -152,8 +152,15 @@ export function useQueryOf<E extends Endpoint>(endpoint: E, input: CallInput<E>,
 
 type Page = { rows: unknown[]; nextCursor: string | null; total: number | null; totalIsApproximate?: boolean };
 
+const WAITING_MS = 2_000;
+
 /** Reads a keyset list page by page; hand the answer to DataList. */
-export function usePagesOf<E extends Endpoint>(endpoint: E, input: CallInput<E>) {
+export function usePagesOf<E extends Endpoint>(
+  endpoint: E,
+  input: CallInput<E>,
+  /** True while a row waits for work in the background: the list is read anew until none does. */
+  isWaiting?: (row: OutputOf<E> extends { rows: (infer R)[] } ? R : never) => boolean,
+) {
   type Row = OutputOf<E> extends { rows: (infer R)[] } ? R : never;
   const query = useInfiniteQuery({
     queryKey: [...keyOf(endpoint, input), 'pages'],
@@ -164,6 +171,8 @@ export function usePagesOf<E extends Endpoint>(endpoint: E, input: CallInput<E>)
     },
     getNextPageParam: (last: Page) => last.nextCursor ?? undefined,
     placeholderData: previous => previous,
+    refetchInterval: ({ state }) =>
+      isWaiting && state.data?.pages.some(page => (page.rows as Row[]).some(isWaiting)) ? WAITING_MS : false,
   });
   const first = query.data?.pages[0];
   return {

@@ -54,7 +54,7 @@ const columns = (today: string): readonly Column<ComparisonBatch>[] => [
 /** What departments sent, and the exchange by which they send it. */
 export default function ComparisonsPage() {
   const today = useBusinessDate();
-  const answer = usePagesOf(listComparisons, {});
+  const answer = usePagesOf(listComparisons, {}, row => row.status === 'comparing');
   return (
     <>
       <PageHeader title="数据比对" facts={['行数 = 一致 + 有差异 + 没比中', '比对不改档案，差异由人核对']}>

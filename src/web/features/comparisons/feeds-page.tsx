@@ -106,7 +106,7 @@ function Again({ kind }: { kind: ComparisonKind }) {
 export default function FeedsPage() {
   const today = useBusinessDate();
   const { values } = useFilters();
-  const answer = usePagesOf(listReceipts, { query: values });
+  const answer = usePagesOf(listReceipts, { query: values }, row => row.status === 'comparing');
   return (
     <>
       <PageHeader

@@ -30,16 +30,19 @@ import { CITY } from './uses.ts';
 export async function computeStatements(ctx: Context, month: string) {
   if (month >= monthOf(ctx.today))
     throw new DomainError('subsidies.month-not-over', undefined, { month: '这个月还没有过完' });
-  const places = await listPlaces(ctx, { kinds: Object.keys(KINDS_OF_PLACE), organisationId: null });
+  const latest = await differences.listLatest(ctx, month);
+  const waiting = await db.listOpen(ctx, month);
+  const ids = [...latest, ...waiting].map(each => each.facility_id);
+  const places = await listPlaces(ctx, { kinds: Object.keys(KINDS_OF_PLACE), organisationId: null, ids });
   const placeOf = (id: string) => places.find(each => each.facility_id === id);
   const skipped: { name: string; because: string }[] = [];
   let [made, found] = [0, 0];
-  for (const former of await differences.listLatest(ctx, month)) {
+  for (const former of latest) {
     const answer = await computeDifference(ctx, placeOf(former.facility_id), former);
     if (answer === 'made') found += 1;
     else if (answer) skipped.push({ name: former.facility_name, because: answer });
   }
-  for (const open of await db.listOpen(ctx, month)) {
+  for (const open of waiting) {
     const place = placeOf(open.facility_id);
     const because = place ? await computeFirst(ctx, place, { kind: open.kind, month }) : GONE;
     if (because) skipped.push({ name: open.facility_name, because });

@@ -66,13 +66,13 @@ export type PlaceRecord = {
 /** Open places of the caller: an organisation's own, else those of the area. */
 export async function listPlaces(
   ctx: Context,
-  of: { kinds: readonly string[]; organisationId: string | null; id?: string },
+  of: { kinds: readonly string[]; organisationId: string | null; ids?: readonly string[] },
 ): Promise<PlaceRecord[]> {
   const { rows } = await ctx.client.query<PlaceRecord>(
     `select facility_id, kind, name, area_code, organisation_id, operator_name, star, opened_on from facilities_v_facts
      where kind = any($1::text[]) and status in ('operating', 'suspended') and ($2::uuid is null or organisation_id = $2)
-       and ($3::uuid is null or facility_id = $3) order by area_code, name limit 2000`,
-    [of.kinds, of.organisationId, of.id ?? null],
+       and ($3::uuid[] is null or facility_id = any($3)) order by area_code, name limit 2000`,
+    [of.kinds, of.organisationId, of.ids ?? null],
   );
   return rows;
 }

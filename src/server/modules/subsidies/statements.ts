@@ -43,7 +43,7 @@ async function refuse(ctx: Context, row: db.StatementRecord): Promise<void> {
   const [unset] = unsetLines(row.lines);
   if (unset) throw new DomainError('subsidies.not-payable', unset);
   const kinds = Object.keys(KINDS_OF_PLACE);
-  const [place] = await listPlaces(ctx, { kinds, organisationId: null, id: row.facility_id });
+  const [place] = await listPlaces(ctx, { kinds, organisationId: null, ids: [row.facility_id] });
   if (!place) throw new DomainError('subsidies.not-payable', '这一处已经退出，请核实后作废');
   const [former] = await differences.listFormer(ctx, row);
   const now = await computeNow(ctx, place, { kind: KIND_OF_SCHEME[row.scheme], month: row.month, former });
@@ -99,7 +99,7 @@ export async function statementPaid(ctx: Context, of: { sourceId: string; paidOn
 }
 
 export async function setStationFacts(ctx: Context, id: string, given: StationFacts): Promise<{ id: string }> {
-  const [place] = await listPlaces(ctx, { kinds: ['station'], organisationId: null, id });
+  const [place] = await listPlaces(ctx, { kinds: ['station'], organisationId: null, ids: [id] });
   if (!place) throw new DomainError('platform.not-found', '没有找到这个驿站，或不在您的辖区');
   await saveStation(ctx, { facilityId: id, areaCode: place.area_code, ...given });
   const note = `${given.rural ? '农村驿站' : '不是农村驿站'}，依据：${given.basis}，${areaName(place.area_code)}`;

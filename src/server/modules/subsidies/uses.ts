@@ -53,7 +53,7 @@ type Given = { facilityId: string; kind: UseKind; rows: readonly UseRow[] };
 /** Good rows are kept, each other one is answered with its number and why; the same row twice is a problem, not a second use. */
 export async function enterUses(ctx: Context, given: Given) {
   const kinds = Object.keys(KINDS_OF_PLACE);
-  const [place] = await db.listPlaces(ctx, { kinds, organisationId: ownOnly(ctx), id: given.facilityId });
+  const [place] = await db.listPlaces(ctx, { kinds, organisationId: ownOnly(ctx), ids: [given.facilityId] });
   if (!place) throw new DomainError('platform.not-found', '没有找到这一处，或不在您的辖区、不是本单位的');
   if (!KINDS_OF_PLACE[place.kind]?.includes(given.kind)) throw new DomainError('subsidies.wrong-place');
   return asBatch(ctx, { areaCode: CITY, why: '登记签约、入住、就餐（老人可能住在外区）' }, async inner => {

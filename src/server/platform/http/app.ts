@@ -134,7 +134,7 @@ function reportAnswers(app: FastifyInstance, options: AppOptions): void {
       requestId: request.id,
       route: `${request.method} ${request.routeOptions.url ?? '-'}`,
       status: reply.statusCode,
-      ms: reply.elapsedTime,
+      ms: Math.round(reply.elapsedTime * 10) / 10,
       ...(failure ? { error: failure } : {}),
     });
   });

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { instantWords } from './words.ts';
 
 export type StepView = { key: string; label: string; state: 'done' | 'now' | 'later'; note?: string };
 const STEP_CLASS = { done: 'ok', now: 'now', later: 'later' } as const;
@@ -52,6 +53,21 @@ export function Timeline({ items }: { items: readonly TimelineItem[] }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+type Step = { at: string; action: string; actor: string; label: string; note?: string | null };
+
+/** What was done on a record, by whom and when, as its lifecycle keeps it. */
+export function Steps({ of, today }: { of: readonly Step[]; today: string }) {
+  return (
+    <Timeline
+      items={of.map(step => ({
+        key: `${step.at} ${step.action}`,
+        at: `${instantWords(step.at, today)} ${step.actor}`,
+        text: step.note ? `${step.label}：${step.note}` : step.label,
+      }))}
+    />
   );
 }
 

@@ -7,7 +7,7 @@ import { fill } from '../../paths.ts';
 import { useBusinessDate } from '../../session.ts';
 import { LinkButton, TextLink } from '../../ui/button.tsx';
 import { PageHeader, SectionHead } from '../../ui/page-header.tsx';
-import { FactList, Stepper, type StepView, Timeline } from '../../ui/record-parts.tsx';
+import { FactList, Stepper, Steps, type StepView } from '../../ui/record-parts.tsx';
 import { Loaded, Note } from '../../ui/states.tsx';
 import { dateWords, instantWords } from '../../ui/words.ts';
 import { levelWords, originWords } from './assessment-words.ts';
@@ -73,13 +73,7 @@ function Body({ data }: { data: Assessment }) {
           <Result data={data} />
           <section>
             <SectionHead title="经过" />
-            <Timeline
-              items={data.steps.map(step => ({
-                key: `${step.at} ${step.action}`,
-                at: `${instantWords(step.at, today)} ${step.actor}`,
-                text: step.note ? `${step.label}：${step.note}` : step.label,
-              }))}
-            />
+            <Steps of={data.steps} today={today} />
           </section>
         </div>
         <aside className="stack" aria-label="评估情况">

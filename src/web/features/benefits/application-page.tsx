@@ -13,7 +13,7 @@ import { Form } from '../../ui/form.tsx';
 import { Chip, type Due } from '../../ui/marks.tsx';
 import { Dialog } from '../../ui/overlay.tsx';
 import { NextStep, PageHeader, SectionHead } from '../../ui/page-header.tsx';
-import { Timeline } from '../../ui/record-parts.tsx';
+import { Steps } from '../../ui/record-parts.tsx';
 import { ErrorState, Loaded, Note } from '../../ui/states.tsx';
 import { dateWords, instantWords } from '../../ui/words.ts';
 import { doubtWords, monthWords } from './benefit-words.ts';
@@ -63,13 +63,7 @@ function Body({ data }: { data: Application }) {
         <aside className="stack" aria-label="经过">
           <section>
             <SectionHead title="经过" />
-            <Timeline
-              items={data.steps.map(step => ({
-                key: `${step.at} ${step.action}`,
-                at: `${instantWords(step.at, today)} ${step.actor}`,
-                text: step.note ? `${step.label}：${step.note}` : step.label,
-              }))}
-            />
+            <Steps of={data.steps} today={today} />
           </section>
         </aside>
       </div>

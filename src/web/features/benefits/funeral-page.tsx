@@ -17,9 +17,9 @@ import { TextArea } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Dialog } from '../../ui/overlay.tsx';
 import { NextStep, PageHeader, SectionHead } from '../../ui/page-header.tsx';
-import { FactList, Timeline } from '../../ui/record-parts.tsx';
+import { FactList, Steps } from '../../ui/record-parts.tsx';
 import { ErrorState, Loaded, Note } from '../../ui/states.tsx';
-import { dateWords, instantWords } from '../../ui/words.ts';
+import { dateWords } from '../../ui/words.ts';
 import { FuneralClaim, FuneralSays } from './funeral-claim.tsx';
 import './benefits.css';
 
@@ -72,13 +72,7 @@ function Body({ data }: { data: Funeral }) {
         </div>
         <aside className="stack" aria-label="经过">
           <SectionHead title="经过" />
-          <Timeline
-            items={data.steps.map(step => ({
-              key: `${step.at} ${step.action}`,
-              at: `${instantWords(step.at, today)} ${step.actor}`,
-              text: step.note ? `${step.label}：${step.note}` : step.label,
-            }))}
-          />
+          <Steps of={data.steps} today={today} />
         </aside>
       </div>
     </>

@@ -11,7 +11,7 @@ import { TextArea, TextInput } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Dialog } from '../../ui/overlay.tsx';
 import { NextStep, PageHeader, SectionHead } from '../../ui/page-header.tsx';
-import { FactList, Timeline } from '../../ui/record-parts.tsx';
+import { FactList, Steps } from '../../ui/record-parts.tsx';
 import { ErrorState, Loaded, Note } from '../../ui/states.tsx';
 import { dateWords, instantWords } from '../../ui/words.ts';
 import { giftWords, progressWords, ruleWords } from './festival-words.ts';
@@ -75,13 +75,7 @@ function Body({ festival }: { festival: Festival }) {
         </Dialog>
         <section>
           <SectionHead title="经过" />
-          <Timeline
-            items={festival.steps.map(step => ({
-              key: `${step.at} ${step.action}`,
-              at: `${instantWords(step.at, today)} ${step.actor}`,
-              text: step.note ? `${step.label}：${step.note}` : step.label,
-            }))}
-          />
+          <Steps of={festival.steps} today={today} />
         </section>
       </div>
     </>

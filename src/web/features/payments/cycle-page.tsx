@@ -12,7 +12,7 @@ import { TextArea } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Dialog } from '../../ui/overlay.tsx';
 import { NextStep, PageHeader, SectionHead } from '../../ui/page-header.tsx';
-import { Stepper, type StepView, Timeline } from '../../ui/record-parts.tsx';
+import { Stepper, Steps, type StepView } from '../../ui/record-parts.tsx';
 import { ErrorState, Loaded, Note } from '../../ui/states.tsx';
 import { countWords, dateWords, instantWords } from '../../ui/words.ts';
 import { CycleBank } from './cycle-bank.tsx';
@@ -68,13 +68,7 @@ function Body({ cycle }: { cycle: Cycle }) {
         <aside className="stack" aria-label="经过">
           <section>
             <SectionHead title="经过" />
-            <Timeline
-              items={cycle.steps.map(step => ({
-                key: `${step.at} ${step.action}`,
-                at: `${instantWords(step.at, today)} ${step.actor}`,
-                text: step.note ? `${step.label}：${step.note}` : step.label,
-              }))}
-            />
+            <Steps of={cycle.steps} today={today} />
           </section>
         </aside>
       </div>

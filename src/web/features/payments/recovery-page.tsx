@@ -9,7 +9,7 @@ import { useBusinessDate } from '../../session.ts';
 import { TextLink } from '../../ui/button.tsx';
 import { Chip } from '../../ui/marks.tsx';
 import { PageHeader, SectionHead } from '../../ui/page-header.tsx';
-import { Table, Timeline } from '../../ui/record-parts.tsx';
+import { Steps, Table } from '../../ui/record-parts.tsx';
 import { Loaded, Note } from '../../ui/states.tsx';
 import { dateWords, instantWords } from '../../ui/words.ts';
 import { monthWords } from './payment-words.ts';
@@ -72,13 +72,7 @@ function Body({ recovery }: { recovery: Recovery }) {
         <aside className="stack" aria-label="经过">
           <section>
             <SectionHead title="经过" />
-            <Timeline
-              items={recovery.steps.map(step => ({
-                key: `${step.at} ${step.action}`,
-                at: `${instantWords(step.at, today)} ${step.actor}`,
-                text: step.note ? `${step.label}：${step.note}` : step.label,
-              }))}
-            />
+            <Steps of={recovery.steps} today={today} />
           </section>
         </aside>
       </div>

@@ -14,7 +14,7 @@ import { TextArea, TextInput } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Dialog } from '../../ui/overlay.tsx';
 import { NextStep, PageHeader, SectionHead } from '../../ui/page-header.tsx';
-import { FactList, Timeline } from '../../ui/record-parts.tsx';
+import { FactList, Steps } from '../../ui/record-parts.tsx';
 import { ErrorState, Loaded, Note } from '../../ui/states.tsx';
 import { countWords, dateWords, instantWords } from '../../ui/words.ts';
 import { StatementPeople } from './statement-people.tsx';
@@ -69,13 +69,7 @@ function Body({ statement }: { statement: SubsidyStatement }) {
         <PayableNote kind="subsidy-statement" id={statement.id} />
         <section>
           <SectionHead title="经过" />
-          <Timeline
-            items={statement.steps.map(step => ({
-              key: `${step.at} ${step.action}`,
-              at: `${instantWords(step.at, today)} ${step.actor}`,
-              text: step.note ? `${step.label}：${step.note}` : step.label,
-            }))}
-          />
+          <Steps of={statement.steps} today={today} />
         </section>
       </div>
     </>

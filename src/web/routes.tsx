@@ -3,7 +3,7 @@ import { createBrowserRouter, type RouteObject } from 'react-router';
 import { PORTALS, type Portal } from '#contracts/roles.ts';
 import { SCREENS } from './paths.ts';
 import { Guard } from './portals/guard.tsx';
-import { BrokenPage, NotFoundPage, Root } from './portals/root.tsx';
+import { BrokenPage, BrokenPart, NotFoundPage, Root } from './portals/root.tsx';
 import type { Screen } from './screen.ts';
 
 type Module = { default: ComponentType };
@@ -23,19 +23,20 @@ function routeOf(screen: Screen): RouteObject {
   if (!load) throw new Error(`no page file ${screen.page}.tsx`);
   return {
     element: <Guard roles={screen.roles} title={screen.title} />,
+    ...(screen.bare ? {} : { ErrorBoundary: BrokenPart }),
     children: [{ path: screen.path, lazy: lazyOf(load) }],
   };
 }
 
-/** Before the first page's code is here the paper stays empty; a skeleton would only flash. */
-const NothingYet = () => null;
+/** Goes on saying what index.html says until the first page's code is here. */
+const Opening = () => <p className="opening">颐年正在打开，网络慢，请稍等。急事请打市民热线 12345。</p>;
 
 /** One lazy frame per portal, one lazy page per screen: a portal never loads another's code. */
 export const createRoutes = () =>
   createBrowserRouter([
     {
       Component: Root,
-      HydrateFallback: NothingYet,
+      HydrateFallback: Opening,
       ErrorBoundary: BrokenPage,
       children: [
         ...SCREENS.filter(screen => screen.bare).map(routeOf),

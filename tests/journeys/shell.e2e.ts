@@ -99,6 +99,25 @@ test('S4-19.2 a post without the right is told who has it', async () => {
   await expectNoAxeViolations(page);
 });
 
+test('a page whose code is late says so; without a network the frame stays, and the page opens by itself later', async () => {
+  const page = await browser.newPage({ session: await session('street') });
+  await open(page, '/desk');
+  await page.route('**/assets/*-page-*.js', async route => {
+    await new Promise(done => setTimeout(done, 600));
+    await route.continue();
+  });
+  await page.getByRole('link', { name: '找人' }).first().click();
+  await page.getByRole('status').getByText('正在打开').waitFor();
+  await page.getByRole('heading', { name: '找人' }).waitFor();
+  await page.unrouteAll();
+  await page.context().setOffline(true);
+  await page.getByRole('link', { name: '批量导入' }).first().click();
+  await page.getByText('现在没有连上网').waitFor();
+  await page.getByRole('link', { name: '找人' }).first().waitFor();
+  await page.context().setOffline(false);
+  await page.getByRole('heading', { name: '批量导入' }).waitFor();
+});
+
 test.each(['desk', 'phone'] as const)('the kit itself has nothing for axe and runs off no screen (%s)', async size => {
   const page = await browser.newPage({ size });
   await page.goto('/dev/ui');

@@ -1,6 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { isRouteErrorResponse, Outlet, ScrollRestoration, useLocation, useRouteError } from 'react-router';
+import {
+  isRouteErrorResponse,
+  Outlet,
+  ScrollRestoration,
+  useLocation,
+  useNavigation,
+  useRouteError,
+} from 'react-router';
 import { LoginForm, login, type Session } from '#contracts/accounts.ts';
 import { call } from '../api.ts';
 import { SESSION_KEY } from '../session.ts';
@@ -49,6 +56,24 @@ function useArrivalMark(): void {
   }, [pathname, search]);
 }
 
+const LATE_MS = 300;
+
+/** Says that the page asked for is on its way, where its code is late. */
+function OnItsWay() {
+  const { state } = useNavigation();
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    if (state === 'idle') return setLate(false);
+    const timer = setTimeout(() => setLate(true), LATE_MS);
+    return () => clearTimeout(timer);
+  }, [state]);
+  return (
+    <p className={late ? 'on-its-way' : 'visually-hidden'} role="status">
+      {late ? '正在打开…' : ''}
+    </p>
+  );
+}
+
 export function Root() {
   useArrivalMark();
   return (
@@ -56,6 +81,7 @@ export function Root() {
       <a className="skip-link" href="#main">
         跳到正文
       </a>
+      <OnItsWay />
       <Outlet />
       <LoginAgain />
       <ScrollRestoration getKey={location => location.pathname + location.search} />
@@ -76,25 +102,45 @@ export function NotFoundPage() {
   );
 }
 
-/** A page's code failed, or a new version was published while this one was open. */
+/** A page's code failed, a new version was published while this one was open, or there is no network. */
+export function BrokenPart() {
+  const error = useRouteError();
+  const [offline] = useState(!navigator.onLine);
+  useEffect(() => {
+    if (!offline) return;
+    const again = () => window.location.reload();
+    window.addEventListener('online', again);
+    return () => window.removeEventListener('online', again);
+  }, [offline]);
+  console.error(error);
+  const acts = (
+    <button type="button" className="btn ok sm" onClick={() => window.location.reload()}>
+      重新打开
+    </button>
+  );
+  return (
+    <div className="stack">
+      <PageHeader title="这个页面没有打开" />
+      {offline ? (
+        <Note tone="err" title="现在没有连上网">
+          连上以后会自己打开。没提交的表格有草稿。急事请打市民热线12345或电话告诉本单位。
+        </Note>
+      ) : (
+        <Note tone="err" title="页面程序没有取全，或出了错" acts={acts}>
+          没提交的表格有草稿，重新打开后会放回来。仍不行请打市民热线12345或告诉本单位管理员。
+        </Note>
+      )}
+    </div>
+  );
+}
+
+/** The same where no frame stands round the page. */
 export function BrokenPage() {
   const error = useRouteError();
   if (isRouteErrorResponse(error) && error.status === 404) return <NotFoundPage />;
-  console.error(error);
   return (
-    <main id="main" className="lone stack">
-      <PageHeader title="这个页面没有打开" />
-      <Note
-        tone="err"
-        title="页面程序没有取全，或出了错"
-        acts={
-          <button type="button" className="btn ok sm" onClick={() => window.location.reload()}>
-            重新打开
-          </button>
-        }
-      >
-        没提交的表格有草稿，重新打开后会放回来。仍不行请打市民热线12345或告诉本单位管理员。
-      </Note>
+    <main id="main" className="lone">
+      <BrokenPart />
     </main>
   );
 }

@@ -1,6 +1,6 @@
 import { OFFERED_SCHEME_LABELS } from '#contracts/benefits/catalogue.ts';
 import type { Reason } from '#contracts/benefits/determination.ts';
-import { SCHEME_LABELS, type Scheme } from '#contracts/benefits/schemes.ts';
+import { SCHEME_LABELS } from '#contracts/benefits/schemes.ts';
 import type { Confidence } from '#contracts/confidence.ts';
 import { DomainError } from '#contracts/errors.ts';
 import type { LetterKind } from '#contracts/letters.ts';
@@ -171,7 +171,7 @@ async function ofStops(ctx: Context, { subject, elderId }: Matter): Promise<Comp
   const stops = await listStops(ctx, subject.id, elderId);
   const [first] = stops;
   if (!first) throw new DomainError('platform.not-found', '没有找到停发的待遇');
-  const names = stops.map(each => SCHEME_LABELS[each.scheme as Scheme]);
+  const names = stops.map(each => PAID_SCHEME_LABELS[each.scheme]);
   return {
     issuer: first.payer_code,
     about: names.join('、'),

@@ -23,7 +23,8 @@ export const endReliefOf = (ctx: Context, of: Gone): Promise<void> =>
     }
     const drawn = await findDrawn(inner, of.elderId);
     if (!drawn) return;
-    await answerRow(inner, drawn, { result: 'stopped', note: of.reason, correction_id: null, recovery_id: null });
+    const nothing = { correction_id: null, recovery_id: null, grant_recovery_id: null };
+    await answerRow(inner, drawn, { result: 'stopped', note: of.reason, ...nothing });
     await closeDuties(inner, drawn);
   });
 

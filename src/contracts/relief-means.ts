@@ -128,6 +128,8 @@ export const HouseholdMeans = z.object({
   judgedBy: z.string().nullable(),
   judgedNote: z.string().nullable(),
   entries: z.array(MeansEntry),
+  /** Others of the register behind the same door: who of them is a member is taken from here. */
+  housemates: z.array(z.object({ elderId: Id, name: z.string() })),
   persons: z.int(),
   incomeFen: Fen,
   spendingFen: Fen,

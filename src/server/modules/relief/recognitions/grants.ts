@@ -3,7 +3,7 @@ import { DomainError } from '#contracts/errors.ts';
 import { GRANT_CAUSE_LABELS, PAYS_MONTHLY, RELIEF_KIND_LABELS } from '#contracts/relief-lifecycle.ts';
 import { evaluateRecognition, type Procedure } from '#modules/benefits/catalogue/index.ts';
 import type { Context } from '#platform/http/context.ts';
-import { type CivilDate, monthOf } from '#shared/dates.ts';
+import { type CivilDate, monthOf, monthWords } from '#shared/dates.ts';
 import { newId } from '#shared/ids.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import type { RecognitionRow } from '../db/applications.ts';
@@ -14,7 +14,6 @@ import { changesOf, monthsOn, type Segment } from './months.ts';
 type Paid = RecognitionRow & { kind: db.GrantRow['scheme'] };
 export const isPaidByMonth = (row: RecognitionRow): row is Paid => PAYS_MONTHLY[row.kind];
 
-const monthWords = (month: string): string => `${month.slice(0, 4)}年${Number(month.slice(5))}月`;
 /** The documents an amount rests on, without the sums of the household's means. */
 const groundsOf = (outcome: Outcome): string =>
   [...new Set(outcome.lines.map(line => `${line.documentNumber} ${line.clause}`))].join('、');

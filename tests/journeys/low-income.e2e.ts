@@ -320,7 +320,7 @@ async function decidedAndPaid(street: Page, elderId: string): Promise<void> {
   await click(second, '认定');
   await second.getByText('2025年7月起，每月550元').waitFor();
   await look(second, 'recognition-granted');
-  await addAccount(app, { elderId, areaCode: HERE, number: '6217000000003333', holder: '柳成' });
+  await addAccount(app, { elderId, areaCode: HERE, number: '6217000000006666', holder: '柳成' });
   const cycleId = await payMonth(app, await payersOf(app, '110115000000'), '2025-07');
   await open(second, `/desk/payments/lines?cycleId=${cycleId}`);
   expect(await second.getByRole('row', { name: /柳成/ }).textContent()).toMatch(

@@ -5,7 +5,6 @@ import { fenToYuanText } from '#shared/money.ts';
 import { useQueryOf } from '../../api.ts';
 import { useBusinessDate } from '../../session.ts';
 import { TextLink } from '../../ui/button.tsx';
-import { Stepper } from '../../ui/record-parts.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { dateWords } from '../../ui/words.ts';
 import './relief.css';
@@ -33,10 +32,6 @@ export default function MinePage() {
 
 function Application({ row }: { row: MyApplication }) {
   const today = useBusinessDate();
-  const steps = row.steps.map(({ label, on, state }) => ({
-    ...{ key: label, label, state },
-    ...(on && { note: dateWords(on, today) }),
-  }));
   const [now] = row.money;
   return (
     <section className="relief-mine">
@@ -47,7 +42,18 @@ function Application({ row }: { row: MyApplication }) {
             ? `下一步：${row.next.says}${row.next.dueOn ? `，${dateWords(row.next.dueOn, today)}前` : ''}。`
             : '正在办理。')}
       </p>
-      <Stepper label="办到哪一步" steps={steps} />
+      <ol aria-label="办到哪一步">
+        {row.steps.map(({ label, on, state }) => (
+          <li
+            key={label}
+            aria-current={state === 'now' ? 'step' : undefined}
+            className={state === 'later' ? 'soft' : ''}
+          >
+            {state === 'now' ? <b>{label}</b> : label}
+            {on ? `，${dateWords(on, today)}` : state === 'now' ? '，正在办' : ''}
+          </li>
+        ))}
+      </ol>
       {now && now.toMonth === null && (
         <p>
           从{monthWords(now.fromMonth)}起每月发{fenToYuanText(now.amountFen)}元，

@@ -5106,6 +5106,7 @@ table relief_grants (
   constraint relief_grants_scheme_check CHECK ((scheme = ANY (ARRAY['minimumLiving'::text, 'destituteSupport'::text]))),
   constraint relief_grants_to_month_check CHECK ((to_month ~ '^\d{4}-(0[1-9]|1[0-2])$'::text))
 )
+CREATE INDEX relief_grants_application ON public.relief_grants USING btree (application_id, from_month);
 CREATE INDEX relief_grants_area ON public.relief_grants USING btree (area_code, made_at DESC, grant_id);
 CREATE UNIQUE INDEX relief_grants_id ON public.relief_grants USING btree (grant_id);
 CREATE UNIQUE INDEX relief_grants_open ON public.relief_grants USING btree (application_id) WHERE (to_month IS NULL);

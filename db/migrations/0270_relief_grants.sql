@@ -28,6 +28,7 @@ create table relief_grants (
 );
 create unique index relief_grants_id on relief_grants (grant_id);
 create unique index relief_grants_open on relief_grants (application_id) where to_month is null;
+create index relief_grants_application on relief_grants (application_id, from_month);
 create index relief_grants_area on relief_grants (area_code, made_at desc, grant_id);
 select row_rules('relief_grants', '{"area":"area_code","family":"elder_id","readOnly":["family"]}');
 

@@ -29,7 +29,9 @@ export async function insertRegular(ctx: Context, of: Preparing): Promise<void> 
            select elder_id, scheme, month, sum(amount_fen) as fen from payment_lines
              where kind in ('regular', 'back-pay') and status in ('sent', 'paid', 'failed') and month = $6 group by 1, 2, 3
          union all
-         select elder_id, scheme, month, amount_fen from (${OWED({ payer: 2, from: 6, to: 6 })}) d where $4::text = $3::text) x
+         select elder_id, scheme, month, amount_fen from (${OWED({ payer: 2, from: 6, to: 6 })}) d where $4::text = $3::text
+             and not exists (select from payment_lines p where p.elder_id = d.elder_id and p.scheme = d.scheme and p.month = d.month
+               and p.kind in ('regular', 'back-pay') and p.status in ('sent', 'paid', 'failed'))) x
        group by 1, 2),
      ever as (select distinct elder_id, scheme from payment_lines where kind in ('regular', 'back-pay') and status in ('sent', 'paid') and month < $3)
      insert into payment_lines (elder_id, line_id, area_code, happened_area, payer_code, cycle_id, elder_name, scheme, month,
@@ -83,7 +85,9 @@ export type Stopped = { elder_id: string; elder_name: string; area_code: string;
 /** Paid the month before and not owed now. In a district's first cycle what was owed for that month speaks. */
 export async function listStopped(ctx: Context, of: Preparing): Promise<Stopped[]> {
   const { rows } = await ctx.client.query<Stopped>(
-    `select b.elder_id, e.name as elder_name, e.hukou_area_code as area_code, b.scheme, b.fen
+    `select b.elder_id, e.name as elder_name, b.scheme, b.fen,
+       -- Whose 户籍 has gone to another district: the one that paid must see the stop.
+       case when left(e.hukou_area_code, 6) = left($1, 6) then e.hukou_area_code else $1 end as area_code
      from (select elder_id, scheme, sum(fen)::bigint as fen from (
          select elder_id, scheme, sum(amount_fen) as fen from payment_lines
            where payer_code = $1 and month = $4 and kind in ('regular', 'back-pay') and status in ('sent', 'paid') group by 1, 2

@@ -51,6 +51,15 @@ export async function findMemberByCorrection(ctx: Context, correctionId: string)
   return rows[0];
 }
 
+/** A household that lost a member is looked at again at once: what it is paid counts him. */
+export async function askForReviewOf(ctx: Context, memberId: string): Promise<void> {
+  await ctx.client.query(
+    `update relief_applications a set review_on = least(a.review_on, $2) where a.status = 'approved'
+       and exists (select from relief_household_members m where m.application_id = a.application_id and m.elder_id = $1)`,
+    [memberId, ctx.today],
+  );
+}
+
 type Elsewhere = { number: string; elder_name: string; who: string };
 
 /**

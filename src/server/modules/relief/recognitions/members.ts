@@ -34,8 +34,12 @@ export async function refuseTwoHouseholds(inner: Context, row: RecognitionRow): 
 export async function enterMembers(inner: Context, row: RecognitionRow, why: string): Promise<void> {
   const to = RECOGNISED_CLASS[row.kind];
   for (const member of await elderMembers(inner, row)) {
-    if (!(await findElder(inner, member.elder_id)))
-      throw new DomainError('platform.wrong-state', `登记册里找不到${member.name}了，请重新记这位共同生活的人`);
+    const elder = await findElder(inner, member.elder_id);
+    if (!elder || elder.died_on)
+      throw new DomainError(
+        'platform.wrong-state',
+        `${member.name}${elder ? '已经去世' : '在登记册里找不到了'}，请先更正共同生活的人`,
+      );
     const entered = await enterClass(inner, { elder_id: member.elder_id, number: row.number }, { to, why });
     await db.insertMember(inner, row, { ...member, ...entered });
   }
@@ -51,8 +55,9 @@ type Left = {
 export async function leaveMembers(inner: Context, row: RecognitionRow, { except = [], ...of }: Left) {
   for (const member of await db.listMembers(inner, row.application_id)) {
     if (except.includes(member.elder_id)) continue;
-    const now = (await findElder(inner, member.elder_id))?.economic_class;
-    if (now !== RECOGNISED_CLASS[row.kind] || now === of.to) continue;
+    const elder = await findElder(inner, member.elder_id);
+    const now = elder?.economic_class;
+    if (elder?.died_on || now !== RECOGNISED_CLASS[row.kind] || now === of.to) continue;
     const entered = await enterClass(inner, { elder_id: member.elder_id, number: row.number }, of);
     await db.setMember(inner, { id: row.application_id, elderId: member.elder_id }, entered);
   }

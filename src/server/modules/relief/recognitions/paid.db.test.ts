@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { moveBusinessDate } from '#contracts/accounts.ts';
 import { readTrialBalance } from '#contracts/books.ts';
 import { decideCorrection } from '#contracts/elders/corrections.ts';
+import * as life from '#contracts/elders/life-events.ts';
 import { readElder, recordDeath } from '#contracts/elders/record.ts';
 import { listMyRelief } from '#contracts/my-relief.ts';
 import * as cycles from '#contracts/payments/cycles.ts';
@@ -213,27 +214,50 @@ test('S0-10.4 elder and family see how it goes and what came, by its name; a dea
   expect(hers?.next?.dueOn).toMatch(/^2025-0[67]/);
 
   await move('2025-07-21');
+  people.搬家 = (await buildElder(app.database, { name: '搬家', bornOn: '1940-01-05', hukouAreaCode: HUKOU })).elderId;
+  await give(people.搬家, '6217000000007773');
+  await grant(people.搬家, 'minimumLiving');
   await payMonth(app, payers, '2025-08');
-  await home.call(recordDeath, { ...at(people.柳大成!), body: { diedOn: '2025-07-20', note: '家属告知' } });
-  const { grants } = (await hukou.call(recognitions.readRecognition, at(case1.id))).body;
-  expect(grants[0]).toMatchObject({
-    toMonth: '2025-07',
-    endedWhy: expect.stringContaining('老人已去世，2025年8月起停发'),
-  });
+  const die = (elderId: string, diedOn: string) =>
+    home.call(recordDeath, { ...at(elderId), body: { diedOn, note: '家属告知' } });
+  const read = async () => (await hukou.call(recognitions.readRecognition, at(case1.id))).body;
+  await die(people.周桂芝!, '2025-07-19');
+  expect((await read()).reviewOn).toBe('2025-07-21');
+  await die(people.柳大成!, '2025-07-20');
+  const died = (await read()).grants[0];
+  expect(died).toMatchObject({ toMonth: '2025-07', endedWhy: expect.stringContaining('老人已去世，2025年8月起停发') });
   expect(await count('dead-yet-paid')).toMatchObject([{ scheme: 'minimumLiving', amountFen: 210_000 }]);
-  await sql("update relief_grants set to_month = '2025-07', ended_why = '复核：有了赡养人' where elder_id = $1", [
-    people.双份,
+  // He had not died: it goes on as it was; then he gives it up, and August had gone out already.
+  const [death] = (await home.call(life.listLifeEvents, at(people.柳大成!))).body.rows;
+  const undo = { id: people.柳大成!, eventId: death?.id ?? '' };
+  await home.call(life.undoLifeEvent, { params: undo, body: { reason: '同名的另一位老人' } });
+  const checker = await app.as({ role: 'street', areaCode: '110115003000', name: '李静' });
+  await checker.call(life.decideUndo, { params: undo, body: { approve: true } });
+  expect((await read()).grants.map(each => [each.fromMonth, each.toMonth])).toEqual([
+    ['2025-07', null],
+    ['2025-07', '2025-06'],
   ]);
+  expect(await count('dead-yet-paid')).toEqual([]);
+  const end = { action: 'end' as const, note: '本人放弃低保' };
+  expect((await payers.maker.call(recognitions.stepRecognition, { ...at(case1.id), body: end })).status).toBe(200);
   await payers.maker.call(recoveries.comparePayments, {});
   expect(await count('recognition-ended')).toMatchObject([
-    { scheme: 'destituteSupport', amountFen: 80_000, sentence: '认定已终止：复核：有了赡养人，不应再发' },
+    {
+      ...{ scheme: 'minimumLiving', amountFen: 210_000 },
+      sentence: expect.stringMatching(/^认定已终止：本人放弃低保，2025年8月起停发；京民社救发〔2018〕445号 发放/),
+    },
   ]);
+  await sql("update elders set hukou_area_code = '110101001001' where elder_id = $1", [people.搬家]);
   await move('2025-08-21');
   const last = await prepare(app, payers, '2025-09');
   const stops = (await payers.maker.call(cycles.listStops, { ...at(last), query: {} })).body.rows;
   expect(stops.map(each => [each.elderName, each.scheme, each.reason])).toEqual([
-    ['柳大成', 'minimumLiving', expect.stringMatching(/老人已去世，2025年8月起停发；京民社救发〔2018〕445号 发放/)],
-    ['双份', 'destituteSupport', '复核：有了赡养人'],
+    ['搬家', 'minimumLiving', '户籍已不在本区，由现户籍区发放'],
+    ['柳大成', 'minimumLiving', expect.stringContaining('本人放弃低保，2025年8月起停发')],
   ]);
+  const east = await payersOf(app, '110101000000');
+  const there = await prepare(app, east, '2025-09');
+  const moved = await east.maker.call(cycles.listPaymentLines, { query: { cycleId: there, elderId: people.搬家 } });
+  expect(moved.body.rows).toMatchObject([{ scheme: 'minimumLiving', kind: 'regular', cause: 'same', status: 'due' }]);
   await expectBooksAgree(app, payers.finance);
 });

@@ -23,7 +23,8 @@ test('a raised amount holds from its own month, a lower one from the month the s
 test('the last day on which what a recognition pays changed by law; the way of an application is not of it', () => {
   expect(amountLawChangedOn('minimumLiving', '2024-06-30')).toBe('2023-07-01');
   expect(amountLawChangedOn('minimumLiving', '2024-07-01')).toBe('2024-07-01');
-  // From July 2025 the standard was not found and stands as before: no change. The floor of 特困 is another figure then.
+  // From July 2025 the standard was not found and stands as before: no change. 特困 has another floor then, and another wage in September.
   expect(amountLawChangedOn('minimumLiving', '2025-12-31')).toBe('2024-07-01');
-  expect(amountLawChangedOn('destituteSupport', '2025-12-31')).toBe('2025-07-01');
+  expect(amountLawChangedOn('destituteSupport', '2025-08-31')).toBe('2025-07-01');
+  expect(amountLawChangedOn('destituteSupport', '2025-09-01')).toBe('2025-09-01');
 });

@@ -21,7 +21,7 @@ const GRANTED = ({
 
 /** What a district owes by person, scheme and month: allowances as determined, money of a recognition as granted, each once. */
 export const OWED = (at: At): string => `select determination_id, elder_id, scheme, month, amount_fen, payer_code
-    from benefits_v_determinations where payer_code = $${at.payer} and month >= $${at.from} and month <= $${at.to}
+    from benefits_v_determinations where payer_code = $${at.payer} and ${at.from === at.to ? `month = $${at.from}` : `month >= $${at.from} and month <= $${at.to}`}
   union all select determination_id, elder_id, scheme, month, amount_fen, payer_code from (${GRANTED(at)}) g where because is null`;
 
 type Preparing = { cycleId: string; payerCode: string; month: string };

@@ -112,7 +112,7 @@ test('S0-10.4 the decision grants the household’s amount from the next month, 
   // 2 × 1,450 − 900.
   expect(body.grants).toMatchObject([{ fromMonth: '2025-07', toMonth: null, amountFen: 200_000, cause: 'granted' }]);
   expect(body.grants[0]?.why).toMatch(
-    /^低保认定（JZ\d{6}-[0-9A-F]{6}），2025年7月起每月2,000元；京民社救发〔2024〕80号 标准/,
+    /^低保认定（JZ\d{6}-[0-9A-F]{6}），2025年7月起每月2,000元；京民社救发〔2024.80号 标准/,
   );
   expect(body.members).toMatchObject([{ name: '周桂芝', relation: '配偶', fact: { state: 'proposed' } }]);
   const second = await app.as({ role: 'street', areaCode: '110115003000', name: '李静' });
@@ -244,7 +244,7 @@ test('S0-10.4 elder and family see how it goes and what came, by its name; a dea
   expect(await count('recognition-ended')).toMatchObject([
     {
       ...{ scheme: 'minimumLiving', amountFen: 210_000 },
-      sentence: expect.stringMatching(/^认定已终止：本人放弃低保，2025年8月起停发；京民社救发〔2018〕445号 发放/),
+      sentence: expect.stringMatching(/^认定已终止：本人放弃低保，2025年8月起停发；京民社救发〔2018.445号 发放/),
     },
   ]);
   await sql("update elders set hukou_area_code = '110101001001' where elder_id = $1", [people.搬家]);

@@ -3906,8 +3906,8 @@ table payment_findings (
   constraint payment_findings_amount_fen_check CHECK ((amount_fen > 0)),
   constraint payment_findings_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
   constraint payment_findings_pkey PRIMARY KEY (finding_id),
-  constraint payment_findings_rule_check CHECK ((rule = ANY (ARRAY['dead-yet-paid'::text, 'moved-yet-paid'::text, 'institution-and-home'::text, 'two-districts'::text, 'two-files'::text, 'death-corrected'::text, 'not-entitled'::text]))),
-  constraint payment_findings_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text, 'temporaryRelief'::text, 'funeral'::text, 'festivalVisit'::text, 'station'::text, 'institutionOperating'::text, 'meal'::text]))),
+  constraint payment_findings_rule_check CHECK ((rule = ANY (ARRAY['dead-yet-paid'::text, 'moved-yet-paid'::text, 'institution-and-home'::text, 'two-districts'::text, 'two-files'::text, 'death-corrected'::text, 'recognition-ended'::text, 'not-entitled'::text]))),
+  constraint payment_findings_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text, 'minimumLiving'::text, 'destituteSupport'::text, 'temporaryRelief'::text, 'funeral'::text, 'festivalVisit'::text, 'station'::text, 'institutionOperating'::text, 'meal'::text]))),
   constraint payment_findings_status_check CHECK ((status = ANY (ARRAY['found'::text, 'confirmed'::text, 'dismissed'::text])))
 )
 CREATE INDEX payment_findings_area ON public.payment_findings USING btree (area_code, status, found_at DESC);
@@ -3963,7 +3963,7 @@ END),
   constraint payment_lines_once UNIQUE NULLS NOT DISTINCT (cycle_id, elder_id, scheme, month, kind, recovery_id, payable_id, merged_from),
   constraint payment_lines_payer_code_check CHECK ((payer_code ~ '^\d{6}000000$'::text)),
   constraint payment_lines_pkey PRIMARY KEY (line_id),
-  constraint payment_lines_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text, 'temporaryRelief'::text, 'funeral'::text, 'festivalVisit'::text, 'station'::text, 'institutionOperating'::text, 'meal'::text]))),
+  constraint payment_lines_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text, 'minimumLiving'::text, 'destituteSupport'::text, 'temporaryRelief'::text, 'funeral'::text, 'festivalVisit'::text, 'station'::text, 'institutionOperating'::text, 'meal'::text]))),
   constraint payment_lines_status_check CHECK ((status = ANY (ARRAY['due'::text, 'held'::text, 'dropped'::text, 'locked'::text, 'sent'::text, 'paid'::text, 'failed'::text])))
 )
 CREATE INDEX payment_lines_area ON public.payment_lines USING btree (area_code, made_at DESC, line_id);
@@ -4088,7 +4088,7 @@ table payment_recoveries (
   constraint payment_recoveries_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
   constraint payment_recoveries_offset_fen_check CHECK ((offset_fen >= 0)),
   constraint payment_recoveries_pkey PRIMARY KEY (recovery_id),
-  constraint payment_recoveries_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text, 'temporaryRelief'::text, 'funeral'::text, 'festivalVisit'::text, 'station'::text, 'institutionOperating'::text, 'meal'::text]))),
+  constraint payment_recoveries_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text, 'minimumLiving'::text, 'destituteSupport'::text, 'temporaryRelief'::text, 'funeral'::text, 'festivalVisit'::text, 'station'::text, 'institutionOperating'::text, 'meal'::text]))),
   constraint payment_recoveries_status_check CHECK ((status = ANY (ARRAY['open'::text, 'instalments'::text, 'write-off-asked'::text, 'settled'::text, 'written-off'::text]))),
   constraint payment_recoveries_total_fen_check CHECK ((total_fen > 0)),
   constraint payment_recoveries_write_off CHECK ((write_off_approved_by <> write_off_asked_by))
@@ -4147,7 +4147,7 @@ table payment_stops (
   constraint payment_stops_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
   constraint payment_stops_former_fen_check CHECK ((former_fen > 0)),
   constraint payment_stops_pkey PRIMARY KEY (elder_id, cycle_id, scheme),
-  constraint payment_stops_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text])))
+  constraint payment_stops_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text, 'minimumLiving'::text, 'destituteSupport'::text])))
 )
 CREATE INDEX payment_stops_cycle ON public.payment_stops USING btree (cycle_id, elder_name, elder_id);
 CREATE UNIQUE INDEX payment_stops_pkey ON public.payment_stops USING btree (elder_id, cycle_id, scheme);
@@ -5042,7 +5042,7 @@ CREATE INDEX relief_applications_review ON public.relief_applications USING btre
 -- yinian_assigned all: false
 -- yinian_backup all: true
 -- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
--- yinian_family all: false
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
 -- yinian_lookup all: true
 -- yinian_organisation all: false
 -- yinian_public all: false
@@ -5070,6 +5070,72 @@ CREATE INDEX relief_checks_application ON public.relief_checks USING btree (appl
 CREATE UNIQUE INDEX relief_checks_number_area_code_key ON public.relief_checks USING btree (number, area_code);
 CREATE INDEX relief_checks_open ON public.relief_checks USING btree (asked_at) WHERE (status = 'asked'::text);
 CREATE UNIQUE INDEX relief_checks_pkey ON public.relief_checks USING btree (check_id, area_code);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table relief_grants (
+  elder_id uuid not null,
+  grant_id uuid not null,
+  application_id uuid not null,
+  area_code text collate "C" not null,
+  number text not null,
+  elder_name text not null,
+  scheme text not null,
+  from_month text not null,
+  to_month text,
+  amount_fen bigint not null,
+  cause text not null,
+  rated_on date not null,
+  why text not null,
+  ended_why text,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  constraint relief_grants_amount_fen_check CHECK ((amount_fen > 0)),
+  constraint relief_grants_cause_check CHECK ((cause = ANY (ARRAY['granted'::text, 'rechecked'::text]))),
+  constraint relief_grants_check CHECK (((to_month IS NULL) = (ended_why IS NULL))),
+  constraint relief_grants_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint relief_grants_from_month_check CHECK ((from_month ~ '^\d{4}-(0[1-9]|1[0-2])$'::text)),
+  constraint relief_grants_pkey PRIMARY KEY (elder_id, grant_id),
+  constraint relief_grants_scheme_check CHECK ((scheme = ANY (ARRAY['minimumLiving'::text, 'destituteSupport'::text]))),
+  constraint relief_grants_to_month_check CHECK ((to_month ~ '^\d{4}-(0[1-9]|1[0-2])$'::text))
+)
+CREATE INDEX relief_grants_application ON public.relief_grants USING btree (application_id, from_month);
+CREATE INDEX relief_grants_area ON public.relief_grants USING btree (area_code, made_at DESC, grant_id);
+CREATE UNIQUE INDEX relief_grants_id ON public.relief_grants USING btree (grant_id);
+CREATE UNIQUE INDEX relief_grants_open ON public.relief_grants USING btree (application_id) WHERE (to_month IS NULL);
+CREATE UNIQUE INDEX relief_grants_pkey ON public.relief_grants USING btree (elder_id, grant_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table relief_household_members (
+  elder_id uuid not null,
+  application_id uuid not null,
+  area_code text collate "C" not null,
+  name text not null,
+  relation text not null,
+  correction_id uuid,
+  fact text,
+  constraint relief_household_members_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint relief_household_members_fact_check CHECK ((fact = ANY (ARRAY['proposed'::text, 'applied'::text, 'refused'::text]))),
+  constraint relief_household_members_pkey PRIMARY KEY (elder_id, application_id, area_code)
+)
+CREATE INDEX relief_household_members_application ON public.relief_household_members USING btree (application_id);
+CREATE INDEX relief_household_members_correction ON public.relief_household_members USING btree (correction_id) WHERE (correction_id IS NOT NULL);
+CREATE UNIQUE INDEX relief_household_members_pkey ON public.relief_household_members USING btree (elder_id, application_id, area_code);
 -- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_assigned all: false
 -- yinian_backup all: true
@@ -5179,6 +5245,7 @@ table relief_rechecks (
   correction_id uuid,
   recovery_id uuid,
   cause text not null default 'sample'::text,
+  grant_recovery_id uuid,
   constraint relief_rechecks_cause_check CHECK ((cause = ANY (ARRAY['sample'::text, 'periodic'::text]))),
   constraint relief_rechecks_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
   constraint relief_rechecks_pkey PRIMARY KEY (elder_id, recheck_id),
@@ -5220,6 +5287,30 @@ CREATE UNIQUE INDEX relief_thresholds_pkey ON public.relief_thresholds USING btr
 -- yinian_organisation all: false
 -- yinian_public all: false
 -- yinian_system all: false
+
+table relief_v_grants (
+  grant_id uuid,
+  application_id uuid,
+  number text,
+  elder_id uuid,
+  elder_name text,
+  area_code text collate "C",
+  scheme text,
+  from_month text,
+  to_month text,
+  amount_fen bigint,
+  why text,
+  ended_why text
+)
+
+
+table relief_v_grants_twice (
+  grant_id uuid,
+  from_month text,
+  to_month text,
+  because text
+)
+
 
 table relief_warnings (
   elder_id uuid not null,

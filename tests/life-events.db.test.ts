@@ -25,6 +25,8 @@ const PAID = [
     // what a department's table said stays with the office that compared it; relief with the streets that have the case
     'comparison_rows',
     'relief_applications',
+    'relief_grants',
+    'relief_household_members',
     'payment_transfers',
     'payment_stops',
     'payment_checks',

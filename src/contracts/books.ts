@@ -14,6 +14,8 @@ export const BOOK_ACCOUNTS = [
   'expense.hardship',
   'expense.care',
   'expense.advancedAge',
+  'expense.minimumLiving',
+  'expense.destituteSupport',
   'expense.funeral',
   'expense.homeAdaptation',
   'expense.temporaryRelief',
@@ -34,6 +36,8 @@ export const BOOK_ACCOUNT_LABELS = {
   'expense.hardship': '支出：困难老年人养老服务补贴',
   'expense.care': '支出：失能老年人护理补贴',
   'expense.advancedAge': '支出：高龄老年人津贴',
+  'expense.minimumLiving': '支出：低保金',
+  'expense.destituteSupport': '支出：特困供养金',
   'expense.funeral': '支出：丧葬补贴',
   'expense.homeAdaptation': '支出：居家适老化改造补贴',
   'expense.temporaryRelief': '支出：临时救助',
@@ -55,6 +59,7 @@ export const SPENT_TYPE_LABELS = {
 /** By how each scheme counts; none that is paid through the cycles counts beds. */
 export const SPENT_TYPE_OF = {
   ...{ hardship: 'person', care: 'person', advancedAge: 'person' },
+  ...{ minimumLiving: 'person', destituteSupport: 'person' },
   ...{ temporaryRelief: 'person', funeral: 'person', festivalVisit: 'person' },
   ...{ station: 'served', institutionOperating: 'served', meal: 'served' },
 } as const satisfies Record<PaidScheme, SpentType>;

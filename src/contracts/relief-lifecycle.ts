@@ -155,6 +155,19 @@ export const recognitionLifecycle = lifecycle({
   ],
 });
 
+/** What begins or changes the money of a month. */
+export const GRANT_CAUSES = ['granted', 'rechecked'] as const;
+export const GRANT_CAUSE_LABELS = {
+  granted: '认定',
+  rechecked: '复核后重新核定',
+} as const satisfies Record<(typeof GRANT_CAUSES)[number], string>;
+/** Kinds that are money by month; 低收入 is a status only. */
+export const PAYS_MONTHLY = {
+  minimumLiving: true,
+  lowIncomeFamily: false,
+  destituteSupport: true,
+} as const satisfies Record<RecognitionKind, boolean>;
+
 /** What came of entering the status in the person's file; another person checks it. */
 export const FACT_STATES = ['proposed', 'applied', 'refused'] as const;
 export const FactState = z.enum(FACT_STATES);

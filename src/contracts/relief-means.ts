@@ -64,6 +64,8 @@ export const MeansFact = z.discriminatedUnion('part', [
     part: z.literal('member'),
     name: Name,
     relation: z.string().trim().min(1, { error: '请填和老人的关系' }).max(20),
+    /** Where he is an elder of the register himself: a recognition is entered in his file too. */
+    elderId: Id.optional(),
     severelyIll: z.boolean().default(false),
     severelyDisabled: z.boolean().default(false),
   }),
@@ -126,6 +128,8 @@ export const HouseholdMeans = z.object({
   judgedBy: z.string().nullable(),
   judgedNote: z.string().nullable(),
   entries: z.array(MeansEntry),
+  /** Others of the register behind the same door: who of them is a member is taken from here. */
+  housemates: z.array(z.object({ elderId: Id, name: z.string() })),
   persons: z.int(),
   incomeFen: Fen,
   spendingFen: Fen,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { OutcomeLine } from './benefits/catalogue.ts';
 import { endpoint } from './endpoint.ts';
-import { AreaCode, CivilDateText, Fen, Id, Instant, PageQuery, page } from './nouns.ts';
+import { AreaCode, CivilDateText, Fen, Id, Instant, MonthText, PageQuery, page } from './nouns.ts';
 import { RECHECK_CAUSES, RECHECK_RESULTS } from './relief-lifecycle.ts';
 
 const ById = z.object({ id: Id });
@@ -47,7 +47,10 @@ const Recheck = z.object({
   note: z.string().nullable(),
   decidedBy: z.string().nullable(),
   correctionId: Id.nullable(),
+  /** Of 困难补贴. */
   recoveryId: Id.nullable(),
+  /** Of 低保金 or 特困供养金. */
+  grantRecoveryId: Id.nullable(),
 });
 export type Recheck = z.infer<typeof Recheck>;
 export const drawRechecks = endpoint({
@@ -71,18 +74,27 @@ export const listRechecks = endpoint({
 export const answerRecheck = endpoint({
   method: 'POST',
   path: '/api/relief-rechecks/:id/answer',
-  summary: '记复核结果；不再符合的，提出更正停发，并对多发的月份立追缴',
+  summary: '记复核结果；保留的按规则重新核定金额，不再符合的停发、提出更正，多发的月份立追缴',
   params: ById,
   body: z.object({
     result: z.enum(['kept', 'changed', 'stopped']),
     note: Note,
     economicClass: z.enum(['none', '低收入', '低保', '特困']).optional(),
+    /** Kept, with other means: the first month they hold for; left out = as the scheme says. */
+    amountFrom: z
+      .string()
+      .regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: '请写成 2025-03 的样子' })
+      .optional(),
     /** The first month that should not have been paid, YYYY-MM. */
     wrongSince: z
       .string()
       .regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: '请写成 2025-03 的样子' })
       .optional(),
   }),
-  response: z.object({ id: Id, correctionId: Id.nullable(), recoveryId: Id.nullable() }),
+  response: z.object({
+    ...{ id: Id, correctionId: Id.nullable(), recoveryId: Id.nullable(), grantRecoveryId: Id.nullable() },
+    /** What is paid from when on, where a kept recognition comes to another amount now. */
+    changed: z.object({ fromMonth: MonthText, amountFen: Fen }).nullable(),
+  }),
   errors: ['platform.not-found', 'platform.wrong-state', 'platform.invalid-input', 'elders.correction'],
 });

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { Outcome } from './benefits/catalogue.ts';
 import { Confidence } from './confidence.ts';
 import { endpoint } from './endpoint.ts';
-import { CivilDateText, Fen, Id, Instant, NextAction, Step } from './nouns.ts';
+import { CivilDateText, Fen, Id, Instant, MonthText, NextAction, Step } from './nouns.ts';
 import { ReliefApplicationRow, ReliefCheck } from './relief.ts';
-import { FactState, RecognitionKind, RecognitionStatus } from './relief-lifecycle.ts';
+import { FactState, GRANT_CAUSES, RecognitionKind, RecognitionStatus } from './relief-lifecycle.ts';
 
 const ById = z.object({ id: Id });
 const Note = z.string().trim().min(4, { error: '请写明情况，至少 4 个字' }).max(300, { error: '最多 300 字' });
@@ -50,6 +50,27 @@ const Notice = z.object({
   place: z.string(),
   enteredBy: z.string(),
 });
+const Fact = z.object({ state: FactState, correctionId: Id.nullable() });
+/** Months the household is owed one amount; paid by the district's monthly cycle to the applicant. */
+export const Grant = z.object({
+  id: Id,
+  fromMonth: MonthText,
+  /** The last month; null = until it ends. Before fromMonth: not for a month. */
+  toMonth: MonthText.nullable(),
+  amountFen: Fen,
+  cause: z.enum(GRANT_CAUSES),
+  /** By which documents and clauses. */
+  why: z.string(),
+  endedWhy: z.string().nullable(),
+});
+export type Grant = z.infer<typeof Grant>;
+/** An elder of the register in the recognised household, beside the applicant. */
+export const RecognisedMember = z.object({
+  elderId: Id,
+  name: z.string(),
+  relation: z.string(),
+  fact: Fact.nullable(),
+});
 export const Recognition = ReliefApplicationRow.extend({
   kind: RecognitionKind,
   status: RecognitionStatus,
@@ -70,7 +91,9 @@ export const Recognition = ReliefApplicationRow.extend({
   decidedBy: z.string().nullable(),
   decisionNote: z.string().nullable(),
   outcome: z.string().nullable(),
-  fact: z.object({ state: FactState, correctionId: Id.nullable() }).nullable(),
+  fact: Fact.nullable(),
+  members: z.array(RecognisedMember),
+  grants: z.array(Grant),
   reviewOn: CivilDateText.nullable(),
   /** The household's means answer to the area where the person lives: may this caller open them? */
   seesMeans: z.boolean(),

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { moveBusinessDate } from '#contracts/accounts.ts';
 import { connectGateways } from '#gateways/connected.ts';
 import { httpExchange } from '#gateways/exchange/http.ts';
 import { loadAreas } from '../../src/server/modules/areas/index.ts';
@@ -295,7 +296,43 @@ test('the means of a household: authorised, written down with their sources, and
   await look(phone, 'recognition-phone');
   await open(phone, '/desk/relief/applications');
   await look(phone, 'applications-phone');
+  await decidedAndPaid(street, elderId);
 });
+
+/** The notice has run out: the street sends it up, another of the street decides, the month's batch pays it by its name. */
+async function decidedAndPaid(street: Page, elderId: string): Promise<void> {
+  await app.database.admin.query(
+    `insert into benefit_settings (setting_id, district, scheme, parameter, from_on, value, document_number, set_by, set_at)
+     values ($1, '110115000000', 'minimumLiving', 'streetDecides', '2025-01-01', 1, '兴民发〔2025〕1号', '周科长', now())`,
+    [newId()],
+  );
+  const administrator = await app.as({ role: 'administrator', areaCode: '110000000000' });
+  await administrator.call(moveBusinessDate, { body: { businessDate: '2025-06-28' } });
+  await street.reload();
+  await street.getByLabel('公示有没有异议').fill('公示期满没有异议');
+  await click(street, '报送');
+  await street.getByText('报送的人不能决定').first().waitFor();
+  people.second = await app.as({ role: 'street', areaCode: '110115003000', name: '李静', title: '民政专干' });
+  const second = await as('second');
+  await open(second, new URL(street.url()).pathname);
+  await second.getByLabel('决定意见').fill('核查属实，予以认定');
+  await look(second, 'recognition-decide');
+  await click(second, '认定');
+  await second.getByText('2025年7月起，每月550元').waitFor();
+  await look(second, 'recognition-granted');
+  await addAccount(app, { elderId, areaCode: HERE, number: '6217000000006666', holder: '柳成' });
+  const cycleId = await payMonth(app, await payersOf(app, '110115000000'), '2025-07');
+  await open(second, `/desk/payments/lines?cycleId=${cycleId}`);
+  expect(await second.getByRole('row', { name: /柳成/ }).textContent()).toMatch(
+    /低保金.*550.*新增低保认定（JZ.*已发到/,
+  );
+  await look(second, 'lines-living');
+  people.self = await app.as({ role: 'elder', areaCode: HERE, elderId, name: '柳成' });
+  const self = await as('self', 'elder');
+  await open(self, '/elder/relief');
+  await self.getByText('已认定，每月550元').waitFor();
+  await look(self, 'relief-mine');
+}
 
 test('S0-10.2 the platform’s feeds: a batch with a wrong signature is refused in sight, asked for again, and its differences open', async () => {
   const elder = await buildElder(app.database, { areaCode: HERE, name: '田福来', sex: '男' });

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { Scheme } from '../benefits/schemes.ts';
 import { AreaCode, CivilDateText, Fen, Id, Instant, MonthText, NextAction, Step } from '../nouns.ts';
 import {
   AccountKind,
@@ -10,7 +9,7 @@ import {
   LineStatus,
   TransferFailure,
 } from './lifecycle.ts';
-import { PaidScheme } from './payables.ts';
+import { MonthlyScheme, PaidScheme } from './payables.ts';
 
 export const CountFen = z.object({ count: z.int(), fen: Fen });
 export type CountFen = z.infer<typeof CountFen>;
@@ -115,6 +114,8 @@ export const PaymentLine = z.object({
   status: LineStatus,
   statusReason: z.string().nullable(),
   determinationId: Id.nullable(),
+  /** By which decision, documents and clauses, where a recognition of 社会救助 grants it; null to who may not see that. */
+  why: z.string().nullable(),
   /** The decision that is paid once. */
   payableId: Id.nullable(),
   madeAt: Instant,
@@ -125,7 +126,7 @@ export const StopLine = z.object({
   elderId: Id,
   elderName: z.string(),
   areaName: z.string(),
-  scheme: Scheme,
+  scheme: MonthlyScheme,
   formerFen: Fen,
   reason: z.string(),
 });
@@ -175,6 +176,8 @@ export const Received = z.object({
           scheme: PaidScheme,
           /** For what a decision was paid once, in words. */
           sentence: z.string().nullable(),
+          /** By which recognition, documents and clauses it is paid. */
+          why: z.string().nullable(),
           month: MonthText,
           kind: LineKind,
           cause: LineCause,

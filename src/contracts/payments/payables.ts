@@ -3,6 +3,13 @@ import { SCHEME_LABELS, SCHEMES } from '../benefits/schemes.ts';
 import { endpoint } from '../endpoint.ts';
 import { AreaCode, CivilDateText, Fen, Id, Instant, MonthText, PageQuery, page } from '../nouns.ts';
 
+/** Household money of 社会救助 that a recognition grants by month; keys of the schemes in benefits. */
+export const RELIEF_PAID = ['minimumLiving', 'destituteSupport'] as const;
+/** What a cycle pays every month by what is determined: the allowances and the money of a recognition. */
+export const MONTHLY_SCHEMES = [...SCHEMES, ...RELIEF_PAID] as const;
+export const MonthlyScheme = z.enum(MONTHLY_SCHEMES);
+export type MonthlyScheme = z.infer<typeof MonthlyScheme>;
+
 /** Decided one by one elsewhere and paid once through the cycle; keys of the schemes in benefits. */
 export const ONE_OFF_SCHEMES = [
   'temporaryRelief',
@@ -15,12 +22,14 @@ export const ONE_OFF_SCHEMES = [
 export const OneOffScheme = z.enum(ONE_OFF_SCHEMES);
 export type OneOffScheme = z.infer<typeof OneOffScheme>;
 
-/** Everything that goes through a cycle: the monthly allowances and what is paid once. */
-export const PAID_SCHEMES = [...SCHEMES, ...ONE_OFF_SCHEMES] as const;
+/** Everything that goes through a cycle: what is paid by month and what is paid once. */
+export const PAID_SCHEMES = [...MONTHLY_SCHEMES, ...ONE_OFF_SCHEMES] as const;
 export const PaidScheme = z.enum(PAID_SCHEMES);
 export type PaidScheme = z.infer<typeof PaidScheme>;
 export const PAID_SCHEME_LABELS = {
   ...SCHEME_LABELS,
+  minimumLiving: '低保金',
+  destituteSupport: '特困供养金',
   temporaryRelief: '临时救助',
   funeral: '丧葬补贴',
   festivalVisit: '节日慰问',

@@ -8,6 +8,7 @@ export const FINDING_RULES = [
   'two-districts',
   'two-files',
   'death-corrected',
+  'recognition-ended',
   'not-entitled',
 ] as const;
 export const FindingRule = z.enum(FINDING_RULES);
@@ -19,6 +20,7 @@ export const FINDING_RULE_LABELS = {
   'two-districts': '两个区同时发',
   'two-files': '重复档案同月各发一笔',
   'death-corrected': '去世登记已更正，丧葬补贴已发',
+  'recognition-ended': '低保、特困终止后仍在发',
   'not-entitled': '经复核不符合条件',
 } as const satisfies Record<FindingRule, string>;
 

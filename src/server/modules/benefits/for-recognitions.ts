@@ -1,4 +1,5 @@
 import type { Outcome } from '#contracts/benefits/catalogue.ts';
+import { CONFIDENCE_LABELS, isSure } from '#contracts/confidence.ts';
 import { DomainError } from '#contracts/errors.ts';
 import type { RecognitionKind } from '#contracts/relief-lifecycle.ts';
 import type { ProcedureValue } from '#contracts/relief-recognitions.ts';
@@ -16,7 +17,7 @@ import { definitions } from './law/definitions.ts';
 import { destituteSupport } from './schemes/destitute-support/rule.ts';
 import { lowIncomeFamily } from './schemes/low-income-family/rule.ts';
 import { minimumLiving } from './schemes/minimum-living/rule.ts';
-import { PROCEDURE_LAW, type ProcedureKey } from './schemes/recognition-procedure.ts';
+import { PAYING_LAW, PROCEDURE_LAW, type ProcedureKey } from './schemes/recognition-procedure.ts';
 
 const SCHEMES = { minimumLiving, lowIncomeFamily, destituteSupport } as const satisfies Record<
   RecognitionKind,
@@ -30,7 +31,9 @@ export function evaluateRecognition(kind: RecognitionKind, facts: object, on: Ci
   return outcome;
 }
 
-export type Procedure = Record<ProcedureKey, number> & { values: ProcedureValue[] };
+/** Months from the decision, a change or the end until they count; `ground` names the document for who reads it. */
+export type Paying = Record<keyof typeof PAYING_LAW, number> & { ground: string };
+export type Procedure = Record<ProcedureKey, number> & { values: ProcedureValue[]; paying: Paying };
 
 /** How an application goes on a day in the district of an area: limits, who decides, when it is looked at again. */
 export async function recognitionProcedure(
@@ -42,18 +45,54 @@ export async function recognitionProcedure(
   const place = { on: of.on, district: areaAt(of.areaCode, 'district'), settings: await listSettings(ctx) };
   const law = lawOn(scheme, fileOf(scheme), place);
   const numbers = Object.fromEntries(Object.keys(PROCEDURE_LAW).map(key => [key, Number(law[key] ?? 0)]));
-  return { ...(numbers as Record<ProcedureKey, number>), values: sayValues(fileOf(scheme), place) };
+  const paying = payingOf(fileOf(scheme), law, place);
+  return { ...(numbers as Record<ProcedureKey, number>), values: sayValues(fileOf(scheme), place), paying };
 }
 
-const SHOWN = [...Object.keys(PROCEDURE_LAW), 'spotCheckPercent'];
+function payingOf(file: SchemeFile, law: Record<string, unknown>, place: Place): Paying {
+  const parameter = file.parameters.changeFromMonths;
+  const applied = valueOn(file, 'changeFromMonths', place);
+  const number = applied?.documentNumber ?? definitions().sources.get(parameter?.document ?? '')?.number ?? '';
+  const unsure =
+    applied && !isSure(applied.confidence) ? `（从哪个月起是${CONFIDENCE_LABELS[applied.confidence]}）` : '';
+  return {
+    ...{ payFromMonths: Number(law.payFromMonths ?? 1), changeFromMonths: Number(law.changeFromMonths ?? 1) },
+    ground: parameter ? `${number} ${parameter.clause}${unsure}` : '',
+  };
+}
+
+/** Everything else a scheme's file says bears on the amount. */
+const OF_PROCEDURE: readonly string[] = [...Object.keys(PROCEDURE_LAW), ...Object.keys(PAYING_LAW), 'spotCheckPercent'];
+
+/** The last day up to `on` on which a value that bears on the amount of a kind changed; null = never in this product. */
+export function amountLawChangedOn(kind: RecognitionKind, on: CivilDate): CivilDate | null {
+  const days = Object.entries(fileOf(SCHEMES[kind]).parameters).flatMap(([key, { values }]) =>
+    OF_PROCEDURE.includes(key)
+      ? []
+      : values.flatMap((each, at) => {
+          const before = values[at - 1];
+          const isNew = before && JSON.stringify(before.value) !== JSON.stringify(each.value);
+          return isNew && each.from <= on ? [each.from] : [];
+        }),
+  );
+  return days.toSorted().at(-1) ?? null;
+}
+
+const MONTHS = ['当月起', '下月起'];
+
+/** Values that read better in words than as a number. */
+function wordsOf(key: string, value: unknown): string | undefined {
+  if (key === 'streetDecides') return value === 1 ? '街道决定' : '区里决定';
+  return Object.keys(PAYING_LAW).includes(key) ? MONTHS[Number(value)] : undefined;
+}
 
 function sayValues(file: SchemeFile, place: Place): ProcedureValue[] {
-  return SHOWN.flatMap(key => {
+  return OF_PROCEDURE.flatMap(key => {
     const [parameter, applied] = [file.parameters[key], valueOn(file, key, place)];
     if (!parameter || !applied) return [];
-    const words = key === 'streetDecides' ? (applied.value === 1 ? '街道决定' : '区里决定') : '';
+    const words = wordsOf(key, applied.value) ?? valueWords(applied.value, parameter.unit).join('、');
     return {
-      ...{ key, label: parameter.label, words: words || valueWords(applied.value, parameter.unit).join('、') },
+      ...{ key, label: parameter.label, words },
       documentNumber: applied.documentNumber ?? definitions().sources.get(parameter.document)?.number ?? '',
       ...{ confidence: applied.confidence, note: applied.note ?? null },
     };

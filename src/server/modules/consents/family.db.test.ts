@@ -3,6 +3,7 @@ import { decideConsent, listConsents } from '#contracts/consents.ts';
 import type { Endpoint } from '#contracts/endpoint.ts';
 import { decideGuardian, listFamilyLogins, setGuardian } from '#contracts/family-logins.ts';
 import { listLetters } from '#contracts/letters.ts';
+import { listMyRelief } from '#contracts/my-relief.ts';
 import { readMyReceived } from '#contracts/payments/cycles.ts';
 import { loadAreas } from '#modules/areas/index.ts';
 import { newId } from '#shared/ids.ts';
@@ -97,6 +98,9 @@ test('S1-18.2 each of them opens and closes with its own consent, money and heal
   const { error } = await family.call(readMyReceived);
   expect(error.message).toBe('老人没有同意“家属看您的待遇和钱”，这里不显示');
   expect(error.doNext).toContain('法定监护人');
+  // An application for 低保 says what the household has: money too.
+  expect((await family.call(listMyRelief, {})).error.message).toBe(error.message);
+  expect((await elder.call(listMyRelief, {})).body).toEqual({ elderName: null, rows: [] });
   expect((await family.call(listConsents, { params: { elderId } })).status).toBe(200);
   const { rows } = await app.database.admin.query(
     "select 1 from audit_entries where kind = 'refused' and action = 'payments.mine'",

@@ -27,10 +27,12 @@ export type MeasureRow = {
 };
 type Range = { from: string; to: string };
 
-/** Allowances determined for this month or the last one, and home beds in service: they run without an entry here. */
+/** Allowances determined for this month or the last one, money of a recognition, and home beds in service: they run without an entry here. */
 const RUNNING = `(select d.elder_id, d.scheme || ' ' || d.amount_fen as what from benefits_v_determinations d
      where d.month >= $3 and d.amount_fen > 0
        and not exists (select 1 from benefits_v_determinations l where l.elder_id = d.elder_id and l.scheme = d.scheme and l.month > d.month)
+   union all
+   select g.elder_id, g.scheme || ' ' || g.amount_fen from relief_v_grants g where g.to_month is null
    union all
    select elder_id, 'bed' from home_care_beds_v_facts where in_service_on is not null and ended_on is null)`;
 

@@ -1,5 +1,3 @@
-import { isAllowance } from '#contracts/benefits/catalogue.ts';
-import { SCHEME_LABELS } from '#contracts/benefits/schemes.ts';
 import type { EconomicClass } from '#contracts/elders.ts';
 import type { OutputOf } from '#contracts/endpoint.ts';
 import { DomainError } from '#contracts/errors.ts';
@@ -11,6 +9,7 @@ import {
   type sumHouseholds,
 } from '#contracts/household-files.ts';
 import { nextActions } from '#contracts/lifecycle.ts';
+import { PAID_SCHEME_LABELS, type PaidScheme } from '#contracts/payments/payables.ts';
 import { areaName, areaNames, readDivisions } from '#modules/areas/index.ts';
 import type { Context } from '#platform/http/context.ts';
 import { pageOf, readCursor } from '#platform/http/paging.ts';
@@ -95,7 +94,7 @@ export async function membersOf(ctx: Context, householdId: string): Promise<db.M
 function sayRunning(what: string): string {
   if (what === 'bed') return '家庭养老床位，正在服务';
   const [scheme = '', fen = '0'] = what.split(' ');
-  return `${isAllowance(scheme) ? SCHEME_LABELS[scheme] : scheme}，每月${fenToYuanText(Number(fen))}元`;
+  return `${PAID_SCHEME_LABELS[scheme as PaidScheme] ?? scheme}，每月${fenToYuanText(Number(fen))}元`;
 }
 
 export async function readFile(ctx: Context, householdId: string): Promise<OutputOf<typeof readHouseholdFile>> {

@@ -1,6 +1,6 @@
 import { OFFERED_SCHEME_LABELS } from '#contracts/benefits/catalogue.ts';
 import type { Reason } from '#contracts/benefits/determination.ts';
-import { SCHEME_LABELS, type Scheme } from '#contracts/benefits/schemes.ts';
+import { SCHEME_LABELS } from '#contracts/benefits/schemes.ts';
 import type { Confidence } from '#contracts/confidence.ts';
 import { DomainError } from '#contracts/errors.ts';
 import type { LetterKind } from '#contracts/letters.ts';
@@ -78,7 +78,7 @@ const DAYS = ['surveyWorkingDays', 'appraiseWorkingDays', 'noticeDays', 'decideW
 
 /** 低保, 低收入, 特困: the decision as it was taken, its amount by the rules; what would change a no. */
 async function ofRelief(ctx: Context, { kind, subject }: Matter): Promise<Composed> {
-  const { row, procedure, byStreet, label, outcome } = await readDecision(ctx, subject.id);
+  const { row, procedure, byStreet, label, outcome, from } = await readDecision(ctx, subject.id);
   const decided = kind === 'grant' || kind === 'refuse';
   const lines = kind === 'refuse' ? (outcome?.refusals ?? []) : (outcome?.lines ?? []);
   const amount = row.amount_fen ?? 0;
@@ -95,7 +95,8 @@ async function ofRelief(ctx: Context, { kind, subject }: Matter): Promise<Compos
       number: row.number,
       appliedOn: documentDate(row.applied_at.slice(0, 10)),
       appliedBy: row.applicant === 'community' ? '社区代为提出' : '本人或家属',
-      amount: amount > 0 ? monthly(amount) : '认定资格，没有按月的现金',
+      amount:
+        amount > 0 ? `${monthly(amount)}${from ? `，从${documentMonth(from)}起` : ''}` : '认定资格，没有按月的现金',
       decidedOn: documentDate(row.decided_on ?? ctx.today),
       reasons: lines.map(each => each.sentence).join('；') || '见办理意见',
       clauses: [...new Set(lines.map(each => `${each.documentNumber}${each.clause}`))].join('，') || '见办理依据',
@@ -171,7 +172,7 @@ async function ofStops(ctx: Context, { subject, elderId }: Matter): Promise<Comp
   const stops = await listStops(ctx, subject.id, elderId);
   const [first] = stops;
   if (!first) throw new DomainError('platform.not-found', '没有找到停发的待遇');
-  const names = stops.map(each => SCHEME_LABELS[each.scheme as Scheme]);
+  const names = stops.map(each => PAID_SCHEME_LABELS[each.scheme]);
   return {
     issuer: first.payer_code,
     about: names.join('、'),

@@ -1,5 +1,6 @@
 import type { OfferedScheme } from '#contracts/benefits/catalogue.ts';
 import type { LetterKind, LetterPaper, TellingStatus } from '#contracts/letters.ts';
+import type { MonthlyScheme } from '#contracts/payments/payables.ts';
 import type { Context } from '#platform/http/context.ts';
 
 export type LetterRecord = {
@@ -144,17 +145,20 @@ type Stop = {
   elder_id: string;
   area_code: string;
   month: string;
-  scheme: string;
+  scheme: MonthlyScheme;
   former_fen: number;
   reason: string;
   payer_code: string;
 };
 
-/** Benefits that a month's payment no longer carries. */
+/** Benefits that a month's payment no longer carries; of a recognition that ended the person has the notice of its end. */
 export async function listStops(ctx: Context, cycleId: string, elderId: string | null): Promise<Stop[]> {
   const { rows } = await ctx.client.query<Stop>(
-    `select elder_id, area_code, month, scheme, former_fen, reason, payer_code from payments_v_stops
-     where cycle_id = $1 and ($2::uuid is null or elder_id = $2) order by elder_id, scheme`,
+    `select elder_id, area_code, month, scheme, former_fen, reason, payer_code from payments_v_stops s
+     where cycle_id = $1 and ($2::uuid is null or elder_id = $2) and not exists (select from relief_v_grants g
+       where g.elder_id = s.elder_id and g.scheme = s.scheme and g.to_month < s.month and not exists (select from relief_v_grants o
+         where o.elder_id = g.elder_id and o.scheme = g.scheme and o.to_month is null))
+     order by elder_id, scheme`,
     [cycleId, elderId],
   );
   return rows;

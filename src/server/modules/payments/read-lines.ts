@@ -11,12 +11,12 @@ import { findCycle } from './db/cycles.ts';
 import * as db from './db/lines.ts';
 import { refitOffsets } from './recoveries/offset-lines.ts';
 
-const lineOf = (row: db.LineRecord): PaymentLine => ({
+const lineOf = (row: db.LineWithWhy): PaymentLine => ({
   ...{ id: row.line_id, elderId: row.elder_id, elderName: row.elder_name, areaCode: row.area_code },
   ...{ areaName: areaName(row.area_code), payerName: areaName(row.payer_code), cycleId: row.cycle_id },
   ...{ scheme: row.scheme, month: row.month, kind: row.kind, cause: row.cause, amountFen: row.amount_fen },
   ...{ formerFen: row.former_fen, status: row.status, statusReason: row.status_reason },
-  ...{ determinationId: row.determination_id, payableId: row.payable_id, madeAt: row.made_at },
+  ...{ determinationId: row.determination_id, why: row.why, payableId: row.payable_id, madeAt: row.made_at },
 });
 
 export async function readPaymentLines(

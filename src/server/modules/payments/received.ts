@@ -55,7 +55,14 @@ function monthOf(lines: ReceivedLine[]): Received['months'][number] {
     },
     totalFen: shown.reduce((sum, line) => sum + line.amount_fen, 0),
     lines: shown.map(line => ({
-      ...{ scheme: line.scheme, sentence: line.sentence, month: line.month, kind: line.kind, cause: line.cause },
+      ...{
+        scheme: line.scheme,
+        sentence: line.sentence,
+        why: line.why,
+        month: line.month,
+        kind: line.kind,
+        cause: line.cause,
+      },
       ...{ amountFen: line.amount_fen, status: line.status },
     })),
   };

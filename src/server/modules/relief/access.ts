@@ -1,7 +1,12 @@
 import { OFFICIALS } from '#contracts/roles.ts';
+import { ifElderAgrees } from '#modules/consents/index.ts';
 import { allow } from '#platform/http/serve.ts';
 
 export const readRelief = allow('本辖区的民政人员看困难预警和临时救助', OFFICIALS);
+export const ownRelief = ifElderAgrees(
+  'family-money',
+  allow('老年人本人和家属看自己的救助申请办到哪一步', ['elder', 'family']),
+);
 export const workRelief = allow('社区、街道核实预警、受理救助、记服务，街道、区审核和办结', [
   'community',
   'street',

@@ -12,6 +12,9 @@ export async function mergeRelief(ctx: Context, merge: Merge): Promise<void> {
     { table: 'relief_warnings', unless: ['period'] },
     { table: 'relief_applications', area: 'stays', sealed: { column: 'sealed', key: 'application_id' } },
     { table: 'relief_rechecks' },
+    // Two recognitions of one person: the earlier is paid (relief_v_grants_twice), a person ends the other.
+    { table: 'relief_grants', area: 'stays' },
+    { table: 'relief_household_members', area: 'stays', unless: ['application_id', 'area_code'] },
     // The survivor's own means stand; the other's are put aside with its judgement, and what it earned is said anew.
     { table: 'relief_means_files', unless: [] },
     { table: 'relief_means_entries', unless: [], sealed: { column: 'sealed', key: 'entry_id' } },

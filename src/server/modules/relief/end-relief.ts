@@ -5,6 +5,7 @@ import type { Context } from '#platform/http/context.ts';
 import { advance, closeDuties } from '#platform/lifecycle/advance.ts';
 import { CITY } from './apply-for-relief.ts';
 import * as applications from './db/applications.ts';
+import { askForReviewOf } from './db/members.ts';
 import { answerRow, findDrawn } from './db/rechecks.ts';
 import * as warnings from './db/warnings.ts';
 import { endRecognition, reopenRecognition } from './recognitions/end-recognition.ts';
@@ -21,9 +22,11 @@ export const endReliefOf = (ctx: Context, of: Gone): Promise<void> =>
       if (!applications.isTemporaryRow(row)) await endRecognition(inner, row, of.reason);
       else if (row.status === 'applied') await lapseApplication(inner, row, of.reason);
     }
+    await askForReviewOf(inner, of.elderId);
     const drawn = await findDrawn(inner, of.elderId);
     if (!drawn) return;
-    await answerRow(inner, drawn, { result: 'stopped', note: of.reason, correction_id: null, recovery_id: null });
+    const nothing = { correction_id: null, recovery_id: null, grant_recovery_id: null };
+    await answerRow(inner, drawn, { result: 'stopped', note: of.reason, ...nothing });
     await closeDuties(inner, drawn);
   });
 

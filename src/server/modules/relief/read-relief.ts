@@ -132,7 +132,7 @@ export async function listRechecks(ctx: Context, asked: Paging & { result?: stri
         drawnAt: row.drawn_at,
       },
       ...{ result: row.result, note: row.note, decidedBy: row.decided_by, correctionId: row.correction_id },
-      recoveryId: row.recovery_id,
+      ...{ recoveryId: row.recovery_id, grantRecoveryId: row.grant_recovery_id },
     }),
   );
   return { rows, nextCursor, total: null };

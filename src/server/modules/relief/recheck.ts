@@ -2,14 +2,16 @@ import type { z } from 'zod';
 import { DomainError } from '#contracts/errors.ts';
 import type { answerRecheck as endpoint } from '#contracts/relief-rechecks.ts';
 import { takeRecord } from '#modules/elders/index.ts';
-import { recoverSince } from '#modules/payments/index.ts';
+import { comparePayments, recoverSince } from '#modules/payments/index.ts';
 import { record } from '#platform/audit/record.ts';
 import { asBatch } from '#platform/database/as-batch.ts';
 import type { Context } from '#platform/http/context.ts';
 import { closeDuties, openDuty } from '#platform/lifecycle/advance.ts';
 import { newId } from '#shared/ids.ts';
+import type { RecognitionRow } from './db/applications.ts';
 import * as db from './db/rechecks.ts';
 import { settleByRecheck } from './recognitions/end-recognition.ts';
+import { isPaidByMonth } from './recognitions/grants.ts';
 import { CITY } from './recognitions/load.ts';
 
 /** Ours (designDefault): no document names a time for a re-check. */
@@ -72,24 +74,41 @@ export async function answerRecheck(ctx: Context, id: string, body: Body) {
   if (body.result === 'changed' && !economicClass)
     throw new DomainError('platform.invalid-input', undefined, { economicClass: '请选现在是哪一类' });
   const { correctionId, recoveryId } = await changeFile(ctx, row, { ...body, economicClass });
+  const to = body.result === 'kept' ? null : (economicClass ?? 'none');
+  const since = body.result === 'kept' ? body.amountFrom : body.wrongSince;
+  const { note } = body;
+  const { changed, ended } = await settleByRecheck(ctx, { elderId: row.elder_id, note, correctionId, to, since });
+  const grantRecoveryId = await recoverGrants(ctx, ended, { since, note });
   await db.answerRow(ctx, id, {
-    result: body.result,
-    note: body.note,
-    correction_id: correctionId,
-    recovery_id: recoveryId,
+    ...{ result: body.result, note, correction_id: correctionId },
+    ...{ recovery_id: recoveryId, grant_recovery_id: grantRecoveryId },
   });
-  const kept = body.result === 'kept';
-  await settleByRecheck(ctx, { elderId: row.elder_id, kept, note: body.note, correctionId });
   await closeDuties(ctx, id);
   const subject = { kind: 'relief-recheck', id };
-  const after = { result: body.result, recoveryId };
+  const after = { result: body.result, recoveryId, grantRecoveryId, changed };
   await record(ctx, {
     action: 'relief.recheck',
     subject,
     elderId: row.elder_id,
     areaCode: row.area_code,
-    note: body.note,
+    note,
     after,
   });
-  return { id, correctionId, recoveryId };
+  return { id, correctionId, recoveryId, grantRecoveryId, changed };
 }
+
+/** Of an ended recognition what was paid since a month is asked back; what is paid beyond the end is found by the comparison. */
+const recoverGrants = (
+  ctx: Context,
+  ended: readonly RecognitionRow[],
+  of: { since: string | undefined; note: string },
+): Promise<string | null> =>
+  asBatch(ctx, { areaCode: CITY, why: '复核：多发的低保金、特困供养金' }, async inner => {
+    let recoveryId: string | null = null;
+    for (const row of ended.filter(isPaidByMonth)) {
+      const asked = { elderId: row.elder_id, scheme: row.kind, month: of.since ?? '', note: of.note };
+      if (of.since) recoveryId = await recoverSince(inner, asked);
+      await comparePayments(inner, row.elder_id);
+    }
+    return recoveryId;
+  });

@@ -4,11 +4,14 @@ import * as life from '#contracts/elders/life-events.ts';
 import { readElder, recordDeath } from '#contracts/elders/record.ts';
 import * as cycles from '#contracts/payments/cycles.ts';
 import * as payables from '#contracts/payments/payables.ts';
+import { RELIEF_PAID } from '#contracts/payments/payables.ts';
 import * as recoveries from '#contracts/payments/recoveries.ts';
 import * as contract from '#contracts/relief.ts';
 import {
   APPLICATION_STATUSES,
   CHECK_STATUSES,
+  FACT_STATES,
+  GRANT_CAUSES,
   RECHECK_RESULTS,
   WARNING_STATUSES,
 } from '#contracts/relief-lifecycle.ts';
@@ -268,6 +271,9 @@ test('statuses of the contract and of the CHECK constraints are the same', async
     relief_applications_status_check: APPLICATION_STATUSES,
     relief_checks_status_check: CHECK_STATUSES,
     relief_rechecks_result_check: RECHECK_RESULTS,
+    relief_grants_cause_check: GRANT_CAUSES,
+    relief_grants_scheme_check: RELIEF_PAID,
+    relief_household_members_fact_check: FACT_STATES,
   };
   for (const [name, values] of Object.entries(wanted)) {
     const [row] = await sql('select pg_get_constraintdef(oid) as text from pg_constraint where conname = $1', [name]);

@@ -1,10 +1,12 @@
+import { listMyRelief as mine } from '#contracts/my-relief.ts';
 import * as contract from '#contracts/relief.ts';
 import * as later from '#contracts/relief-rechecks.ts';
 import { type Route, serve } from '#platform/http/serve.ts';
-import { readRelief, setRules, tryStandards, workRelief } from './access.ts';
+import { ownRelief, readRelief, setRules, tryStandards, workRelief } from './access.ts';
 import { applyForRelief } from './apply-for-relief.ts';
 import { askCheck } from './check-elsewhere.ts';
 import { meansRoutes } from './means/routes.ts';
+import { listMyRelief } from './my-relief.ts';
 import * as read from './read-relief.ts';
 import { answerRecheck, drawRechecks } from './recheck.ts';
 import { recognitionRoutes } from './recognitions/routes.ts';
@@ -18,6 +20,7 @@ const ruling = (audit: string) => ({ access: setRules, audit });
 export const routes: readonly Route[] = [
   ...meansRoutes,
   ...recognitionRoutes,
+  serve(mine, { access: ownRelief, audit: 'relief.mine' }, ctx => listMyRelief(ctx)),
   serve(contract.listWarnings, reading('relief.warnings'), (ctx, { query }) => read.listWarnings(ctx, query)),
   serve(contract.readWarning, reading('relief.warning'), (ctx, { params }) => read.readWarning(ctx, params.id)),
   serve(contract.stepWarning, working('relief.step-warning'), (ctx, { params, body }) =>

@@ -1,5 +1,4 @@
 import { Link } from 'react-router';
-import { SCHEME_LABELS } from '#contracts/benefits/schemes.ts';
 import type { Cycle, StopLine } from '#contracts/payments/cycle-nouns.ts';
 import { listStops } from '#contracts/payments/cycles.ts';
 import { LINE_CAUSE_LABELS, LINE_KIND_LABELS } from '#contracts/payments/lifecycle.ts';
@@ -99,7 +98,7 @@ const STOP_COLUMNS: readonly Column<StopLine>[] = [
       </>
     ),
   },
-  { key: 'scheme', title: '待遇', cell: row => SCHEME_LABELS[row.scheme] },
+  { key: 'scheme', title: '待遇', cell: row => PAID_SCHEME_LABELS[row.scheme] },
   { key: 'fen', title: '上月（元）', number: true, cell: row => fenToYuanText(row.formerFen) },
   { key: 'reason', title: '为什么停', width: '44%', cell: row => row.reason },
 ];

@@ -54,6 +54,7 @@ const COLUMNS: readonly Column<PaymentLine>[] = [
         {row.formerFen !== null && row.cause !== 'same' && (
           <span className="row-note">原{fenToYuanText(row.formerFen)}元</span>
         )}
+        {row.why && <span className="row-note">{row.why}</span>}
       </>
     ),
   },

@@ -35,6 +35,7 @@ export function ReceivedMonths({ received, today }: { received: Received; today:
                 {line.sentence ?? PAID_SCHEME_LABELS[line.scheme]} {fenToYuanText(line.amountFen)}元
                 {(line.month !== month.month || line.kind !== 'regular') &&
                   `（${monthWords(line.month)}，${LINE_CAUSE_LABELS[line.cause]}）`}
+                {line.why && <span className="row-note">{line.why}</span>}
               </li>
             ))}
           </ul>

@@ -71,7 +71,7 @@ export function Evaluated({ row }: { row: Recognition }) {
       </ul>
       {outcome.nearestYes && <p>怎样才能符合：{outcome.nearestYes}。</p>}
       {outcome.state === 'yes' && outcome.amountFen > 0 && (
-        <p className="sm soft">金额是核定的数，按月发放走本市社会救助的发放渠道，本系统不发。</p>
+        <p className="sm soft">认定以后按月发给申请人，进户籍所在区每月的发放；家庭的钱发一份。</p>
       )}
       {evaluation.unverified > 0 && (
         <Note tone="warn" title={`家庭经济状况还有${evaluation.unverified}项没有核对`}>

@@ -74,7 +74,12 @@ const yuan = (fen: number) => `${fenToYuanText(fen)}元`;
 function sayFact(fact: MeansFact): string {
   switch (fact.part) {
     case 'member':
-      return [`${fact.name}（${fact.relation}）`, fact.severelyIll && '重病', fact.severelyDisabled && '重度残疾']
+      return [
+        `${fact.name}（${fact.relation}）`,
+        fact.elderId && '登记册里的老人',
+        fact.severelyIll && '重病',
+        fact.severelyDisabled && '重度残疾',
+      ]
         .filter(Boolean)
         .join('，');
     case 'income':
@@ -136,7 +141,9 @@ function Add({ data, part, done }: Props & { done: () => void }) {
         const money = part === 'member' ? {} : { fen: Math.round(Number(amount ?? 0) * 100) };
         const counts =
           part === 'child' ? { persons: Number(fact.persons), parentFamilies: Number(fact.parentFamilies) } : {};
-        const body = { ...rest, fact: { part, ...fact, ...money, ...counts } };
+        const mate = data.housemates.find(one => one.elderId === fact.elderId);
+        const who = part !== 'member' ? {} : mate ? { name: mate.name } : { elderId: undefined };
+        const body = { ...rest, fact: { part, ...fact, ...money, ...counts, ...who } };
         return write.mutateAsync({ params: { elderId: data.elderId }, body: body as never });
       }}
     >
@@ -161,7 +168,16 @@ function Fields({ data, part }: Props) {
     case 'member':
       return (
         <>
-          <TextInput name="fact.name" label="姓名" />
+          {data.housemates.length > 0 && (
+            <Select
+              name="fact.elderId"
+              label="同住的老人"
+              optional
+              options={data.housemates.map(one => ({ value: one.elderId, label: one.name }))}
+              hint="登记册里的老人从这里选，认定时他的档案一起改；别人填姓名"
+            />
+          )}
+          <TextInput name="fact.name" label="姓名" optional={data.housemates.length > 0} />
           <TextInput name="fact.relation" label="和老人的关系" />
           <Tick name="fact.severelyIll" label="重病" />
           <Tick name="fact.severelyDisabled" label="重度残疾" />

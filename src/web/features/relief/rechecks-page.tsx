@@ -52,6 +52,11 @@ const columns = (answer: (row: Recheck) => void, role: string): readonly Column<
         )}
         {row.correctionId && <TextLink to={fill('/desk/corrections/:id', { id: row.correctionId })}>更正</TextLink>}
         {row.recoveryId && <TextLink to={fill('/desk/payments/recoveries/:id', { id: row.recoveryId })}>追缴</TextLink>}
+        {row.grantRecoveryId && (
+          <TextLink to={fill('/desk/payments/recoveries/:id', { id: row.grantRecoveryId })}>
+            追缴{row.economicClass}的钱
+          </TextLink>
+        )}
       </span>
     ),
   },
@@ -97,19 +102,25 @@ export default function RechecksPage() {
   );
 }
 
-type Values = { result: 'kept' | 'changed' | 'stopped'; note: string; economicClass?: string; wrongSince?: string };
+type Values = {
+  result: 'kept' | 'changed' | 'stopped';
+  note: string;
+  economicClass?: string;
+  amountFrom?: string;
+  wrongSince?: string;
+};
 
 function Answer({ row, done }: { row: Recheck; done: () => void }) {
   const write = useWrite(answerRecheck);
   return (
     <Form
-      initial={{ result: 'kept', note: '', wrongSince: '' }}
+      initial={{ result: 'kept', note: '', amountFrom: '', wrongSince: '' }}
       label="记下结果"
       look="ok"
-      submit={({ wrongSince, ...rest }: Values) =>
+      submit={({ amountFrom, wrongSince, ...rest }: Values) =>
         write.mutateAsync({
           params: { id: row.id },
-          body: { ...rest, ...(wrongSince && { wrongSince }) } as never,
+          body: { ...rest, ...(amountFrom && { amountFrom }), ...(wrongSince && { wrongSince }) } as never,
         })
       }
       done={done}
@@ -128,7 +139,18 @@ function Answer({ row, done }: { row: Recheck; done: () => void }) {
         optional
         options={['低收入', '低保', '特困'].map(value => ({ value, label: value }))}
       />
-      <TextInput name="wrongSince" label="停发的，从哪个月起不该发" optional hint="如2025-03；已发的困难补贴会立追缴" />
+      <TextInput
+        name="amountFrom"
+        label="保留但收入有变的，从哪个月起"
+        optional
+        hint="如2025-03；金额按规则重新核定，少发的补发，多发的不自动追。不填就从规定的月份起"
+      />
+      <TextInput
+        name="wrongSince"
+        label="停发的，从哪个月起不该发"
+        optional
+        hint="如2025-03；已发的困难补贴和低保金、特困供养金会立追缴"
+      />
       <TextArea name="note" label="复核情况" rows={3} />
     </Form>
   );

@@ -208,6 +208,6 @@ function Standing({ row }: Props) {
 }
 
 const RecordAgain = ({ row }: Props) =>
-  row.fact?.state === 'refused' && row.responsible ? (
+  [row, ...row.members].some(one => one.fact?.state === 'refused') && row.responsible ? (
     <AskedStep row={row} action="record" label="再提更正" field="为什么还要更正" />
   ) : null;

@@ -1,7 +1,9 @@
 import { useParams } from 'react-router';
 import { CONFIDENCE_LABELS, isSure } from '#contracts/confidence.ts';
 import { FACT_STATE_LABELS, RECOGNITION_STATUS_LABELS, RELIEF_KIND_LABELS } from '#contracts/relief-lifecycle.ts';
-import { APPLICANT_LABELS, type Recognition, readRecognition } from '#contracts/relief-recognitions.ts';
+import { APPLICANT_LABELS, type Grant, type Recognition, readRecognition } from '#contracts/relief-recognitions.ts';
+import { monthWords } from '#shared/dates.ts';
+import { fenToYuanText } from '#shared/money.ts';
 import { useQueryOf } from '../../api.ts';
 import { fill } from '../../paths.ts';
 import { useBusinessDate } from '../../session.ts';
@@ -50,6 +52,7 @@ function Body({ row }: { row: Recognition }) {
         <div className="stack">
           <RecognitionNext key={row.status} row={row} />
           <Evaluated row={row} />
+          <Months row={row} />
           <FactList items={factsOf(row, today)} />
           <Checks id={row.id} checks={row.checks} open={open} />
         </div>
@@ -106,9 +109,57 @@ function factsOf(row: Recognition, today: string): [string, React.ReactNode][] {
         </>
       ),
     ],
+    ...row.members.map((member): [string, React.ReactNode] => [
+      member.relation,
+      <Member key={member.elderId} member={member} linked={row.seesMeans} />,
+    ]),
     ['下次复核', row.reviewOn && dateWords(row.reviewOn, today)],
     ['结果', row.outcome],
   ];
+}
+
+/** An elder of the household: the same status is entered in his file, by another person's check. */
+function Member({ member, linked }: { member: Recognition['members'][number]; linked: boolean }) {
+  const { fact } = member;
+  return (
+    <>
+      {linked ? <TextLink to={fill('/desk/elders/:id', { id: member.elderId })}>{member.name}</TextLink> : member.name}
+      {fact && `，${FACT_STATE_LABELS[fact.state]}`}
+      {linked && fact?.correctionId && (
+        <>
+          {' '}
+          <TextLink small to={fill('/desk/corrections/:id', { id: fact.correctionId })}>
+            看更正
+          </TextLink>
+        </>
+      )}
+    </>
+  );
+}
+
+const spanOf = ({ fromMonth, toMonth }: Grant): string => {
+  if (toMonth === null) return `${monthWords(fromMonth)}起`;
+  return toMonth < fromMonth
+    ? `原定${monthWords(fromMonth)}起，没有发`
+    : `${monthWords(fromMonth)}到${monthWords(toMonth)}`;
+};
+
+/** What is paid by month, from when, by which document; the district's cycle pays it. */
+function Months({ row }: { row: Recognition }) {
+  if (row.grants.length === 0) return null;
+  return (
+    <section>
+      <SectionHead title="按月发放" note={`发给${row.elderName}，进户籍所在区每月的发放`} />
+      <ul className="relief-lines sm">
+        {row.grants.map(each => (
+          <li key={each.id}>
+            {spanOf(each)}，每月{fenToYuanText(each.amountFen)}元
+            <small>{[each.why, each.endedWhy].filter(Boolean).join('。')}</small>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 }
 
 /** Applied, surveyed, posted, sent up, decided: each with who and when. */

@@ -71,6 +71,15 @@ export const RELIEF: Feature = {
       nav: '低保标准测算',
       states: ['error'],
     },
+    {
+      path: '/elder/relief',
+      title: '我的救助申请',
+      portal: 'elder',
+      roles: ['elder', 'family'],
+      page: 'features/relief/mine-page',
+      nav: '我的救助申请',
+      states: ['empty', 'error', 'loading'],
+    },
   ],
   panels: [{ slot: 'desk.elder.main', panel: 'features/relief/elder-panel', order: 14, roles: CARRIERS }],
 };

@@ -9,5 +9,5 @@ export {
   standardByConsumption,
   upkeepOf,
 } from '../for-others.ts';
-export { evaluateRecognition, type Procedure, recognitionProcedure } from '../for-recognitions.ts';
+export { amountLawChangedOn, evaluateRecognition, type Procedure, recognitionProcedure } from '../for-recognitions.ts';
 export { hasInsurance } from '../insurances/keep-insurances.ts';

@@ -14,3 +14,9 @@ export const PROCEDURE_LAW = {
   reviewMonths: z.int().min(1).max(60),
 };
 export type ProcedureKey = keyof typeof PROCEDURE_LAW;
+
+/** From which month the money of a recognition begins, changes and ends; of the kinds that are paid by month. */
+export const PAYING_LAW = {
+  payFromMonths: z.int().min(0).max(3),
+  changeFromMonths: z.int().min(0).max(3),
+};

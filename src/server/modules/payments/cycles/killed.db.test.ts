@@ -5,10 +5,13 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as cycles from '#contracts/payments/cycles.ts';
 import { startTestApp, type TestApp } from '../../../../../tests/support/app.ts';
 import { expectBooksAgree } from '../../../../../tests/support/books.ts';
-import { addPaidElder, type Payers, payersOf, step } from '../../../../../tests/support/paying.ts';
+import { addElder } from '../../../../../tests/support/elders.ts';
+import { grantByMonth } from '../../../../../tests/support/grants.ts';
+import { addAccount, addPaidElder, type Payers, payersOf, step } from '../../../../../tests/support/paying.ts';
 
 const HERE = '110101001001';
 const PEOPLE = 60;
+const LIVING = 120_000;
 const SECRET = 'killed-bank';
 const file = (path: string) => fileURLToPath(new URL(`../../../../../${path}`, import.meta.url));
 
@@ -24,6 +27,16 @@ beforeAll(async () => {
     const end = n % 10 === 0 ? '0000' : String(4000 + n);
     await addPaidElder(app, { name: `老人${n}`, areaCode: HERE, account: `62170000000${1000 + n}${end}` });
   }
+  // And one household on 低保, whose grant the cycle pays beside the allowances.
+  const poor = await addElder(app.database.admin, { areaCode: HERE, name: '低保户', bornOn: '1950-03-05' });
+  await addAccount(app, { elderId: poor, areaCode: HERE, number: '6217000000009999', holder: '低保户' });
+  await grantByMonth(app, {
+    elderId: poor,
+    areaCode: HERE,
+    scheme: 'minimumLiving',
+    fromMonth: '2025-06',
+    fen: LIVING,
+  });
   bank = spawn(process.execPath, [file('simulators/bank/server.ts')], { env: { ...process.env, BANK_SECRET: SECRET } });
   const [said] = (await once(bank.stdout!, 'data')) as [Buffer];
   bankUrl = /http\S+/.exec(said.toString())?.[0] ?? '';
@@ -72,8 +85,8 @@ it('killed with -9 while preparing, sending or taking the result, pays nobody tw
   expect(await status(id)).toBe('answered');
   const cycle = (await payers.finance.call(cycles.readCycle, { params: { id } })).body;
   expect(cycle.reconciliation).toEqual({
-    sent: { count: PEOPLE, fen: PEOPLE * 10_000 },
-    paid: { count: 54, fen: 540_000 },
+    sent: { count: PEOPLE + 1, fen: PEOPLE * 10_000 + LIVING },
+    paid: { count: 55, fen: 540_000 + LIVING },
     failed: { count: 6, fen: 60_000 },
     waiting: { count: 0, fen: 0 },
   });

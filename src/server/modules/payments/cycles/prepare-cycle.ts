@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { SCHEMES, type Scheme } from '#contracts/benefits/schemes.ts';
 import { DomainError } from '#contracts/errors.ts';
 import { cycleLifecycle } from '#contracts/payments/lifecycle.ts';
 import { determineForPayer, explainStops } from '#modules/benefits/index.ts';
@@ -11,6 +12,7 @@ import { addMonths, monthOf } from '#shared/dates.ts';
 import { newId } from '#shared/ids.ts';
 import * as db from '../db/cycles.ts';
 import { insertOffsets, listOwing } from '../db/offsets.ts';
+import { explainUngranted, insertPaidElsewhere } from '../db/owed.ts';
 import { insertOneOff } from '../db/payables.ts';
 import * as lines from '../db/prepare-lines.ts';
 import { offsetsOf } from '../rules/offsets.ts';
@@ -65,6 +67,7 @@ export async function fillCycle(ctx: Context, of: lines.Preparing): Promise<void
   await lines.clearLines(ctx, of.cycleId);
   await lines.insertRegular(ctx, of);
   await lines.insertBackPay(ctx, of);
+  await insertPaidElsewhere(ctx, of);
   await insertOneOff(ctx, of);
   await lines.holdWithoutAccount(ctx, of.cycleId);
   await insertOffsets(ctx, of, offsetsOf(await listOwing(ctx, of)));
@@ -87,15 +90,29 @@ async function fillStops(ctx: Context, of: lines.Preparing): Promise<void> {
   const stopped = await lines.listStopped(ctx, of);
   for (let from = 0; from < stopped.length; from += STOPS_AT_ONCE) {
     const part = stopped.slice(from, from + STOPS_AT_ONCE);
-    const asked = part.map(each => ({ elderId: each.elder_id, scheme: each.scheme }));
-    const reasons = await explainStops(ctx, of.month, asked);
+    const known = await reasonsOf(ctx, of.month, part);
     await lines.insertStops(
       ctx,
       of,
-      part.map((each, at) => ({ ...each, reason: reasons[at] ?? '没有找到理由' })),
+      part.map(each => ({ ...each, reason: known.get(each) ?? '没有找到理由' })),
     );
   }
 }
+
+/** Of an allowance the rules say why; of the money of a recognition, who ended it. */
+async function reasonsOf(ctx: Context, month: string, part: readonly lines.Stopped[]) {
+  const [allowances, granted] = [part.filter(isAllowance), part.filter(each => !isAllowance(each))];
+  const asked = allowances.map(each => ({ elderId: each.elder_id, scheme: each.scheme }));
+  const says = await explainStops(ctx, month, asked);
+  const ended = await explainUngranted(ctx, month, granted);
+  return new Map([
+    ...allowances.map((each, at) => [each as lines.Stopped, says[at]] as const),
+    ...granted.map((each, at) => [each, ended[at]] as const),
+  ]);
+}
+
+const isAllowance = (each: lines.Stopped): each is lines.Stopped & { scheme: Scheme } =>
+  (SCHEMES as readonly string[]).includes(each.scheme);
 
 /** Stopped by hand or broken off for good: nothing is left half done, the month can be prepared anew. */
 export async function endPreparingEarly(tools: JobTools, of: z.infer<typeof PrepareJob.payload>, how: EarlyEnd) {

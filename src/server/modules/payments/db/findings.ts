@@ -37,6 +37,11 @@ const RULES: Record<Exclude<FindingRule, 'not-entitled'>, string> = {
   'two-files': `select p.*, '重复的档案已合并，两份档案同月各发了一笔' as says from (${PAID}) p where p.merged_from is not null
     and exists (select from payment_lines q where q.elder_id = p.elder_id and q.scheme = p.scheme and q.month = p.month
       and q.merged_from is null and q.kind <> 'offset' and q.status in ('sent', 'paid'))`,
+  // Paid ahead (每月底前发下月的), or a re-check said from which month it was wrong.
+  'recognition-ended': `select p.*, coalesce((select '认定已终止：' || g.ended_why from relief_v_grants g where g.elder_id = p.elder_id
+      and g.scheme = p.scheme and g.ended_why is not null order by g.to_month desc limit 1), '没有这个月的认定') || '，不应再发' as says
+    from (${PAID}) p where p.scheme in ('minimumLiving', 'destituteSupport') and not exists (select from relief_v_grants g
+      where g.elder_id = p.elder_id and g.scheme = p.scheme and g.from_month <= p.month and (g.to_month is null or g.to_month >= p.month))`,
   // Nobody died: the money for the funeral went to the family by mistake. Only what arrived; the rest is withdrawn.
   'death-corrected': `select l.*, '去世登记已更正，丧葬补贴应交回' as says from payment_lines l join elders_v_brief e on e.elder_id = l.elder_id
     where l.kind = 'one-off' and l.scheme = 'funeral' and l.status = 'paid' and e.status <> 'deceased'

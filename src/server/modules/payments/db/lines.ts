@@ -1,6 +1,5 @@
-import type { Scheme } from '#contracts/benefits/schemes.ts';
 import type { LineCause, LineKind, LineStatus, TransferFailure } from '#contracts/payments/lifecycle.ts';
-import type { PaidScheme, PayableSource } from '#contracts/payments/payables.ts';
+import type { MonthlyScheme, PaidScheme, PayableSource } from '#contracts/payments/payables.ts';
 import type { Context } from '#platform/http/context.ts';
 
 export type LineRecord = {
@@ -23,6 +22,9 @@ export type LineRecord = {
   status_reason: string | null;
   made_at: string;
 };
+/** With the grounds of the recognition that grants it, as far as the caller reaches that. */
+export type LineWithWhy = LineRecord & { why: string | null };
+const WHY = '(select g.why from relief_v_grants g where g.grant_id = l.determination_id) as why';
 
 export type LineFilter = {
   cycleId?: string | undefined;
@@ -45,9 +47,9 @@ export async function listLines(
   ctx: Context,
   filter: LineFilter,
   page: { after: { sort: string; id: string } | undefined; limit: number },
-): Promise<LineRecord[]> {
-  const { rows } = await ctx.client.query<LineRecord>(
-    `select * from payment_lines where ${WHERE} and ($8::timestamptz is null or (made_at, line_id) < ($8, $9::uuid))
+): Promise<LineWithWhy[]> {
+  const { rows } = await ctx.client.query<LineWithWhy>(
+    `select l.*, ${WHY} from payment_lines l where ${WHERE} and ($8::timestamptz is null or (made_at, line_id) < ($8, $9::uuid))
      order by made_at desc, line_id desc limit $10`,
     [...valuesOf(filter), page.after?.sort ?? null, page.after?.id ?? null, page.limit],
   );
@@ -63,10 +65,11 @@ export async function sumLines(ctx: Context, filter: LineFilter): Promise<{ n: n
   return rows[0] ?? { n: 0, fen: 0 };
 }
 
-export async function findLine(ctx: Context, id: string): Promise<LineRecord | undefined> {
-  const { rows } = await ctx.client.query<LineRecord>('select * from payment_lines where line_id = $1 for update', [
-    id,
-  ]);
+export async function findLine(ctx: Context, id: string): Promise<LineWithWhy | undefined> {
+  const { rows } = await ctx.client.query<LineWithWhy>(
+    `select l.*, ${WHY} from payment_lines l where line_id = $1 for update`,
+    [id],
+  );
   return rows[0];
 }
 
@@ -114,7 +117,7 @@ export async function listPaidOf(
 /** Paid months of one benefit from a month on, as far as nothing has been asked back. */
 export async function listPaidSince(
   ctx: Context,
-  of: { elderId: string; scheme: Scheme; month: string },
+  of: { elderId: string; scheme: MonthlyScheme; month: string },
 ): Promise<string[]> {
   const { rows } = await ctx.client.query<{ line_id: string }>(
     `select l.line_id from payment_lines l where l.elder_id = $1 and l.scheme = $2 and l.month >= $3 and l.status = 'paid'
@@ -128,7 +131,7 @@ export type StopRecord = {
   elder_id: string;
   elder_name: string;
   area_code: string;
-  scheme: Scheme;
+  scheme: MonthlyScheme;
   former_fen: number;
   reason: string;
 };
@@ -154,7 +157,7 @@ export async function countStops(ctx: Context, cycleId: string): Promise<number>
   return rows[0]?.n ?? 0;
 }
 
-export type ReceivedLine = LineRecord & {
+export type ReceivedLine = LineWithWhy & {
   sentence: string | null;
   failure: TransferFailure | null;
   answered_on: string | null;
@@ -163,7 +166,7 @@ export type ReceivedLine = LineRecord & {
 /** A person's lines of the last cycles, newest first, with what the bank said of their transfer. */
 export async function listReceived(ctx: Context, elderId: string): Promise<ReceivedLine[]> {
   const { rows } = await ctx.client.query<ReceivedLine>(
-    `select l.*, p.sentence, t.failure, (t.answered_at at time zone 'Asia/Shanghai')::date as answered_on from payment_lines l
+    `select l.*, ${WHY}, p.sentence, t.failure, (t.answered_at at time zone 'Asia/Shanghai')::date as answered_on from payment_lines l
      left join payment_transfers t on t.cycle_id = l.cycle_id and t.payee_id = l.payee_id
      left join payment_payables p on p.payable_id = l.payable_id
      where l.elder_id = $1 order by l.made_at desc, l.month desc, l.line_id limit 200`,

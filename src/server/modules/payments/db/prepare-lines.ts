@@ -1,5 +1,6 @@
-import type { Scheme } from '#contracts/benefits/schemes.ts';
+import type { MonthlyScheme } from '#contracts/payments/payables.ts';
 import type { Context } from '#platform/http/context.ts';
+import { OWED } from './owed.ts';
 
 export type Preparing = { cycleId: string; payerCode: string; month: string; floor: string };
 
@@ -18,7 +19,7 @@ export async function clearLines(ctx: Context, cycleId: string): Promise<void> {
 }
 
 /**
- * The month's own lines: determined, paid by this district, nothing living yet. `former` is what the month before came to;
+ * The month's own lines: owed, paid by this district, nothing living yet. `former` is what the month before came to;
  * in a district's first cycle that month's determinations stand for it. Ids are random (many rows in one statement).
  */
 export async function insertRegular(ctx: Context, of: Preparing): Promise<void> {
@@ -28,7 +29,9 @@ export async function insertRegular(ctx: Context, of: Preparing): Promise<void> 
            select elder_id, scheme, month, sum(amount_fen) as fen from payment_lines
              where kind in ('regular', 'back-pay') and status in ('sent', 'paid', 'failed') and month = $6 group by 1, 2, 3
          union all
-         select elder_id, scheme, month, amount_fen from benefits_v_determinations where month = $6 and $4 = $3 and payer_code = $2) x
+         select elder_id, scheme, month, amount_fen from (${OWED({ payer: 2, from: 6, to: 6 })}) d where $4::text = $3::text
+             and not exists (select from payment_lines p where p.elder_id = d.elder_id and p.scheme = d.scheme and p.month = d.month
+               and p.kind in ('regular', 'back-pay') and p.status in ('sent', 'paid', 'failed'))) x
        group by 1, 2),
      ever as (select distinct elder_id, scheme from payment_lines where kind in ('regular', 'back-pay') and status in ('sent', 'paid') and month < $3)
      insert into payment_lines (elder_id, line_id, area_code, happened_area, payer_code, cycle_id, elder_name, scheme, month,
@@ -37,11 +40,10 @@ export async function insertRegular(ctx: Context, of: Preparing): Promise<void> 
        case when b.fen is null then case when v.elder_id is null then 'new' else 'resumed' end
          when b.fen = d.amount_fen then 'same' when b.fen < d.amount_fen then 'raised' else 'lowered' end,
        d.amount_fen, b.fen, d.determination_id, 'due', $5
-     from benefits_v_determinations d join elders_v_brief e on e.elder_id = d.elder_id
+     from (${OWED({ payer: 2, from: 3, to: 3 })}) d join elders_v_brief e on e.elder_id = d.elder_id
      left join before b on b.elder_id = d.elder_id and b.scheme = d.scheme
      left join ever v on v.elder_id = d.elder_id and v.scheme = d.scheme
-     where d.month = $3 and d.payer_code = $2
-       and not exists (select from payment_lines l where l.elder_id = d.elder_id and l.scheme = d.scheme and l.month = d.month
+     where not exists (select from payment_lines l where l.elder_id = d.elder_id and l.scheme = d.scheme and l.month = d.month
          and l.kind <> 'offset' and l.status in ('due', 'locked', 'sent', 'paid'))
      on conflict do nothing`,
     [of.cycleId, of.payerCode, of.month, of.floor, ctx.now, before(of.month)],
@@ -59,9 +61,9 @@ export async function insertBackPay(ctx: Context, of: Preparing): Promise<void> 
            and f.status in ('failed', 'held', 'dropped') and f.cycle_id <> $1) and l.fen is null then 'returned'
          when l.fen is null then 'late' else 'rate' end,
        d.amount_fen - coalesce(l.fen, 0), l.fen, d.determination_id, 'due', $5
-     from benefits_v_determinations d join elders_v_brief e on e.elder_id = d.elder_id
+     from (${OWED({ payer: 2, from: 4, to: 3 })}) d join elders_v_brief e on e.elder_id = d.elder_id
      left join living l on l.elder_id = d.elder_id and l.scheme = d.scheme and l.month = d.month
-     where d.month >= $4 and d.month <= $3 and d.payer_code = $2 and d.amount_fen > coalesce(l.fen, 0)
+     where d.amount_fen > coalesce(l.fen, 0)
      on conflict do nothing`,
     [of.cycleId, of.payerCode, of.month, of.floor, ctx.now],
   );
@@ -78,21 +80,22 @@ export async function holdWithoutAccount(ctx: Context, cycleId: string): Promise
   );
 }
 
-export type Stopped = { elder_id: string; elder_name: string; area_code: string; scheme: Scheme; fen: number };
+export type Stopped = { elder_id: string; elder_name: string; area_code: string; scheme: MonthlyScheme; fen: number };
 
-/** Paid the month before and not determined now. In a district's first cycle the determinations of that month speak. */
+/** Paid the month before and not owed now. In a district's first cycle what was owed for that month speaks. */
 export async function listStopped(ctx: Context, of: Preparing): Promise<Stopped[]> {
   const { rows } = await ctx.client.query<Stopped>(
-    `select b.elder_id, e.name as elder_name, e.hukou_area_code as area_code, b.scheme, b.fen
+    `select b.elder_id, e.name as elder_name, b.scheme, b.fen,
+       -- Whose 户籍 has gone to another district: the one that paid must see the stop.
+       case when left(e.hukou_area_code, 6) = left($1, 6) then e.hukou_area_code else $1 end as area_code
      from (select elder_id, scheme, sum(fen)::bigint as fen from (
          select elder_id, scheme, sum(amount_fen) as fen from payment_lines
            where payer_code = $1 and month = $4 and kind in ('regular', 'back-pay') and status in ('sent', 'paid') group by 1, 2
          union all
-         select elder_id, scheme, amount_fen from benefits_v_determinations where month = $4 and $3 = $2 and payer_code = $1) x
+         select elder_id, scheme, amount_fen from (${OWED({ payer: 1, from: 4, to: 4 })}) o where $3::text = $2::text) x
        group by 1, 2) b
      join elders_v_brief e on e.elder_id = b.elder_id
-     where not exists (select from benefits_v_determinations d where d.elder_id = b.elder_id and d.scheme = b.scheme
-       and d.month = $2 and d.payer_code = $1)
+     where not exists (select from (${OWED({ payer: 1, from: 2, to: 2 })}) d where d.elder_id = b.elder_id and d.scheme = b.scheme)
      order by e.name, b.elder_id`,
     [of.payerCode, of.month, of.floor, before(of.month)],
   );

@@ -7,6 +7,7 @@ import {
   ONE_OFF_SCHEMES,
   type OneOffScheme,
   PAID_SCHEMES,
+  RELIEF_PAID,
   savePayeeAccount,
 } from '#contracts/payments/payables.ts';
 import * as recoveries from '#contracts/payments/recoveries.ts';
@@ -15,6 +16,7 @@ import { newId } from '#shared/ids.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../../../tests/support/app.ts';
 import { expectBooksAgree } from '../../../../../tests/support/books.ts';
 import { buildElder } from '../../../../../tests/support/builders.ts';
+import { grantByMonth } from '../../../../../tests/support/grants.ts';
 import {
   addAccount,
   type Payers,
@@ -56,6 +58,13 @@ beforeAll(async () => {
   const decided = { by, at: '2025-01-10T02:00:00.000Z', note: null };
   const row = (scheme: (typeof SCHEMES)[number]) => ({ ...granted, applicationId: newId(), scheme, decided });
   await insertApplications(app.database.admin, SCHEMES.map(row));
+  // The money of a recognition: one household each, none of them twice.
+  for (const [at, scheme] of RELIEF_PAID.entries()) {
+    const name = `低保${at}`;
+    const { elderId: id } = await buildElder(app.database, { areaCode: HERE, name });
+    await addAccount(app, { elderId: id, areaCode: HERE, number: `621700000000333${at}`, holder: name });
+    await grantByMonth(app, { elderId: id, areaCode: HERE, scheme, fromMonth: '2025-06', fen: 88_000 });
+  }
 });
 afterAll(() => app.stop());
 

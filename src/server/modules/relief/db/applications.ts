@@ -3,6 +3,7 @@ import type {
   RecognitionKind,
   RecognitionStatus,
   ReliefKind,
+  ReliefStatus,
   TemporaryStatus,
 } from '#contracts/relief-lifecycle.ts';
 import type { Recognition } from '#contracts/relief-recognitions.ts';
@@ -97,6 +98,30 @@ export async function findOfWarning(ctx: Context, warningId: string): Promise<Te
 export async function listOfElder(ctx: Context, elderId: string): Promise<ApplicationRow[]> {
   const { rows } = await ctx.client.query<ApplicationRow>(
     'select * from relief_applications where elder_id = $1 and responsible for update',
+    [elderId],
+  );
+  return rows;
+}
+
+/** What a person may see of his own applications: the columns granted to the family, nothing of what was found or earned. */
+export type OwnRow = Pick<
+  RecognitionRow,
+  | 'application_id'
+  | 'number'
+  | 'responsible_area'
+  | 'elder_name'
+  | 'reason'
+  | 'amount_fen'
+  | 'applied_at'
+  | 'notice'
+  | 'decided_on'
+  | 'outcome'
+  | 'review_on'
+> & { kind: ReliefKind; status: ReliefStatus };
+export async function listOwn(ctx: Context, elderId: string): Promise<OwnRow[]> {
+  const { rows } = await ctx.client.query<OwnRow>(
+    `select application_id, number, responsible_area, elder_name, kind, reason, amount_fen, status, applied_at, notice, decided_on,
+       outcome, review_on from relief_applications where elder_id = $1 and responsible order by applied_at desc, application_id desc limit 50`,
     [elderId],
   );
   return rows;

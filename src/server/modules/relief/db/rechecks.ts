@@ -17,6 +17,7 @@ export type RecheckRow = {
   decided_by: string | null;
   correction_id: string | null;
   recovery_id: string | null;
+  grant_recovery_id: string | null;
 };
 
 /** The order is a hash of seed and person: the same seed on the same register draws the same people. */
@@ -73,12 +74,12 @@ export async function findDrawn(ctx: Context, elderId: string): Promise<string |
   return rows[0]?.recheck_id;
 }
 
-type Answer = Pick<RecheckRow, 'result' | 'note' | 'correction_id' | 'recovery_id'>;
+type Answer = Pick<RecheckRow, 'result' | 'note' | 'correction_id' | 'recovery_id' | 'grant_recovery_id'>;
 export async function answerRow(ctx: Context, id: string, to: Answer): Promise<void> {
   await ctx.client.query(
-    `update relief_rechecks set result = $2, note = $3, correction_id = $4, recovery_id = $5, decided_by = $6, decided_at = $7
-     where recheck_id = $1`,
-    [id, to.result, to.note, to.correction_id, to.recovery_id, ctx.actor.name, ctx.now],
+    `update relief_rechecks set result = $2, note = $3, correction_id = $4, recovery_id = $5, decided_by = $6, decided_at = $7,
+       grant_recovery_id = $8 where recheck_id = $1`,
+    [id, to.result, to.note, to.correction_id, to.recovery_id, ctx.actor.name, ctx.now, to.grant_recovery_id],
   );
 }
 

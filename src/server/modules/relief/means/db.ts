@@ -27,6 +27,17 @@ export type EntryRow = {
 export const findElder = (ctx: Context, elderId: string) =>
   ctx.db.selectFrom('elders_v_brief').selectAll().where('elder_id', '=', elderId).executeTakeFirst();
 
+/** Living people of the register behind the same door, without the person. */
+export async function listHousemates(ctx: Context, elderId: string): Promise<{ elderId: string; name: string }[]> {
+  const { rows } = await ctx.client.query<{ elderId: string; name: string }>(
+    `select e.elder_id as "elderId", e.name from elders_v_households h join elders_v_households o on o.household_id = h.household_id
+     join elders_v_brief e on e.elder_id = o.elder_id and e.died_on is null and e.status in ('registered', 'verified', 'active')
+     where h.elder_id = $1 and o.elder_id <> $1 order by e.born_on, e.elder_id`,
+    [elderId],
+  );
+  return rows;
+}
+
 export async function findFile(ctx: Context, elderId: string): Promise<FileRow | undefined> {
   const { rows } = await ctx.client.query<FileRow>('select * from relief_means_files where elder_id = $1', [elderId]);
   return rows[0];

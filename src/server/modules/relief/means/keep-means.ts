@@ -43,14 +43,27 @@ async function refuseStranger(ctx: Context, elderId: string, fact: MeansFact): P
   if (!known) throw new DomainError('platform.invalid-input', undefined, { 'fact.of': '先把这个人记成共同生活的人' });
 }
 
+/** A member who is an elder of the register is written down by the register's name; he must be in reach and another person. */
+async function nameMember(ctx: Context, elderId: string, fact: MeansFact): Promise<MeansFact> {
+  if (fact.part !== 'member' || !fact.elderId) return fact;
+  const member = fact.elderId === elderId ? undefined : await db.findElder(ctx, fact.elderId);
+  if (!member || member.died_on)
+    throw new DomainError('platform.invalid-input', undefined, {
+      'fact.elderId': '登记册里没有这个人，或不在您的辖区',
+    });
+  ctx.saw(fact.elderId);
+  return { ...fact, name: member.name };
+}
+
 export async function addMeansEntry(ctx: Context, elderId: string, body: z.output<typeof addMeans.body>) {
   const file = await needFile(ctx, elderId);
   const { fact, source, asOf, confidence } = body;
   refuseFuture(ctx, 'asOf', asOf);
   await refuseStranger(ctx, elderId, fact);
+  const kept = await nameMember(ctx, elderId, fact);
   await db.insertEntry(ctx, {
     ...{ elder_id: elderId, entry_id: newId(), area_code: file.area_code, source, as_of: asOf, confidence },
-    sealed: seal(ctx.keys, { table: TABLE, elderId }, fact),
+    sealed: seal(ctx.keys, { table: TABLE, elderId }, kept),
   });
   await note(ctx, { action: 'relief.add-means', elderId, areaCode: file.area_code, note: fact.part });
   return readMeans(ctx, elderId);

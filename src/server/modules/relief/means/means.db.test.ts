@@ -201,7 +201,7 @@ test('S0-10.4 低保 from application to decision: one number at both streets, a
   ]);
   const { paper } = (await street.call(letters.readLetter, at(papers[0]!.id))).body;
   expect(paper.organisation).toBe('西城区民政局');
-  expect(JSON.stringify(paper)).toContain('每月500元');
+  expect(JSON.stringify(paper)).toContain('每月500元，从2025年7月起');
   expect(paper.paragraphs.join('')).toMatch(/减去可计收入 950元.*2018〕445号|2024〕80号/);
 
   // A year on the job asks for a re-check, once; it ends the recognition, and the file is corrected again.

@@ -29,8 +29,11 @@ export async function loadMeans(ctx: Context, elderId: string) {
 /** Everything on file, and what the four schemes say of it today; the look itself is in the audit and the person sees it. */
 export async function readMeans(ctx: Context, elderId: string): Promise<HouseholdMeans> {
   const { elder, file, entries, unverified, totals, facts } = await loadMeans(ctx, elderId);
+  const housemates = await db.listHousemates(ctx, elderId);
+  ctx.saw(...housemates.map(one => one.elderId));
   return {
-    ...{ elderId, elderName: elder.name, judgement: file?.judgement ?? null, entries, unverified, ...totals },
+    ...{ elderId, elderName: elder.name, judgement: file?.judgement ?? null, entries, housemates },
+    ...{ unverified, ...totals },
     authorised: file ? { on: file.authorised_on, by: file.authorised_by, takenBy: file.taken_by } : null,
     ...{ judgedBy: file?.judged_by ?? null, judgedNote: file?.judged_note ?? null },
     outcomes: file ? evaluateHousehold(facts, ctx.today) : [],

@@ -55,11 +55,13 @@ export const sealEvaluation = (ctx: Context, row: db.RecognitionRow, evaluation:
 export const openEvaluation = (ctx: Context, row: db.RecognitionRow): Evaluation | null =>
   row.sealed ? (open(ctx.keys, placeOf(row), row.sealed) as Evaluation) : null;
 
+export type EnteredClass = 'none' | (typeof RECOGNISED_CLASS)[db.RecognitionRow['kind']];
+
 /** Enters the status in the person's file: a correction that another person checks. */
 export async function enterClass(
   inner: Context,
-  row: db.RecognitionRow,
-  of: { to: 'none' | (typeof RECOGNISED_CLASS)[db.RecognitionRow['kind']]; why: string },
+  row: Pick<db.RecognitionRow, 'elder_id' | 'number'>,
+  of: { to: EnteredClass; why: string },
 ): Promise<Pick<db.RecognitionRow, 'correction_id' | 'fact'>> {
   const taken = await takeRecord(inner, row.elder_id, {
     ...{ source: 'desk', number: null, asOf: inner.today, reason: of.why, evidence: `救助申请 ${row.number}` },

@@ -1,9 +1,11 @@
 import { nextActions } from '#contracts/lifecycle.ts';
 import { recognitionLifecycle } from '#contracts/relief-lifecycle.ts';
-import type { Evaluation, Recognition } from '#contracts/relief-recognitions.ts';
+import type { Evaluation, Grant, Recognition } from '#contracts/relief-recognitions.ts';
 import type { Context } from '#platform/http/context.ts';
 import { readSteps } from '#platform/lifecycle/read-steps.ts';
 import * as db from '../db/applications.ts';
+import { type GrantRow, listGrants } from '../db/grants.ts';
+import { listMembers, type MemberRow } from '../db/members.ts';
 import { listParts } from '../db/parts.ts';
 import { findElder, findFile } from '../means/db.ts';
 import { applicationOf, checkOf } from '../say-application.ts';
@@ -23,6 +25,8 @@ export async function readRecognition(ctx: Context, id: string): Promise<Recogni
   const evaluation = openEvaluation(ctx, row);
   const procedure = await procedureOf(ctx, row);
   const { checks } = await listParts(ctx, id);
+  const members = await listMembers(ctx, id);
+  ctx.saw(...members.map(each => each.elder_id));
   return {
     ...applicationOf(ctx, { ...row, ...(await db.dueOf(ctx, id)) }),
     ...{ kind: row.kind, status: row.status, applicant: row.applicant, reason: row.reason, appliedBy: row.applied_by },
@@ -32,22 +36,37 @@ export async function readRecognition(ctx: Context, id: string): Promise<Recogni
     ...{ deciderName: deciderName(row, procedure), decidedOn: row.decided_on, decidedBy: row.decided_by },
     ...{ decisionNote: row.decision_note, outcome: row.outcome, seesMeans: reaches },
     fact: row.fact && { state: row.fact, correctionId: row.correction_id },
+    members: members.map(each => ({
+      ...{ elderId: each.elder_id, name: each.name, relation: each.relation },
+      fact: each.fact && { state: each.fact, correctionId: each.correction_id },
+    })),
+    grants: (await listGrants(ctx, id)).map(grantOf),
     checks: checks.map(checkOf),
     steps: await readSteps(ctx, id),
-    actions: actionsOf(ctx, row, { evaluation, decider: deciderOf(procedure), by: deciderName(row, procedure) }),
+    actions: actionsOf(ctx, row, {
+      evaluation,
+      decider: deciderOf(procedure),
+      by: deciderName(row, procedure),
+      members,
+    }),
   };
 }
 
-type With = { evaluation: Evaluation | null; decider: string; by: string };
+const grantOf = (row: GrantRow): Grant => ({
+  ...{ id: row.grant_id, fromMonth: row.from_month, toMonth: row.to_month, amountFen: row.amount_fen },
+  ...{ cause: row.cause, why: row.why, endedWhy: row.ended_why },
+});
+
+type With = { evaluation: Evaluation | null; decider: string; by: string; members: readonly MemberRow[] };
 
 /** The lifecycle's actions with the sentences of this application: whose it is, who decides, what is still missing. */
-function actionsOf(ctx: Context, row: db.RecognitionRow, { evaluation, decider, by }: With) {
+function actionsOf(ctx: Context, row: db.RecognitionRow, { evaluation, decider, by, members }: With) {
   const because = (action: string): string | null => {
     const isDeciding = action === 'approve' || action === 'refuse';
     if (action !== 'survey' && action !== 'withdraw' && whyNotHere(row)) return whyNotHere(row);
     if (isDeciding && ctx.actor.role !== decider) return `由${by}决定`;
     if (isDeciding && row.submission?.accountId === ctx.actor.accountId) return '报送的人不能决定';
-    if (action === 'end') return whyNotEnd(row);
+    if (action === 'end') return whyNotEnd([row, ...members]);
     if (!evaluation) return null;
     if (action === 'post' || action === 'approve') return whyNotYes(evaluation);
     const until = row.notice?.until ?? null;

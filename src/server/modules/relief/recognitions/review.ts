@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { RECOGNISED_CLASS } from '#contracts/relief-lifecycle.ts';
+import { PAYS_MONTHLY, RECOGNISED_CLASS, RECOGNITION_KINDS } from '#contracts/relief-lifecycle.ts';
+import { amountLawChangedOn } from '#modules/benefits/catalogue/index.ts';
 import { record } from '#platform/audit/record.ts';
 import { holidayTables } from '#platform/calendar/tables.ts';
 import { workingDaysBetween } from '#platform/calendar/working-days.ts';
@@ -7,6 +8,7 @@ import { openDuty } from '#platform/lifecycle/advance.ts';
 import type { JobTools } from '#platform/outbox/publish.ts';
 import { addDays } from '#shared/dates.ts';
 import { listReviews } from '../db/applications.ts';
+import { askForReview } from '../db/grants.ts';
 import { insertPeriodic } from '../db/rechecks.ts';
 import { CITY } from './load.ts';
 
@@ -15,9 +17,13 @@ export const ReviewsJob = { name: 'relief.reviews', payload: z.object({}) } as c
 const AHEAD_DAYS = 30;
 const AT_ONCE = 500;
 
-/** The nightly job: who was recognised is looked at again when the time of the rule has come; run twice it opens nothing twice. */
+/** The nightly job: who was recognised by a standard that has changed, and who was recognised is looked at again when the time of the rule has come; run twice it opens nothing twice. */
 export const runReviews = (tools: JobTools): Promise<void> =>
   tools.inArea(CITY, '低保、低收入、特困：定期复核', async ctx => {
+    for (const kind of RECOGNITION_KINDS) {
+      const changedOn = amountLawChangedOn(kind, ctx.today);
+      if (PAYS_MONTHLY[kind] && changedOn) await askForReview(ctx, { kind, changedOn });
+    }
     const due = await listReviews(ctx, { by: addDays(ctx.today, AHEAD_DAYS), limit: AT_ONCE });
     const seen = new Set<string>();
     for (const row of due) {

@@ -25,8 +25,8 @@ export function whyNotSubmit({ status, evaluation, until, today }: Sending): str
 }
 
 /** A correction under way would bring the status back after the end. */
-export const whyNotEnd = ({ fact }: { fact: string | null }): string | null =>
-  fact === 'proposed' ? '档案的更正还没有核对；核对以后才能终止' : null;
+export const whyNotEnd = (files: readonly { fact: string | null }[]): string | null =>
+  files.some(({ fact }) => fact === 'proposed') ? '档案的更正还没有核对；核对以后才能终止' : null;
 
 /** Do two evaluations say the same to the person? */
 export const sameResult = (a: Evaluation, b: Evaluation): boolean =>

@@ -8,8 +8,10 @@ import { advance, type Duty } from '#platform/lifecycle/advance.ts';
 import { publish } from '#platform/outbox/publish.ts';
 import { addMonths } from '#shared/dates.ts';
 import * as db from '../db/applications.ts';
+import { listMembers } from '../db/members.ts';
 import { findElder } from '../means/db.ts';
 import { ceaseRecognition } from './end-recognition.ts';
+import { beginGrant, endGrants } from './grants.ts';
 import {
   deciderName,
   deciderOf,
@@ -22,6 +24,7 @@ import {
   sealEvaluation,
   subjectOf,
 } from './load.ts';
+import { elderMembers, enterMembers, enterMembersAgain, leaveMembers, refuseTwoHouseholds } from './members.ts';
 import { sameResult, whyNotEnd, whyNotSubmit, whyNotYes } from './rules.ts';
 import { keep, needResponsible } from './survey.ts';
 
@@ -63,6 +66,7 @@ function submit(ctx: Context, row: db.RecognitionRow, { note, procedure }: Body 
     const until = row.notice?.until ?? null;
     const fault = whyNotSubmit({ status: row.status, evaluation, until, today: ctx.today });
     if (fault) throw new DomainError('platform.wrong-state', `现在还不能报送：${fault}`);
+    if (evaluation.outcome.state === 'yes') await refuseTwoHouseholds(inner, row);
     const duty: Duty = {
       ...{ forRole: deciderOf(procedure), kindLabel: RELIEF_KIND_LABELS[row.kind], actionLabel: '去决定' },
       title: `决定${row.elder_name}的${RELIEF_KIND_LABELS[row.kind]}申请`,
@@ -90,6 +94,7 @@ async function decide(ctx: Context, row: db.RecognitionRow, of: Body & { procedu
     if (former && !sameResult(former, evaluation)) throw new DomainError('relief.means-changed');
     const fault = action === 'approve' ? whyNotYes(evaluation) : null;
     if (fault) throw new DomainError('platform.wrong-state', `按规则不能认定：${fault}`);
+    if (action === 'approve') await refuseTwoHouseholds(inner, row);
     const next = await advance(inner, stepOf(row, { action, note }));
     await db.setApplication(inner, row.application_id, {
       ...{ status: next, decided_by: ctx.actor.name, decided_on: ctx.today, decision_note: note },
@@ -104,15 +109,20 @@ async function decide(ctx: Context, row: db.RecognitionRow, of: Body & { procedu
   return status;
 }
 
-/** The amount of the rules, the status for the file, the day of the next look; a former recognition ends. */
+/** The amount of the rules and its months, the status for every file, the day of the next look; a former recognition ends. */
 async function grant(inner: Context, row: db.RecognitionRow, of: { evaluation: Evaluation; procedure: Procedure }) {
   const to = RECOGNISED_CLASS[row.kind];
+  const { outcome } = of.evaluation;
+  const from = await beginGrant(inner, row, { outcome, procedure: of.procedure });
+  const except = (await elderMembers(inner, row)).map(each => each.elder_id);
   for (const other of await db.listOfElder(inner, row.elder_id))
     if (!db.isTemporaryRow(other) && other.application_id !== row.application_id && other.status === 'approved')
-      await ceaseRecognition(inner, other, { note: `改为${to}（${row.number}）` });
-  const entered = await enterClass(inner, row, { to, why: `${RELIEF_KIND_LABELS[row.kind]}已认定` });
+      await ceaseRecognition(inner, other, { note: `改为${to}（${row.number}）`, before: from, except });
+  const why = `${RELIEF_KIND_LABELS[row.kind]}已认定`;
+  const entered = await enterClass(inner, row, { to, why });
+  await enterMembers(inner, row, why);
   await db.setApplication(inner, row.application_id, {
-    ...{ amount_fen: of.evaluation.outcome.amountFen, ...entered },
+    ...{ amount_fen: outcome.amountFen, ...entered },
     review_on: addMonths(inner.today, of.procedure.reviewMonths),
   });
 }
@@ -125,8 +135,12 @@ function withdraw(ctx: Context, row: db.RecognitionRow, { note }: Body) {
   });
 }
 
-async function endByOfficer(ctx: Context, row: db.RecognitionRow, { note }: Body) {
-  const early = whyNotEnd(row);
+async function endByOfficer(
+  ctx: Context,
+  row: db.RecognitionRow,
+  { note, procedure }: Body & { procedure: Procedure },
+) {
+  const early = whyNotEnd([row, ...(await listMembers(ctx, row.application_id))]);
   if (early) throw new DomainError('platform.wrong-state', early);
   const status = await onBothSides(ctx, async inner => {
     const next = await advance(inner, stepOf(row, { action: 'end', note }));
@@ -134,6 +148,8 @@ async function endByOfficer(ctx: Context, row: db.RecognitionRow, { note }: Body
     // Another source may have changed the file since: what it says now is not this application's to take away.
     const still = (await findElder(inner, row.elder_id))?.economic_class === RECOGNISED_CLASS[row.kind];
     const entered = still ? await enterClass(inner, row, { to: 'none', why }) : {};
+    await leaveMembers(inner, row, { to: 'none', why });
+    await endGrants(inner, row, { on: inner.today, why: note, procedure });
     await db.setApplication(inner, row.application_id, { status: next, outcome: note, review_on: null, ...entered });
     return next;
   });
@@ -144,11 +160,13 @@ async function endByOfficer(ctx: Context, row: db.RecognitionRow, { note }: Body
 
 /** The correction was refused or taken back: the file is proposed to be put right once more. */
 function recordAgain(ctx: Context, row: db.RecognitionRow, { note }: Body) {
-  if (row.fact !== 'refused') throw new DomainError('platform.wrong-state', '档案的更正没有被退回，不用再提');
   return onBothSides(ctx, async inner => {
     const to = row.status === 'approved' ? RECOGNISED_CLASS[row.kind] : ('none' as const);
-    const entered = await enterClass(inner, row, { to, why: note });
-    await db.setApplication(inner, row.application_id, entered);
+    const again = await enterMembersAgain(inner, row, { to, why: note });
+    if (row.fact !== 'refused' && again === 0)
+      throw new DomainError('platform.wrong-state', '档案的更正没有被退回，不用再提');
+    if (row.fact === 'refused')
+      await db.setApplication(inner, row.application_id, await enterClass(inner, row, { to, why: note }));
     return row.status;
   });
 }

@@ -2768,6 +2768,35 @@ export interface ReliefChecks {
   because: string | null;
 }
 
+export interface ReliefGrants {
+  elder_id: string;
+  grant_id: string;
+  application_id: string;
+  area_code: string;
+  number: string;
+  elder_name: string;
+  scheme: string;
+  from_month: string;
+  to_month: string | null;
+  amount_fen: number;
+  cause: string;
+  rated_on: string;
+  why: string;
+  ended_why: string | null;
+  made_by: string;
+  made_at: string;
+}
+
+export interface ReliefHouseholdMembers {
+  elder_id: string;
+  application_id: string;
+  area_code: string;
+  name: string;
+  relation: string;
+  correction_id: string | null;
+  fact: string | null;
+}
+
 export interface ReliefMeansEntries {
   elder_id: string;
   entry_id: string;
@@ -2823,6 +2852,7 @@ export interface ReliefRechecks {
   correction_id: string | null;
   recovery_id: string | null;
   cause: Generated<string>;
+  grant_recovery_id: string | null;
 }
 
 export interface ReliefThresholds {
@@ -2833,6 +2863,28 @@ export interface ReliefThresholds {
   from_on: string;
   set_by: string;
   set_at: string;
+}
+
+export interface ReliefVGrants {
+  grant_id: string;
+  application_id: string;
+  number: string;
+  elder_id: string;
+  elder_name: string;
+  area_code: string;
+  scheme: string;
+  from_month: string;
+  to_month: string;
+  amount_fen: number;
+  why: string;
+  ended_why: string;
+}
+
+export interface ReliefVGrantsTwice {
+  grant_id: string;
+  from_month: string;
+  to_month: string;
+  because: string;
 }
 
 export interface ReliefWarnings {
@@ -3484,11 +3536,15 @@ export interface Tables {
   rehearsals: Rehearsals;
   relief_applications: ReliefApplications;
   relief_checks: ReliefChecks;
+  relief_grants: ReliefGrants;
+  relief_household_members: ReliefHouseholdMembers;
   relief_means_entries: ReliefMeansEntries;
   relief_means_files: ReliefMeansFiles;
   relief_measures: ReliefMeasures;
   relief_rechecks: ReliefRechecks;
   relief_thresholds: ReliefThresholds;
+  relief_v_grants: ReliefVGrants;
+  relief_v_grants_twice: ReliefVGrantsTwice;
   relief_warnings: ReliefWarnings;
   reports: Reports;
   runs: Runs;

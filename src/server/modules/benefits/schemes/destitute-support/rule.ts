@@ -4,7 +4,7 @@ import { choice, flag } from '../../catalogue/fields.ts';
 import { PERSON } from '../../catalogue/person-facts.ts';
 import { defineScheme, type Line, refuse, unknown } from '../../catalogue/scheme.ts';
 import { share } from '../household-means.ts';
-import { PROCEDURE_LAW } from '../recognition-procedure.ts';
+import { PAYING_LAW, PROCEDURE_LAW } from '../recognition-procedure.ts';
 
 const CARE = { self: '全自理', partly: '部分丧失自理能力', full: '完全丧失自理能力' } as const;
 const MONTHS_A_YEAR = 12;
@@ -36,6 +36,7 @@ export const destituteSupport = defineScheme({
     minAge: z.int(),
     underAge: z.int(),
     ...PROCEDURE_LAW,
+    ...PAYING_LAW,
   },
   decide({ facts, law, on }) {
     const { standardFen, wageFen, abilityLevel, minAge, underAge } = {

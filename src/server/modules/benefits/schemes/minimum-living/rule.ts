@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { date, fen } from '../../catalogue/fields.ts';
 import { defineScheme, refuse } from '../../catalogue/scheme.ts';
 import { HOUSEHOLD, MEANS_LAW, meansOf, missingMeans, share } from '../household-means.ts';
-import { PROCEDURE_LAW } from '../recognition-procedure.ts';
+import { PAYING_LAW, PROCEDURE_LAW } from '../recognition-procedure.ts';
 
 const monthsSince = (from: string, on: string): number =>
   (Number(on.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(on.slice(5, 7)) - Number(from.slice(5, 7));
@@ -32,6 +32,7 @@ export const minimumLiving = defineScheme({
   law: {
     ...MEANS_LAW,
     ...PROCEDURE_LAW,
+    ...PAYING_LAW,
     severeExtraPercent: z.int(),
     destituteClass: z.string(),
     taper: z.array(z.strictObject({ nameZh: z.string(), months: z.int(), percent: z.int() })),

@@ -31,7 +31,8 @@ test('every role has a login whose password opens a session', async () => {
 
 test('S4-19.1 one login with one password reaches every module of its role', async () => {
   const plain = routes.filter(
-    ({ endpoint }) => endpoint.method === 'GET' && !endpoint.public && endpoint.raw === 'none' && !endpoint.path.includes(':'),
+    ({ endpoint }) =>
+      endpoint.method === 'GET' && !endpoint.public && endpoint.raw === 'none' && !endpoint.path.includes(':'),
   );
   const modules = new Set<string>();
   for (const one of (await app.visitor.call(accounts.readSite)).body.demoLogins) {

@@ -18,10 +18,10 @@ import {
 import { listElders } from '#contracts/elders/find.ts';
 import { ABILITY_LABELS, ELDER_STATUS_LABELS, type ElderRow } from '#contracts/elders.ts';
 import * as exported from '#contracts/exports.ts';
-import { ORDER_STATUS_LABELS } from '#contracts/order-lifecycle.ts';
-import { listOrders, type OrderRow } from '#contracts/orders.ts';
 import { NOMINEE_STATUS_LABELS } from '#contracts/filial-lifecycle.ts';
 import { listNominees, type NomineeRow } from '#contracts/filial-models.ts';
+import { ORDER_STATUS_LABELS } from '#contracts/order-lifecycle.ts';
+import { listOrders, type OrderRow } from '#contracts/orders.ts';
 import type { Route } from '#platform/http/serve.ts';
 import { type ExportColumn, serveExport } from '#platform/http/serve-export.ts';
 import { subsidyExports } from './exports-subsidies.ts';
@@ -111,7 +111,8 @@ const DIFFERENCE_COLUMNS: readonly ExportColumn<ComparisonDifferenceRow>[] = [
   { title: '谁核的', value: row => row.decidedBy },
 ];
 
-const NOMINEE_COLUMNS: readonly ExportColumn<NomineeRow>[] = [
+/** Nominees are not on the register: nobody's file was looked at. */
+const NOMINEE_COLUMNS: readonly ExportColumn<NomineeRow & { elderId?: null }>[] = [
   { title: '年份', value: row => row.year, width: 6 },
   { title: '姓名', value: row => row.name },
   { title: '街道（乡镇）', value: row => row.streetName, width: 16 },

@@ -39,10 +39,14 @@ test('S4-19.1 one login with one password reaches every module of its role', asy
     const answer = await app.visitor.call(accounts.login, { body: { login: one.login, password: DEMO_PASSWORD } });
     const cookie = /yinian_session=([^;]+)/.exec(String(answer.headers['set-cookie']))?.[1];
     const me = caller(app, cookie);
-    for (const { endpoint, access, audit } of plain.filter(route => route.access.roles.includes(one.role))) {
-      const { status } = await me.call(endpoint, {});
+    const open = plain.filter(route => route.access.roles.includes(one.role));
+    const doors = [...Map.groupBy(open, route => route.audit.split('.')[0])].flatMap(([, [door]]) => door ?? []);
+    const reached = await Promise.all(
+      doors.map(async ({ endpoint, audit }) => [audit, (await me.call(endpoint, {})).status] as const),
+    );
+    for (const [audit, status] of reached) {
       // 400: the page of the module asks for more than a bare address; it was reached.
-      expect([200, 400, 404, 409], `${one.role} ${audit}: ${access.sentence}`).toContain(status);
+      expect([200, 400, 404, 409], `${one.role} ${audit}`).toContain(status);
       modules.add(audit.split('.')[0] ?? '');
     }
   }

@@ -30,7 +30,7 @@ export type FilialYear = z.infer<typeof FilialYear>;
 export const listFilialYears = endpoint({
   method: 'GET',
   path: '/api/filial-years',
-  summary: '本区各年的“孝顺榜样”评选：名额、依据、到哪一步',
+  summary: '本区各年评选“孝顺榜样”：名额、依据、到哪一步',
   response: z.object({
     rows: z.array(FilialYear),
     /** For the next year to be opened. */

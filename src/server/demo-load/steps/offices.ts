@@ -37,7 +37,7 @@ async function loadModels(step: StepContext): Promise<number> {
   const bring = async (yearId: string, of: (typeof PEOPLE)[number], day: string) => {
     const [name, deeds] = of;
     const given = { yearId, areaCode: LOGIN_COMMUNITY, name, deeds, livesAt: '', consented: name !== '李志强' };
-    return (await nominate(as('community', day), { ...given, consentNote: '本人签字（演示数据）' })).id;
+    return (await nominate(as('community', day), { ...given, consentNote: '本人签字，演示数据' })).id;
   };
   const basis = '区里的评选通知（演示数据）';
   const last = await openYear(as('district', '2024-04-10'), { year: 2024, places: 50, basis });
@@ -50,7 +50,7 @@ async function loadModels(step: StepContext): Promise<number> {
   await stepYear(as('district', '2024-06-17'), last.id, { action: 'publish' });
   const year = await openYear(as('district', '2025-05-12'), { year: 2025, places: 50, basis });
   const ids: string[] = [];
-  for (const one of PEOPLE) ids.push(await bring(year.id, one, '2025-06-10'));
+  for (const [i, one] of PEOPLE.entries()) ids.push(await bring(year.id, one, i < 3 ? '2025-06-10' : '2025-06-18'));
   const [selected = '', recommended = '', refused = ''] = ids;
   await stepNominee(as('street', '2025-06-12'), selected, { action: 'recommend' });
   await stepNominee(as('street', '2025-06-13'), recommended, { action: 'recommend' });

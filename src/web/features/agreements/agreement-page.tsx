@@ -157,15 +157,10 @@ function Next({ agreement }: { agreement: AgreementRecord }) {
   if (agreement.status === 'ended' || !allowed) return <Note title={title}>{agreement.note}</Note>;
   const send = (action: 'renew' | 'end') => (body: Step) =>
     write.mutateAsync({ params: { id: agreement.id }, body: { ...body, action } });
-  return (
-    <NextStep
-      title={title}
-      note={agreement.expiry === 'none' ? '没有期限的不提醒。' : '和各方商定后续签，或写明终止。'}
-    >
-      <Button
-        look={agreement.expiry === 'soon' || agreement.expiry === 'over' ? 'go' : 'plain'}
-        onClick={() => ask('renew')}
-      >
+  const isDue = agreement.expiry === 'soon' || agreement.expiry === 'over';
+  const acts = (
+    <>
+      <Button look={isDue ? 'go' : 'plain'} onClick={() => ask('renew')}>
         续签
       </Button>
       <Button onClick={() => ask('end')}>终止</Button>
@@ -180,6 +175,12 @@ function Next({ agreement }: { agreement: AgreementRecord }) {
           <TextArea name="note" label="原因" rows={2} />
         </Form>
       </Dialog>
+    </>
+  );
+  if (!isDue) return <Note title={title} acts={acts} />;
+  return (
+    <NextStep title={title} note="和各方商定后续签，或写明终止。">
+      {acts}
     </NextStep>
   );
 }

@@ -71,8 +71,10 @@ export default function BatchesPage() {
         trail={[{ title: '信用信息', to: '/desk/credit-records' }]}
         facts={['行数 = 收了 + 没收', '同一部门的同一来源编号只收一次', '没写共享范围的不收']}
       />
-      <Bring />
-      <Receive />
+      <div className="stack">
+        <Bring />
+        <Receive />
+      </div>
       <SectionHead title="归集过的" />
       <DataList
         name="credit-batches"

@@ -4,7 +4,7 @@ import { type Facility, getFacility } from '#contracts/facilities.ts';
 import { FACILITY_KIND_LABELS, FACILITY_STATUS_LABELS } from '#contracts/facility-nouns.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { useQueryOf } from '../../api.ts';
-import { sourceWords } from '../../directory-source.ts';
+import { sourceWords } from '../../directory-source.tsx';
 import { fill } from '../../paths.ts';
 import { useBusinessDate, useRole } from '../../session.ts';
 import { Slot } from '../../slot.tsx';

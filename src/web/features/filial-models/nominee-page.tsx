@@ -140,7 +140,8 @@ function Next({ nominee }: { nominee: Nominee }) {
       title={NOMINEE_STATUS_LABELS[nominee.status]}
       note={
         <span data-rule>
-          {nominee.year}年名额{nominee.places}名{nominee.place !== null && `，本人是第${nominee.place}个名额`}
+          {nominee.year}年名额{nominee.places}名，已评上{nominee.selected}名
+          {nominee.place !== null && `，本人是第${nominee.place}个名额`}
         </span>
       }
     >

@@ -45,7 +45,7 @@ const columns = (today: string): readonly Column<NomineeRow>[] => [
       <>
         {row.name}
         <span className="row-note">
-          {row.streetName === row.areaName ? row.areaName : `${row.streetName}${row.areaName}`}
+          {row.year}年，{row.streetName === row.areaName ? row.areaName : `${row.streetName}${row.areaName}`}
         </span>
       </>
     ),

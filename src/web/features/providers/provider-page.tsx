@@ -10,7 +10,7 @@ import {
 } from '#contracts/providers.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { useQueryOf, useWrite } from '../../api.ts';
-import { sourceWords } from '../../directory-source.ts';
+import { sourceWords } from '../../directory-source.tsx';
 import { useBusinessDate } from '../../session.ts';
 import { Slot } from '../../slot.tsx';
 import { RadioGroup } from '../../ui/choices.tsx';

@@ -7,7 +7,7 @@ import {
   type Provider,
 } from '#contracts/providers.ts';
 import { usePagesOf } from '../../api.ts';
-import { sourceWords } from '../../directory-source.ts';
+import { SourceCell } from '../../directory-source.tsx';
 import { fill } from '../../paths.ts';
 import { useBusinessDate } from '../../session.ts';
 import { TextLink } from '../../ui/button.tsx';
@@ -51,7 +51,7 @@ const columns = (today: string): readonly Column<Provider>[] => [
     cell: row => (row.rating === null ? '还没有评价' : `${row.rating}分，${row.ratingCount}次`),
   },
   { key: 'capacity', title: '一天最多', cell: row => `${row.capacityPerDay}单`, number: true, optional: true },
-  { key: 'source', title: '来源', optional: true, cell: row => sourceWords(row.source, today) },
+  { key: 'source', title: '来源', optional: true, cell: row => <SourceCell source={row.source} today={today} /> },
 ];
 
 /** 服务商名录: who may take orders, how they are rated. */

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { CivilDateText, Id, Instant, PageQuery, page } from './nouns.ts';
+import type { Role } from './roles.ts';
+
+/** Whoever works with providers, places and caregivers at a desk; the sharing scope says which records. */
+export const CREDIT_READERS: readonly Role[] = [
+  ...(['city', 'district', 'street', 'community', 'regulator', 'auditor', 'finance'] as const),
+  ...(['centre', 'institution', 'station', 'meal-point', 'provider'] as const),
+];
 
 /** What departments hold: licence, annual report, audit, penalty, rating, donation … */
 export const CREDIT_KINDS = [

@@ -107,18 +107,19 @@ test('who sees a record follows from its sharing scope, on the lists and on the 
   expect(await numbers(city, { name: firm.name })).toEqual(['CF-1', 'M-1', 'XK-1', 'XK-1']);
   const far = await app.as({ role: 'district', areaCode: '110102000000' });
   expect(await numbers(far)).toEqual([]);
-  // On the firm's page: all four for the city, its own for the firm, the public ones for a family or a far district.
+  // On the firm's page: all four for the city, its own for the firm, the public ones for a rival or a far district.
   const provider = await app.as({ role: 'provider', areaCode: DAXING, organisationId: firm.providerId });
   const rival = await app.as({
     role: 'provider',
     areaCode: DAXING,
     organisationId: (await buildFirm(app.database, { name: '对手' })).providerId,
   });
-  const elder = await app.as({ role: 'caregiver', areaCode: DAXING });
+  const family = await app.as({ role: 'family', areaCode: DAXING, elderId: firm.providerId, agreed: false });
   const id = firm.providerId;
   expect(await of(city, id)).toEqual(['CF-1', 'M-1', 'XK-1', 'XK-1']);
   expect(await of(provider, id)).toEqual(['CF-1', 'XK-1', 'XK-1']);
-  for (const who of [rival, elder, far]) expect(await of(who, id)).toEqual(['XK-1', 'XK-1']);
+  expect((await family.call(contract.listCreditOf, { params: { subjectId: id } })).status).toBe(403);
+  for (const who of [rival, far]) expect(await of(who, id)).toEqual(['XK-1', 'XK-1']);
   expect((await provider.call(contract.listCreditRecords, { query: {} as never })).status).toBe(403);
   // Past the product the same rows: the row rules themselves, not the handler.
   const { admin } = app.database;

@@ -120,11 +120,9 @@ const ofSubject = async (ctx: Context, subjectId: string): Promise<RecordRow[]> 
   return rows;
 };
 
-const WAYS_WITH_RULE: readonly string[] = ['area', 'organisation'];
-
 /** What the caller's own row rule shows, and what is public to everybody. */
 export async function listOf(ctx: Context, subjectId: string): Promise<RecordRow[]> {
-  const own = WAYS_WITH_RULE.includes(ctx.actor.way) ? await ofSubject(ctx, subjectId) : [];
+  const own = await ofSubject(ctx, subjectId);
   const open = await underScope(ctx, { inner: { way: 'public' }, outer: ctx.scope }, () => ofSubject(ctx, subjectId));
   const known = new Set(own.map(row => row.record_id));
   return [...own, ...open.filter(row => !known.has(row.record_id))].sort((a, b) =>

@@ -1,4 +1,4 @@
-import { ROLES } from '#contracts/roles.ts';
+import { CREDIT_READERS } from '#contracts/credit-records.ts';
 import type { Feature } from '../../screen.ts';
 
 /** 信用信息: what departments hold on providers, institutions and caregivers; a panel on each one's own page. */
@@ -24,5 +24,7 @@ export const CREDIT_RECORDS: Feature = {
       states: ['empty', 'error', 'loading'],
     },
   ],
-  panels: [{ slot: 'desk.organisation.main', panel: 'features/credit-records/credit-panel', order: 1, roles: ROLES }],
+  panels: [
+    { slot: 'desk.organisation.main', panel: 'features/credit-records/credit-panel', order: 1, roles: CREDIT_READERS },
+  ],
 };

@@ -74,20 +74,22 @@ export default function BatchesPage() {
       <div className="stack">
         <Bring />
         <Receive />
+        <section>
+          <SectionHead title="归集过的" />
+          <DataList
+            name="credit-batches"
+            unit="批"
+            columns={columns(today)}
+            answer={answer}
+            rowKey={row => row.id}
+            empty={
+              <EmptyState icon="document" title="还没有归集过">
+                上传部门给的表，或从市大数据平台收取。
+              </EmptyState>
+            }
+          />
+        </section>
       </div>
-      <SectionHead title="归集过的" />
-      <DataList
-        name="credit-batches"
-        unit="批"
-        columns={columns(today)}
-        answer={answer}
-        rowKey={row => row.id}
-        empty={
-          <EmptyState icon="document" title="还没有归集过">
-            上传部门给的表，或从市大数据平台收取。
-          </EmptyState>
-        }
-      />
     </>
   );
 }

@@ -7,11 +7,13 @@ import { CARD_USES_ERRORS } from './errors/card-uses.ts';
 import { CATALOGUE_ERRORS } from './errors/catalogue.ts';
 import { COMPARISONS_ERRORS } from './errors/comparisons.ts';
 import { CONSENTS_ERRORS } from './errors/consents.ts';
+import { CREDIT_RECORDS_ERRORS } from './errors/credit-records.ts';
 import { DEVICES_ERRORS } from './errors/devices.ts';
 import { DOCTORS_ERRORS } from './errors/doctors.ts';
 import { ELDERS_ERRORS } from './errors/elders.ts';
 import { FACILITIES_ERRORS } from './errors/facilities.ts';
 import { FESTIVALS_ERRORS } from './errors/festivals.ts';
+import { FILIAL_MODELS_ERRORS } from './errors/filial-models.ts';
 import { HOME_ADAPTATIONS_ERRORS } from './errors/home-adaptations.ts';
 import { HOME_CARE_BEDS_ERRORS } from './errors/home-care-beds.ts';
 import { HOUSEHOLD_FILES_ERRORS } from './errors/household-files.ts';
@@ -69,6 +71,7 @@ export const ERRORS = {
   ...BOOKS_ERRORS,
   ...CATALOGUE_ERRORS,
   ...COMPARISONS_ERRORS,
+  ...CREDIT_RECORDS_ERRORS,
   ...DEVICES_ERRORS,
   ...CONSENTS_ERRORS,
   ...DOCTORS_ERRORS,
@@ -76,6 +79,7 @@ export const ERRORS = {
   ...FACILITIES_ERRORS,
   ...HOME_ADAPTATIONS_ERRORS,
   ...FESTIVALS_ERRORS,
+  ...FILIAL_MODELS_ERRORS,
   ...HOME_CARE_BEDS_ERRORS,
   ...IMPORTS_ERRORS,
   ...INSPECTIONS_ERRORS,

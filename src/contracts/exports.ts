@@ -5,6 +5,7 @@ import { listDeterminations, listOffers } from './benefits/endpoints.ts';
 import { listComparisonRows, listDifferences } from './comparisons.ts';
 import { listElders } from './elders/find.ts';
 import { type Endpoint, endpoint } from './endpoint.ts';
+import { listNominees } from './filial-models.ts';
 import { listOrders } from './orders.ts';
 import { listPlaceUses, listStatementPeople } from './subsidies.ts';
 
@@ -44,5 +45,6 @@ export const exportDeterminations = exportOf(listDeterminations, 'benefit-determ
 export const exportComparisonRows = exportOf(listComparisonRows, 'comparison-rows');
 export const exportDifferences = exportOf(listDifferences, 'comparison-differences');
 export const exportOrders = exportOf(listOrders, 'orders');
+export const exportNominees = exportOf(listNominees, 'filial-nominees');
 export const exportPlaceUses = exportOf(listPlaceUses, 'place-uses');
 export const exportStatementPeople = exportOf(listStatementPeople, 'subsidy-people');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DirectorySource } from './directory-changes.ts';
 import { endpoint } from './endpoint.ts';
 import { FACILITY_ACTIONS, FacilityKind, FacilityStatus, Ownership, PlaceFacts } from './facility-nouns.ts';
 import { AreaCode, CivilDateText, Fen, Id, NextAction, PageQuery, page, Step } from './nouns.ts';
@@ -20,6 +21,8 @@ export const FacilityRow = z.object({
   linkedCentreId: Id.nullable(),
   beds: z.int(),
   star: z.int().nullable(),
+  /** Who changed the entry last; null = as it was loaded. */
+  source: DirectorySource.nullable(),
 });
 export type FacilityRow = z.infer<typeof FacilityRow>;
 
@@ -27,6 +30,7 @@ export const Facility = PlaceFacts.extend({
   exitedOn: CivilDateText.nullable(),
   exitReason: z.string().nullable(),
   organisationId: Id.nullable(),
+  source: DirectorySource.nullable(),
   linkedCentre: z.object({ id: Id, name: z.string(), on: CivilDateText }).nullable(),
   stations: z.array(z.object({ id: Id, name: z.string(), on: CivilDateText })),
   /** Operating centres of the same district that a station may be linked to. */

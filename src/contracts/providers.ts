@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DirectorySource } from './directory-changes.ts';
 import { endpoint } from './endpoint.ts';
 import { lifecycle } from './lifecycle.ts';
 import { AreaCode, CivilDateText, Fen, Id, NextAction, PageQuery, page, Step } from './nouns.ts';
@@ -103,6 +104,8 @@ export const Provider = z.object({
   items: z.array(z.object({ code: z.string(), priceFen: Fen })),
   admittedOn: CivilDateText.nullable(),
   exitedOn: CivilDateText.nullable(),
+  /** Who changed the entry last; null = as it was loaded. */
+  source: DirectorySource.nullable(),
 });
 export type Provider = z.infer<typeof Provider>;
 

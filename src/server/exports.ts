@@ -18,6 +18,8 @@ import {
 import { listElders } from '#contracts/elders/find.ts';
 import { ABILITY_LABELS, ELDER_STATUS_LABELS, type ElderRow } from '#contracts/elders.ts';
 import * as exported from '#contracts/exports.ts';
+import { NOMINEE_STATUS_LABELS } from '#contracts/filial-lifecycle.ts';
+import { listNominees, type NomineeRow } from '#contracts/filial-models.ts';
 import { ORDER_STATUS_LABELS } from '#contracts/order-lifecycle.ts';
 import { listOrders, type OrderRow } from '#contracts/orders.ts';
 import type { Route } from '#platform/http/serve.ts';
@@ -109,6 +111,18 @@ const DIFFERENCE_COLUMNS: readonly ExportColumn<ComparisonDifferenceRow>[] = [
   { title: '谁核的', value: row => row.decidedBy },
 ];
 
+/** Nominees are not on the register: nobody's file was looked at. */
+const NOMINEE_COLUMNS: readonly ExportColumn<NomineeRow & { elderId?: null }>[] = [
+  { title: '年份', value: row => row.year, width: 6 },
+  { title: '姓名', value: row => row.name },
+  { title: '街道（乡镇）', value: row => row.streetName, width: 16 },
+  { title: '社区（村）', value: row => row.areaName, width: 24 },
+  { title: '事迹', value: row => row.deeds, width: 80 },
+  { title: '进展', value: row => NOMINEE_STATUS_LABELS[row.status], width: 20 },
+  { title: '本人同意公开', value: row => (row.consented ? '同意' : '不同意') },
+  { title: '说明', value: row => row.note, width: 30 },
+];
+
 /** Table of contents of exports: a list, the name of its file, its columns; masked as on the screen. */
 export const exportRoutes = (routes: readonly Route[]): Route[] => [
   serveExport(routes, {
@@ -159,6 +173,13 @@ export const exportRoutes = (routes: readonly Route[]): Route[] => [
     fileName: '比对差异',
     audit: 'comparisons.export-differences',
     columns: DIFFERENCE_COLUMNS,
+  }),
+  serveExport(routes, {
+    endpoint: exported.exportNominees,
+    list: listNominees,
+    fileName: '孝顺榜样名单',
+    audit: 'filial-models.export',
+    columns: NOMINEE_COLUMNS,
   }),
   ...subsidyExports(routes),
 ];

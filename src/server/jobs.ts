@@ -1,10 +1,12 @@
 import type { Job } from '#platform/outbox/publish.ts';
 import { serviceLogJobs } from '#platform/service-log/jobs.ts';
 import { readConfig } from './config.ts';
+import { jobs as agreements } from './modules/agreements/jobs.ts';
 import { jobs as alarms } from './modules/alarms/jobs.ts';
 import { jobs as assessments } from './modules/assessments/jobs.ts';
 import { jobs as benefits } from './modules/benefits/jobs.ts';
 import { jobs as comparisons } from './modules/comparisons/jobs.ts';
+import { jobs as creditRecords } from './modules/credit-records/jobs.ts';
 import { jobs as devices } from './modules/devices/jobs.ts';
 import { jobs as elders } from './modules/elders/jobs.ts';
 import { jobs as letters } from './modules/letters/jobs.ts';
@@ -19,10 +21,12 @@ import { jobs as work } from './modules/work/jobs.ts';
 /** Table of contents of background work: one line per module. */
 export const jobs: readonly Job[] = [
   ...serviceLogJobs(() => readConfig().dataDir),
+  ...agreements,
   ...alarms,
   ...assessments,
   ...benefits,
   ...comparisons,
+  ...creditRecords,
   ...devices,
   ...elders,
   ...letters,

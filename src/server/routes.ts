@@ -2,6 +2,7 @@ import type { Route } from '#platform/http/serve.ts';
 import { runRoutes } from '#platform/runs/routes.ts';
 import { exportRoutes } from './exports.ts';
 import { routes as accounts } from './modules/accounts/routes.ts';
+import { routes as agreements } from './modules/agreements/routes.ts';
 import { routes as alarms } from './modules/alarms/routes.ts';
 import { routes as areas } from './modules/areas/routes.ts';
 import { routes as assessments } from './modules/assessments/routes.ts';
@@ -13,12 +14,15 @@ import { routes as catalogue } from './modules/catalogue/routes.ts';
 import { routes as comparisons } from './modules/comparisons/routes.ts';
 import { routes as consents } from './modules/consents/routes.ts';
 import { routes as construction } from './modules/construction/routes.ts';
+import { routes as creditRecords } from './modules/credit-records/routes.ts';
 import { routes as devices } from './modules/devices/routes.ts';
+import { routes as directoryChanges } from './modules/directory-changes/routes.ts';
 import { routes as doctors } from './modules/doctors/routes.ts';
 import { routes as elders } from './modules/elders/routes.ts';
 import { routes as facilities } from './modules/facilities/routes.ts';
 import { routes as festivals } from './modules/festivals/routes.ts';
 import { routes as fhirResources } from './modules/fhir-resources/routes.ts';
+import { routes as filialModels } from './modules/filial-models/routes.ts';
 import { routes as homeAdaptations } from './modules/home-adaptations/routes.ts';
 import { routes as homeCareBeds } from './modules/home-care-beds/routes.ts';
 import { routes as householdFiles } from './modules/household-files/routes.ts';
@@ -45,6 +49,7 @@ import { routes as workforce } from './modules/workforce/routes.ts';
 /** Table of contents of the API: one line per module. */
 const own: readonly Route[] = [
   ...accounts,
+  ...agreements,
   ...alarms,
   ...areas,
   ...assessments,
@@ -56,12 +61,15 @@ const own: readonly Route[] = [
   ...comparisons,
   ...consents,
   ...construction,
+  ...creditRecords,
   ...devices,
+  ...directoryChanges,
   ...doctors,
   ...elders,
   ...facilities,
   ...festivals,
   ...fhirResources,
+  ...filialModels,
   ...homeAdaptations,
   ...homeCareBeds,
   ...householdFiles,

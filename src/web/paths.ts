@@ -1,5 +1,6 @@
 import type { Role } from '#contracts/roles.ts';
 import { ACCOUNTS } from './features/accounts/screens.ts';
+import { AGREEMENTS } from './features/agreements/screens.ts';
 import { ALARMS } from './features/alarms/screens.ts';
 import { ASSESSMENTS } from './features/assessments/screens.ts';
 import { AUDITS } from './features/audits/screens.ts';
@@ -9,12 +10,15 @@ import { CARD_USES } from './features/card-uses/screens.ts';
 import { CATALOGUE } from './features/catalogue/screens.ts';
 import { COMPARISONS } from './features/comparisons/screens.ts';
 import { CONSENTS } from './features/consents/screens.ts';
+import { CREDIT_RECORDS } from './features/credit-records/screens.ts';
 import { DEVICES } from './features/devices/screens.ts';
+import { DIRECTORY_CHANGES } from './features/directory-changes/screens.ts';
 import { DOCTORS } from './features/doctors/screens.ts';
 import { ELDERS } from './features/elders/screens.ts';
 import { FACILITIES } from './features/facilities/screens.ts';
 import { FESTIVALS } from './features/festivals/screens.ts';
 import { FIGURES } from './features/figures/screens.ts';
+import { FILIAL_MODELS } from './features/filial-models/screens.ts';
 import { HOME_ADAPTATIONS } from './features/home-adaptations/screens.ts';
 import { HOME_CARE_BEDS } from './features/home-care-beds/screens.ts';
 import { HOUSEHOLD_FILES } from './features/household-files/screens.ts';
@@ -67,12 +71,16 @@ const FEATURES: readonly Feature[] = [
   DEVICES,
   VISITS,
   FESTIVALS,
+  FILIAL_MODELS,
   DOCTORS,
   FACILITIES,
+  DIRECTORY_CHANGES,
+  CREDIT_RECORDS,
   SUBSIDIES,
   INSPECTIONS,
   POLICIES,
   TASKS,
+  AGREEMENTS,
   REPORTS,
   FIGURES,
   SEARCH,

@@ -60,6 +60,7 @@ export const SLOTS = [
   'desk.elder.life',
   'desk.elder.main',
   'desk.elder.rail',
+  'desk.organisation.main',
   'elder.home',
   'elder.call',
   'field.home.notice',

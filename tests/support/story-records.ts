@@ -42,6 +42,9 @@ export async function storyPlaces(city: CityApp): Promise<StoryPlace[]> {
     `select assessment_id one from assessments where status = 'published' and area_code like '110115%' limit 1`,
   );
   const { draw, check } = await makeDraw(city);
+  const nominee = await one("select nominee_id one from filial_nominees where status = 'recommended' limit 1");
+  const list = await one("select year_id one from filial_years where status = 'published' limit 1");
+  const agreement = await one("select agreement_id one from agreements where subject = 'sea-burial' limit 1");
   const correction = await correct(city, elder);
   const outside = await one(
     "select elder_id one from elders where area_code not like '110115%' and status = 'active' limit 1",
@@ -56,6 +59,9 @@ export async function storyPlaces(city: CityApp): Promise<StoryPlace[]> {
   const draft = await rehearse(city);
   return [
     ...(await homePlaces(city, elder)),
+    { screen: '/desk/filial-models/:id', path: `/desk/filial-models/${nominee}`, role: 'district' },
+    { screen: '/desk/filial-models/list/:id', path: `/desk/filial-models/list/${list}`, role: 'district' },
+    { screen: '/desk/agreements/:id', path: `/desk/agreements/${agreement}`, role: 'city' },
     { screen: '/desk/search', path: '/desk/search?q=王', role: 'street' },
     { screen: '/desk/assessments/recognise', path: `/desk/assessments/recognise?elderId=${elder}`, role: 'street' },
     { screen: '/desk/elders/duplicates/:id', path: `/desk/elders/duplicates/${pair}`, role: 'city' },

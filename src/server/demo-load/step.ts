@@ -8,6 +8,7 @@ import { loadFacilities } from './steps/facilities.ts';
 import { loadFestivals } from './steps/festivals.ts';
 import { loadFindings } from './steps/findings.ts';
 import { loadBedsElsewhere, loadHistory } from './steps/history.ts';
+import { loadOffices } from './steps/offices.ts';
 import { loadOrganisations } from './steps/organisations.ts';
 import { loadPaidMonths } from './steps/payments.ts';
 import { loadPeople } from './steps/people.ts';
@@ -26,6 +27,7 @@ const WHOLE: Record<string, (ctx: StepContext) => Promise<number>> = {
   'paid-months': loadPaidMonths,
   findings: loadFindings,
   festivals: loadFestivals,
+  offices: loadOffices,
 };
 
 const BY_DISTRICT: Record<string, (ctx: StepContext, district: string) => Promise<number>> = {
@@ -61,6 +63,7 @@ export function phasesOf(world: World): Step[][] {
     ],
     [
       whole('paid-months', '发过的两个月', 20_000),
+      whole('offices', '评选、协议、信用信息', 100),
       ...(world.plan.size === 'small'
         ? []
         : [whole('findings', '比对和查重', 500), whole('festivals', '节日慰问', 200)]),

@@ -1,9 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addItemVersion, getServiceItem, listServiceItems } from '#contracts/catalogue.ts';
+import { listDirectoryChanges } from '#contracts/directory-changes.ts';
+import { listFacilities, setPrice, takeFacilityStep } from '#contracts/facilities.ts';
 import { listProviders, PROVIDER_STATUSES, stepProvider } from '#contracts/providers.ts';
 import { CAREGIVER_STATUSES, getCaregiver, listCaregivers, stepCaregiver } from '#contracts/workforce.ts';
+import { loadAreas } from '#modules/areas/index.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../../tests/support/app.ts';
+import { asBatch } from '../../../../tests/support/database.ts';
+import { buildPlaces, IDS } from '../../../../tests/support/places.ts';
 import { BATHING, buildCarer, buildFirm, buildItem, type Firm } from '../../../../tests/support/supply.ts';
+import { insertFacilities } from '../facilities/index.ts';
 
 let app: TestApp;
 let firm: Firm;
@@ -68,6 +74,43 @@ describe('providers', () => {
     const found = await district.call(listProviders, { query: { status: 'warned', item: BATHING } });
     expect(found.body).toMatchObject({ total: 1, rows: [{ name: firm.name }] });
   });
+});
+
+test('S4-19.3 a change at the district stands in the street’s directories with its source', async () => {
+  await asBatch(app.database.adminUrl, async client => {
+    await loadAreas(client);
+    await insertFacilities(client, buildPlaces(), '2025-06-20T00:00:00Z');
+  });
+  const clerk = await app.as({ role: 'district', areaCode: '110115000000', name: '周科长' });
+  const street = await app.as({ role: 'street', areaCode: '110115003000' });
+  const other = await buildFirm(app.database, { name: '永定养老服务', area_code: '110115001001' });
+  const rowOf = async (who: Caller) =>
+    (await who.call(listProviders, { query: { name: '永定' } })).body.rows.find(row => row.id === other.providerId);
+  expect(await rowOf(street)).toMatchObject({ status: 'operating', source: null });
+  const body = { action: 'suspend' as const, reason: '消防整改' };
+  await clerk.call(stepProvider, { params: { id: other.providerId }, body });
+  expect(await rowOf(street)).toMatchObject({
+    status: 'suspended',
+    source: { source: '大兴区民政', what: '暂停接单：消防整改', at: expect.stringMatching(/^2025-06-20T/) },
+  });
+  const price = { item: '床位费', unit: '元/月', lowFen: 300_000, highFen: 500_000, fromOn: '2025-06-20' };
+  await clerk.call(setPrice, { params: { id: IDS.institution }, body: price });
+  await clerk.call(takeFacilityStep, { params: { id: IDS.loose }, body: { action: 'suspend', reason: '装修三个月' } });
+  const places = (await street.call(listFacilities, { query: {} as never })).body.rows;
+  const sourceOf = (id: string) => places.find(row => row.id === id)?.source;
+  expect(sourceOf(IDS.institution)).toMatchObject({ source: '大兴区民政', what: '公布了价格' });
+  expect(sourceOf(IDS.loose)?.what).toContain('暂停服务');
+  expect(sourceOf(IDS.station)).toBeNull();
+  const feed = async (who: Caller) => (await who.call(listDirectoryChanges, { query: {} as never })).body;
+  const seen = await feed(street);
+  expect(seen.rows.map(row => [row.directory, row.subjectName, row.source, row.by]).slice(0, 3)).toEqual([
+    ['facility', '枣园社区养老服务驿站', '大兴区民政', '周科长'],
+    ['facility', '清源街道颐和里养老院', '大兴区民政', '周科长'],
+    ['provider', '永定养老服务', '大兴区民政', '周科长'],
+  ]);
+  // A far street has the providers' changes, which are one directory, and none of our places.
+  const far = await feed(await app.as({ role: 'street', areaCode: '110102017000' }));
+  expect(new Set(far.rows.map(row => row.directory))).toEqual(new Set(['provider']));
 });
 
 describe('workforce', () => {

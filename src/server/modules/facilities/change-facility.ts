@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { DomainError } from '#contracts/errors.ts';
 import type * as endpoints from '#contracts/facilities.ts';
 import type { Facility } from '#contracts/facilities.ts';
+import { noteChange } from '#modules/directory-changes/index.ts';
 import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
 import { findFacility, listCoverage, lockFacility } from './db/read-facilities.ts';
@@ -18,7 +19,19 @@ async function locked(ctx: Context, id: string): Promise<PlaceRow> {
 }
 
 type Change = { verb: string; note?: string | null; before: Record<string, unknown>; after: Record<string, unknown> };
+const SAYS: Record<string, string> = {
+  ...{
+    change: '改了联系方式、服务时间或运营方',
+    link: '改了链接的中心',
+    coverage: '改了服务社区',
+    price: '公布了价格',
+  },
+};
 async function recorded(ctx: Context, row: PlaceRow, change: Change): Promise<Facility> {
+  const what = [SAYS[change.verb] ?? change.verb, change.note].filter(Boolean).join('：');
+  await noteChange(ctx, {
+    ...{ directory: 'facility', id: row.facility_id, name: row.name, areaCode: row.area_code, what },
+  });
   await record(ctx, {
     action: `facilities.${change.verb}`,
     subject: { kind: 'facility', id: row.facility_id },

@@ -1,3 +1,4 @@
+import type { DirectorySource } from '#contracts/directory-changes.ts';
 import { DomainError } from '#contracts/errors.ts';
 import type { Facility, FacilityRow } from '#contracts/facilities.ts';
 import {
@@ -8,6 +9,7 @@ import {
 } from '#contracts/facility-nouns.ts';
 import { nextActions } from '#contracts/lifecycle.ts';
 import { areaName } from '#modules/areas/index.ts';
+import { sourcesOf } from '#modules/directory-changes/index.ts';
 import type { Context } from '#platform/http/context.ts';
 import { readSteps } from '#platform/lifecycle/read-steps.ts';
 import { AREA_LEVELS, areaAt, areaLevel, areaRange, isInArea } from '#shared/area-codes.ts';
@@ -41,10 +43,15 @@ export async function listFacilities(ctx: Context, asked: Asked) {
     .filter(c => (!asked.kind || c.kind === asked.kind) && (!asked.status || c.status === asked.status))
     .reduce((sum, c) => sum + c.count, 0);
   const next = offset + rows.length;
-  return { rows: rows.map(listed), nextCursor: next < total ? String(next) : null, total, counts };
+  const sources = await sourcesOf(
+    ctx,
+    rows.map(row => row.facility_id),
+  );
+  return { rows: rows.map(row => listed(row, sources)), nextCursor: next < total ? String(next) : null, total, counts };
 }
 
-const listed = (row: Omit<PlaceRow, 'free_beds' | 'waiting' | 'updated_at' | 'prices'>): FacilityRow => ({
+type Listed = Omit<PlaceRow, 'free_beds' | 'waiting' | 'updated_at' | 'prices'>;
+const listed = (row: Listed, sources: ReadonlyMap<string, DirectorySource>): FacilityRow => ({
   id: row.facility_id,
   kind: row.kind,
   name: row.name,
@@ -58,6 +65,7 @@ const listed = (row: Omit<PlaceRow, 'free_beds' | 'waiting' | 'updated_at' | 'pr
   linkedCentreId: row.linked_centre_id,
   beds: row.beds,
   star: row.star,
+  source: sources.get(row.facility_id) ?? null,
 });
 
 /** The whole register entry with what the caller may do next; throws platform.not-found. */
@@ -72,6 +80,7 @@ export async function getFacility(ctx: Context, id: string): Promise<Facility> {
     organisationId: row.organisation_id,
     ...(await linksOf(ctx, row)),
     covers: covers.map(c => ({ ...c, name: areaName(c.code) })),
+    source: (await sourcesOf(ctx, [id])).get(id) ?? null,
     steps: await readSteps(ctx, id),
     actions: nextActions(facilityLifecycle, row.status, ctx.actor.role),
   };

@@ -2,6 +2,7 @@ import { DomainError } from '#contracts/errors.ts';
 import type { Facility, FacilityForm } from '#contracts/facilities.ts';
 import { facilityLifecycle } from '#contracts/facility-nouns.ts';
 import { areaName } from '#modules/areas/index.ts';
+import { noteChange } from '#modules/directory-changes/index.ts';
 import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
 import { advance } from '#platform/lifecycle/advance.ts';
@@ -24,6 +25,7 @@ export async function registerFacility(ctx: Context, form: FacilityForm): Promis
   const id = newId();
   await insertFacility(ctx, id, form);
   if (form.covers.length > 0) await beginCoverage(ctx, id, { codes: form.covers, on: form.openedOn ?? ctx.today });
+  await noteChange(ctx, { directory: 'facility', id, name: form.name, areaCode: form.areaCode, what: '登记' });
   const subject = { kind: 'facility', id, areaCode: form.areaCode };
   await advance(ctx, { table: facilityLifecycle, subject, status: null, action: 'open', note: '登记' });
   if (form.openedOn) {

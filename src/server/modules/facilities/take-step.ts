@@ -1,6 +1,7 @@
 import { DomainError } from '#contracts/errors.ts';
 import type { Facility } from '#contracts/facilities.ts';
 import { facilityLifecycle } from '#contracts/facility-nouns.ts';
+import { noteChange } from '#modules/directory-changes/index.ts';
 import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
 import { advance } from '#platform/lifecycle/advance.ts';
@@ -45,6 +46,11 @@ async function applyStep(ctx: Context, row: PlaceRow, step: StepFacts): Promise<
   };
   await setStatus(ctx, row.facility_id, after);
   await followCoverage(ctx, row, step);
+  const label = facilityLifecycle.transitions.find(t => t.action === step.action)?.label ?? step.action;
+  await noteChange(ctx, {
+    ...{ directory: 'facility', id: row.facility_id, name: row.name, areaCode: row.area_code },
+    what: `${label}：${note}`,
+  });
   await record(ctx, {
     action: `facilities.${step.action}`,
     subject,

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import type pg from 'pg';
+import type { DirectorySource } from '#contracts/directory-changes.ts';
 import type { Ownership, Provider, ProviderClass, ProviderStatus } from '#contracts/providers.ts';
 import type { ProviderItems, Providers } from '#platform/database/generated/tables.ts';
 import type { Context } from '#platform/http/context.ts';
@@ -11,7 +12,8 @@ export type ProviderItemRow = Selectable<ProviderItems>;
 export const ratingOf = (row: { rating_sum: number; rating_count: number }): number | null =>
   row.rating_count === 0 ? null : Math.round((row.rating_sum / row.rating_count) * 10) / 10;
 
-export const toProvider = (row: ProviderRow, items: readonly ProviderItemRow[]): Provider => ({
+type Beside = { items: readonly ProviderItemRow[]; sources: ReadonlyMap<string, DirectorySource> };
+export const toProvider = (row: ProviderRow, { items, sources }: Beside): Provider => ({
   id: row.provider_id,
   name: row.name,
   class: row.class as ProviderClass,
@@ -29,6 +31,7 @@ export const toProvider = (row: ProviderRow, items: readonly ProviderItemRow[]):
     .map(item => ({ code: item.item_code, priceFen: item.price_fen })),
   admittedOn: row.admitted_on,
   exitedOn: row.exited_on,
+  source: sources.get(row.provider_id) ?? null,
 });
 
 export type Filter = {

@@ -3,6 +3,7 @@ import type { Context } from '#platform/http/context.ts';
 import * as db from './db.ts';
 
 export { insertProviders } from './db.ts';
+export { stepProvider } from './step-provider.ts';
 
 export type OfferingFirm = {
   providerId: string;

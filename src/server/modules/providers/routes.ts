@@ -1,6 +1,7 @@
 import { DomainError } from '#contracts/errors.ts';
 import { nextActions } from '#contracts/lifecycle.ts';
 import * as endpoints from '#contracts/providers.ts';
+import { sourcesOf } from '#modules/directory-changes/index.ts';
 import { pageOf } from '#platform/http/paging.ts';
 import { type Route, serve } from '#platform/http/serve.ts';
 import { readSteps } from '#platform/lifecycle/read-steps.ts';
@@ -12,17 +13,16 @@ export const routes: Route[] = [
   serve(endpoints.listProviders, { access: readProviders, audit: 'providers.list' }, async (ctx, { query }) => {
     const found = await db.listProviders(ctx, query);
     const { kept, nextCursor } = pageOf(found, query.limit, row => [row.name, row.provider_id]);
-    const items = await db.itemsOf(
-      ctx,
-      kept.map(row => row.provider_id),
-    );
+    const ids = kept.map(row => row.provider_id);
+    const beside = { items: await db.itemsOf(ctx, ids), sources: await sourcesOf(ctx, ids) };
     const total = await db.countProviders(ctx, query);
-    return { rows: kept.map(row => db.toProvider(row, items)), nextCursor, total };
+    return { rows: kept.map(row => db.toProvider(row, beside)), nextCursor, total };
   }),
   serve(endpoints.getProvider, { access: readProviders, audit: 'providers.read' }, async (ctx, { params }) => {
     const row = await db.findProvider(ctx, params.id);
     if (!row) throw new DomainError('platform.not-found');
-    const provider = db.toProvider(row, await db.itemsOf(ctx, [params.id]));
+    const ids = [params.id];
+    const provider = db.toProvider(row, { items: await db.itemsOf(ctx, ids), sources: await sourcesOf(ctx, ids) });
     const actions = nextActions(endpoints.providerLifecycle, provider.status, ctx.actor.role);
     return { provider, actions, steps: await readSteps(ctx, params.id) };
   }),

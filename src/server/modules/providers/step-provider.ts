@@ -1,5 +1,6 @@
 import { DomainError } from '#contracts/errors.ts';
 import { type Provider, type ProviderStatus, providerLifecycle } from '#contracts/providers.ts';
+import { noteChange, sourcesOf } from '#modules/directory-changes/index.ts';
 import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
 import { advance } from '#platform/lifecycle/advance.ts';
@@ -36,8 +37,16 @@ export async function stepProvider(
     before: { status: row.status },
     after: { status },
   });
+  const label = nextLabel(row.status as ProviderStatus, step.action);
+  await noteChange(ctx, {
+    ...{ directory: 'provider', id, name: row.name, areaCode: row.area_code, what: `${label}：${step.reason}` },
+  });
   if (step.action === 'exit') {
     await publish(ctx, { name: 'provider.exited', providerId: id, areaCode: row.area_code, reason: step.reason });
   }
-  return db.toProvider({ ...row, ...set }, await db.itemsOf(ctx, [id]));
+  const of = { items: await db.itemsOf(ctx, [id]), sources: await sourcesOf(ctx, [id]) };
+  return db.toProvider({ ...row, ...set }, of);
 }
+
+const nextLabel = (from: ProviderStatus, action: Action): string =>
+  providerLifecycle.transitions.find(t => t.action === action && t.from.includes(from))?.label ?? action;

@@ -176,6 +176,16 @@ export const listTaskAssignments = (ctx: Context, taskIds: string[]): Promise<As
     ? Promise.resolve([])
     : assignments(ctx).where('task_id', 'in', taskIds).orderBy('area_code').orderBy('unit_name').execute();
 
+export const listPaperAssignments = (ctx: Context, documentIds: readonly string[]) =>
+  documentIds.length === 0
+    ? Promise.resolve([])
+    : assignments(ctx)
+        .select('document_id')
+        .where('document_id', 'in', [...documentIds])
+        .orderBy('sort_no')
+        .orderBy('unit_name')
+        .execute();
+
 export type AssignmentFilter = {
   status?: string | undefined;
   overdue?: boolean | undefined;

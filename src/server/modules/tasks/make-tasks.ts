@@ -68,7 +68,7 @@ type Part = {
 
 async function assign(ctx: Context, { source, task, taskId }: Made, part: Part): Promise<void> {
   const assignmentId = newId();
-  const deadline = task.targets.map(target => target.deadline).find(Boolean);
+  const deadline = task.dueOn ?? task.targets.map(target => target.deadline).find(Boolean);
   const take = addWorkingDays(holidayTables(), ctx.today, TAKE_UP_WITHIN);
   const row = {
     assignmentId,

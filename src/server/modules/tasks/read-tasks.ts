@@ -74,6 +74,12 @@ async function withParts(ctx: Context, rows: read.TaskRow[]): Promise<Found> {
   return { rows, assignments: await db.listTaskAssignments(ctx, ids), targets: await read.listTargets(ctx, ids) };
 }
 
+/** The units' parts of what agreements or documents ask, each with its paper, in the papers' order. */
+export async function partsOfPapers(ctx: Context, ids: readonly string[]) {
+  const rows = await db.listPaperAssignments(ctx, ids);
+  return rows.map(row => ({ ...assignmentOf(ctx, row), documentId: row.document_id ?? '' }));
+}
+
 type Asked = { cursor?: string | undefined; limit: number; documentId?: string | undefined; unit?: string | undefined };
 
 export async function listTasks(ctx: Context, asked: Asked) {

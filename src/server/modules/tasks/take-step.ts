@@ -3,6 +3,7 @@ import { type Assignment, type AssignmentStatus, assignmentLifecycle } from '#co
 import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
 import { advance, type Duty } from '#platform/lifecycle/advance.ts';
+import { areaLevel } from '#shared/area-codes.ts';
 import * as db from './db.ts';
 import { assignmentOf } from './read-tasks.ts';
 
@@ -52,7 +53,7 @@ function nextDuty(row: db.AssignmentRow, action: Form['action']): Duty | undefin
   if (action === 'report') {
     return {
       ...base,
-      forRole: 'district',
+      forRole: areaLevel(row.area_code) === 'city' ? 'city' : 'district',
       kindLabel: '任务审核',
       reason: `${row.unit_name}反馈了进展`,
       actionLabel: '审核',

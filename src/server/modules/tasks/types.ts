@@ -14,12 +14,15 @@ export type NewTarget = {
 
 /** A reviewed measure or table row, ready to become a task. */
 export type NewTask = {
-  kind: 'measure' | 'progress-row';
+  /** agreement = a task of a signed agreement, whose id is the source's documentId. */
+  kind: 'measure' | 'progress-row' | 'agreement';
   number: string;
   sortNo: number;
   title: string;
   text: string;
   units: NewUnit[];
+  /** The deadline, where it is said apart from a target. */
+  dueOn?: string | null;
   targets: NewTarget[];
   progress: { number: number; text: string; figures: RecognisedFigure[] }[];
 };

@@ -1,6 +1,7 @@
 import { type FacilityRow, listFacilities } from '#contracts/facilities.ts';
 import { FACILITY_KIND_LABELS, FACILITY_STATUS_LABELS } from '#contracts/facility-nouns.ts';
 import { usePagesOf, useQueryOf } from '../../api.ts';
+import { SourceCell } from '../../directory-source.tsx';
 import { fill } from '../../paths.ts';
 import { useBusinessDate, useRole } from '../../session.ts';
 import { LinkButton } from '../../ui/button.tsx';
@@ -48,6 +49,7 @@ export default function FacilitiesPage() {
         </>
       ),
     },
+    { key: 'source', title: '来源', optional: true, cell: r => <SourceCell source={r.source} today={today} /> },
   ];
   return (
     <>

@@ -4,8 +4,10 @@ import { type Facility, getFacility } from '#contracts/facilities.ts';
 import { FACILITY_KIND_LABELS, FACILITY_STATUS_LABELS } from '#contracts/facility-nouns.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { useQueryOf } from '../../api.ts';
+import { sourceWords } from '../../directory-source.tsx';
 import { fill } from '../../paths.ts';
 import { useBusinessDate, useRole } from '../../session.ts';
+import { Slot } from '../../slot.tsx';
 import { Button, TextLink } from '../../ui/button.tsx';
 import { Chip } from '../../ui/marks.tsx';
 import { Dialog } from '../../ui/overlay.tsx';
@@ -55,6 +57,7 @@ function Shown({ of }: { of: Facility }) {
         <div className="stack">
           <Basics of={of} />
           <Links of={of} />
+          <Slot name="desk.organisation.main" />
           <Projects id={of.id} />
           {of.kind === 'meal-point' && <Meals of={of} />}
         </div>
@@ -143,6 +146,7 @@ function Basics({ of }: { of: Facility }) {
           ['电话', of.phone ?? '没有登记'],
           ['地址', of.address ?? '没有登记'],
           ['服务时间', of.openingHours],
+          ['名录来源', sourceWords(of.source, today)],
           ['窗口', `${of.counter.name}，${of.counter.hours}`],
         ]}
       />

@@ -10,7 +10,9 @@ import {
 } from '#contracts/providers.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { useQueryOf, useWrite } from '../../api.ts';
+import { sourceWords } from '../../directory-source.tsx';
 import { useBusinessDate } from '../../session.ts';
+import { Slot } from '../../slot.tsx';
 import { RadioGroup } from '../../ui/choices.tsx';
 import { TextArea } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
@@ -45,9 +47,11 @@ export default function ProviderPage() {
               ['一天最多', `${provider.capacityPerDay}单`],
               ['准入', provider.admittedOn && dateWords(provider.admittedOn, today)],
               ['退出', provider.exitedOn && dateWords(provider.exitedOn, today)],
+              ['名录来源', sourceWords(provider.source, today)],
             ]}
           />
           <Items provider={provider} />
+          <Slot name="desk.organisation.main" />
           <Supervise id={id} actions={actions.filter(action => action.allowed)} />
           {steps.length > 0 && (
             <section>

@@ -7,7 +7,10 @@ import {
   type Provider,
 } from '#contracts/providers.ts';
 import { usePagesOf } from '../../api.ts';
+import { SourceCell } from '../../directory-source.tsx';
 import { fill } from '../../paths.ts';
+import { useBusinessDate } from '../../session.ts';
+import { TextLink } from '../../ui/button.tsx';
 import { type Column, DataList } from '../../ui/data-list.tsx';
 import { FilterBar, type FilterSpec, NothingMatches, useFilters } from '../../ui/filter-bar.tsx';
 import { Chip } from '../../ui/marks.tsx';
@@ -33,7 +36,7 @@ const SPECS: readonly FilterSpec[] = [
 export const providerTone = (status: Provider['status']): 'pine' | 'plain' | 'today' | 'over' =>
   ({ operating: 'pine', applied: 'today', warned: 'today', suspended: 'over', exited: 'plain' })[status] as 'pine';
 
-const COLUMNS: readonly Column<Provider>[] = [
+const columns = (today: string): readonly Column<Provider>[] => [
   { key: 'name', title: '服务商', cell: row => row.name, width: '34%' },
   { key: 'class', title: '类别', cell: row => PROVIDER_CLASS_LABELS[row.class] },
   {
@@ -48,20 +51,24 @@ const COLUMNS: readonly Column<Provider>[] = [
     cell: row => (row.rating === null ? '还没有评价' : `${row.rating}分，${row.ratingCount}次`),
   },
   { key: 'capacity', title: '一天最多', cell: row => `${row.capacityPerDay}单`, number: true, optional: true },
+  { key: 'source', title: '来源', optional: true, cell: row => <SourceCell source={row.source} today={today} /> },
 ];
 
 /** 服务商名录: who may take orders, how they are rated. */
 export default function ProvidersPage() {
+  const today = useBusinessDate();
   const { values } = useFilters();
   const providers = usePagesOf(listProviders, { query: values });
   return (
     <>
-      <PageHeader title="服务商" facts={['准入以后才能接单', '评价来自老人和家属，每次服务一条']} />
+      <PageHeader title="服务商" facts={['准入以后才能接单', '评价来自老人和家属，每次服务一条']}>
+        <TextLink to="/desk/directory-changes?directory=provider">看名录变动</TextLink>
+      </PageHeader>
       <FilterBar name="providers" specs={SPECS} />
       <DataList
         name="providers"
         unit="家"
-        columns={COLUMNS}
+        columns={columns(today)}
         answer={providers}
         rowKey={row => row.id}
         to={row => fill('/desk/providers/:id', { id: row.id })}

@@ -9,6 +9,7 @@ import {
 } from '#contracts/workforce.ts';
 import { useQueryOf, useWrite } from '../../api.ts';
 import { useBusinessDate } from '../../session.ts';
+import { Slot } from '../../slot.tsx';
 import { RadioGroup } from '../../ui/choices.tsx';
 import { TextArea } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
@@ -73,6 +74,7 @@ export default function CaregiverPage() {
             </Table>
           </section>
           <Manage id={id} actions={actions.filter(action => action.allowed)} />
+          <Slot name="desk.organisation.main" />
           {steps.length > 0 && (
             <section>
               <SectionHead title="经过" />

@@ -1,0 +1,1 @@
+export { registerAgreement } from './keep-agreements.ts';

@@ -1,0 +1,2 @@
+export { sentOf } from './bring-file.ts';
+export { writeBatch } from './write-batch.ts';

@@ -1,0 +1,1 @@
+export { noteChange, sourcesOf } from './note-change.ts';

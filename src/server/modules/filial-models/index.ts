@@ -1,0 +1,2 @@
+export { nominate, stepNominee } from './nominees.ts';
+export { openYear, stepYear } from './years.ts';

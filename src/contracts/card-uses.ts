@@ -72,6 +72,7 @@ export const bringCardUses = endpoint({
 export const listCardUseBatches = endpoint({
   method: 'GET',
   path: '/api/card-uses/batches',
+  savedAs: '刷卡记录导入',
   summary: '导入过的刷卡记录：每批多少行、收了多少、重复多少、没收多少',
   query: PageQuery,
   response: page(CardUseBatch),
@@ -83,6 +84,7 @@ export type CardUseSum = z.infer<typeof CardUseSum>;
 export const readCardUseReport = endpoint({
   method: 'GET',
   path: '/api/card-uses/report',
+  savedAs: '养老助残卡用卡',
   summary: '养老助残卡用卡情况：按月、商户类型、街道、年龄合计，都等于交易总额',
   query: z.object({ from: MonthText.optional(), to: MonthText.optional(), area: AreaCode.optional() }),
   response: z.object({

@@ -95,6 +95,7 @@ const Filter = z.object({ area: AreaCode.optional(), gap: FileGap.optional() });
 export const listHouseholds = endpoint({
   method: 'GET',
   path: '/api/household-files',
+  savedAs: '一户一策一档',
   summary: '一户一策一档：困难老人的家庭，缺措施、缺责任人的在前',
   query: PageQuery.extend(Filter.shape),
   response: page(HouseholdRow),
@@ -103,6 +104,7 @@ export const listHouseholds = endpoint({
 export const sumHouseholds = endpoint({
   method: 'GET',
   path: '/api/household-files/sums',
+  savedAs: '一户一策一档合计',
   summary: '一户一策一档按街道（下一级）合计：多少户，多少户没有措施、没有责任人',
   query: Filter.pick({ area: true }),
   response: z.object({
@@ -129,6 +131,27 @@ export const readHouseholdFile = endpoint({
     measures: z.array(HouseholdMeasure),
     running: z.array(z.object({ elderName: z.string(), what: z.string() })),
     mayWrite: z.boolean(),
+  }),
+  errors: ['platform.not-found'],
+});
+/** On a person's record: the household's file, where somebody of it is in hardship. */
+export const readElderHousehold = endpoint({
+  method: 'GET',
+  path: '/api/elders/:elderId/household-file',
+  summary: '这位老人家的一户一策一档：责任人、几项措施、还缺什么',
+  params: z.object({ elderId: Id }),
+  response: z.object({
+    /** Null: nobody of the household is in hardship, so there is no file to keep. */
+    file: z
+      .object({
+        householdId: Id,
+        responsible: z.string().nullable(),
+        measures: z.int(),
+        running: z.int(),
+        /** The measure that is due first. */
+        next: z.object({ what: z.string(), dueOn: CivilDateText }).nullable(),
+      })
+      .nullable(),
   }),
   errors: ['platform.not-found'],
 });

@@ -64,6 +64,7 @@ export const drawRechecks = endpoint({
 export const listRechecks = endpoint({
   method: 'GET',
   path: '/api/relief-rechecks',
+  savedAs: '资格复核',
   summary: '随机复核：抽到的人和结果',
   query: PageQuery.extend({ result: z.enum(RECHECK_RESULTS).optional() }),
   response: page(Recheck),

@@ -81,6 +81,7 @@ const Positive = z.int({ error: '请填金额' }).positive({ error: '金额应�
 export const listFindings = endpoint({
   method: 'GET',
   path: '/api/payments/findings',
+  savedAs: '多发线索',
   summary: '跨数据核对发现的发放疑点',
   query: PageQuery.extend({ status: FindingStatus.optional(), rule: FindingRule.optional() }),
   response: page(Finding),
@@ -108,6 +109,7 @@ export const decideFinding = endpoint({
 export const listRecoveries = endpoint({
   method: 'GET',
   path: '/api/payments/recoveries',
+  savedAs: '追缴',
   summary: '追缴：余额、分期、核销',
   query: PageQuery.extend({ status: RecoveryStatus.optional(), elderId: Id.optional() }),
   response: page(RecoveryRow).extend({ balanceFen: Fen }),

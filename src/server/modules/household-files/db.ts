@@ -218,6 +218,15 @@ export async function householdOf(ctx: Context, elderId: string): Promise<string
   return rows[0]?.household_id ?? null;
 }
 
+export async function isInHardship(ctx: Context, householdId: string): Promise<boolean> {
+  const { rowCount } = await ctx.client.query(
+    `select 1 from elders_v_households h join elders_v_tags t on t.elder_id = h.elder_id and t.code = 'hardship'
+     where h.household_id = $1 limit 1`,
+    [householdId],
+  );
+  return rowCount === 1;
+}
+
 /** For loaders, as batch. */
 export async function insertFiles(
   client: pg.ClientBase,

@@ -7,6 +7,7 @@ import {
   type FileGap,
   type HouseholdMeasure,
   measureLifecycle,
+  type readElderHousehold,
   type readHouseholdFile,
   type sumHouseholds,
 } from '#contracts/household-files.ts';
@@ -117,3 +118,20 @@ export async function readFile(ctx: Context, householdId: string): Promise<Outpu
 export const responsibleOf = (file: db.FileRow) => ({
   ...{ name: file.responsible_name, unit: file.responsible_unit, setBy: file.set_by, setAt: file.set_at },
 });
+
+/** What the record of one person says of the household's file. */
+export async function readOfElder(ctx: Context, elderId: string): Promise<OutputOf<typeof readElderHousehold>> {
+  const householdId = await db.householdOf(ctx, elderId);
+  if (!householdId || !(await db.isInHardship(ctx, householdId))) return { file: null };
+  const { responsible, measures, running } = await readFile(ctx, householdId);
+  const open = measures.filter(one => one.status === 'planned' || one.status === 'doing');
+  const kept = measures.filter(one => one.status !== 'stopped');
+  const [next] = open.toSorted((a, b) => a.dueOn.localeCompare(b.dueOn));
+  return {
+    file: {
+      ...{ householdId, responsible: responsible && `${responsible.name}，${responsible.unit}` },
+      ...{ measures: kept.length, running: running.length },
+      next: next ? { what: next.what, dueOn: next.dueOn } : null,
+    },
+  };
+}

@@ -2,7 +2,7 @@ import * as endpoints from '#contracts/household-files.ts';
 import { type Route, serve } from '#platform/http/serve.ts';
 import { keepFiles, seeFiles } from './access.ts';
 import { planMeasure, setResponsible, stepMeasure } from './keep-files.ts';
-import { listHouseholds, readFile, sumFiles } from './read-files.ts';
+import { listHouseholds, readFile, readOfElder, sumFiles } from './read-files.ts';
 
 const keeping = (audit: string) => ({ access: keepFiles, audit });
 
@@ -15,6 +15,9 @@ export const routes: Route[] = [
   ),
   serve(endpoints.readHouseholdFile, { access: seeFiles, audit: 'household-files.read' }, (ctx, { params }) =>
     readFile(ctx, params.id),
+  ),
+  serve(endpoints.readElderHousehold, { access: seeFiles, audit: 'household-files.of-elder' }, (ctx, { params }) =>
+    readOfElder(ctx, params.elderId),
   ),
   serve(endpoints.setResponsible, keeping('household-files.set-responsible'), (ctx, { params, body }) =>
     setResponsible(ctx, params.id, body),

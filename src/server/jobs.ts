@@ -4,6 +4,7 @@ import { readConfig } from './config.ts';
 import { jobs as alarms } from './modules/alarms/jobs.ts';
 import { jobs as assessments } from './modules/assessments/jobs.ts';
 import { jobs as benefits } from './modules/benefits/jobs.ts';
+import { jobs as cardUses } from './modules/card-uses/jobs.ts';
 import { jobs as comparisons } from './modules/comparisons/jobs.ts';
 import { jobs as devices } from './modules/devices/jobs.ts';
 import { jobs as elders } from './modules/elders/jobs.ts';
@@ -22,6 +23,7 @@ export const jobs: readonly Job[] = [
   ...alarms,
   ...assessments,
   ...benefits,
+  ...cardUses,
   ...comparisons,
   ...devices,
   ...elders,

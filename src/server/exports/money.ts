@@ -1,6 +1,11 @@
 import { SCHEME_LABELS } from '#contracts/benefits/schemes.ts';
 import { BOOK_ACCOUNT_LABELS, listBookEntries } from '#contracts/books.ts';
-import { listCardUseBatches, MERCHANT_TYPE_LABELS, readCardUseReport } from '#contracts/card-uses.ts';
+import {
+  CARD_BATCH_STATUS_LABELS,
+  listCardUseBatches,
+  MERCHANT_TYPE_LABELS,
+  readCardUseReport,
+} from '#contracts/card-uses.ts';
 import { listCycles, listPaymentLines, listRecipientChecks, listStops } from '#contracts/payments/cycles.ts';
 import {
   CHECK_STATUS_LABELS,
@@ -205,6 +210,7 @@ export const MONEY: readonly Exported[] = [
     {
       文件: row => row.fileName,
       来源: row => row.sender,
+      进展: row => CARD_BATCH_STATUS_LABELS[row.status],
       行数: row => row.rows,
       收了: row => row.taken,
       '收了（元）': row => yuan(row.takenFen),

@@ -1083,7 +1083,19 @@ table card_use_batches (
   refusals jsonb not null,
   brought_by text not null,
   brought_at timestamp with time zone not null,
+  status text not null,
+  sheet integer not null default 0,
+  heading_row integer not null default 0,
+  mapping jsonb not null default '[]'::jsonb,
+  last_row integer not null default 0,
+  sealed bytea,
+  run_id uuid,
+  error text,
+  started_by uuid,
+  started_by_post uuid,
+  started_by_role text,
   constraint card_use_batches_pkey PRIMARY KEY (batch_id),
+  constraint card_use_batches_status_check CHECK ((status = ANY (ARRAY['reading'::text, 'taken'::text, 'stopped'::text]))),
   constraint card_use_batches_sum CHECK ((rows = ((taken + repeated) + refused)))
 )
 CREATE INDEX card_use_batches_area ON public.card_use_batches USING btree (area_code, brought_at DESC);
@@ -3101,6 +3113,7 @@ table household_files (
   responsible_unit text not null,
   set_by text not null,
   set_at timestamp with time zone not null,
+  responsible_account uuid,
   constraint household_files_pkey PRIMARY KEY (household_id)
 )
 CREATE UNIQUE INDEX household_files_pkey ON public.household_files USING btree (household_id);
@@ -3128,10 +3141,12 @@ table household_measures (
   made_at timestamp with time zone not null,
   stepped_by text,
   stepped_at timestamp with time zone,
+  source text not null default 'entered'::text,
   constraint household_measures_check CHECK (((status <> 'stopped'::text) OR (note IS NOT NULL))),
   constraint household_measures_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
   constraint household_measures_kind_check CHECK ((kind = ANY (ARRAY['money'::text, 'care'::text, 'home'::text, 'health'::text, 'contact'::text, 'other'::text]))),
   constraint household_measures_pkey PRIMARY KEY (elder_id, measure_id),
+  constraint household_measures_source_check CHECK ((source = ANY (ARRAY['entered'::text, 'paid'::text]))),
   constraint household_measures_status_check CHECK ((status = ANY (ARRAY['planned'::text, 'doing'::text, 'done'::text, 'stopped'::text])))
 )
 CREATE UNIQUE INDEX household_measures_id ON public.household_measures USING btree (measure_id);

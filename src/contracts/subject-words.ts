@@ -19,6 +19,7 @@ export const SUBJECT_WORDS: Readonly<Record<string, string>> = {
   'subsidy-statement': '机构补贴',
   'festival-list': '节日慰问',
   'letter-telling': '文书告知',
+  household: '一户一策一档',
   'household-measure': '帮扶措施',
   'service-need': '服务需求',
   order: '服务单',

@@ -615,6 +615,17 @@ export interface CardUseBatches {
   refusals: Json;
   brought_by: string;
   brought_at: string;
+  status: string;
+  sheet: Generated<number>;
+  heading_row: Generated<number>;
+  mapping: Generated<Json>;
+  last_row: Generated<number>;
+  sealed: Buffer | null;
+  run_id: string | null;
+  error: string | null;
+  started_by: string | null;
+  started_by_post: string | null;
+  started_by_role: string | null;
 }
 
 export interface CardUses {
@@ -1721,6 +1732,7 @@ export interface HouseholdFiles {
   responsible_unit: string;
   set_by: string;
   set_at: string;
+  responsible_account: string | null;
 }
 
 export interface HouseholdMeasures {
@@ -1737,6 +1749,7 @@ export interface HouseholdMeasures {
   made_at: string;
   stepped_by: string | null;
   stepped_at: string | null;
+  source: Generated<string>;
 }
 
 export interface HouseholdMembers {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { OutcomeLine } from './benefits/catalogue.ts';
+import { DueState } from './elders.ts';
 import { endpoint } from './endpoint.ts';
 import { AreaCode, CivilDateText, Fen, Id, Instant, PageQuery, page } from './nouns.ts';
 import { RECHECK_CAUSES, RECHECK_RESULTS } from './relief-lifecycle.ts';
@@ -44,6 +45,7 @@ const Recheck = z.object({
   seed: z.string(),
   drawnAt: Instant,
   result: z.enum(RECHECK_RESULTS),
+  due: DueState.nullable(),
   note: z.string().nullable(),
   decidedBy: z.string().nullable(),
   correctionId: Id.nullable(),

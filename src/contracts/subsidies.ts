@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { OutcomeLine } from './benefits/catalogue.ts';
+import { DueState } from './elders.ts';
 import { endpoint } from './endpoint.ts';
 import { AreaCode, CivilDateText, Fen, Id, Instant, MonthText, NextAction, PageQuery, page, Step } from './nouns.ts';
 import { StatementStatus, SubsidyScheme, UseKind } from './subsidy-lifecycle.ts';
@@ -104,6 +105,7 @@ const StatementRow = z.object({
   areaName: z.string(),
   month: MonthText,
   status: StatementStatus,
+  due: DueState.nullable(),
   /** 2 and more: the month computed again after it was paid. */
   round: z.int(),
   /** Of the whole month. */

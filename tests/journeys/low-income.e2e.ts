@@ -208,6 +208,7 @@ test('J15 7 a drawn recipient no longer qualifies: stopped by two people, asked 
   people.checker = await app.as({ role: 'street', areaCode: '110101001000', name: '郑洁', title: '民政专干' });
   const east = await as('east');
   await open(east, '/desk/relief/rechecks');
+  await click(east, '随机抽人');
   await east.getByLabel('抽几人').fill('5');
   await east.getByLabel('种子').fill('2025-06');
   await click(east, '抽人');

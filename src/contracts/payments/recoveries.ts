@@ -49,6 +49,10 @@ export const RecoveryRow = z.object({
   offsetFen: Fen,
   openedBy: z.string(),
   openedAt: Instant,
+  /** Of the open duty. */
+  dueOn: CivilDateText.nullable(),
+  /** Of the first instalment that is not covered yet. */
+  nextPartOn: CivilDateText.nullable(),
 });
 export type RecoveryRow = z.infer<typeof RecoveryRow>;
 
@@ -68,8 +72,6 @@ export const Recovery = RecoveryRow.extend({
   ),
   /** With how much of each is covered by what came in so far, in order of their days. */
   instalments: z.array(z.object({ number: z.int(), dueOn: CivilDateText, amountFen: Fen, coveredFen: Fen })),
-  /** Of the open duty. */
-  dueOn: CivilDateText.nullable(),
   writeOff: z.object({ askedBy: z.string(), reason: z.string(), approvedBy: z.string().nullable() }).nullable(),
   steps: z.array(Step),
   nextActions: z.array(NextAction),

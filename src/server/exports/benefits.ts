@@ -156,6 +156,7 @@ export const BENEFITS: readonly Exported[] = [
       为什么复核: row => RECHECK_CAUSE_LABELS[row.cause],
       哪天列入: row => day(row.drawnAt),
       结果: row => RECHECK_RESULT_LABELS[row.result],
+      期限: row => row.due?.dueOn ?? null,
       谁复核的: row => row.decidedBy,
       说明: row => row.note,
     },

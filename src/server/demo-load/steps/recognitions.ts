@@ -86,8 +86,9 @@ function standingOf(elder: DemoElder): RecognitionRow {
     ...{ elder_id: elder.elderId, application_id: id, elder_name: elder.name, number: 'JZ240527-000001' },
     ...{ area_code: areaCode, responsible: true, responsible_area: areaCode, applied_area: areaCode },
     ...{ warning_id: null, economic_class: 'none', severely_disabled: false, reason: '退休金少，生活有困难' },
-    ...{ kind: kindOf(elder), status: 'approved', applicant: 'self', spent_fen: null, amount_fen: null, sealed: null },
+    ...{ kind: kindOf(elder), status: 'approved', applicant: 'self', spent_fen: null, sealed: null },
     ...{ applied_by: by, applied_at: '2024-05-27T10:00:00+08:00', outcome: null, correction_id: null, fact: 'applied' },
+    amount_fen: kindOf(elder) === 'minimumLiving' ? 57_000 : 0,
     survey: { on: '2024-05-31', surveyors: '陈岚、赵敏', finding: '一人独住，家里陈设简单', enteredBy: by },
     notice: {
       ...{ appraisedOn: '2024-06-05', agreed: 9, against: 0, postedOn: '2024-06-05', until: '2024-06-12' },

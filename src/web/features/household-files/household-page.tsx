@@ -121,6 +121,7 @@ function Household({ file }: { file: File }) {
 function Measures({ measures, today }: { measures: readonly HouseholdMeasure[]; today: string }) {
   return (
     <Table
+      folds
       caption="帮扶措施"
       columns={[
         { key: 'what', title: '做什么' },
@@ -138,11 +139,11 @@ function Measures({ measures, today }: { measures: readonly HouseholdMeasure[]; 
               {one.source === 'paid' ? '发放时自动记' : `${one.madeBy}定`}
             </span>
           </td>
-          <td>
+          <td data-title="进展">
             <Chip tone={one.status === 'done' ? 'pine' : 'plain'}>{MEASURE_STATUS_LABELS[one.status]}</Chip>
             {one.note && <span className="row-note">{`${one.steppedBy}：${one.note}`}</span>}
           </td>
-          <td>
+          <td data-title="哪天以前">
             {dateWords(one.dueOn, today)}
             {one.dueOn < today && (one.status === 'planned' || one.status === 'doing') && (
               <span className="row-note red">已过期</span>

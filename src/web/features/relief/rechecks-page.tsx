@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { RECHECK_CAUSE_LABELS, RECHECK_RESULT_LABELS } from '#contracts/relief-lifecycle.ts';
+import { RECHECK_CAUSE_LABELS, RECHECK_RESULT_LABELS, RECHECK_RESULTS } from '#contracts/relief-lifecycle.ts';
 import { answerRecheck, drawRechecks, listRechecks, type Recheck } from '#contracts/relief-rechecks.ts';
 import { usePagesOf, useWrite } from '../../api.ts';
 import { fill } from '../../paths.ts';
@@ -7,6 +7,7 @@ import { useRole } from '../../session.ts';
 import { Button, TextLink } from '../../ui/button.tsx';
 import { type Column, DataList } from '../../ui/data-list.tsx';
 import { NumberInput, Select, TextArea, TextInput } from '../../ui/fields.tsx';
+import { FilterBar, type FilterSpec, NothingMatches, useFilters } from '../../ui/filter-bar.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Chip, DueChip } from '../../ui/marks.tsx';
 import { Dialog } from '../../ui/overlay.tsx';
@@ -58,11 +59,22 @@ const columns = (answer: (row: Recheck) => void, role: string): readonly Column<
   },
 ];
 
+const SPECS: readonly FilterSpec[] = [
+  {
+    name: 'result',
+    label: '结果',
+    kind: 'select',
+    options: RECHECK_RESULTS.map(value => ({ value, label: RECHECK_RESULT_LABELS[value] })),
+  },
+];
+
 /** A random sample of recipients and what became of each. */
 export default function RechecksPage() {
   const [open, setOpen] = useState<Recheck | null>(null);
   const [drawing, setDrawing] = useState(false);
-  const answer = usePagesOf(listRechecks, {});
+  const { values } = useFilters();
+  const result = RECHECK_RESULTS.find(one => one === values.result);
+  const answer = usePagesOf(listRechecks, { query: result ? { result } : {} });
   const draw = useWrite(drawRechecks);
   const role = useRole();
   return (
@@ -84,6 +96,7 @@ export default function RechecksPage() {
           <TextInput name="seed" label="种子" optional hint="抽签用的一串字，不填就随机取一个，记在结果里" />
         </Form>
       </Dialog>
+      <FilterBar name="rechecks" specs={SPECS} />
       <DataList
         name="rechecks"
         unit="人"
@@ -91,9 +104,11 @@ export default function RechecksPage() {
         answer={answer}
         rowKey={row => row.id}
         empty={
-          <EmptyState icon="document" title="还没有要复核的">
-            抽到的、到期的人和复核结果会列在这里。
-          </EmptyState>
+          <NothingMatches specs={SPECS} what="复核">
+            <EmptyState icon="document" title="还没有要复核的">
+              抽到的、到期的人和复核结果会列在这里。
+            </EmptyState>
+          </NothingMatches>
         }
       />
       <Dialog title={`复核${open?.elderName ?? ''}`} open={open !== null} close={() => setOpen(null)}>

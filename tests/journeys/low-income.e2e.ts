@@ -219,7 +219,10 @@ test('J15 7 a drawn recipient no longer qualifies: stopped by two people, asked 
   await dialog.getByLabel('复核情况').fill('子女接走同住，家庭收入超过标准');
   await look(east, 'recheck-answer');
   await dialog.getByRole('button', { name: '记下结果' }).click();
-  await east.getByText('不再符合，停发').first().waitFor();
+  await east
+    .getByRole('row', { name: /不再符合，停发/ })
+    .first()
+    .waitFor();
   await look(east, 'rechecks');
 
   const checker = await as('checker');

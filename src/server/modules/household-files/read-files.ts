@@ -149,4 +149,8 @@ export async function listResponsible(ctx: Context, householdId: string): Promis
 
 export const staffOf = (ctx: Context, areaCode: string): Promise<people.StaffRow[]> =>
   people.listStaff(ctx, [areaCode, areaAt(areaCode, 'street')]);
-export const unitOf = (one: people.StaffRow): string => `${areaName(one.area_code)}，${one.title}`.slice(0, 40);
+/** Titles often name the place themselves. */
+export function unitOf({ area_code: code, title }: people.StaffRow): string {
+  const place = areaName(code);
+  return (title.includes(place.replace(/(居委会|村委会)$/, '')) ? title : `${place}，${title}`).slice(0, 40);
+}

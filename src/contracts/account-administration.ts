@@ -64,6 +64,7 @@ const WRONG_POST = ['accounts.outside-area', 'accounts.wrong-post', 'accounts.ow
 export const listAccounts = endpoint({
   method: 'GET',
   path: '/api/accounts',
+  savedAs: '账号',
   summary: '本辖区的账号',
   query: PageQuery.extend({
     q: z.string().trim().max(40).optional(),

@@ -33,6 +33,7 @@ export const AlarmQuery = PageQuery.extend({
 export const listAlarms = endpoint({
   method: 'GET',
   path: '/api/alarms',
+  savedAs: '告警',
   summary: '告警名单：正在处理的、今天关闭的或全部',
   query: AlarmQuery,
   response: page(Alarm),

@@ -37,6 +37,7 @@ export type AuditEntry = z.infer<typeof AuditEntry>;
 export const listAudit = endpoint({
   method: 'GET',
   path: '/api/audit',
+  savedAs: '谁看过谁办过',
   summary: '谁看过、谁办过：查看和办理的记录',
   query: PageQuery.extend({
     kind: AuditKind.optional(),

@@ -121,6 +121,7 @@ export const readTrialBalance = endpoint({
 export const listBookEntries = endpoint({
   method: 'GET',
   path: '/api/books/entries',
+  savedAs: '记账明细',
   summary: '记账明细',
   query: PageQuery.extend({ account: BookAccount.optional(), month: MonthText.optional() }),
   response: page(BookEntry),

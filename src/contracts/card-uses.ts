@@ -38,13 +38,23 @@ export const CARD_USE_FIELD_LABELS = {
   street: '商户所在街道',
   amount: '金额（元）',
 } as const satisfies Record<CardUseField, string>;
-/** Rows of one table. */
-export const MOST_USES = 50_000;
+export const CARD_BATCH_STATUSES = ['reading', 'taken', 'stopped'] as const;
+export const CardBatchStatus = z.enum(CARD_BATCH_STATUSES);
+export type CardBatchStatus = z.infer<typeof CardBatchStatus>;
+export const CARD_BATCH_STATUS_LABELS = {
+  reading: '正在收',
+  taken: '收完了',
+  stopped: '没有收完',
+} as const satisfies Record<CardBatchStatus, string>;
 
 export const CardUseBatch = z.object({
   id: Id,
   fileName: z.string(),
   sender: z.string(),
+  status: CardBatchStatus,
+  runId: Id.nullable(),
+  /** Why it stopped before its end. */
+  error: z.string().nullable(),
   rows: z.int(),
   taken: z.int(),
   repeated: z.int(),
@@ -60,7 +70,7 @@ export type CardUseBatch = z.infer<typeof CardUseBatch>;
 export const bringCardUses = endpoint({
   method: 'POST',
   path: '/api/card-uses/batches',
-  summary: '导入养老助残卡的刷卡记录（.xlsx、.csv）；同一流水号只收一次，读不懂的行逐行说明',
+  summary: '导入养老助残卡的刷卡记录（.xlsx、.csv），在后台一页一页收，可以停；同一流水号只收一次，读不懂的行逐行说明',
   query: z.object({
     sender: z.string().trim().min(2, { error: '请写是哪家给的，如“北京银行”' }).max(60, { error: '最多60字' }),
   }),
@@ -72,6 +82,7 @@ export const bringCardUses = endpoint({
 export const listCardUseBatches = endpoint({
   method: 'GET',
   path: '/api/card-uses/batches',
+  savedAs: '刷卡记录导入',
   summary: '导入过的刷卡记录：每批多少行、收了多少、重复多少、没收多少',
   query: PageQuery,
   response: page(CardUseBatch),
@@ -83,6 +94,7 @@ export type CardUseSum = z.infer<typeof CardUseSum>;
 export const readCardUseReport = endpoint({
   method: 'GET',
   path: '/api/card-uses/report',
+  savedAs: '养老助残卡用卡',
   summary: '养老助残卡用卡情况：按月、商户类型、街道、年龄合计，都等于交易总额',
   query: z.object({ from: MonthText.optional(), to: MonthText.optional(), area: AreaCode.optional() }),
   response: z.object({

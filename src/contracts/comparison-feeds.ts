@@ -69,6 +69,7 @@ export type FeedReceipt = z.infer<typeof FeedReceipt>;
 export const listReceipts = endpoint({
   method: 'GET',
   path: '/api/comparison-receipts',
+  savedAs: '交换收取记录',
   summary: '收取记录：每次什么时候、从哪来、多少行、签名对不对、有多少差异、为什么没有收',
   query: PageQuery.extend({ kind: ComparisonKind.optional(), outcome: z.enum(RECEIPT_OUTCOMES).optional() }),
   response: page(FeedReceipt),

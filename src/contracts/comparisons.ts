@@ -84,6 +84,7 @@ export const uploadComparison = endpoint({
 export const listComparisons = endpoint({
   method: 'GET',
   path: '/api/comparisons',
+  savedAs: '数据比对批次',
   summary: '比对过的批次，新的在前',
   query: PageQuery.extend({ kind: ComparisonKind.optional() }),
   response: page(ComparisonBatch),
@@ -135,6 +136,7 @@ export type ComparisonRow = z.infer<typeof ComparisonRow>;
 export const listComparisonRows = endpoint({
   method: 'GET',
   path: '/api/comparison-rows',
+  savedAs: '比对结果',
   summary: '一个批次的各行：比对结果和原因',
   query: PageQuery.extend({ batchId: Id, outcome: RowOutcome.optional() }),
   response: page(ComparisonRow),
@@ -180,6 +182,7 @@ export type ComparisonDifference = z.infer<typeof ComparisonDifference>;
 export const listDifferences = endpoint({
   method: 'GET',
   path: '/api/comparison-differences',
+  savedAs: '比对差异',
   summary: '差异清单：待核的在前，先到期的在前',
   query: PageQuery.extend({
     status: z.enum(DIFFERENCE_STATUSES).optional(),

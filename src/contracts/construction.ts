@@ -115,6 +115,7 @@ const ById = z.object({ id: Id });
 export const listProjects = endpoint({
   method: 'GET',
   path: '/api/projects',
+  savedAs: '建设项目',
   summary: '建设项目：按任务、年度、阶段查，并数出各阶段',
   query: PageQuery.extend({
     programme: Programme.optional(),

@@ -74,6 +74,7 @@ export const DeviceTask = z.object({
 export const listDevices = endpoint({
   method: 'GET',
   path: '/api/devices',
+  savedAs: '智能设备',
   summary: '智能设备名单',
   query: PageQuery.extend({ status: DeviceStatus.optional(), elderId: Id.optional(), serial: z.string().optional() }),
   response: page(Device),
@@ -102,6 +103,7 @@ export const removeDevice = endpoint({
 export const listDeviceTasks = endpoint({
   method: 'GET',
   path: '/api/device-tasks',
+  savedAs: '设备检修',
   summary: '设备检修任务：离线的设备，成片离线的合成一条',
   query: PageQuery.extend({ status: DeviceTaskStatus.default('open') }),
   response: page(DeviceTask),

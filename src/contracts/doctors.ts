@@ -90,6 +90,7 @@ export type DoctorContact = z.infer<typeof DoctorContact>;
 export const listDoctorContracts = endpoint({
   method: 'GET',
   path: '/api/doctor-contracts',
+  savedAs: '家庭医生签约',
   summary: '我签约的老年人：今天该随访的、全部',
   query: PageQuery.extend({ view: z.enum(['due', 'all']).default('due') }),
   response: page(DoctorContract),

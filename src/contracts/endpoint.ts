@@ -8,6 +8,7 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
  * `path` uses Fastify's `:name` parameters. `public` = answers without login. `raw` = the body is a file or a stream;
  * `upload` = a file too large for memory, received encrypted onto the disk. `asks: 'body'` = a read whose `query` may hold
  * what must not stand in an address (numbers of people): POST with the query as its body, read only, no idempotency key.
+ * `savedAs` = a list that may be saved as a file of this name (contracts/exports.ts; its columns stand in server/exports).
  */
 export type Endpoint<
   P extends z.ZodType = z.ZodType,
@@ -26,6 +27,7 @@ export type Endpoint<
   readonly public: boolean;
   readonly raw: 'none' | 'request' | 'upload' | 'response' | 'stream';
   readonly asks: 'address' | 'body';
+  readonly savedAs: string | null;
 };
 
 const Nothing = z.object({});
@@ -42,6 +44,7 @@ type Spec = {
   public?: boolean;
   raw?: Endpoint['raw'];
   asks?: Endpoint['asks'];
+  savedAs?: string;
 };
 
 type Part<S, K extends string> = S extends Record<K, infer T extends z.ZodType> ? T : typeof Nothing;
@@ -58,6 +61,7 @@ export function endpoint<const S extends Spec>(
     public: false,
     raw: 'none',
     asks: 'address',
+    savedAs: null,
     ...spec,
   } as never;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AreaCode, CivilDateText, Id } from './nouns.ts';
+import { AreaCode, CivilDateText, Fen, Id } from './nouns.ts';
 
 /**
  * Typed events between modules. A module publishes in its write's transaction; src/server/reactions.ts lists which
@@ -104,6 +104,9 @@ export const DomainEvent = z.discriminatedUnion('name', [
     elderId: Id,
     areaCode: AreaCode,
     visitId: Id,
+    /** `reached`: somebody answered. */
+    method: z.enum(['home', 'phone']),
+    reached: z.boolean(),
     needs: z.array(z.string()),
     note: z.string().nullable(),
   }),
@@ -139,6 +142,9 @@ export const DomainEvent = z.discriminatedUnion('name', [
     payableId: Id,
     sourceKind: z.string(),
     sourceId: Id,
+    /** Null: an organisation's. */
+    elderId: Id.nullable(),
+    amountFen: Fen,
     areaCode: AreaCode,
     paidOn: CivilDateText,
     voucher: z.string(),

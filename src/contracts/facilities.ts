@@ -65,6 +65,7 @@ export type FacilityForm = z.infer<typeof FacilityForm>;
 export const listFacilities = endpoint({
   method: 'GET',
   path: '/api/facilities',
+  savedAs: '养老服务设施',
   summary: '本辖区的设施：按类型、状态、区划和名称查',
   query: PageQuery.extend({
     kind: FacilityKind.optional(),
@@ -215,6 +216,7 @@ export const readLayout = endpoint({
 export const listMealBlanks = endpoint({
   method: 'GET',
   path: '/api/facilities/meal-blanks',
+  savedAs: '助餐空白社区',
   summary: '助餐空白社区：今天没有助餐点服务的社区',
   query: PageQuery.extend({ area: AreaCode.optional() }),
   response: page(z.object({ code: AreaCode, name: z.string(), streetName: z.string(), oldest: z.int().nullable() })),

@@ -52,6 +52,7 @@ export type Festival = z.infer<typeof Festival>;
 export const listFestivals = endpoint({
   method: 'GET',
   path: '/api/festivals',
+  savedAs: '节日慰问',
   summary: '节日慰问名单',
   query: PageQuery.extend({ status: FestivalStatus.optional() }),
   response: page(FestivalRow),
@@ -138,6 +139,7 @@ export type FestivalVisit = z.infer<typeof FestivalVisit>;
 export const listFestivalVisits = endpoint({
   method: 'GET',
   path: '/api/festival-visits',
+  savedAs: '节日慰问名单',
   summary: '慰问到每一位老人：谁、为什么、送什么、办了没有',
   query: PageQuery.extend({ listId: Id.optional(), status: FestivalVisitStatus.optional() }),
   response: page(FestivalVisit),

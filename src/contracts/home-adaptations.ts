@@ -114,6 +114,7 @@ export type AdaptationStep = z.infer<typeof AdaptationStep>;
 export const listAdaptations = endpoint({
   method: 'GET',
   path: '/api/home-adaptations',
+  savedAs: '适老化改造',
   summary: '居家适老化改造：按状态、老人查',
   query: PageQuery.extend({
     status: AdaptationStatus.optional(),

@@ -123,6 +123,7 @@ const ById = z.object({ id: Id });
 export const listBeds = endpoint({
   method: 'GET',
   path: '/api/home-care-beds',
+  savedAs: '家庭养老床位',
   summary: '家庭养老床位：按状态、老人、服务商查',
   query: PageQuery.extend({
     status: BedStatus.optional(),

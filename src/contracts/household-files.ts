@@ -16,6 +16,9 @@ export const MEASURE_KIND_LABELS = {
   other: '其他',
 } as const satisfies Record<MeasureKind, string>;
 
+export const MEASURE_SOURCES = ['entered', 'paid'] as const;
+export type MeasureSource = (typeof MEASURE_SOURCES)[number];
+
 export const MEASURE_STATUSES = ['planned', 'doing', 'done', 'stopped'] as const;
 export const MeasureStatus = z.enum(MEASURE_STATUSES);
 export type MeasureStatus = z.infer<typeof MeasureStatus>;
@@ -55,13 +58,22 @@ export const HouseholdMeasure = z.object({
   what: z.string(),
   status: MeasureStatus,
   dueOn: CivilDateText,
+  /** `paid`: a one-off relief that arrived is a measure without being entered. */
+  source: z.enum(MEASURE_SOURCES),
   note: z.string().nullable(),
   madeBy: z.string(),
   steppedBy: z.string().nullable(),
   actions: z.array(NextAction),
 });
 export type HouseholdMeasure = z.infer<typeof HouseholdMeasure>;
-const Responsible = z.object({ name: z.string(), unit: z.string(), setBy: z.string(), setAt: Instant });
+const Responsible = z.object({
+  name: z.string(),
+  unit: z.string(),
+  /** Null: somebody without an account here; then the duty is the community's. */
+  accountId: Id.nullable(),
+  setBy: z.string(),
+  setAt: Instant,
+});
 
 /** What a household still lacks. */
 export const FILE_GAPS = ['measure', 'person', 'none'] as const;
@@ -95,6 +107,7 @@ const Filter = z.object({ area: AreaCode.optional(), gap: FileGap.optional() });
 export const listHouseholds = endpoint({
   method: 'GET',
   path: '/api/household-files',
+  savedAs: '一户一策一档',
   summary: '一户一策一档：困难老人的家庭，缺措施、缺责任人的在前',
   query: PageQuery.extend(Filter.shape),
   response: page(HouseholdRow),
@@ -103,6 +116,7 @@ export const listHouseholds = endpoint({
 export const sumHouseholds = endpoint({
   method: 'GET',
   path: '/api/household-files/sums',
+  savedAs: '一户一策一档合计',
   summary: '一户一策一档按街道（下一级）合计：多少户，多少户没有措施、没有责任人',
   query: Filter.pick({ area: true }),
   response: z.object({
@@ -132,20 +146,54 @@ export const readHouseholdFile = endpoint({
   }),
   errors: ['platform.not-found'],
 });
+/** On a person's record: the household's file, where somebody of it is in hardship. */
+export const readElderHousehold = endpoint({
+  method: 'GET',
+  path: '/api/elders/:elderId/household-file',
+  summary: '这位老人家的一户一策一档：责任人、几项措施、还缺什么',
+  params: z.object({ elderId: Id }),
+  response: z.object({
+    /** Null: nobody of the household is in hardship, so there is no file to keep. */
+    file: z
+      .object({
+        householdId: Id,
+        responsible: z.string().nullable(),
+        measures: z.int(),
+        running: z.int(),
+        /** The measure that is due first. */
+        next: z.object({ what: z.string(), dueOn: CivilDateText }).nullable(),
+      })
+      .nullable(),
+  }),
+  errors: ['platform.not-found'],
+});
 const words = (least: number, most: number, say: string) =>
   z
     .string()
     .trim()
     .min(least, { error: say })
     .max(most, { error: `最多${most}字` });
+export const listResponsible = endpoint({
+  method: 'GET',
+  path: '/api/household-files/:id/people',
+  summary: '能当这一户责任人的：本社区、本街道的工作人员',
+  params: ById,
+  response: z.object({ rows: z.array(z.object({ accountId: Id, name: z.string(), unit: z.string() })) }),
+  errors: ['platform.not-found'],
+});
 export const setResponsible = endpoint({
   method: 'POST',
   path: '/api/household-files/:id/responsible',
-  summary: '定一户的责任人',
+  summary: '定一户的责任人：辖区里的人（措施进他的今天要办），或写姓名和单位',
   params: ById,
-  body: z.object({ name: words(2, 20, '请填责任人姓名'), unit: words(2, 40, '请填单位和职务') }),
+  /** Somebody of the area by account, or a name and a unit. */
+  body: z.object({
+    accountId: Id.optional(),
+    name: words(2, 20, '请填责任人姓名').optional(),
+    unit: words(2, 40, '请填单位和职务').optional(),
+  }),
   response: Responsible,
-  errors: ['platform.not-found'],
+  errors: ['platform.not-found', 'platform.invalid-input'],
 });
 export const planMeasure = endpoint({
   method: 'POST',

@@ -65,6 +65,7 @@ export const getFigure = endpoint({
 export const listFigureRecords = endpoint({
   method: 'GET',
   path: '/api/indicators/:code/records',
+  savedAs: '指标明细',
   summary: '一个数背后的每一条记录',
   params: z.object({ code: z.string() }),
   query: PageQuery.extend(Scope.shape),

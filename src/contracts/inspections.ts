@@ -91,6 +91,7 @@ const Evidence = z
 export const listDraws = endpoint({
   method: 'GET',
   path: '/api/inspections/draws',
+  savedAs: '随机抽查',
   summary: '随机抽查：公布的种子、抽取结果和办理进度',
   query: PageQuery.extend({ status: DrawStatus.optional() }),
   response: page(DrawRow),
@@ -149,6 +150,7 @@ export const cancelDraw = endpoint({
 export const listChecks = endpoint({
   method: 'GET',
   path: '/api/inspections/checks',
+  savedAs: '抽查核查',
   summary: '抽中的记录和核查结果',
   query: PageQuery.extend({ drawId: Id.optional(), status: CheckStatus.optional() }),
   response: page(CheckRow).extend({ counts: z.record(CheckStatus, z.int()) }),

@@ -142,6 +142,7 @@ const ListFilter = z.object({
 export const listLetters = endpoint({
   method: 'GET',
   path: '/api/letters',
+  savedAs: '文书',
   summary: '发出的受理单、决定书、告知书',
   query: PageQuery.extend(ListFilter.shape),
   /** `withheld`: to the family, what the elder does not let it see, one sentence each. */
@@ -195,6 +196,7 @@ export const reissueLetter = endpoint({
 export const listTellings = endpoint({
   method: 'GET',
   path: '/api/letter-tellings',
+  savedAs: '文书送达',
   summary: '电话告知名单：没有账号的老人，由社区打电话或上门告知',
   query: PageQuery.extend({ status: TellingStatus.optional() }),
   response: page(Telling),

@@ -21,6 +21,7 @@ export type MealCount = z.infer<typeof MealCount>;
 export const listMealCounts = endpoint({
   method: 'GET',
   path: '/api/meal-counts',
+  savedAs: '就餐人次',
   summary: '就餐人次：按助餐点和月份查，并给出合计',
   query: PageQuery.extend({ facilityId: Id.optional(), month: MonthText.optional() }),
   response: page(MealCount).extend({ personTimes: z.int() }),

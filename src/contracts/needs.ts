@@ -48,6 +48,7 @@ const Filter = z.object({
 export const listNeeds = endpoint({
   method: 'GET',
   path: '/api/service-needs',
+  savedAs: '服务需求',
   summary: '服务需求清单：没办完的、急的、等得最久的在前',
   query: PageQuery.extend(Filter.shape),
   response: page(ServiceNeed),
@@ -60,6 +61,7 @@ const Counts = z.object(
 export const sumNeeds = endpoint({
   method: 'GET',
   path: '/api/service-needs/sums',
+  savedAs: '服务需求合计',
   summary: '服务需求清单按街道（下一级）和类别合计，各状态多少件',
   query: Filter.pick({ kind: true, area: true }),
   response: z.object({

@@ -17,6 +17,7 @@ const STEP_ERRORS = ['platform.not-found', 'platform.wrong-state'] as const;
 export const listOrders = endpoint({
   method: 'GET',
   path: '/api/orders',
+  savedAs: '服务单',
   summary: '服务单：按状态、项目、日期、老人查',
   query: PageQuery.extend({
     status: OrderStatus.optional(),

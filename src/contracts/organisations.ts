@@ -70,6 +70,7 @@ const Done = z.object({ done: z.literal(true) });
 export const listOrganisations = endpoint({
   method: 'GET',
   path: '/api/organisations',
+  savedAs: '机构和单位',
   summary: '本辖区的单位',
   query: PageQuery.extend({ q: z.string().trim().max(40).optional(), kind: OrganisationKind.optional() }),
   response: page(Organisation),

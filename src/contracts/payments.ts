@@ -37,6 +37,7 @@ export type SettleLine = z.infer<typeof SettleLine>;
 export const listSettleLines = endpoint({
   method: 'GET',
   path: '/api/settle-lines',
+  savedAs: '结算明细',
   summary: '结算行：一条核实的服务记录一行，冲销为负',
   query: PageQuery.extend({
     month: MonthText.optional(),

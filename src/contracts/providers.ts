@@ -112,6 +112,7 @@ export type Provider = z.infer<typeof Provider>;
 export const listProviders = endpoint({
   method: 'GET',
   path: '/api/providers',
+  savedAs: '服务商',
   summary: '服务商名录',
   query: PageQuery.extend({
     name: z.string().trim().max(40).optional(),

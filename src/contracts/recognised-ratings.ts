@@ -49,6 +49,7 @@ const Text = (label: string) =>
 export const listRecognisedRatings = endpoint({
   method: 'GET',
   path: '/api/recognised-ratings',
+  savedAs: '外地等级认可',
   summary: '外地养老机构等级：哪里评的、依据什么、相当于本市几星',
   query: PageQuery.extend({ region: z.enum(RATING_REGIONS).optional() }),
   response: page(RecognisedRating),

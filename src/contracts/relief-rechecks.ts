@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { OutcomeLine } from './benefits/catalogue.ts';
+import { DueState } from './elders.ts';
 import { endpoint } from './endpoint.ts';
 import { AreaCode, CivilDateText, Fen, Id, Instant, MonthText, PageQuery, page } from './nouns.ts';
 import { RECHECK_CAUSES, RECHECK_RESULTS } from './relief-lifecycle.ts';
@@ -44,6 +45,7 @@ const Recheck = z.object({
   seed: z.string(),
   drawnAt: Instant,
   result: z.enum(RECHECK_RESULTS),
+  due: DueState.nullable(),
   note: z.string().nullable(),
   decidedBy: z.string().nullable(),
   correctionId: Id.nullable(),
@@ -67,6 +69,7 @@ export const drawRechecks = endpoint({
 export const listRechecks = endpoint({
   method: 'GET',
   path: '/api/relief-rechecks',
+  savedAs: '资格复核',
   summary: '随机复核：抽到的人和结果',
   query: PageQuery.extend({ result: z.enum(RECHECK_RESULTS).optional() }),
   response: page(Recheck),

@@ -39,6 +39,7 @@ export type ReliefWarning = z.infer<typeof ReliefWarning>;
 export const listWarnings = endpoint({
   method: 'GET',
   path: '/api/relief-warnings',
+  savedAs: '因病支出预警',
   summary: '困难预警：待核实的在前，先到期的在前',
   query: PageQuery.extend({ status: WarningStatus.optional() }),
   response: page(WarningRow),
@@ -164,6 +165,7 @@ export const applyForRelief = endpoint({
 export const listReliefApplications = endpoint({
   method: 'GET',
   path: '/api/relief-applications',
+  savedAs: '救助申请',
   summary: '救助申请：临时救助、低保、低收入、特困，本街道受理的和本街道审核的',
   query: PageQuery.extend({
     status: ReliefStatus.optional(),

@@ -22,6 +22,7 @@ export const SUBJECT_WORDS: Readonly<Record<string, string>> = {
   'filial-year': '孝顺榜样评选',
   agreement: '合作协议',
   'letter-telling': '文书告知',
+  household: '一户一策一档',
   'household-measure': '帮扶措施',
   'service-need': '服务需求',
   order: '服务单',

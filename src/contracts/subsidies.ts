@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { OutcomeLine } from './benefits/catalogue.ts';
+import { DueState } from './elders.ts';
 import { endpoint } from './endpoint.ts';
 import { AreaCode, CivilDateText, Fen, Id, Instant, MonthText, NextAction, PageQuery, page, Step } from './nouns.ts';
 import { StatementStatus, SubsidyScheme, UseKind } from './subsidy-lifecycle.ts';
@@ -31,6 +32,7 @@ export type PlaceUse = z.infer<typeof PlaceUse>;
 export const listPlaceUses = endpoint({
   method: 'GET',
   path: '/api/subsidies/uses',
+  savedAs: '签约入住就餐记录',
   summary: '谁签约、谁入住、谁就餐：机构补贴按这些记录算',
   query: PageQuery.extend({ kind: UseKind.optional(), facilityId: Id.optional(), month: MonthText.optional() }),
   response: page(PlaceUse),
@@ -103,6 +105,7 @@ const StatementRow = z.object({
   areaName: z.string(),
   month: MonthText,
   status: StatementStatus,
+  due: DueState.nullable(),
   /** 2 and more: the month computed again after it was paid. */
   round: z.int(),
   /** Of the whole month. */
@@ -137,6 +140,7 @@ export type SubsidyStatement = z.infer<typeof SubsidyStatement>;
 export const listStatements = endpoint({
   method: 'GET',
   path: '/api/subsidies/statements',
+  savedAs: '补贴核算单',
   summary: '机构补贴核算单：驿站、机构、助餐点按月',
   query: PageQuery.extend({
     month: MonthText.optional(),
@@ -171,6 +175,7 @@ export type StatementPerson = z.infer<typeof StatementPerson>;
 export const listStatementPeople = endpoint({
   method: 'GET',
   path: '/api/subsidies/people',
+  savedAs: '核算单的人',
   summary: '核算单的人：计入的、没有计入的和原因',
   query: PageQuery.extend({ statementId: Id, counted: z.enum(['yes', 'no']).optional() }),
   response: page(StatementPerson),

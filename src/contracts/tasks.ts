@@ -106,6 +106,7 @@ export type Task = z.infer<typeof Task>;
 export const listTasks = endpoint({
   method: 'GET',
   path: '/api/tasks',
+  savedAs: '任务',
   summary: '任务台账',
   query: PageQuery.extend({ documentId: Id.optional(), unit: z.string().optional() }),
   response: page(Task),
@@ -122,6 +123,7 @@ export const getTask = endpoint({
 export const listAssignments = endpoint({
   method: 'GET',
   path: '/api/task-assignments',
+  savedAs: '任务分工',
   summary: '本单位的任务',
   query: PageQuery.extend({ status: AssignmentStatus.optional(), overdue: z.stringbool().optional() }),
   response: page(Assignment),

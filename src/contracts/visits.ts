@@ -127,6 +127,7 @@ export const PLAN_VIEWS = ['due', 'overdue', 'week', 'all', 'excluded'] as const
 export const listVisitPlans = endpoint({
   method: 'GET',
   path: '/api/visit-plans',
+  savedAs: '探访计划',
   summary: '探访计划：今天该走访的、超期的、本周的、全部、不愿探访的',
   query: PageQuery.extend({ view: z.enum(PLAN_VIEWS).default('due'), group: VisitGroup.optional() }),
   response: page(VisitPlan),

@@ -96,6 +96,7 @@ export type Caregiver = z.infer<typeof Caregiver>;
 export const listCaregivers = endpoint({
   method: 'GET',
   path: '/api/caregivers',
+  savedAs: '护理员',
   summary: '护理员名册',
   query: PageQuery.extend({
     name: z.string().trim().max(20).optional(),

@@ -5,6 +5,7 @@ import { jobs as agreements } from './modules/agreements/jobs.ts';
 import { jobs as alarms } from './modules/alarms/jobs.ts';
 import { jobs as assessments } from './modules/assessments/jobs.ts';
 import { jobs as benefits } from './modules/benefits/jobs.ts';
+import { jobs as cardUses } from './modules/card-uses/jobs.ts';
 import { jobs as comparisons } from './modules/comparisons/jobs.ts';
 import { jobs as creditRecords } from './modules/credit-records/jobs.ts';
 import { jobs as devices } from './modules/devices/jobs.ts';
@@ -25,6 +26,7 @@ export const jobs: readonly Job[] = [
   ...alarms,
   ...assessments,
   ...benefits,
+  ...cardUses,
   ...comparisons,
   ...creditRecords,
   ...devices,

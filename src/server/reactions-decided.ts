@@ -1,6 +1,7 @@
 import type { Reaction } from '#platform/outbox/publish.ts';
 import { funeralPaid, funeralToPay } from './modules/benefits/reactions/index.ts';
 import { festivalPaid, leaveFestivals } from './modules/festivals/index.ts';
+import { takeRelief } from './modules/household-files/index.ts';
 import { submitPayable } from './modules/payments/index.ts';
 import { endUses, reopenUses, statementPaid } from './modules/subsidies/index.ts';
 
@@ -44,6 +45,14 @@ export const DECIDED: readonly Reaction[] = [
     does: '慰问金发到：记下日期',
     run: async (ctx, event) => {
       if (event.sourceKind === 'festival-visit') await festivalPaid(ctx, event);
+    },
+  },
+  {
+    event: 'payable.paid',
+    does: '临时救助发到：记为这一户的一项措施',
+    run: async (ctx, { payableId, sourceKind, elderId, amountFen, paidOn }) => {
+      if (sourceKind === 'relief-application' && elderId)
+        await takeRelief(ctx, { payableId, elderId, scheme: 'temporaryRelief', amountFen, paidOn });
     },
   },
 ];

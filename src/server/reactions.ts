@@ -4,7 +4,7 @@ import { askToEvaluate, keepQuiet, watchAgain } from './modules/alarms/index.ts'
 import { markChanged, markManyChanged } from './modules/benefits/reactions/index.ts';
 import { followCorrection } from './modules/comparisons/index.ts';
 import { contactAfterAlarm, keepContract } from './modules/doctors/index.ts';
-import { setAbility } from './modules/elders/index.ts';
+import { confirmByVisit, setAbility } from './modules/elders/index.ts';
 import { adaptationFollowsElder } from './modules/home-adaptations/index.ts';
 import { bedFollowsElder, pauseBedOf, resumeBedOf } from './modules/home-care-beds/index.ts';
 import { matchByOrder, settleByOrder, takeFoundNeeds } from './modules/needs/index.ts';
@@ -116,6 +116,7 @@ export const reactions: readonly Reaction[] = [
   { event: 'assessment.published', does: '按评估结果调整探访计划', run: (ctx, event) => keepPlan(ctx, event) },
   { event: 'alarm.closed', does: '告警属实后加密探访', run: visitMoreAfterAlarm },
   { event: 'visit.recorded', does: '探访发现的需要列入服务需求清单', run: (ctx, event) => takeFoundNeeds(ctx, event) },
+  { event: 'visit.recorded', does: '探访到了：台账算核实过', run: (ctx, event) => confirmByVisit(ctx, event) },
   { event: 'order.made', does: '按需求下了单：需求对接中', run: (ctx, event) => matchByOrder(ctx, event) },
   {
     event: 'order.confirmed',

@@ -2,6 +2,8 @@ import { type QueryKey, useInfiniteQuery, useMutation, useQuery, useQueryClient 
 import { useRef } from 'react';
 import { type Endpoint, type InputOf, isRead, type OutputOf } from '#contracts/endpoint.ts';
 import type { ErrorBody } from '#contracts/errors.ts';
+import { urlOf } from './api-address.ts';
+import { filesOf } from './files-of.ts';
 import { askToLogInAgain } from './session-gate.ts';
 
 /** What the server (or the missing network) answered; `body.fields` maps field paths to sentences. */
@@ -26,20 +28,6 @@ export type CallInput<E extends Endpoint> = Part<'params', InputOf<E>['params']>
 export type CallOptions = { idempotencyKey?: string; signal?: AbortSignal };
 
 type Loose = { params?: unknown; query?: unknown; body?: unknown; file?: File };
-
-/** `:name` parameters and the query string filled in; empty and missing values are left out. */
-export function urlOf(endpoint: Endpoint, input: Loose = {}): string {
-  const params = input.params as Record<string, string> | undefined;
-  const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params?.[name] ?? ''));
-  const query = new URLSearchParams();
-  const inAddress = endpoint.asks === 'body' ? {} : (input.query ?? {});
-  for (const [name, value] of Object.entries(inAddress as Record<string, unknown>)) {
-    for (const one of Array.isArray(value) ? value : [value]) {
-      if (one !== undefined && one !== null && one !== '') query.append(name, String(one));
-    }
-  }
-  return query.size > 0 ? `${path}?${query}` : path;
-}
 
 const filled = (query: unknown = {}): object =>
   Object.fromEntries(Object.entries(query as object).filter(([, value]) => value !== '' && value !== null));
@@ -184,6 +172,7 @@ export function usePagesOf<E extends Endpoint>(
     loadingMore: query.isFetchingNextPage,
     loadMore: () => void query.fetchNextPage(),
     retry: () => void query.refetch(),
+    files: filesOf(endpoint, input as Loose),
   };
 }
 

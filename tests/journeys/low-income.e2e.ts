@@ -209,6 +209,7 @@ test('J15 7 a drawn recipient no longer qualifies: stopped by two people, asked 
   people.checker = await app.as({ role: 'street', areaCode: '110101001000', name: '郑洁', title: '民政专干' });
   const east = await as('east');
   await open(east, '/desk/relief/rechecks');
+  await click(east, '随机抽人');
   await east.getByLabel('抽几人').fill('5');
   await east.getByLabel('种子').fill('2025-06');
   await click(east, '抽人');
@@ -219,7 +220,10 @@ test('J15 7 a drawn recipient no longer qualifies: stopped by two people, asked 
   await dialog.getByLabel('复核情况').fill('子女接走同住，家庭收入超过标准');
   await look(east, 'recheck-answer');
   await dialog.getByRole('button', { name: '记下结果' }).click();
-  await east.getByText('不再符合，停发').first().waitFor();
+  await east
+    .getByRole('row', { name: /不再符合，停发/ })
+    .first()
+    .waitFor();
   await look(east, 'rechecks');
 
   const checker = await as('checker');

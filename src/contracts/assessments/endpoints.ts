@@ -29,6 +29,7 @@ export const readScale = endpoint({
 export const listAssessments = endpoint({
   method: 'GET',
   path: '/api/assessments',
+  savedAs: '能力评估',
   summary: '能力评估列表',
   query: PageQuery.extend({ status: AssessmentStatus.optional(), elderId: Id.optional() }),
   response: page(AssessmentRow),

@@ -107,6 +107,7 @@ export const listOtherBenefits = endpoint({
 export const listApplications = endpoint({
   method: 'GET',
   path: '/api/benefits/applications',
+  savedAs: '待遇申请',
   summary: '待遇申请',
   query: PageQuery.extend({ status: ApplicationStatus.optional(), scheme: Scheme.optional(), elderId: Id.optional() }),
   response: page(ApplicationRow),
@@ -154,6 +155,7 @@ export const withdrawApplication = endpoint({
 export const listOffers = endpoint({
   method: 'GET',
   path: '/api/benefits/offers',
+  savedAs: '待遇提醒',
   summary: '符合条件还没申请的人',
   query: PageQuery.extend({ status: OfferStatus.optional(), scheme: OfferedScheme.optional() }),
   response: page(OfferRow),
@@ -175,6 +177,7 @@ export const answerOffer = endpoint({
 export const listDeterminations = endpoint({
   method: 'GET',
   path: '/api/benefits/determinations',
+  savedAs: '核定结果',
   summary: '核定结果',
   query: PageQuery.extend({ month: MonthText.optional(), scheme: Scheme.optional(), elderId: Id.optional() }),
   response: page(DeterminationRow).extend({ totalFen: z.int().nullable() }),

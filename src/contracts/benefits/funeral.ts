@@ -106,6 +106,7 @@ const Note = z.string().trim().max(500, { error: '最多 500 字' });
 export const listFunerals = endpoint({
   method: 'GET',
   path: '/api/benefits/funerals',
+  savedAs: '丧葬补贴',
   summary: '丧葬补贴：去世登记后的提醒、申请、决定和发放',
   query: PageQuery.extend({ status: FuneralStatus.optional(), elderId: Id.optional() }),
   response: page(FuneralRow),

@@ -77,6 +77,7 @@ export const proposeSchemeValue = endpoint({
 export const listSettingProposals = endpoint({
   method: 'GET',
   path: '/api/benefits/setting-proposals',
+  savedAs: '区定的值',
   summary: '区定的值：等核准的在前，谁提出、谁核准、从哪天起',
   query: PageQuery.extend({ status: SettingStatus.optional() }),
   response: page(SettingProposal),

@@ -94,6 +94,7 @@ export const proposeCorrection = endpoint({
 export const listCorrections = endpoint({
   method: 'GET',
   path: '/api/elder-corrections',
+  savedAs: '信息更正',
   summary: '更正清单：待核对的在前，先到期的在前',
   query: PageQuery.extend({
     status: CorrectionStatus.optional(),

@@ -20,6 +20,7 @@ export type ElderFilter = z.infer<typeof ElderFilter>;
 export const listElders = endpoint({
   method: 'POST',
   path: '/api/elders/find',
+  savedAs: '老年人名单',
   asks: 'body',
   summary: '找人：按姓名、拼音、住址、证件或手机尾号查本辖区的老年人',
   query: ElderFilter.extend(PageQuery.shape),

@@ -40,6 +40,7 @@ export type Handover = z.infer<typeof Handover>;
 export const listHandovers = endpoint({
   method: 'GET',
   path: '/api/elder-handovers',
+  savedAs: '迁居交接',
   summary: '移交到本辖区的老年人，待接收的在前',
   query: PageQuery.extend({ status: HandoverStatus.optional() }),
   response: page(Handover),

@@ -113,6 +113,7 @@ export const uploadImport = endpoint({
 export const listImports = endpoint({
   method: 'GET',
   path: '/api/elder-imports',
+  savedAs: '批量导入',
   summary: '本辖区以往的导入，新的在前',
   query: PageQuery,
   response: page(ElderImport),

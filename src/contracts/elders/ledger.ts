@@ -40,6 +40,7 @@ export const UpkeepLimit = z.object({
 export const readLedger = endpoint({
   method: 'GET',
   path: '/api/elder-ledger',
+  savedAs: '人员台账',
   summary: '人员台账合计：一个辖区的下一级各有多少人、80岁及以上、待核实、超期没有核实',
   query: z.object({ area: AreaCode.optional() }),
   response: z.object({
@@ -75,6 +76,7 @@ export type UnconfirmedRow = z.infer<typeof UnconfirmedRow>;
 export const listUnconfirmed = endpoint({
   method: 'GET',
   path: '/api/elder-ledger/unconfirmed',
+  savedAs: '台账待核实',
   summary: '超过期限没有核实的档案，最久的在前',
   query: PageQuery.extend({ area: AreaCode.optional(), tag: TagCode.optional() }),
   response: page(UnconfirmedRow),

@@ -151,6 +151,7 @@ export type LookReview = z.infer<typeof LookReview>;
 export const listLookReviews = endpoint({
   method: 'GET',
   path: '/api/outside-reviews',
+  savedAs: '辖区外查看复核',
   summary: '外区看过本辖区老人的记录，待复核的在前',
   query: PageQuery.extend({ status: LookStatus.optional() }),
   response: page(LookReview),

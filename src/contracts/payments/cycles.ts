@@ -22,6 +22,7 @@ const Note = z.string().trim().max(500, { error: '最多 500 字' });
 export const listCycles = endpoint({
   method: 'GET',
   path: '/api/payments/cycles',
+  savedAs: '发放批次',
   summary: '补贴津贴发放批次',
   query: PageQuery.extend({ month: MonthText.optional(), status: CycleStatus.optional() }),
   response: page(CycleRow),
@@ -85,6 +86,7 @@ export const takeResultFile = endpoint({
 export const listPaymentLines = endpoint({
   method: 'GET',
   path: '/api/payments/lines',
+  savedAs: '发放明细',
   summary: '发放明细：按批次、月份、状态、变化查',
   query: PageQuery.extend({
     cycleId: Id.optional(),
@@ -101,6 +103,7 @@ export const listPaymentLines = endpoint({
 export const listStops = endpoint({
   method: 'GET',
   path: '/api/payments/cycles/:id/stops',
+  savedAs: '停发名单',
   summary: '上月发、这个月不发的人和理由',
   params: ById,
   query: PageQuery,
@@ -133,6 +136,7 @@ export const drawChecks = endpoint({
 export const listRecipientChecks = endpoint({
   method: 'GET',
   path: '/api/payments/checks',
+  savedAs: '领取人抽查',
   summary: '抽到要核实是否收到钱的老人',
   query: PageQuery.extend({ status: CheckStatus.optional() }),
   response: page(RecipientCheck),

@@ -95,6 +95,7 @@ export type PayeeAccount = z.infer<typeof PayeeAccount>;
 export const listPayables = endpoint({
   method: 'GET',
   path: '/api/payments/payables',
+  savedAs: '待发款项',
   summary: '已批准、一次发放的钱：临时救助、丧葬、慰问、机构补贴，进发放批次',
   query: PageQuery.extend({ status: PayableStatus.optional(), scheme: OneOffScheme.optional() }),
   response: page(Payable).extend({ totalFen: Fen }),

@@ -49,6 +49,10 @@ export const RecoveryRow = z.object({
   offsetFen: Fen,
   openedBy: z.string(),
   openedAt: Instant,
+  /** Of the open duty. */
+  dueOn: CivilDateText.nullable(),
+  /** Of the first instalment that is not covered yet. */
+  nextPartOn: CivilDateText.nullable(),
 });
 export type RecoveryRow = z.infer<typeof RecoveryRow>;
 
@@ -68,8 +72,6 @@ export const Recovery = RecoveryRow.extend({
   ),
   /** With how much of each is covered by what came in so far, in order of their days. */
   instalments: z.array(z.object({ number: z.int(), dueOn: CivilDateText, amountFen: Fen, coveredFen: Fen })),
-  /** Of the open duty. */
-  dueOn: CivilDateText.nullable(),
   writeOff: z.object({ askedBy: z.string(), reason: z.string(), approvedBy: z.string().nullable() }).nullable(),
   steps: z.array(Step),
   nextActions: z.array(NextAction),
@@ -81,6 +83,7 @@ const Positive = z.int({ error: '请填金额' }).positive({ error: '金额应�
 export const listFindings = endpoint({
   method: 'GET',
   path: '/api/payments/findings',
+  savedAs: '多发线索',
   summary: '跨数据核对发现的发放疑点',
   query: PageQuery.extend({ status: FindingStatus.optional(), rule: FindingRule.optional() }),
   response: page(Finding),
@@ -108,6 +111,7 @@ export const decideFinding = endpoint({
 export const listRecoveries = endpoint({
   method: 'GET',
   path: '/api/payments/recoveries',
+  savedAs: '追缴',
   summary: '追缴：余额、分期、核销',
   query: PageQuery.extend({ status: RecoveryStatus.optional(), elderId: Id.optional() }),
   response: page(RecoveryRow).extend({ balanceFen: Fen }),

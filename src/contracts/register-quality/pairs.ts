@@ -97,6 +97,7 @@ const Done = z.object({ id: Id, status: PairStatus });
 export const listPairs = endpoint({
   method: 'GET',
   path: '/api/register-pairs',
+  savedAs: '疑似重复',
   summary: '疑似重复：由本辖区判断的，最像的在前',
   query: PageQuery.extend({
     status: z.union([PairStatus, z.literal('waiting'), z.literal('judged'), z.literal('')]).optional(),

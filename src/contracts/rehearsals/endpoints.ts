@@ -12,6 +12,7 @@ const Note = z.string().trim().max(2000, { error: '最多 2000 字' });
 export const listRehearsals = endpoint({
   method: 'GET',
   path: '/api/rehearsals',
+  savedAs: '政策推演',
   summary: '政策草案和预演',
   query: PageQuery.extend({ status: RehearsalStatus.optional() }),
   response: page(RehearsalRow),
@@ -95,6 +96,7 @@ export const readCells = endpoint({
 export const listRehearsedPeople = endpoint({
   method: 'GET',
   path: '/api/rehearsals/:id/people',
+  savedAs: '推演涉及的人',
   summary: '预演结果里一个数背后的人',
   params: ById,
   query: PageQuery.extend(Within.shape).extend({ outcome: Outcome.optional(), cliff: z.string().max(200).optional() }),

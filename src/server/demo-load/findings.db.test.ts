@@ -1,11 +1,16 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { listAssessments } from '#contracts/assessments/endpoints.ts';
 import { listComparisons, listDifferences } from '#contracts/comparisons.ts';
 import { listFestivals, listFestivalVisits } from '#contracts/festivals.ts';
 import { listAdaptations } from '#contracts/home-adaptations.ts';
+import { listRecognisedRatings } from '#contracts/recognised-ratings.ts';
 import { listPairs } from '#contracts/register-quality/pairs.ts';
 import { listReliefApplications, listWarnings } from '#contracts/relief.ts';
+import { RECOGNITION_STATUSES } from '#contracts/relief-lifecycle.ts';
 import { readMeans } from '#contracts/relief-means.ts';
+import { listRechecks } from '#contracts/relief-rechecks.ts';
+import { readRecognition } from '#contracts/relief-recognitions.ts';
 import { listStatements } from '#contracts/subsidies.ts';
 import { STATEMENT_STATUSES, SUBSIDY_SCHEMES } from '#contracts/subsidy-lifecycle.ts';
 import { startTestApp, type TestApp } from '../../../tests/support/app.ts';
@@ -74,7 +79,30 @@ test('a newcomer finds differences to judge, pairs that may be one person, a war
   const homes = (await district.call(listAdaptations, { query: {} })).body;
   expect(Object.keys(homes.counts).sort()).toEqual(['applied', 'assigned', 'planned']);
   const reliefs = (await district.call(listReliefApplications, { query: {} })).body.rows;
-  expect(reliefs).toMatchObject([{ status: 'applied' }]);
-  const means = await street.call(readMeans, { params: { elderId: reliefs[0]!.elderId } });
+  const [relief] = reliefs.filter(one => one.kind === 'temporaryRelief');
+  expect(relief).toMatchObject({ status: 'applied' });
+  const means = await street.call(readMeans, { params: { elderId: relief!.elderId } });
   expect(means.body).toMatchObject({ unverified: 2, spendingFen: 4_680_000 });
+});
+
+test('and recognitions in every state with a re-check that is due, LTC benefits, and what other regions decided', async () => {
+  const at = `${LOGIN_COMMUNITY.slice(0, 6)}000000`;
+  const district = await app.as({ role: 'district', areaCode: at });
+  const street = await app.as({ role: 'street', areaCode: `${LOGIN_COMMUNITY.slice(0, 9)}000` });
+  const { rows } = (await district.call(listReliefApplications, { query: { limit: 100 } })).body;
+  const recognised = rows.filter(one => one.kind !== 'temporaryRelief');
+  expect([...new Set(recognised.map(one => one.status))].sort()).toEqual([...RECOGNITION_STATUSES].sort());
+  const decided = recognised.filter(one => one.status === 'approved');
+  const file = await street.call(readRecognition, { params: { id: decided[0]!.id } });
+  expect(file.body).toMatchObject({ fact: { state: 'proposed' }, amountFen: 73_000 });
+  const rechecks = (await district.call(listRechecks, { query: {} })).body.rows;
+  expect(rechecks).toMatchObject([{ cause: 'periodic', result: 'drawn', economicClass: '低保' }]);
+  const ratings = (await district.call(listRecognisedRatings, { query: {} })).body.rows;
+  expect(ratings.map(one => one.holds).sort()).toEqual([false, false, true, true]);
+  const waiting = (await street.call(listAssessments, { query: { status: 'reviewed' } })).body.rows;
+  expect(waiting.length).toBeGreaterThanOrEqual(2);
+  const insured = await app.database.admin.query<{ stands: boolean; n: number }>(
+    'select to_on is null as stands, count(*)::int as n from benefit_insurances group by 1 order by 1',
+  );
+  expect(insured.rows.map(row => row.stands)).toEqual([false, true]);
 });

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { Button } from './button.tsx';
+import { type FileLink, FilesMenu } from './files-menu.tsx';
 import { Icon } from './icon.tsx';
 import { Menu } from './menu.tsx';
 import { useRowKeys } from './row-keys.ts';
@@ -27,6 +28,8 @@ export type ListAnswer<R> = {
   loadingMore?: boolean;
   loadMore?: () => void;
   retry?: () => void;
+  /** The whole list as a file, under the filters of the page. */
+  files?: readonly FileLink[];
 };
 
 type DataListProps<R> = {
@@ -40,8 +43,6 @@ type DataListProps<R> = {
   /** The page a row opens; the first column becomes its link. */
   to?: (row: R) => string;
   empty: ReactNode;
-  /** Left of the bar, e.g. a FilterBar's summary; and right: export buttons. */
-  exports?: ReactNode;
 };
 
 function useColumnChoice<R>(name: string, columns: readonly Column<R>[]) {
@@ -91,7 +92,7 @@ function ColumnChooser<R>(props: {
 }
 
 /** The list of every module: counts, columns, keyboard (J, K, Enter), more, and the empty, error and loading states. */
-export function DataList<R>({ name, unit, columns, answer, rowKey, to, empty, exports }: DataListProps<R>) {
+export function DataList<R>({ name, unit, columns, answer, rowKey, to, empty }: DataListProps<R>) {
   const navigate = useNavigate();
   const { hidden, toggle } = useColumnChoice(name, columns);
   useRowKeys();
@@ -116,7 +117,7 @@ export function DataList<R>({ name, unit, columns, answer, rowKey, to, empty, ex
           </span>
         )}
         <div className="right">
-          {exports}
+          {answer.files && answer.files.length > 0 && <FilesMenu files={answer.files} />}
           <ColumnChooser columns={columns} hidden={hidden} toggle={toggle} />
         </div>
       </div>

@@ -131,14 +131,16 @@ type TableProps = {
   columns: readonly { key: string; title: string; number?: boolean }[];
   children: ReactNode;
   tall?: boolean;
+  /** On a phone each row becomes a few lines; every cell but the first says `data-title`. */
+  folds?: boolean;
 };
 
 /** A plain table with a sticky head; the caption is read aloud, not drawn. `tall` scrolls inside itself. */
-export function Table({ caption, columns, children, tall }: TableProps) {
+export function Table({ caption, columns, children, tall, folds }: TableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
     <section className={tall ? 'tbl-wrap tall' : 'tbl-wrap'} tabIndex={0} aria-label={caption}>
-      <table className="tbl">
+      <table className={folds ? 'tbl folds' : 'tbl'}>
         <caption className="visually-hidden">{caption}</caption>
         <thead>
           <tr>

@@ -49,6 +49,6 @@ export async function loadCardUses(h: HistoryContext): Promise<number> {
     file_name: '刷卡记录.csv',
     file_sm3: '演示',
   };
-  await writeBatch(ctx, { ...of, refused: 0, refusals: [] }, uses);
+  await writeBatch(ctx, of, uses);
   return USES;
 }

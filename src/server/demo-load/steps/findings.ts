@@ -18,14 +18,16 @@ import { LOGIN_COMMUNITY } from '../plan.ts';
 import { DEMO_BY, type StepContext } from '../step-context.ts';
 import { actingAs, contextOf } from '../step-job.ts';
 import { loadAdaptations } from './adaptations.ts';
+import { loadElsewhere } from './elsewhere.ts';
+import { loadRecognitions } from './recognitions.ts';
 
 const AS_OF = '2025-06-10';
 const TWICE = 4;
 
 /**
  * What other departments' tables and a check of the register found in the login's community: differences to judge, two
- * warnings of medical cost, one of them with its relief waiting for the street, homes to be adapted, and records of one
- * person entered twice.
+ * warnings of medical cost, one of them with its relief waiting for the street, homes to be adapted, records of one
+ * person entered twice, recognitions in every state, and what the insurer and other regions decided.
  */
 export async function loadFindings(step: StepContext): Promise<number> {
   const place = step.world.people.find(one => one.code === LOGIN_COMMUNITY);
@@ -36,6 +38,8 @@ export async function loadFindings(step: StepContext): Promise<number> {
   let rows = await loadDifferences(district, people);
   rows += await loadRelief(step, { district, people });
   rows += await loadAdaptations(step, people);
+  rows += await loadRecognitions(step, people);
+  rows += await loadElsewhere(step, people);
   return rows + (await loadTwice(step, { ctx, people }));
 }
 

@@ -16,7 +16,7 @@ const STATES = ['doing', 'done', 'planned'] as const;
 export async function loadHouseholdFiles(h: HistoryContext, people: readonly NewElder[]): Promise<number> {
   const { client, today, now } = h.ctx;
   const poor = [...new Map(people.filter(p => p.economicClass !== 'none').map(p => [p.householdId, p])).values()];
-  const made = { set_by: '社区工作者', set_at: now };
+  const made = { responsible_account: null, set_by: '社区工作者', set_at: now };
   const files = poor.flatMap((p, i): FileRow[] => {
     if (i % 5 === 4) return [];
     const who = { responsible_name: ['孙建国', '李红', '周芳'][i % 3] ?? '', responsible_unit: '社区居委会，网格员' };
@@ -30,7 +30,13 @@ export async function loadHouseholdFiles(h: HistoryContext, people: readonly New
     return [
       {
         ...{ elder_id: p.elderId, measure_id: newId(), area_code: p.areaCode, elder_name: p.name, kind, what, status },
-        ...{ due_on: addDays(today, 5 + (i % 40)), note: stepped && '已经上门', made_by: '社区工作者', made_at: now },
+        ...{
+          due_on: addDays(today, 5 + (i % 40)),
+          source: 'entered',
+          note: stepped && '已经上门',
+          made_by: '社区工作者',
+          made_at: now,
+        },
         ...{ stepped_by: stepped, stepped_at: stepped && now },
       },
     ];

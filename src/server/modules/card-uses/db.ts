@@ -1,4 +1,4 @@
-import type { AgeGroup, CardUseSum, MerchantType } from '#contracts/card-uses.ts';
+import type { AgeGroup, CardBatchStatus, CardUseField, CardUseSum, MerchantType } from '#contracts/card-uses.ts';
 import type { Context } from '#platform/http/context.ts';
 import type { CivilDate } from '#shared/dates.ts';
 
@@ -26,27 +26,82 @@ export type BatchRow = {
   refusals: { row: number; because: string }[];
   brought_by: string;
   brought_at: string;
+  status: CardBatchStatus;
+  sheet: number;
+  heading_row: number;
+  mapping: (CardUseField | null)[];
+  last_row: number;
+  sealed: Buffer | null;
+  run_id: string | null;
+  error: string | null;
+  started_by: string;
+  started_by_post: string | null;
+  started_by_role: string;
 };
 
-export async function insertBatch(ctx: Context, row: BatchRow): Promise<void> {
+/** The columns that a batch has from its beginning. */
+export type NewBatch = Omit<BatchRow, 'run_id' | 'error' | 'last_row' | Count>;
+type Count = 'rows' | 'taken' | 'repeated' | 'refused' | 'taken_fen' | 'repeated_fen' | 'refusals';
+
+export async function insertBatch(ctx: Context, row: NewBatch): Promise<void> {
   await ctx.client.query(
     `insert into card_use_batches (batch_id, area_code, sender, file_name, file_sm3, rows, taken, repeated, refused, taken_fen,
-       repeated_fen, refusals, brought_by, brought_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+       repeated_fen, refusals, brought_by, brought_at, status, sheet, heading_row, mapping, sealed, started_by, started_by_post,
+       started_by_role)
+     values ($1, $2, $3, $4, $5, 0, 0, 0, 0, 0, 0, '[]', $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
     [
-      ...[row.batch_id, row.area_code, row.sender, row.file_name, row.file_sm3, row.rows, row.taken, row.repeated],
-      ...[row.refused, row.taken_fen, row.repeated_fen, JSON.stringify(row.refusals), row.brought_by, row.brought_at],
+      ...[
+        row.batch_id,
+        row.area_code,
+        row.sender,
+        row.file_name,
+        row.file_sm3,
+        row.brought_by,
+        row.brought_at,
+        row.status,
+      ],
+      ...[row.sheet, row.heading_row, JSON.stringify(row.mapping), row.sealed],
+      ...[row.started_by, row.started_by_post, row.started_by_role],
     ],
   );
 }
 
-export async function setCounts(
+export async function findBatch(ctx: Context, id: string, lock = false): Promise<BatchRow | undefined> {
+  const { rows } = await ctx.client.query<BatchRow>(
+    `select * from card_use_batches where batch_id = $1 ${lock ? 'for update' : ''}`,
+    [id],
+  );
+  return rows[0];
+}
+
+export type Page = Record<Exclude<Count, 'refusals'>, number> & { refusals: BatchRow['refusals']; last_row: number };
+
+/** What came of one page, added to the batch; of the refusals the first are kept. */
+export async function addPage(ctx: Context, batchId: string, of: Page & { kept: number }): Promise<BatchRow> {
+  const { rows } = await ctx.client.query<BatchRow>(
+    `update card_use_batches set rows = rows + $2, taken = taken + $3, repeated = repeated + $4, refused = refused + $5,
+       taken_fen = taken_fen + $6, repeated_fen = repeated_fen + $7, last_row = greatest(last_row, $8),
+       refusals = case when jsonb_array_length(refusals) < $10 then refusals || $9::jsonb else refusals end
+     where batch_id = $1 returning *`,
+    [
+      ...[batchId, of.rows, of.taken, of.repeated, of.refused, of.taken_fen, of.repeated_fen, of.last_row],
+      ...[JSON.stringify(of.refusals), of.kept],
+    ],
+  );
+  const row = rows[0];
+  if (!row) throw new Error('update returning answers the locked row');
+  return row;
+}
+
+export async function setState(
   ctx: Context,
   batchId: string,
-  of: Pick<BatchRow, 'taken' | 'repeated' | 'taken_fen' | 'repeated_fen'>,
+  of: { status: CardBatchStatus; error?: string | null; run_id?: string },
 ): Promise<void> {
   await ctx.client.query(
-    'update card_use_batches set taken = $2, repeated = $3, taken_fen = $4, repeated_fen = $5 where batch_id = $1',
-    [batchId, of.taken, of.repeated, of.taken_fen, of.repeated_fen],
+    `update card_use_batches set status = $2, error = $3, run_id = coalesce($4, run_id),
+       sealed = case when $2 = 'reading' then sealed end where batch_id = $1`,
+    [batchId, of.status, of.error ?? null, of.run_id ?? null],
   );
 }
 

@@ -9,7 +9,8 @@ import { addMonths, monthOf } from '#shared/dates.ts';
 import * as db from './db.ts';
 
 export const batchOf = (row: db.BatchRow): CardUseBatch => ({
-  ...{ id: row.batch_id, fileName: row.file_name, sender: row.sender, rows: row.rows, taken: row.taken },
+  ...{ id: row.batch_id, fileName: row.file_name, sender: row.sender, status: row.status, runId: row.run_id },
+  ...{ error: row.error, rows: row.rows, taken: row.taken },
   ...{ repeated: row.repeated, refused: row.refused, refusals: row.refusals },
   ...{ takenFen: Number(row.taken_fen), repeatedFen: Number(row.repeated_fen), by: row.brought_by, at: row.brought_at },
 });

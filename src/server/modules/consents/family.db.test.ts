@@ -30,7 +30,7 @@ const FREE: Readonly<Record<string, string>> = {
   '^home-care-beds\\.(apply|sign-contract|eligibility)$': '家属代签的合同',
   '^home-adaptations\\.(begin|apply|step)$': '替老人申请、验收，只涉及这一件改造',
   '^home-adaptations\\.products$': '公开的产品目录，没有老人的信息',
-  '^benefits\\.(funerals|funeral|claim-funeral|decline-funeral)$': '丧葬补贴由家属领取，老人已去世',
+  '^benefits\\.(funerals(-export)?|funeral|claim-funeral|decline-funeral)$': '丧葬补贴由家属领取，老人已去世',
 };
 const ofFamily = routes.filter(each => each.access.roles.includes('family'));
 const isFree = (audit: string) => Object.keys(FREE).some(pattern => new RegExp(pattern).test(audit));

@@ -3,7 +3,9 @@ import { CONFIRM_WAY_LABELS, type confirmElders as endpoint } from '#contracts/e
 import { ELDER_STATUS_LABELS, type Elder } from '#contracts/elders.ts';
 import type { OutputOf } from '#contracts/endpoint.ts';
 import { DomainError } from '#contracts/errors.ts';
+import { VISIT_METHOD_LABELS } from '#contracts/visits.ts';
 import { record } from '#platform/audit/record.ts';
+import { asBatch } from '#platform/database/as-batch.ts';
 import type { Context } from '#platform/http/context.ts';
 import { lockElder } from './db/people.ts';
 import { setConfirmed } from './db/upkeep.ts';
@@ -28,7 +30,7 @@ export async function confirmElders(
       refused.push({ elderId, name: elder.name, because });
       continue;
     }
-    await setConfirmed(ctx, elderId);
+    await setConfirmed(ctx, elderId, ctx.actor.name);
     await record(ctx, {
       action: 'elders.confirm',
       subject: { kind: 'elder', id: elderId },
@@ -37,4 +39,21 @@ export async function confirmElders(
     });
   }
   return { confirmed: elderIds.length - refused.length, refused };
+}
+
+type Visited = { elderId: string; areaCode: string; visitId: string; method: 'home' | 'phone'; reached: boolean };
+
+/** Reaction to visit.recorded: somebody saw or heard the person today, so the record is confirmed; who has not been verified yet is not. */
+export function confirmByVisit(ctx: Context, { elderId, areaCode, visitId, method, reached }: Visited): Promise<void> {
+  if (!reached) return Promise.resolve();
+  return asBatch(ctx, { areaCode, why: '探访到了：档案算核实过' }, async inner => {
+    const elder = await lockElder(inner, elderId);
+    if (!elder || whyNot(elder)) return;
+    const how = `探访时${VISIT_METHOD_LABELS[method]}`;
+    await setConfirmed(inner, elderId, `${inner.actor.name}，${how}`);
+    await record(inner, {
+      ...{ action: 'elders.confirm', subject: { kind: 'elder', id: elderId }, elderId, areaCode: elder.areaCode },
+      ...{ after: { confirmedOn: inner.today, visitId }, note: how },
+    });
+  });
 }

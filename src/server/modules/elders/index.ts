@@ -1,6 +1,7 @@
 export { birthDaysOfCards } from './cards-by-number.ts';
 export { setAbility } from './change-elder.ts';
 export { type Compared, compareWithRegister, type Sought } from './compare-register.ts';
+export { confirmByVisit } from './confirm-elders.ts';
 export { type Taken, takeRecord, trustFor } from './corrections/take-record.ts';
 export { areasOfElders } from './db/people.ts';
 export { contactForService } from './db/sealed-contact.ts';

@@ -1,5 +1,11 @@
 import type pg from 'pg';
-import type { FileGap, HouseholdCounts, MeasureKind, MeasureStatus } from '#contracts/household-files.ts';
+import type {
+  FileGap,
+  HouseholdCounts,
+  MeasureKind,
+  MeasureSource,
+  MeasureStatus,
+} from '#contracts/household-files.ts';
 import type { Context } from '#platform/http/context.ts';
 
 export type FileRow = {
@@ -7,6 +13,7 @@ export type FileRow = {
   area_code: string;
   responsible_name: string;
   responsible_unit: string;
+  responsible_account: string | null;
   set_by: string;
   set_at: string;
 };
@@ -19,6 +26,7 @@ export type MeasureRow = {
   what: string;
   status: MeasureStatus;
   due_on: string;
+  source: MeasureSource;
   note: string | null;
   made_by: string;
   made_at: string;
@@ -107,28 +115,6 @@ export async function sumFiles(
   return rows;
 }
 
-export type MemberRow = {
-  household_id: string;
-  elder_id: string;
-  area_code: string;
-  name: string;
-  born_on: string;
-  economic_class: string;
-  road: string | null;
-  compound: string | null;
-};
-
-/** People on the register behind these doors, the eldest first. */
-export async function listMembers(ctx: Context, householdIds: readonly string[]): Promise<MemberRow[]> {
-  const { rows } = await ctx.client.query<MemberRow>(
-    `select h.household_id, e.elder_id, e.area_code, e.name, e.born_on, e.economic_class, e.road, e.compound
-     from elders_v_households h join elders_v_brief e on e.elder_id = h.elder_id and e.status in ('registered', 'verified', 'active')
-     where h.household_id = any ($1) order by e.born_on, e.elder_id`,
-    [householdIds],
-  );
-  return rows;
-}
-
 export async function listRunning(
   ctx: Context,
   of: { elderIds: readonly string[]; since: string },
@@ -149,10 +135,14 @@ export async function findFile(ctx: Context, householdId: string): Promise<FileR
 
 export async function putFile(ctx: Context, row: Omit<FileRow, 'set_by' | 'set_at'>): Promise<void> {
   await ctx.client.query(
-    `insert into household_files (household_id, area_code, responsible_name, responsible_unit, set_by, set_at)
-     values ($1, $2, $3, $4, $5, $6) on conflict (household_id) do update set responsible_name = excluded.responsible_name,
-       responsible_unit = excluded.responsible_unit, set_by = excluded.set_by, set_at = excluded.set_at`,
-    [row.household_id, row.area_code, row.responsible_name, row.responsible_unit, ctx.actor.name, ctx.now],
+    `insert into household_files (household_id, area_code, responsible_name, responsible_unit, responsible_account, set_by, set_at)
+     values ($1, $2, $3, $4, $5, $6, $7) on conflict (household_id) do update set responsible_name = excluded.responsible_name,
+       responsible_unit = excluded.responsible_unit, responsible_account = excluded.responsible_account, set_by = excluded.set_by,
+       set_at = excluded.set_at`,
+    [
+      ...[row.household_id, row.area_code, row.responsible_name, row.responsible_unit, row.responsible_account],
+      ...[ctx.actor.name, ctx.now],
+    ],
   );
 }
 
@@ -180,15 +170,13 @@ export async function openMeasuresOf(ctx: Context, elderId: string): Promise<Mea
   return rows;
 }
 
-export async function insertMeasure(ctx: Context, row: MeasureRow): Promise<void> {
-  await ctx.client.query(
-    `insert into household_measures (elder_id, measure_id, area_code, elder_name, kind, what, status, due_on, made_by, made_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [
-      ...[row.elder_id, row.measure_id, row.area_code, row.elder_name, row.kind, row.what, row.status, row.due_on],
-      ...[row.made_by, row.made_at],
-    ],
+/** False when it is there already: money that arrived is told once more after a lost answer. */
+export async function insertMeasure(ctx: Context, row: MeasureRow): Promise<boolean> {
+  const { rowCount } = await ctx.client.query(
+    `insert into household_measures select * from jsonb_populate_record(null::household_measures, $1::jsonb) on conflict do nothing`,
+    [row],
   );
+  return rowCount === 1;
 }
 
 export async function setMeasure(
@@ -210,14 +198,6 @@ export async function moveMeasures(ctx: Context, to: { elderId: string; areaCode
     to.elderId,
     to.areaCode,
   ]);
-}
-
-export async function householdOf(ctx: Context, elderId: string): Promise<string | null> {
-  const { rows } = await ctx.client.query<{ household_id: string }>(
-    'select household_id from elders_v_households where elder_id = $1',
-    [elderId],
-  );
-  return rows[0]?.household_id ?? null;
 }
 
 /** For loaders, as batch. */

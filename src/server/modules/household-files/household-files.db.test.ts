@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readTimeline } from '#contracts/elders/record.ts';
 import * as files from '#contracts/household-files.ts';
+import { listWork } from '#contracts/work.ts';
+import { newId } from '#shared/ids.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../../tests/support/app.ts';
 import { buildElders } from '../../../../tests/support/builders.ts';
 import { cityDatabase } from '../../../../tests/support/city-app.ts';
+import { toolsOf } from '../../../../tests/support/paying.ts';
+import { takeRelief } from './index.ts';
 
 const HERE = '110115003002';
 let app: TestApp;
@@ -91,6 +95,49 @@ test('S3-1.2 a household gets somebody responsible and a measure with its progre
     poor.elderId,
   ]);
   expect([second.status, await lists()]).toEqual(['planned', [true, false, false]]);
+});
+
+test('S3-1.2 somebody of the place answers for a household and has its measures in 今天要办; relief that arrived is a measure by itself', async () => {
+  const [poor] = await buildElders(app.database, [{ areaCode: HERE, name: '石玉兰', economicClass: '低保' }]);
+  const { householdId = '', elderId = '' } = poor ?? {};
+  const params = { id: householdId };
+  const other = await app.as({ role: 'community', areaCode: HERE, name: '周芳' });
+  const own = async (who: Caller) =>
+    (await who.call(listWork, { query: { limit: 200 } })).body.groups
+      .flatMap(group => group.rows)
+      .filter(row => row.path === `/desk/households/${householdId}`);
+  const panel = async () => (await worker.call(files.readElderHousehold, { params: { elderId } })).body.file;
+  expect(await panel()).toMatchObject({ householdId, responsible: null, measures: 0, next: null });
+  const people = (await worker.call(files.listResponsible, { params })).body.rows;
+  const chosen = people.find(one => one.name === '周芳');
+  const set = (body: object) => worker.call(files.setResponsible, { params, body });
+  expect((await set({ accountId: newId() })).error.fields).toHaveProperty('accountId');
+  expect((await set({ name: '孙建国' })).error.fields).toEqual({ unit: '请填单位和职务' });
+  expect((await set({ accountId: chosen?.accountId ?? '' })).body).toMatchObject({ name: '周芳', unit: chosen?.unit });
+  expect((await own(other)).map(row => row.title)).toEqual(['给石玉兰家定帮扶措施']);
+  expect(await own(worker)).toEqual([]);
+  const plan = { elderId, kind: 'home' as const, what: '卫生间装扶手', dueOn: '2025-07-10' };
+  const measure = (await worker.call(files.planMeasure, { params, body: plan })).body;
+  expect((await own(other)).map(row => row.title)).toEqual(['落实石玉兰家的措施']);
+  expect(await own(worker)).toEqual([]);
+  expect(await panel()).toMatchObject({ responsible: `周芳，${chosen?.unit}`, next: { what: '卫生间装扶手' } });
+  // Somebody without an account takes it over: the duty is the community's again.
+  await set({ name: '孙建国', unit: '热心邻居' });
+  expect((await own(worker)).map(row => row.title)).toEqual(['落实石玉兰家的措施']);
+  await worker.call(files.stepMeasure, { params: { id: measure.id }, body: { action: 'finish', note: '装好了' } });
+  expect(await own(worker)).toEqual([]);
+
+  const paid = { payableId: newId(), elderId, scheme: 'temporaryRelief' as const, amountFen: 435_000 };
+  const { inArea } = toolsOf(app);
+  for (let told = 0; told < 2; told++)
+    await inArea('110000000000', '发放结果', ctx => takeRelief(ctx, { ...paid, paidOn: '2025-06-20' }));
+  const { measures } = (await worker.call(files.readHouseholdFile, { params })).body;
+  expect(measures.filter(one => one.source === 'paid')).toMatchObject([
+    { kind: 'money', status: 'done', what: '临时救助4,350元，2025-06-20发到' },
+  ]);
+  const rich = await buildElders(app.database, [{ areaCode: HERE, name: '没有困难' }]);
+  const none = await worker.call(files.readElderHousehold, { params: { elderId: rich[0]?.elderId ?? '' } });
+  expect(none.body.file).toBeNull();
 });
 
 test('an allowance that runs is a measure; another place sees no household here, and nobody’s family', async () => {

@@ -5,46 +5,38 @@ import {
   type MeasureAct,
   measureLifecycle,
   type planMeasure as planEndpoint,
-  type setResponsible as responsibleEndpoint,
 } from '#contracts/household-files.ts';
 import { record } from '#platform/audit/record.ts';
 import { asBatch } from '#platform/database/as-batch.ts';
 import type { Context } from '#platform/http/context.ts';
-import { advance } from '#platform/lifecycle/advance.ts';
+import { advance, closeDuties, type Duty } from '#platform/lifecycle/advance.ts';
 import { newId } from '#shared/ids.ts';
 import * as db from './db.ts';
-import { measureOf, membersOf, responsibleOf } from './read-files.ts';
+import * as people from './db-people.ts';
+import { measureOf, membersOf, staffOf } from './read-files.ts';
 
-/** Who answers for the household from now on; said in the history of each of its people in hardship. */
-export async function setResponsible(
-  ctx: Context,
-  householdId: string,
-  { name, unit }: z.output<typeof responsibleEndpoint.body>,
-) {
-  const members = await membersOf(ctx, householdId);
-  const before = await db.findFile(ctx, householdId);
-  const [first] = members;
-  if (!first) throw new DomainError('platform.not-found');
-  const row = { household_id: householdId, area_code: first.area_code, responsible_name: name, responsible_unit: unit };
-  await db.putFile(ctx, row);
-  await record(ctx, {
-    ...{ action: 'household-files.set-responsible', subject: { kind: 'household', id: householdId } },
-    ...{ elderId: first.elder_id, areaCode: first.area_code, note: `责任人${name}，${unit}` },
-    before: before ? { name: before.responsible_name, unit: before.responsible_unit } : {},
-    after: { name, unit },
-  });
-  return responsibleOf({ ...row, set_by: ctx.actor.name, set_at: ctx.now });
-}
-
-const subjectOf = (row: db.MeasureRow) => ({
+export const subjectOf = (row: db.MeasureRow) => ({
   ...{ kind: 'household-measure', id: row.measure_id, elderId: row.elder_id, areaCode: row.area_code },
 });
 
-/** Until it is carried out the community owes it by its day. */
-const dutyOf = (row: db.MeasureRow, householdId: string) => ({
-  ...{ forRole: 'community' as const, kindLabel: '帮扶措施', title: `落实${row.elder_name}家的措施`, reason: row.what },
+/** Until it is carried out who answers for the household owes it by its day; the community where that is nobody with an account. */
+export const dutyOf = (row: db.MeasureRow, { householdId, owner }: Owed): Duty => ({
+  ...{ forRole: owner?.role ?? 'community', kindLabel: '帮扶措施', title: `落实${row.elder_name}家的措施` },
+  ...{ reason: row.what, assigneeId: owner?.account_id ?? null },
   ...{ actionLabel: '记进展', path: `/desk/households/${householdId}`, dueAt: `${row.due_on}T18:00:00+08:00` },
 });
+export type Owed = { householdId: string; owner: people.StaffRow | undefined };
+
+/** The account that answers for a household, as long as it has a post here. */
+export async function ownerOf(
+  ctx: Context,
+  householdId: string,
+  areaCode: string,
+): Promise<people.StaffRow | undefined> {
+  const file = await db.findFile(ctx, householdId);
+  if (!file?.responsible_account) return undefined;
+  return (await staffOf(ctx, areaCode)).find(one => one.account_id === file.responsible_account);
+}
 
 export async function planMeasure(
   ctx: Context,
@@ -56,14 +48,16 @@ export async function planMeasure(
   if (dueOn < ctx.today) throw new DomainError('platform.invalid-input', undefined, { dueOn: '期限不能早于今天' });
   const row: db.MeasureRow = {
     ...{ elder_id: elderId, measure_id: newId(), area_code: person.area_code, elder_name: person.name, kind, what },
-    ...{ status: 'planned', due_on: dueOn, note: null, made_by: ctx.actor.name, made_at: ctx.now },
+    ...{ status: 'planned', due_on: dueOn, source: 'entered', note: null, made_by: ctx.actor.name, made_at: ctx.now },
     ...{ stepped_by: null, stepped_at: null },
   };
   await db.insertMeasure(ctx, row);
   const subject = subjectOf(row);
   await advance(ctx, {
-    ...{ table: measureLifecycle, subject, status: null, action: 'plan', note: what, duty: dutyOf(row, householdId) },
+    ...{ table: measureLifecycle, subject, status: null, action: 'plan', note: what },
+    duty: dutyOf(row, { householdId, owner: await ownerOf(ctx, householdId, person.area_code) }),
   });
+  await closeDuties(ctx, householdId);
   const areaCode = person.area_code;
   await record(ctx, { action: 'household-files.plan', subject, elderId, areaCode, note: what, after: { kind, dueOn } });
   return measureOf(ctx, row);
@@ -73,7 +67,8 @@ type Step = { action: MeasureAct; note: string; householdId: string | null; asSy
 
 async function take(ctx: Context, row: db.MeasureRow, { action, note, householdId, asSystem = false }: Step) {
   const subject = subjectOf(row);
-  const duty = action === 'report' && householdId ? dutyOf(row, householdId) : undefined;
+  const owner = action === 'report' && householdId ? await ownerOf(ctx, householdId, row.area_code) : undefined;
+  const duty = action === 'report' && householdId ? dutyOf(row, { householdId, owner }) : undefined;
   const status = await advance(ctx, {
     ...{ table: measureLifecycle, subject, status: row.status, action, note, asSystem, duty },
   });
@@ -90,7 +85,7 @@ export async function stepMeasure(
   const row = await db.lockMeasure(ctx, id);
   if (!row) throw new DomainError('platform.not-found');
   ctx.saw(row.elder_id);
-  const householdId = await db.householdOf(ctx, row.elder_id);
+  const householdId = await people.householdOf(ctx, row.elder_id);
   return measureOf(ctx, await take(ctx, row, { action, note, householdId }));
 }
 

@@ -4,7 +4,9 @@ import { DomainError } from '#contracts/errors.ts';
 import {
   type FileGap,
   type HouseholdMeasure,
+  type listResponsible as listEndpoint,
   measureLifecycle,
+  type readElderHousehold,
   type readHouseholdFile,
   type sumHouseholds,
 } from '#contracts/household-files.ts';
@@ -13,10 +15,11 @@ import { PAID_SCHEME_LABELS, type PaidScheme } from '#contracts/payments/payable
 import { areaName, areaNames, readDivisions } from '#modules/areas/index.ts';
 import type { Context } from '#platform/http/context.ts';
 import { pageOf, readCursor } from '#platform/http/paging.ts';
-import { AREA_DIGITS, AREA_LEVELS, areaLevel, areaRange, isInArea } from '#shared/area-codes.ts';
+import { AREA_DIGITS, AREA_LEVELS, areaAt, areaLevel, areaRange, isInArea } from '#shared/area-codes.ts';
 import { addMonths, ageOn, monthOf } from '#shared/dates.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import * as db from './db.ts';
+import * as people from './db-people.ts';
 
 const NOTHING = { households: 0, noMeasure: 0, noPerson: 0, complete: 0 };
 const since = (ctx: Context): string => monthOf(addMonths(ctx.today, -1));
@@ -33,7 +36,7 @@ export async function listHouseholds(ctx: Context, asked: Asked) {
   const found = await db.listFiles(ctx, filter, { after: readCursor(asked.cursor), limit: asked.limit + 1 });
   const { kept, nextCursor } = pageOf(found, asked.limit, row => [row.place, row.household_id]);
   const ids = kept.map(row => row.household_id);
-  const members = Map.groupBy(await db.listMembers(ctx, ids), row => row.household_id);
+  const members = Map.groupBy(await people.listMembers(ctx, ids), row => row.household_id);
   const names = await areaNames(
     ctx,
     kept.map(row => row.area_code),
@@ -51,8 +54,8 @@ export async function listHouseholds(ctx: Context, asked: Asked) {
   return { rows, nextCursor, total, totalIsApproximate: false };
 }
 
-const placeOf = (one: db.MemberRow | undefined): string => [one?.road, one?.compound].filter(Boolean).join(' ');
-const personOf = (ctx: Context, one: db.MemberRow) => ({
+const placeOf = (one: people.MemberRow | undefined): string => [one?.road, one?.compound].filter(Boolean).join(' ');
+const personOf = (ctx: Context, one: people.MemberRow) => ({
   ...{ elderId: one.elder_id, name: one.name, age: ageOn(one.born_on, ctx.today) },
   economicClass: one.economic_class as EconomicClass,
 });
@@ -79,13 +82,14 @@ export async function sumFiles(ctx: Context, asked: string | undefined): Promise
 
 export const measureOf = (ctx: Context, row: db.MeasureRow): HouseholdMeasure => ({
   ...{ id: row.measure_id, elderId: row.elder_id, elderName: row.elder_name, kind: row.kind, what: row.what },
-  ...{ status: row.status, dueOn: row.due_on, note: row.note, madeBy: row.made_by, steppedBy: row.stepped_by },
+  ...{ status: row.status, dueOn: row.due_on, source: row.source, note: row.note },
+  ...{ madeBy: row.made_by, steppedBy: row.stepped_by },
   actions: nextActions(measureLifecycle, row.status, ctx.actor.role),
 });
 
 /** People of a household in reach; throws where nobody of it is. */
-export async function membersOf(ctx: Context, householdId: string): Promise<db.MemberRow[]> {
-  const members = await db.listMembers(ctx, [householdId]);
+export async function membersOf(ctx: Context, householdId: string): Promise<people.MemberRow[]> {
+  const members = await people.listMembers(ctx, [householdId]);
   if (members.length === 0) throw new DomainError('platform.not-found', '没有找到这一户，或不在您的辖区');
   ctx.saw(...members.map(one => one.elder_id));
   return members;
@@ -114,5 +118,38 @@ export async function readFile(ctx: Context, householdId: string): Promise<Outpu
 }
 
 export const responsibleOf = (file: db.FileRow) => ({
-  ...{ name: file.responsible_name, unit: file.responsible_unit, setBy: file.set_by, setAt: file.set_at },
+  ...{ name: file.responsible_name, unit: file.responsible_unit, accountId: file.responsible_account },
+  ...{ setBy: file.set_by, setAt: file.set_at },
 });
+
+/** What the record of one person says of the household's file. */
+export async function readOfElder(ctx: Context, elderId: string): Promise<OutputOf<typeof readElderHousehold>> {
+  const householdId = await people.householdOf(ctx, elderId);
+  if (!householdId || !(await people.isInHardship(ctx, householdId))) return { file: null };
+  const { responsible, measures, running } = await readFile(ctx, householdId);
+  const open = measures.filter(one => one.status === 'planned' || one.status === 'doing');
+  const kept = measures.filter(one => one.status !== 'stopped');
+  const [next] = open.toSorted((a, b) => a.dueOn.localeCompare(b.dueOn));
+  return {
+    file: {
+      ...{ householdId, responsible: responsible && `${responsible.name}，${responsible.unit}` },
+      ...{ measures: kept.length, running: running.length },
+      next: next ? { what: next.what, dueOn: next.dueOn } : null,
+    },
+  };
+}
+
+/** Who may answer for it, with what the person is. */
+export async function listResponsible(ctx: Context, householdId: string): Promise<OutputOf<typeof listEndpoint>> {
+  const [first] = await membersOf(ctx, householdId);
+  const staff = await staffOf(ctx, first?.area_code ?? '');
+  return { rows: staff.map(one => ({ accountId: one.account_id, name: one.name, unit: unitOf(one) })) };
+}
+
+export const staffOf = (ctx: Context, areaCode: string): Promise<people.StaffRow[]> =>
+  people.listStaff(ctx, [areaCode, areaAt(areaCode, 'street')]);
+/** Titles often name the place themselves. */
+export function unitOf({ area_code: code, title }: people.StaffRow): string {
+  const place = areaName(code);
+  return (title.includes(place.replace(/(居委会|村委会)$/, '')) ? title : `${place}，${title}`).slice(0, 40);
+}

@@ -4,12 +4,17 @@ import { moveRelief } from './db/warnings.ts';
 import { moveMeans } from './means/db.ts';
 
 export { applyForRelief } from './apply-for-relief.ts';
+export { insertStanding, type RecognitionRow } from './db/applications.ts';
 export { listOfElder as listWarningsOf } from './db/warnings.ts';
 export { mergeRelief } from './db-merge.ts';
 export { endReliefOf, reopenReliefOf } from './end-relief.ts';
-export { addMeansEntry, authoriseMeans } from './means/keep-means.ts';
+export { addMeansEntry, authoriseMeans, judgeMeans } from './means/keep-means.ts';
+export { applyForRecognition, takeInRecognition } from './recognitions/apply.ts';
 export { readDecision } from './recognitions/decision.ts';
 export { followFact } from './recognitions/end-recognition.ts';
+export { runReviews } from './recognitions/review.ts';
+export { stepRecognition } from './recognitions/step.ts';
+export { postRecognition, surveyRecognition } from './recognitions/survey.ts';
 export { stepWarning } from './step-warning.ts';
 export { warnOfCosts } from './warn.ts';
 

@@ -130,6 +130,7 @@ export async function listRechecks(ctx: Context, asked: Paging & { result?: stri
         cause: row.cause,
         seed: row.seed,
         drawnAt: row.drawn_at,
+        due: dueStateOf(ctx.today, row),
       },
       ...{ result: row.result, note: row.note, decidedBy: row.decided_by, correctionId: row.correction_id },
       ...{ recoveryId: row.recovery_id, grantRecoveryId: row.grant_recovery_id },

@@ -34,12 +34,25 @@ const WHERE =
   '($1::text is null or month = $1) and ($2::text is null or scheme = $2) and ($3::text is null or status = $3)';
 const valuesOf = (f: Filter) => [f.month, f.scheme, f.status];
 
+export type Due = { due_on: string | null; provisional: boolean | null };
+const OPEN_DUTY = 'select due_on, provisional from due_items where subject_id';
+
+export async function dueOf(ctx: Context, id: string): Promise<Due> {
+  const { rows } = await ctx.client.query<Due>(
+    `${OPEN_DUTY} = $1 and closed_at is null order by due_on nulls last limit 1`,
+    [id],
+  );
+  return rows[0] ?? { due_on: null, provisional: null };
+}
+
 export async function listStatements(
   ctx: Context,
   filter: Filter & { after: { sort: string; id: string } | undefined; limit: number },
-): Promise<StatementRecord[]> {
-  const { rows } = await ctx.client.query<StatementRecord>(
-    `select * from subsidy_statements where ${WHERE} and ($4::timestamptz is null or (computed_at, statement_id) < ($4, $5::uuid))
+): Promise<(StatementRecord & Due)[]> {
+  const { rows } = await ctx.client.query<StatementRecord & Due>(
+    `select s.*, d.due_on, d.provisional from subsidy_statements s left join lateral (${OPEN_DUTY} = s.statement_id
+       and closed_at is null order by due_on nulls last limit 1) d on true
+     where ${WHERE} and ($4::timestamptz is null or (computed_at, statement_id) < ($4, $5::uuid))
      order by computed_at desc, statement_id desc limit $6`,
     [...valuesOf(filter), filter.after?.sort ?? null, filter.after?.id ?? null, filter.limit],
   );

@@ -3,6 +3,7 @@ import { nextActions } from '#contracts/lifecycle.ts';
 import type { StatementRow, SubsidyStatement } from '#contracts/subsidies.ts';
 import { statementLifecycle } from '#contracts/subsidy-lifecycle.ts';
 import { areaName } from '#modules/areas/index.ts';
+import { dueStateOf } from '#platform/calendar/due-state.ts';
 import type { Context } from '#platform/http/context.ts';
 import { pageOf, readCursor } from '#platform/http/paging.ts';
 import { readSteps } from '#platform/lifecycle/read-steps.ts';
@@ -10,11 +11,12 @@ import { findStation, sumReported } from './db-places.ts';
 import * as db from './db-statements.ts';
 import { unsetLines } from './rules.ts';
 
-const rowOf = (row: db.StatementRecord): StatementRow => ({
+const rowOf = (ctx: Context, row: db.StatementRecord & db.Due): StatementRow => ({
   ...{ id: row.statement_id, scheme: row.scheme, facilityId: row.facility_id, facilityName: row.facility_name },
   ...{ payeeName: row.payee_name, areaCode: row.area_code, areaName: areaName(row.area_code), month: row.month },
   ...{
     status: row.status,
+    due: dueStateOf(ctx.today, row),
     amountFen: row.amount_fen,
     people: row.people,
     round: row.round,
@@ -32,14 +34,14 @@ export async function readStatements(ctx: Context, asked: Asked) {
   const found = await db.listStatements(ctx, { ...filter, after: readCursor(asked.cursor), limit: asked.limit + 1 });
   const { kept, nextCursor } = pageOf(found, asked.limit, row => [row.computed_at, row.statement_id]);
   const { n, fen } = await db.sumStatements(ctx, filter);
-  return { rows: kept.map(rowOf), nextCursor, total: n, totalFen: fen };
+  return { rows: kept.map(row => rowOf(ctx, row)), nextCursor, total: n, totalFen: fen };
 }
 
 export async function readStatement(ctx: Context, id: string): Promise<SubsidyStatement> {
   const row = await db.findStatement(ctx, id);
   if (!row) throw new DomainError('platform.not-found', '没有找到这张核算单，或不在您的辖区');
   return {
-    ...rowOf(row),
+    ...rowOf(ctx, { ...row, ...(await db.dueOf(ctx, id)) }),
     ...{
       lines: row.lines,
       version: row.version,

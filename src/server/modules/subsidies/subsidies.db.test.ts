@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordDeath } from '#contracts/elders/record.ts';
-import { exportStatementPeople } from '#contracts/exports.ts';
+import { exportOf } from '#contracts/exports.ts';
 import { listPayables, savePayeeAccount } from '#contracts/payments/payables.ts';
 import { readRecovery } from '#contracts/payments/recoveries.ts';
 import * as contract from '#contracts/subsidies.ts';
@@ -108,7 +108,9 @@ describe('机构补贴', () => {
     ]);
     const each = Object.fromEntries((await peopleOf(made.id)).map(one => [one.elderName, one.counted]));
     expect(each).toEqual({ 低保六十: true, 普通六五: false, 独居八十: true });
-    const book = await district.call(exportStatementPeople, { query: { statementId: made.id } as never });
+    const book = await district.call(exportOf(contract.listStatementPeople), {
+      query: { statementId: made.id } as never,
+    });
     expect((await rowsOfBook(book.body as Buffer)).length).toBe(4);
   });
 

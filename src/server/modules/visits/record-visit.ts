@@ -56,6 +56,7 @@ export async function recordVisit(ctx: Context, form: Form): Promise<OutputOf<ty
     elderId,
     areaCode,
     visitId: visit.visit_id,
+    ...{ method: form.method, reached: form.result !== 'no-answer' },
     needs: form.needs,
     note: visit.note,
   });

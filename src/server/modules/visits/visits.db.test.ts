@@ -150,6 +150,12 @@ describe('a visit', () => {
         elder.elderId,
       ]);
     expect((await open()).rows).toEqual([{ title: '王秀兰，2 次电话无人接，须当天上门' }]);
+    const confirmed = () =>
+      app.database.admin
+        .query('select confirmed_on, confirmed_by from elders where elder_id = $1', [elder.elderId])
+        .then(answer => answer.rows[0]);
+    // Nobody answered: that confirms nothing of the record.
+    expect((await confirmed()).confirmed_by).toBeNull();
     const home = await visit(elder, {
       method: 'home',
       result: 'problem',
@@ -157,6 +163,7 @@ describe('a visit', () => {
       needs: ['mood'],
     });
     expect(home.body.plan).toMatchObject({ homeOnly: false, nextDueOn: '2025-06-27', lastVisitedOn: '2025-06-20' });
+    expect(await confirmed()).toEqual({ confirmed_on: '2025-06-20', confirmed_by: '赵敏，探访时上门看望' });
     expect((await open()).rows).toEqual([{ title: '处理王秀兰的需要' }]);
     const { rows: found } = (await community.call(listNeeds, { query: { elderId: elder.elderId } })).body;
     expect(found).toMatchObject([{ kind: 'mood', status: 'unmet', source: 'visit' }]);

@@ -37,6 +37,7 @@ const JOB_OF_KIND: Readonly<Record<string, WorkJob>> = {
   alarm: 'safety',
   device: 'safety',
   'device-task': 'safety',
+  household: 'relief',
   'household-measure': 'relief',
   'service-need': 'dispatch',
   'festival-list': 'visits',

@@ -5,9 +5,7 @@ import {
   ASSESSMENT_STATUSES,
   type AssessmentStatus,
 } from '#contracts/assessments/lifecycle.ts';
-import { exportAssessments } from '#contracts/exports.ts';
 import { usePagesOf } from '../../api.ts';
-import { ExportMenu } from '../../export-menu.tsx';
 import { fill } from '../../paths.ts';
 import { useBusinessDate, useSession } from '../../session.ts';
 import { LinkButton } from '../../ui/button.tsx';
@@ -93,7 +91,6 @@ export default function AssessmentsPage() {
         answer={answer}
         rowKey={row => row.id}
         to={row => fill('/desk/assessments/:id', { id: row.id })}
-        exports={<ExportMenu list={exportAssessments} query={values} />}
         empty={
           <NothingMatches specs={SPECS} what="评估">
             <EmptyState icon="scales" title="还没有能力评估">

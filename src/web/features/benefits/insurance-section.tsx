@@ -28,9 +28,8 @@ export function InsuranceSection({ elderId }: { elderId: string }) {
           <>
             {!standing && (
               <p className="sm soft">
-                {levelReaches
-                  ? '没有登记待遇，服务不由长护险付。能力等级可能够得上，请问医保部门。'
-                  : '没有登记待遇，服务不由长护险付。'}
+                {rows.length > 0 ? '现在没有待遇' : '没有登记待遇'}，服务不由长护险付。
+                {levelReaches && '能力等级可能够得上，请问医保部门。'}
               </p>
             )}
             <ul className="fact-lines">
@@ -38,6 +37,7 @@ export function InsuranceSection({ elderId }: { elderId: string }) {
                 <li key={row.id}>
                   <span>{row.grade}</span>
                   {dateWords(row.fromOn, today)}起{row.toOn && `，到${dateWords(row.toOn, today)}`}
+                  {row.fromOn <= today && today <= (row.toOn ?? today) ? '，享受中' : '，已经停了'}
                   <small>
                     {[row.evidence, `${row.enteredBy}登记`, row.endedNote && `${row.endedBy}：${row.endedNote}`]
                       .filter(Boolean)

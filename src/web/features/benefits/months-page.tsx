@@ -3,10 +3,8 @@ import { listBatches, listDeterminations, startBatch } from '#contracts/benefits
 import { BATCH_STATUS_LABELS } from '#contracts/benefits/lifecycle.ts';
 import type { Batch, DeterminationRow } from '#contracts/benefits/records.ts';
 import { SCHEME_LABELS, SCHEMES, type Scheme } from '#contracts/benefits/schemes.ts';
-import { exportDeterminations } from '#contracts/exports.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { usePagesOf, useQueryOf, useWrite } from '../../api.ts';
-import { ExportMenu } from '../../export-menu.tsx';
 import { fill } from '../../paths.ts';
 import { RunProgress } from '../../run-progress.tsx';
 import { useBusinessDate, useSession } from '../../session.ts';
@@ -104,7 +102,6 @@ export default function MonthsPage() {
         answer={answer}
         rowKey={row => row.id}
         to={row => `${fill('/desk/benefits/elders/:id', { id: row.elderId })}?month=${row.month}`}
-        exports={<ExportMenu list={exportDeterminations} query={query} />}
         empty={
           <NothingMatches specs={specs} what="核定结果">
             <EmptyState icon="money" title="还没有核定过">

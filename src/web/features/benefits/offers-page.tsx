@@ -5,11 +5,9 @@ import { OFFER_STATUS_LABELS, OFFER_STATUSES, type OfferStatus } from '#contract
 import type { OfferRow } from '#contracts/benefits/records.ts';
 
 import { startFinding } from '#contracts/benefits/scheme-endpoints.ts';
-import { exportOffers } from '#contracts/exports.ts';
 import type { Role } from '#contracts/roles.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { usePagesOf, useWrite } from '../../api.ts';
-import { ExportMenu } from '../../export-menu.tsx';
 import { fill } from '../../paths.ts';
 import { RunProgress } from '../../run-progress.tsx';
 import { useSession } from '../../session.ts';
@@ -107,7 +105,6 @@ export default function OffersPage() {
         answer={answer}
         rowKey={row => row.id}
         to={row => fill('/desk/benefits/elders/:id', { id: row.elderId })}
-        exports={<ExportMenu list={exportOffers} query={values} />}
         empty={
           <NothingMatches specs={SPECS} what="待遇提醒">
             <EmptyState icon="money" title="没有符合条件而没申请的人">

@@ -155,5 +155,6 @@ export const BENEFITS: Feature = {
   panels: [
     { slot: 'elder.home', panel: 'features/benefits/funeral-panel', order: 5, roles: ['family'] },
     { slot: 'desk.elder.main', panel: 'features/benefits/elder-panel', order: 10, roles: READERS },
+    { slot: 'desk.elder.rail', panel: 'features/benefits/insurance-panel', order: 33, roles: READERS },
   ],
 };

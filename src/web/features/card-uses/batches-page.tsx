@@ -1,17 +1,19 @@
 import { useState } from 'react';
 import {
   bringCardUses,
+  CARD_BATCH_STATUS_LABELS,
   CARD_USE_FIELD_LABELS,
   type CardUseBatch,
   listCardUseBatches,
-  MOST_USES,
 } from '#contracts/card-uses.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { usePagesOf, useWrite } from '../../api.ts';
+import { RunProgress } from '../../run-progress.tsx';
 import { useBusinessDate } from '../../session.ts';
 import { type Column, DataList } from '../../ui/data-list.tsx';
+import { Chip } from '../../ui/marks.tsx';
 import { PageHeader, SectionHead } from '../../ui/page-header.tsx';
-import { EmptyState, ErrorState, Note } from '../../ui/states.tsx';
+import { EmptyState, ErrorState } from '../../ui/states.tsx';
 import { countWords, instantWords } from '../../ui/words.ts';
 
 const columns = (today: string): readonly Column<CardUseBatch>[] => [
@@ -24,6 +26,16 @@ const columns = (today: string): readonly Column<CardUseBatch>[] => [
         <span className="row-note">
           {row.sender}，{row.by}，{instantWords(row.at, today)}
         </span>
+      </>
+    ),
+  },
+  {
+    key: 'status',
+    title: '进展',
+    cell: row => (
+      <>
+        <Chip tone={row.status === 'stopped' ? 'today' : 'plain'}>{CARD_BATCH_STATUS_LABELS[row.status]}</Chip>
+        {row.status === 'stopped' && <span className="row-note">{row.error}。收了的都在，整份再传，只收没收过的</span>}
       </>
     ),
   },
@@ -69,7 +81,7 @@ function Refusals({ batch }: { batch: CardUseBatch }) {
 /** Tables of transactions as the card's operator sends them. */
 export default function BatchesPage() {
   const today = useBusinessDate();
-  const answer = usePagesOf(listCardUseBatches, {});
+  const answer = usePagesOf(listCardUseBatches, {}, row => row.status === 'reading');
   return (
     <>
       <PageHeader
@@ -102,7 +114,7 @@ function Bring() {
   const wanted = Object.values(CARD_USE_FIELD_LABELS).join('、');
   return (
     <section>
-      <SectionHead title="上传一份" note={<span data-rule>.xlsx或.csv，最多{countWords(MOST_USES)}行</span>} />
+      <SectionHead title="上传一份" note=".xlsx或.csv，几十万行也行，在后台收" />
       <p className="sm soft">要有这几列：{wanted}。没有卡号的也收，只是看不出年龄。</p>
       <div className="row-flex">
         <label className="fld">
@@ -110,7 +122,7 @@ function Bring() {
           <input className="in" value={sender} maxLength={60} onChange={event => setSender(event.target.value)} />
         </label>
         <label className={ready ? 'btn go' : 'btn'} aria-busy={upload.isPending || undefined}>
-          {upload.isPending ? '正在读……' : '上传刷卡记录'}
+          {upload.isPending ? '正在上传……' : '上传刷卡记录'}
           <input
             type="file"
             className="visually-hidden"
@@ -126,12 +138,8 @@ function Bring() {
       </div>
       {!ready && <p className="sm soft">先写是哪家给的，再上传。</p>}
       {upload.error && <ErrorState error={upload.error} kept="以前收的都在" />}
-      {upload.data && (
-        <Note tone={upload.data.refused > 0 ? 'warn' : 'ok'} title={`${upload.data.fileName}读完了`}>
-          {countWords(upload.data.rows)}行：收了{countWords(upload.data.taken)}，以前收过
-          {countWords(upload.data.repeated)}，没收
-          {countWords(upload.data.refused)}。
-        </Note>
+      {upload.data?.runId && (
+        <RunProgress runId={upload.data.runId} unit="行" kept="停止后已收的保留，整份再传只收没收过的" />
       )}
     </section>
   );

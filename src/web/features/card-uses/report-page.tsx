@@ -9,9 +9,11 @@ import type { OutputOf } from '#contracts/endpoint.ts';
 import { areaLevel } from '#shared/area-codes.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { useQueryOf } from '../../api.ts';
+import { filesOf } from '../../files-of.ts';
 import { mayOpen } from '../../paths.ts';
 import { useSession } from '../../session.ts';
 import { LinkButton, TextLink } from '../../ui/button.tsx';
+import { FilesMenu } from '../../ui/files-menu.tsx';
 import { useFilters } from '../../ui/filter-bar.tsx';
 import { PageHeader, SectionHead } from '../../ui/page-header.tsx';
 import { Table } from '../../ui/record-parts.tsx';
@@ -44,6 +46,9 @@ export default function ReportPage() {
               `${fenToYuanText(report.total.fen)}元`,
             ]}
           >
+            <FilesMenu
+              files={filesOf(readCardUseReport, { query: { from: report.from, to: report.to, area: report.areaCode } })}
+            />
             {mayOpen(['city', 'district'], role) && <LinkButton to="/desk/card-uses/batches">导入刷卡记录</LinkButton>}
           </PageHeader>
           <search className="filters no-print">

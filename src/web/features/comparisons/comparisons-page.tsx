@@ -38,16 +38,30 @@ const columns = (today: string): readonly Column<ComparisonBatch>[] => [
     cell: row => <Chip tone={row.status === 'uploaded' ? 'today' : 'plain'}>{BATCH_STATUS_LABELS[row.status]}</Chip>,
   },
   { key: 'rows', title: '行', number: true, cell: row => countWords(row.counts.rows) },
-  { key: 'matched', title: '一致', number: true, cell: row => countWords(row.counts.matched) },
-  { key: 'differs', title: '有差异', number: true, cell: row => countWords(row.counts.differs) },
   {
-    key: 'missing',
-    title: '名单上没有',
-    number: true,
-    cell: row => (row.full ? countWords(row.missing) : '不是全量'),
+    key: 'found',
+    title: '比出来',
+    cell: row =>
+      [
+        `一致${countWords(row.counts.matched)}`,
+        row.counts.differs > 0 && `有差异${countWords(row.counts.differs)}`,
+        unmatched(row) > 0 && `没比中${countWords(unmatched(row))}`,
+        row.full && `名单上没有${countWords(row.missing)}`,
+      ]
+        .filter(Boolean)
+        .join('，'),
   },
-  { key: 'unmatched', title: '没比中', number: true, cell: row => countWords(unmatched(row)) },
-  { key: 'open', title: '待核', number: true, cell: row => countWords(row.openDifferences) },
+  {
+    key: 'open',
+    title: '待核',
+    number: true,
+    cell: row =>
+      row.openDifferences > 0 ? (
+        <TextLink to={`/desk/comparisons/differences?batchId=${row.id}`}>{countWords(row.openDifferences)}</TextLink>
+      ) : (
+        0
+      ),
+  },
   { key: 'by', title: '经办', optional: true, cell: row => `${row.by}，${instantWords(row.uploadedAt, today)}` },
 ];
 

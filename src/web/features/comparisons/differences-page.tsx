@@ -6,11 +6,9 @@ import {
   type DifferenceStatus,
 } from '#contracts/comparison-lifecycle.ts';
 import { type ComparisonDifferenceRow, listDifferences } from '#contracts/comparisons.ts';
-import { exportDifferences } from '#contracts/exports.ts';
 import { ROLE_LABELS } from '#contracts/roles.ts';
-import { download, usePagesOf } from '../../api.ts';
+import { usePagesOf } from '../../api.ts';
 import { fill } from '../../paths.ts';
-import { Button } from '../../ui/button.tsx';
 import { type Column, DataList } from '../../ui/data-list.tsx';
 import { FilterBar, type FilterSpec, NothingMatches, useFilters } from '../../ui/filter-bar.tsx';
 import { Chip, DueChip } from '../../ui/marks.tsx';
@@ -67,7 +65,6 @@ export default function DifferencesPage() {
     ...(batchId && { batchId }),
   };
   const answer = usePagesOf(listDifferences, { query });
-  const save = () => void download(exportDifferences, { query: { ...query, format: 'xlsx' } }, '比对差异.xlsx');
   return (
     <>
       <PageHeader title="比对差异" facts={[batchId ? '只看一批' : '全部批次', '采纳的按更正改档案，由另一人核对']} />
@@ -79,11 +76,6 @@ export default function DifferencesPage() {
         answer={answer}
         rowKey={row => row.id}
         to={row => fill('/desk/comparisons/differences/:id', { id: row.id })}
-        exports={
-          <Button size="sm" icon="download" onClick={save}>
-            导出
-          </Button>
-        }
         empty={
           <NothingMatches specs={SPECS} what="差异">
             <EmptyState icon="document" title="没有差异">

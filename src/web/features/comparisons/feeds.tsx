@@ -4,11 +4,11 @@ import { useQueryOf, useWrite } from '../../api.ts';
 import { fill } from '../../paths.ts';
 import { RunProgress } from '../../run-progress.tsx';
 import { useBusinessDate } from '../../session.ts';
-import { Button, TextLink } from '../../ui/button.tsx';
+import { Button, LinkButton, TextLink } from '../../ui/button.tsx';
 import { Chip } from '../../ui/marks.tsx';
 import { SectionHead } from '../../ui/page-header.tsx';
 import { Table } from '../../ui/record-parts.tsx';
-import { ErrorState, Loaded } from '../../ui/states.tsx';
+import { ErrorState, Loaded, Note } from '../../ui/states.tsx';
 import { countWords, instantWords } from '../../ui/words.ts';
 
 const COLUMNS = [
@@ -23,14 +23,24 @@ export function Feeds() {
   const answer = useQueryOf(listFeeds, {});
   return (
     <section>
-      <SectionHead title="交换登记" note="从市大数据平台收取；没有接通的，上传部门给的名单" />
+      <SectionHead title="交换登记" />
       <Loaded of={answer}>
         {({ connected, rows }) => (
-          <Table caption="各部门数据的交换情况" columns={COLUMNS}>
-            {rows.map(row => (
-              <FeedRow key={row.kind} row={row} connected={connected} />
-            ))}
-          </Table>
+          <>
+            {!connected && (
+              <Note
+                title="没有接通市大数据平台"
+                acts={<LinkButton to="/desk/comparisons">去上传部门的名单</LinkButton>}
+              >
+                接通以前，请各部门给名单，上传后一样逐行比对。
+              </Note>
+            )}
+            <Table folds caption="各部门数据的交换情况" columns={COLUMNS}>
+              {rows.map(row => (
+                <FeedRow key={row.kind} row={row} connected={connected} />
+              ))}
+            </Table>
+          </>
         )}
       </Loaded>
     </section>
@@ -46,10 +56,10 @@ function FeedRow({ row, connected }: { row: ComparisonFeed; connected: boolean }
         {COMPARISON_KIND_LABELS[row.kind]}
         <span className="row-note">{row.department}</span>
       </td>
-      <td>
+      <td data-title="方式">
         <Chip tone="plain">{row.mode === 'online' ? '在线' : '离线'}</Chip>
       </td>
-      <td>
+      <td data-title="最近一次">
         {row.lastAt
           ? `第${row.lastSequence}批，${countWords(row.lastRows ?? 0)}行，${instantWords(row.lastAt, today)}`
           : '还没有收到过'}
@@ -64,14 +74,11 @@ function FeedRow({ row, connected }: { row: ComparisonFeed; connected: boolean }
       <td>
         <span className="row-flex">
           {row.batchId && <TextLink to={fill('/desk/comparisons/:id', { id: row.batchId })}>看这批</TextLink>}
-          <Button
-            size="sm"
-            busy={write.isPending}
-            because={connected ? null : '没有接通市大数据平台'}
-            onClick={() => write.mutate({ params: { kind: row.kind } })}
-          >
-            收取
-          </Button>
+          {connected && (
+            <Button size="sm" busy={write.isPending} onClick={() => write.mutate({ params: { kind: row.kind } })}>
+              收取
+            </Button>
+          )}
         </span>
       </td>
     </tr>

@@ -5,10 +5,9 @@ import {
   ROW_OUTCOMES,
   type RowOutcome,
 } from '#contracts/comparisons.ts';
-import { exportComparisonRows } from '#contracts/exports.ts';
-import { download, usePagesOf } from '../../api.ts';
+import { usePagesOf } from '../../api.ts';
 import { fill } from '../../paths.ts';
-import { Button, TextLink } from '../../ui/button.tsx';
+import { TextLink } from '../../ui/button.tsx';
 import { type Column, DataList } from '../../ui/data-list.tsx';
 import { FilterBar, type FilterSpec, NothingMatches, useFilters } from '../../ui/filter-bar.tsx';
 import { EmptyState } from '../../ui/states.tsx';
@@ -43,7 +42,6 @@ export function Rows({ batchId }: { batchId: string }) {
   const outcome = values.outcome as RowOutcome | undefined;
   const query = { batchId, ...(outcome && { outcome }) };
   const answer = usePagesOf(listComparisonRows, { query });
-  const save = () => void download(exportComparisonRows, { query: { ...query, format: 'xlsx' } }, '比对结果.xlsx');
   return (
     <>
       <FilterBar name="comparison-rows" specs={SPECS} />
@@ -53,11 +51,6 @@ export function Rows({ batchId }: { batchId: string }) {
         columns={COLUMNS}
         answer={answer}
         rowKey={row => String(row.row)}
-        exports={
-          <Button size="sm" icon="download" onClick={save}>
-            下载这些行
-          </Button>
-        }
         empty={
           <NothingMatches specs={SPECS} what="行">
             <EmptyState icon="document" title="表里没有数据行">

@@ -10,10 +10,8 @@ import {
   TAG_CODES,
   TAG_LABELS,
 } from '#contracts/elders.ts';
-import { exportElders } from '#contracts/exports.ts';
 import { holdsPersonNumber } from '#shared/person-number.ts';
 import { usePagesOf, useQueryOf } from '../../api.ts';
-import { ExportMenu } from '../../export-menu.tsx';
 import { fill, mayOpen } from '../../paths.ts';
 import { useSession } from '../../session.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
@@ -144,7 +142,6 @@ export default function EldersPage() {
         answer={elders}
         rowKey={row => row.elderId}
         to={row => fill('/desk/elders/:id', { id: row.elderId })}
-        exports={!secret && !holdsPersonNumber(typed) && <ExportMenu list={exportElders} query={values} />}
         empty={
           secret ? (
             <NobodyWithNumber clear={() => find('')} mayRegister={mayRegister} />

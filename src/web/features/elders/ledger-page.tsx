@@ -2,9 +2,11 @@ import { type LedgerRow, readLedger } from '#contracts/elders/ledger.ts';
 import { OFFICIALS } from '#contracts/roles.ts';
 import { AREA_LEVEL_LABELS, AREA_LEVELS, areaLevel } from '#shared/area-codes.ts';
 import { useQueryOf } from '../../api.ts';
+import { filesOf } from '../../files-of.ts';
 import { mayOpen } from '../../paths.ts';
 import { useSession } from '../../session.ts';
 import { LinkButton, TextLink } from '../../ui/button.tsx';
+import { FilesMenu } from '../../ui/files-menu.tsx';
 import { useFilters } from '../../ui/filter-bar.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Table } from '../../ui/record-parts.tsx';
@@ -40,6 +42,7 @@ export default function LedgerPage() {
                 `老老人${countWords(total.oldestOld)}人`,
               ]}
             >
+              <FilesMenu files={filesOf(readLedger, { query: { area: areaCode } })} />
               {mayList && (
                 <LinkButton look="go" to={`/desk/ledger/unconfirmed?area=${areaCode}`}>
                   去核实

@@ -8,7 +8,8 @@ import {
   readFestivalPhoto,
   removeFestivalVisit,
 } from '#contracts/festivals.ts';
-import { urlOf, useQueryOf, useWrite } from '../../api.ts';
+import { useQueryOf, useWrite } from '../../api.ts';
+import { urlOf } from '../../api-address.ts';
 import { useBusinessDate } from '../../session.ts';
 import { TakePhoto } from '../../take-photo.tsx';
 import { Button } from '../../ui/button.tsx';

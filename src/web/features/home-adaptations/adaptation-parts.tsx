@@ -1,7 +1,8 @@
 import { PRODUCT_PAYMENT_LABELS } from '#contracts/home-adaptation-lifecycle.ts';
 import { type Adaptation, listAdaptationPhotos, readAdaptationPhoto } from '#contracts/home-adaptations.ts';
 import { fenToYuanText } from '#shared/money.ts';
-import { urlOf, useQueryOf } from '../../api.ts';
+import { useQueryOf } from '../../api.ts';
+import { urlOf } from '../../api-address.ts';
 import { useBusinessDate } from '../../session.ts';
 import { SectionHead } from '../../ui/page-header.tsx';
 import { FactList, Table, Timeline } from '../../ui/record-parts.tsx';

@@ -12,14 +12,13 @@ import {
   measureLifecycle,
   planMeasure,
   readHouseholdFile,
-  setResponsible,
   stepMeasure,
 } from '#contracts/household-files.ts';
 import { useQueryOf, useWrite } from '../../api.ts';
 import { fill } from '../../paths.ts';
 import { useBusinessDate } from '../../session.ts';
 import { Button, TextButton, TextLink } from '../../ui/button.tsx';
-import { DateInput, Select, TextArea, TextInput } from '../../ui/fields.tsx';
+import { DateInput, Select, TextArea } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Chip } from '../../ui/marks.tsx';
 import { Dialog } from '../../ui/overlay.tsx';
@@ -27,6 +26,7 @@ import { PageHeader, SectionHead } from '../../ui/page-header.tsx';
 import { Table } from '../../ui/record-parts.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { dateWords, instantWords } from '../../ui/words.ts';
+import { Responsible } from './responsible.tsx';
 
 type File = OutputOf<typeof readHouseholdFile>;
 
@@ -109,7 +109,7 @@ function Household({ file }: { file: File }) {
         </ul>
       )}
       <Dialog title={responsible ? '换责任人' : '定责任人'} open={open === 'person'} close={() => setOpen(null)}>
-        <Person file={file} done={() => setOpen(null)} />
+        <Responsible householdId={file.householdId} now={responsible?.accountId ?? null} done={() => setOpen(null)} />
       </Dialog>
       <Dialog title="定一项措施" open={open === 'measure'} close={() => setOpen(null)}>
         <Plan file={file} done={() => setOpen(null)} />
@@ -121,6 +121,7 @@ function Household({ file }: { file: File }) {
 function Measures({ measures, today }: { measures: readonly HouseholdMeasure[]; today: string }) {
   return (
     <Table
+      folds
       caption="帮扶措施"
       columns={[
         { key: 'what', title: '做什么' },
@@ -134,14 +135,15 @@ function Measures({ measures, today }: { measures: readonly HouseholdMeasure[]; 
           <td>
             {one.what}
             <span className="row-note">
-              {MEASURE_KIND_LABELS[one.kind]}，给{one.elderName}，{one.madeBy}定
+              {MEASURE_KIND_LABELS[one.kind]}，给{one.elderName}，
+              {one.source === 'paid' ? '发放时自动记' : `${one.madeBy}定`}
             </span>
           </td>
-          <td>
+          <td data-title="进展">
             <Chip tone={one.status === 'done' ? 'pine' : 'plain'}>{MEASURE_STATUS_LABELS[one.status]}</Chip>
             {one.note && <span className="row-note">{`${one.steppedBy}：${one.note}`}</span>}
           </td>
-          <td>
+          <td data-title="哪天以前">
             {dateWords(one.dueOn, today)}
             {one.dueOn < today && (one.status === 'planned' || one.status === 'doing') && (
               <span className="row-note red">已过期</span>
@@ -184,23 +186,6 @@ function Steps({ measure }: { measure: HouseholdMeasure }) {
         </Form>
       </Dialog>
     </span>
-  );
-}
-
-function Person({ file, done }: { file: File; done: () => void }) {
-  const write = useWrite(setResponsible);
-  return (
-    <Form
-      initial={{ name: '', unit: '' }}
-      checks={setResponsible.body}
-      label="定为责任人"
-      look="ok"
-      done={done}
-      submit={(body: never) => write.mutateAsync({ params: { id: file.householdId }, body })}
-    >
-      <TextInput name="name" label="责任人姓名" />
-      <TextInput name="unit" label="单位和职务" hint="如：枣园社区居委会，民政专干" />
-    </Form>
   );
 }
 

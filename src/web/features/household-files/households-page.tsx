@@ -9,10 +9,12 @@ import {
 } from '#contracts/household-files.ts';
 import { AREA_LEVEL_LABELS, AREA_LEVELS, areaLevel } from '#shared/area-codes.ts';
 import { usePagesOf, useQueryOf } from '../../api.ts';
+import { filesOf } from '../../files-of.ts';
 import { fill } from '../../paths.ts';
 import { useSession } from '../../session.ts';
 import { TextLink } from '../../ui/button.tsx';
 import { type Column, DataList } from '../../ui/data-list.tsx';
+import { FilesMenu } from '../../ui/files-menu.tsx';
 import { FilterBar, type FilterSpec, NothingMatches, useFilters } from '../../ui/filter-bar.tsx';
 import { Chip } from '../../ui/marks.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -120,6 +122,11 @@ function ByPlace({ sums }: { sums: Sums }) {
   return (
     <details className="by-place">
       <summary>按{title}看</summary>
+      <div className="list-bar no-print">
+        <div className="right">
+          <FilesMenu files={filesOf(sumHouseholds, { query: { area: sums.areaCode } })} />
+        </div>
+      </div>
       <Table
         caption={`按${title}合计`}
         columns={[

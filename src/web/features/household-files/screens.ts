@@ -24,5 +24,5 @@ export const HOUSEHOLD_FILES: Feature = {
       states: ['error', 'loading'],
     },
   ],
-  panels: [],
+  panels: [{ slot: 'desk.elder.rail', panel: 'features/household-files/elder-panel', order: 35, roles: OFFICIALS }],
 };

@@ -3,7 +3,9 @@ import { sumNeeds } from '#contracts/needs.ts';
 import { FOUND_NEED_LABELS } from '#contracts/visits.ts';
 import { AREA_LEVEL_LABELS, AREA_LEVELS, areaLevel } from '#shared/area-codes.ts';
 import { useQueryOf } from '../../api.ts';
+import { filesOf } from '../../files-of.ts';
 import { TextLink } from '../../ui/button.tsx';
+import { FilesMenu } from '../../ui/files-menu.tsx';
 import { useFilters } from '../../ui/filter-bar.tsx';
 import { PageHeader, SectionHead } from '../../ui/page-header.tsx';
 import { Table } from '../../ui/record-parts.tsx';
@@ -33,7 +35,9 @@ export default function SumsPage() {
               title="服务需求合计"
               trail={[{ title: '服务需求清单', to: '/desk/needs' }]}
               facts={[areaName, `还没有满足${countWords(total.unmet)}件`]}
-            />
+            >
+              <FilesMenu files={filesOf(sumNeeds, { query: { area: areaCode } })} />
+            </PageHeader>
             <SectionHead title={`按${AREA_LEVEL_LABELS[below]}`} />
             <Table caption="各地的服务需求" columns={columnsOf(AREA_LEVEL_LABELS[below])}>
               <Row counts={total} query={`area=${areaCode}`}>

@@ -1,7 +1,8 @@
 import { OFFER_ANSWER_LABELS } from '#contracts/order-lifecycle.ts';
 import { listOrderPhotos, readOrderPhoto } from '#contracts/order-photos.ts';
 import type { Measurements, Order, ServiceRecord } from '#contracts/orders.ts';
-import { urlOf, useQueryOf } from '../../api.ts';
+import { useQueryOf } from '../../api.ts';
+import { urlOf } from '../../api-address.ts';
 import { Chip } from '../../ui/marks.tsx';
 import { SectionHead } from '../../ui/page-header.tsx';
 import { FactList, Timeline } from '../../ui/record-parts.tsx';

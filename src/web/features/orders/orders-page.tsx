@@ -1,8 +1,6 @@
-import { exportOrders } from '#contracts/exports.ts';
 import { ORDER_STATUS_LABELS, ORDER_STATUSES } from '#contracts/order-lifecycle.ts';
 import { listOrders, type OrderRow } from '#contracts/orders.ts';
 import { usePagesOf, useQueryOf } from '../../api.ts';
-import { ExportMenu } from '../../export-menu.tsx';
 import { fill } from '../../paths.ts';
 import { useBusinessDate } from '../../session.ts';
 import { LinkButton } from '../../ui/button.tsx';
@@ -89,7 +87,6 @@ export default function OrdersPage() {
         answer={orders}
         rowKey={row => row.id}
         to={row => fill('/desk/orders/:id', { id: row.id })}
-        exports={<ExportMenu list={exportOrders} query={values} />}
         empty={
           <NothingMatches specs={SPECS} what="服务单">
             <EmptyState icon="dispatch" title="还没有服务单">

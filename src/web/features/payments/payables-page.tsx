@@ -30,8 +30,8 @@ const COLUMNS: readonly Column<Payable>[] = [
     ),
   },
   { key: 'payee', title: '领款的', cell: row => row.payeeName },
-  { key: 'scheme', title: '待遇', cell: row => PAID_SCHEME_LABELS[row.scheme] },
-  { key: 'month', title: '哪个月的', cell: row => monthWords(row.month) },
+  { key: 'scheme', title: '待遇', optional: 'off', cell: row => PAID_SCHEME_LABELS[row.scheme] },
+  { key: 'month', title: '哪个月的', optional: 'off', cell: row => monthWords(row.month) },
   { key: 'fen', title: '金额（元）', number: true, cell: row => fenToYuanText(row.amountFen) },
   {
     key: 'status',

@@ -28,7 +28,7 @@ import { Chip } from '../../ui/marks.tsx';
 import { Dialog } from '../../ui/overlay.tsx';
 import { PageHeader, SectionHead } from '../../ui/page-header.tsx';
 import { EmptyState, ErrorState, Note } from '../../ui/states.tsx';
-import { instantWords } from '../../ui/words.ts';
+import { dateWords, instantWords } from '../../ui/words.ts';
 import { monthWords } from './payment-words.ts';
 import './payments.css';
 
@@ -70,9 +70,12 @@ export default function RecoveriesPage() {
       key: 'status',
       title: '进展',
       cell: row => (
-        <Chip tone={row.status === 'settled' ? 'pine' : row.status === 'written-off' ? 'plain' : 'today'}>
-          {RECOVERY_STATUS_LABELS[row.status]}
-        </Chip>
+        <>
+          <Chip tone={row.status === 'settled' ? 'pine' : row.status === 'written-off' ? 'plain' : 'today'}>
+            {RECOVERY_STATUS_LABELS[row.status]}
+          </Chip>
+          <span className="row-note">{waitsFor(row, today)}</span>
+        </>
       ),
     },
     {
@@ -114,6 +117,13 @@ export default function RecoveriesPage() {
   );
 }
 
+/** What comes next and by when. */
+function waitsFor(row: RecoveryRow, today: string): string {
+  if (row.nextPartOn)
+    return `${row.nextPartOn < today ? '已过期，应在' : '下一期'}${dateWords(row.nextPartOn, today)}交`;
+  return row.dueOn ? `${dateWords(row.dueOn, today)}前联系追回` : '';
+}
+
 const Who = ({ name, area }: { name: string; area: string }) => (
   <>
     {name}
@@ -141,7 +151,7 @@ function Compare() {
 function Findings() {
   const answer = usePagesOf(listFindings, { query: { status: 'found' } });
   const columns: readonly Column<Finding>[] = [
-    { key: 'elder', title: '老人', cell: row => <Who name={row.elderName} area={row.areaName} /> },
+    { key: 'elder', title: '谁的', cell: row => <Who name={row.elderName} area={row.areaName} /> },
     {
       key: 'rule',
       title: '疑点',
@@ -166,7 +176,7 @@ function Findings() {
         columns={columns}
         answer={answer}
         rowKey={row => row.id}
-        to={row => fill('/desk/payments/elders/:id', { id: row.elderId ?? '' })}
+        to={row => (row.elderId ? fill('/desk/payments/elders/:id', { id: row.elderId }) : '/desk/payments/payables')}
         empty={
           <EmptyState icon="money" title="没有待核实的疑点">
             去世、户籍迁出后仍在发，机构补助和护理补贴同时领，两个区同时发，去世更正了丧葬补贴已发的，会列在这里。

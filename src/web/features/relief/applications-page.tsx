@@ -22,6 +22,8 @@ import { EmptyState } from '../../ui/states.tsx';
 import { instantWords } from '../../ui/words.ts';
 import { applicationPath } from './application-path.ts';
 
+const DECIDING: readonly ReliefStatus[] = ['applied', 'surveyed', 'posted', 'submitted'];
+
 /** One status of both kinds in the words of both, where they differ. */
 const saysBoth = (status: ReliefStatus): string => {
   const [one, other] = [RECOGNITION_STATUS_LABELS[status], RELIEF_STATUS_LABELS[status as TemporaryStatus]];
@@ -61,7 +63,8 @@ const columns = (today: string): readonly Column<ReliefApplicationRow>[] => [
     title: '核定',
     number: true,
     cell: row => {
-      if (row.amountFen === null) return '';
+      if (row.amountFen === null)
+        return <span className="mute">{DECIDING.includes(row.status) ? '还没有' : '没有'}</span>;
       if (!isRecognition(row.kind)) return `一次${fenToYuanText(row.amountFen)}元`;
       return row.amountFen > 0 ? `每月${fenToYuanText(row.amountFen)}元` : '认定资格';
     },
@@ -72,8 +75,7 @@ const columns = (today: string): readonly Column<ReliefApplicationRow>[] => [
     title: '进展',
     cell: row => (
       <>
-        <Chip tone="plain">{sayReliefStatus(row.kind, row.status)}</Chip>
-        {row.due && <DueChip due={row.due} />}
+        <Chip tone="plain">{sayReliefStatus(row.kind, row.status)}</Chip> {row.due && <DueChip due={row.due} />}
       </>
     ),
   },

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { RECHECK_CAUSE_LABELS, RECHECK_RESULT_LABELS } from '#contracts/relief-lifecycle.ts';
+import { RECHECK_CAUSE_LABELS, RECHECK_RESULT_LABELS, RECHECK_RESULTS } from '#contracts/relief-lifecycle.ts';
 import { answerRecheck, drawRechecks, listRechecks, type Recheck } from '#contracts/relief-rechecks.ts';
 import { usePagesOf, useWrite } from '../../api.ts';
 import { fill } from '../../paths.ts';
@@ -7,10 +7,11 @@ import { useRole } from '../../session.ts';
 import { Button, TextLink } from '../../ui/button.tsx';
 import { type Column, DataList } from '../../ui/data-list.tsx';
 import { NumberInput, Select, TextArea, TextInput } from '../../ui/fields.tsx';
+import { FilterBar, type FilterSpec, NothingMatches, useFilters } from '../../ui/filter-bar.tsx';
 import { Form } from '../../ui/form.tsx';
-import { Chip } from '../../ui/marks.tsx';
+import { Chip, DueChip } from '../../ui/marks.tsx';
 import { Dialog } from '../../ui/overlay.tsx';
-import { PageHeader, SectionHead } from '../../ui/page-header.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 
 const columns = (answer: (row: Recheck) => void, role: string): readonly Column<Recheck>[] => [
@@ -32,7 +33,8 @@ const columns = (answer: (row: Recheck) => void, role: string): readonly Column<
     title: '结果',
     cell: row => (
       <>
-        <Chip tone="plain">{RECHECK_RESULT_LABELS[row.result]}</Chip>
+        <Chip tone={row.result === 'drawn' ? 'today' : 'plain'}>{RECHECK_RESULT_LABELS[row.result]}</Chip>{' '}
+        {row.due && <DueChip due={row.due} />}
         {row.note && <span className="row-note">{row.note}</span>}
       </>
     ),
@@ -62,27 +64,44 @@ const columns = (answer: (row: Recheck) => void, role: string): readonly Column<
   },
 ];
 
+const SPECS: readonly FilterSpec[] = [
+  {
+    name: 'result',
+    label: '结果',
+    kind: 'select',
+    options: RECHECK_RESULTS.map(value => ({ value, label: RECHECK_RESULT_LABELS[value] })),
+  },
+];
+
 /** A random sample of recipients and what became of each. */
 export default function RechecksPage() {
   const [open, setOpen] = useState<Recheck | null>(null);
-  const answer = usePagesOf(listRechecks, {});
+  const [drawing, setDrawing] = useState(false);
+  const { values } = useFilters();
+  const result = RECHECK_RESULTS.find(one => one === values.result);
+  const answer = usePagesOf(listRechecks, { query: result ? { result } : {} });
   const draw = useWrite(drawRechecks);
   const role = useRole();
   return (
     <>
-      <PageHeader title="资格复核" facts={['低保、低收入、特困：到期的自动列入', '随机抽的，同一个种子抽到同样的人']} />
-      <SectionHead title="抽人" />
-      <Form
-        initial={{ count: 5, seed: '' }}
-        label="抽人"
-        submit={({ count, seed }: { count: number; seed: string }) =>
-          draw.mutateAsync({ body: { count: Number(count), ...(seed && { seed }) } })
-        }
-      >
-        <NumberInput name="count" label="抽几人" unit="人" />
-        <TextInput name="seed" label="种子" optional hint="不填就随机取一个，记在结果里" />
-      </Form>
-      <SectionHead title="要复核的人" />
+      <PageHeader title="资格复核" facts={['低保、低收入、特困：到期的自动列入', '随机抽的，同一个种子抽到同样的人']}>
+        <Button onClick={() => setDrawing(true)}>随机抽人</Button>
+      </PageHeader>
+      <Dialog title="随机抽人复核" open={drawing} close={() => setDrawing(false)}>
+        <Form
+          initial={{ count: 5, seed: '' }}
+          label="抽人"
+          look="ok"
+          done={() => setDrawing(false)}
+          submit={({ count, seed }: { count: number; seed: string }) =>
+            draw.mutateAsync({ body: { count: Number(count), ...(seed && { seed }) } })
+          }
+        >
+          <NumberInput name="count" label="抽几人" unit="人" />
+          <TextInput name="seed" label="种子" optional hint="抽签用的一串字，不填就随机取一个，记在结果里" />
+        </Form>
+      </Dialog>
+      <FilterBar name="rechecks" specs={SPECS} />
       <DataList
         name="rechecks"
         unit="人"
@@ -90,9 +109,11 @@ export default function RechecksPage() {
         answer={answer}
         rowKey={row => row.id}
         empty={
-          <EmptyState icon="document" title="还没有要复核的">
-            抽到的、到期的人和复核结果会列在这里。
-          </EmptyState>
+          <NothingMatches specs={SPECS} what="复核">
+            <EmptyState icon="document" title="还没有要复核的">
+              抽到的、到期的人和复核结果会列在这里。
+            </EmptyState>
+          </NothingMatches>
         }
       />
       <Dialog title={`复核${open?.elderName ?? ''}`} open={open !== null} close={() => setOpen(null)}>

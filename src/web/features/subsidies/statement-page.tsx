@@ -127,7 +127,11 @@ function Next({ statement }: { statement: SubsidyStatement }) {
     );
   const [obstacle] = statement.obstacles;
   return (
-    <NextStep title={statement.round > 1 ? '核对差额' : '核对'} note={nextNote(statement)}>
+    <NextStep
+      {...(statement.due && { due: statement.due })}
+      title={statement.round > 1 ? '核对差额' : '核对'}
+      note={nextNote(statement)}
+    >
       {approve && (
         <Button
           look="go"

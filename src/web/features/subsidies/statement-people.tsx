@@ -1,9 +1,7 @@
 import { ABILITY_LABELS } from '#contracts/elders.ts';
-import { exportStatementPeople } from '#contracts/exports.ts';
 import { listStatementPeople, type StatementPerson, type SubsidyStatement } from '#contracts/subsidies.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { usePagesOf } from '../../api.ts';
-import { ExportMenu } from '../../export-menu.tsx';
 import { type Column, DataList } from '../../ui/data-list.tsx';
 import { Chip } from '../../ui/marks.tsx';
 import { SectionHead } from '../../ui/page-header.tsx';
@@ -63,7 +61,6 @@ export function StatementPeople({ statement }: { statement: SubsidyStatement }) 
         columns={columnsOf(statement)}
         answer={answer}
         rowKey={row => row.elderId}
-        exports={<ExportMenu list={exportStatementPeople} query={query} />}
         empty={
           <EmptyState icon="document" title="没有人">
             这一处当月没有记录。

@@ -16,7 +16,7 @@ import { type Column, DataList } from '../../ui/data-list.tsx';
 import { Select } from '../../ui/fields.tsx';
 import { FilterBar, type FilterSpec, NothingMatches, useFilters } from '../../ui/filter-bar.tsx';
 import { Form } from '../../ui/form.tsx';
-import { Chip } from '../../ui/marks.tsx';
+import { Chip, DueChip } from '../../ui/marks.tsx';
 import { Dialog } from '../../ui/overlay.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { EmptyState, Note } from '../../ui/states.tsx';
@@ -63,13 +63,16 @@ const COLUMNS: readonly Column<StatementRow>[] = [
     key: 'status',
     title: '到哪一步',
     cell: row => (
-      <Chip
-        tone={
-          row.status === 'paid' || row.status === 'settled' ? 'pine' : row.status === 'computed' ? 'today' : 'plain'
-        }
-      >
-        {STATEMENT_STATUS_LABELS[row.status]}
-      </Chip>
+      <>
+        <Chip
+          tone={
+            row.status === 'paid' || row.status === 'settled' ? 'pine' : row.status === 'computed' ? 'today' : 'plain'
+          }
+        >
+          {STATEMENT_STATUS_LABELS[row.status]}
+        </Chip>{' '}
+        {row.due && <DueChip due={row.due} />}
+      </>
     ),
   },
 ];

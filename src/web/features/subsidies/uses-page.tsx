@@ -1,11 +1,9 @@
 import { useState } from 'react';
-import { exportPlaceUses } from '#contracts/exports.ts';
 import type { Role } from '#contracts/roles.ts';
 import { endPlaceUse, listPlaceUses, listUsePlaces, type PlaceUse, withdrawPlaceUse } from '#contracts/subsidies.ts';
 import { USE_KIND_LABELS, USE_KINDS, type UseKind } from '#contracts/subsidy-lifecycle.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { usePagesOf, useQueryOf, useWrite } from '../../api.ts';
-import { ExportMenu } from '../../export-menu.tsx';
 import { useBusinessDate, useSession } from '../../session.ts';
 import { Button } from '../../ui/button.tsx';
 import { type Column, DataList } from '../../ui/data-list.tsx';
@@ -129,7 +127,6 @@ export default function UsesPage() {
         columns={columnsOn(today, mayEnter ? { end, withdraw } : null)}
         answer={answer}
         rowKey={row => row.id}
-        exports={<ExportMenu list={exportPlaceUses} query={query} />}
         empty={
           <NothingMatches specs={specs} what="签约、入住、就餐">
             <EmptyState icon="document" title="还没有登记">

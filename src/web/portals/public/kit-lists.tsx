@@ -34,6 +34,8 @@ const LIST = {
   empty: <EmptyState title="还没有人" />,
 } as const;
 
+const FILES = [{ label: 'Excel 工作簿（.xlsx）', href: '/dev/ui' }];
+
 export function KitLists() {
   return (
     <>
@@ -41,12 +43,7 @@ export function KitLists() {
       <FilterBar name="kit" specs={FILTERS} />
       <DataList
         {...LIST}
-        answer={{ rows: ROWS, total: 12480, approximate: true, hasMore: true, loadMore: () => undefined }}
-        exports={
-          <Button size="sm" icon="download">
-            导出表格
-          </Button>
-        }
+        answer={{ rows: ROWS, total: 12480, approximate: true, hasMore: true, loadMore: () => undefined, files: FILES }}
       />
       <DataList
         {...LIST}

@@ -7,3 +7,4 @@ export {
   insertApplications,
   insertDeterminations,
 } from '../insert-benefits.ts';
+export { type InsuranceRow, insertInsurances } from '../insurances/db.ts';

@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import type { Context } from '#platform/http/context.ts';
 
 export type InsuranceRow = {
@@ -46,5 +47,13 @@ export async function end(ctx: Context, of: { elderId: string; id: string; lastO
   await ctx.client.query(
     'update benefit_insurances set to_on = $3, ended_note = $4, ended_by = $5 where elder_id = $1 and insurance_id = $2',
     [of.elderId, of.id, of.lastOn, of.note, ctx.actor.name],
+  );
+}
+
+/** For loaders, as batch. */
+export async function insertInsurances(client: pg.ClientBase, rows: readonly InsuranceRow[]): Promise<void> {
+  await client.query(
+    'insert into benefit_insurances select * from jsonb_populate_recordset(null::benefit_insurances, $1::jsonb) on conflict do nothing',
+    [JSON.stringify(rows)],
   );
 }

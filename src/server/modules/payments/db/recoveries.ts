@@ -69,12 +69,18 @@ export async function findRecovery(ctx: Context, id: string, lock = false): Prom
 type Filter = { status: string | null; elderId: string | null };
 const WHERE = '($1::text is null or status = $1) and ($2::uuid is null or elder_id = $2)';
 
+export type Due = { due_on: string | null; next_part_on: string | null };
+/** What came in before the plan was made covers none of it. */
+const DUE = `(select min(d.due_on) from due_items d where d.subject_id = r.recovery_id and d.closed_at is null) as due_on,
+  (select min(p.due_on) from (select due_on, sum(amount_fen) over (order by number) as so_far, sum(amount_fen) over () as planned
+     from recovery_instalments i where i.recovery_id = r.recovery_id) p where p.so_far > p.planned - r.balance_fen) as next_part_on`;
+
 export async function listRecoveries(
   ctx: Context,
   filter: Filter & { after: { sort: string; id: string } | undefined; limit: number },
-): Promise<RecoveryRecord[]> {
-  const { rows } = await ctx.client.query<RecoveryRecord>(
-    `select * from payment_recoveries where ${WHERE} and ($3::timestamptz is null or (opened_at, recovery_id) < ($3, $4::uuid))
+): Promise<(RecoveryRecord & Due)[]> {
+  const { rows } = await ctx.client.query<RecoveryRecord & Due>(
+    `select *, ${DUE} from payment_recoveries r where ${WHERE} and ($3::timestamptz is null or (opened_at, recovery_id) < ($3, $4::uuid))
      order by opened_at desc, recovery_id desc limit $5`,
     [filter.status, filter.elderId, filter.after?.sort ?? null, filter.after?.id ?? null, filter.limit],
   );
@@ -138,12 +144,9 @@ export async function listEntries(ctx: Context, recoveryId: string) {
 }
 
 /** Deadline of what is owed on a record now. */
-export async function findDueOn(ctx: Context, subjectId: string): Promise<string | null> {
-  const { rows } = await ctx.client.query<{ due_on: string | null }>(
-    'select min(due_on) as due_on from due_items where subject_id = $1 and closed_at is null',
-    [subjectId],
-  );
-  return rows[0]?.due_on ?? null;
+export async function findDue(ctx: Context, id: string): Promise<Due> {
+  const { rows } = await ctx.client.query<Due>(`select ${DUE} from payment_recoveries r where recovery_id = $1`, [id]);
+  return rows[0] ?? { due_on: null, next_part_on: null };
 }
 
 export type Instalment = { number: number; due_on: string; amount_fen: number };

@@ -72,8 +72,9 @@ export function withdrawFuneral(ctx: Context, { elderId }: { elderId: string }):
 export async function tellPaid(ctx: Context, cycle: { cycle_id: string; file_number: string | null }): Promise<void> {
   for (const row of await db.markPaid(ctx, cycle.cycle_id)) {
     const said = { sourceKind: row.source_kind, sourceId: row.source_id, areaCode: row.area_code };
+    const whose = { elderId: row.elder_id, amountFen: row.amount_fen };
     const paid = { paidOn: ctx.today, voucher: `银行文件 ${cycle.file_number ?? ''}` };
-    await publish(ctx, { name: 'payable.paid', payableId: row.payable_id, ...said, ...paid });
+    await publish(ctx, { name: 'payable.paid', payableId: row.payable_id, ...said, ...whose, ...paid });
     // The death may have been corrected while the money was at the bank.
     if (row.source_kind === 'funeral-claim') await comparePayments(ctx, row.elder_id);
   }

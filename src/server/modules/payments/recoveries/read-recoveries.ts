@@ -9,7 +9,7 @@ import { readSteps } from '#platform/lifecycle/read-steps.ts';
 import * as db from '../db/recoveries.ts';
 import { coverOf } from '../rules/instalments.ts';
 
-const rowOf = (row: db.RecoveryRecord): RecoveryRow => ({
+const rowOf = (row: db.RecoveryRecord & db.Due): RecoveryRow => ({
   ...{ id: row.recovery_id, elderId: row.elder_id, elderName: row.elder_name, areaCode: row.area_code },
   ...{
     payeeName: row.payee_name,
@@ -21,7 +21,7 @@ const rowOf = (row: db.RecoveryRecord): RecoveryRow => ({
     status: row.status,
   },
   ...{ totalFen: row.total_fen, balanceFen: row.balance_fen, offsetFen: row.offset_fen },
-  ...{ openedBy: row.opened_by_name, openedAt: row.opened_at },
+  ...{ openedBy: row.opened_by_name, openedAt: row.opened_at, dueOn: row.due_on, nextPartOn: row.next_part_on },
 });
 
 type Asked = { status?: string | undefined; elderId?: string | undefined; cursor?: string | undefined; limit: number };
@@ -45,7 +45,7 @@ export async function readRecovery(ctx: Context, id: string): Promise<Recovery> 
   const planned = parts.reduce((sum, part) => sum + part.amount_fen, 0);
   const covered = coverOf(parts, planned - row.balance_fen);
   return {
-    ...rowOf(row),
+    ...rowOf({ ...row, ...(await db.findDue(ctx, id)) }),
     payments: (await db.listAsked(ctx, id)).map(each => ({
       ...{ month: each.month, lineId: each.line_id, payableId: each.payable_id, fen: each.fen },
     })),
@@ -69,7 +69,6 @@ export async function readRecovery(ctx: Context, id: string): Promise<Recovery> 
           approvedBy: row.write_off_approved_by_name,
         }
       : null,
-    dueOn: await db.findDueOn(ctx, id),
     steps: await readSteps(ctx, id),
     nextActions: actionsOf(ctx, row),
   };

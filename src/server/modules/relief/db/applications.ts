@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import type {
   FactState,
   RecognitionKind,
@@ -194,4 +195,12 @@ export async function setApplication(ctx: Context, id: string, change: Set): Pro
     id,
     ...values,
   ]);
+}
+
+/** Recognitions that stand since before the product was there, as a loader brings them (as batch; nothing is sent out). */
+export async function insertStanding(client: pg.ClientBase, rows: readonly RecognitionRow[]): Promise<void> {
+  await client.query(
+    'insert into relief_applications select * from jsonb_populate_recordset(null::relief_applications, $1::jsonb) on conflict do nothing',
+    [JSON.stringify(rows)],
+  );
 }

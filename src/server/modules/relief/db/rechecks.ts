@@ -1,7 +1,7 @@
 import type { RECHECK_CAUSES, RecheckResult } from '#contracts/relief-lifecycle.ts';
 import type { Context } from '#platform/http/context.ts';
 import { newId } from '#shared/ids.ts';
-import type { RecognitionRow } from './applications.ts';
+import type { Due, RecognitionRow } from './applications.ts';
 
 export type RecheckRow = {
   elder_id: string;
@@ -48,10 +48,13 @@ export async function insertPeriodic(
 }
 
 type Asked = { result: string | null; limit: number; before: { sort: string; id: string } | undefined };
-export async function listRechecks(ctx: Context, asked: Asked): Promise<RecheckRow[]> {
+export async function listRechecks(ctx: Context, asked: Asked): Promise<(RecheckRow & Due)[]> {
   const { sort, id } = asked.before ?? { sort: '9999-12-31T00:00:00Z', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
-  const { rows } = await ctx.client.query<RecheckRow>(
-    `select * from relief_rechecks where ($1::text is null or result = $1) and (drawn_at, recheck_id) < ($2, $3::uuid)
+  const { rows } = await ctx.client.query<RecheckRow & Due>(
+    `select r.*, d.due_on, d.provisional from relief_rechecks r
+     left join lateral (select due_on, provisional from due_items
+       where subject_id = r.recheck_id and closed_at is null order by due_on nulls last limit 1) d on true
+     where ($1::text is null or result = $1) and (drawn_at, recheck_id) < ($2, $3::uuid)
      order by drawn_at desc, recheck_id desc limit $4`,
     [asked.result, sort, id, asked.limit],
   );

@@ -21,12 +21,18 @@ import { onBothSides, procedureOf, subjectOf } from './load.ts';
 type Body = z.output<typeof endpoint.body>;
 
 /** Taken in where the person lives, which also visits the home; the street of 户籍 carries it under the same number. */
-export async function applyForRecognition(ctx: Context, { elderId, kind, applicant, reason }: Body) {
+export async function applyForRecognition(ctx: Context, body: Body) {
+  const elder = await getElder(ctx, body.elderId);
+  if (elder?.economicClass === RECOGNISED_CLASS[body.kind])
+    throw new DomainError('platform.wrong-state', `档案里已经是${elder.economicClass}，不用再申请`);
+  return takeInRecognition(ctx, body);
+}
+
+/** Also what was applied for before the file said so: the demo brings such cases. */
+export async function takeInRecognition(ctx: Context, { elderId, kind, applicant, reason }: Body) {
   const elder = await getElder(ctx, elderId);
   if (!elder) throw new DomainError('platform.not-found');
   if (elder.status === 'deceased') throw new DomainError('elders.deceased');
-  if (elder.economicClass === RECOGNISED_CLASS[kind])
-    throw new DomainError('platform.wrong-state', `档案里已经是${elder.economicClass}，不用再申请`);
   const [id, { areaCode, name }] = [newId(), elder];
   const responsible = responsibleArea(elder);
   const number = recordNumber('JZ', { id, on: ctx.today });

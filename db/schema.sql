@@ -76,6 +76,62 @@ table accounts_v_staff (
 )
 
 
+table agreement_parties (
+  agreement_id uuid not null,
+  "position" integer not null,
+  area_code text collate "C" not null,
+  name text not null,
+  region text not null,
+  constraint agreement_parties_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreements(agreement_id),
+  constraint agreement_parties_pkey PRIMARY KEY (agreement_id, "position"),
+  constraint agreement_parties_position_check CHECK (("position" > 0))
+)
+CREATE UNIQUE INDEX agreement_parties_pkey ON public.agreement_parties USING btree (agreement_id, "position");
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table agreements (
+  agreement_id uuid not null,
+  area_code text collate "C" not null,
+  title text not null,
+  subject text not null,
+  signed_on date not null,
+  ends_on date,
+  meeting text,
+  meeting_number integer,
+  summary text,
+  status text not null,
+  ended_on date,
+  note text,
+  made_by_name text not null,
+  made_at timestamp with time zone not null,
+  constraint agreements_check CHECK ((ends_on > signed_on)),
+  constraint agreements_check1 CHECK (((status = 'ended'::text) = (ended_on IS NOT NULL))),
+  constraint agreements_meeting_number_check CHECK ((meeting_number > 0)),
+  constraint agreements_pkey PRIMARY KEY (agreement_id),
+  constraint agreements_status_check CHECK ((status = ANY (ARRAY['in-force'::text, 'ended'::text]))),
+  constraint agreements_subject_check CHECK ((subject = ANY (ARRAY['cooperation'::text, 'elder-care'::text, 'means-check'::text, 'sea-burial'::text, 'children'::text, 'social-work'::text, 'marriage'::text, 'social-organisations'::text, 'other'::text])))
+)
+CREATE INDEX agreements_area ON public.agreements USING btree (area_code, subject, signed_on DESC, agreement_id DESC);
+CREATE INDEX agreements_ends ON public.agreements USING btree (ends_on) WHERE (status = 'in-force'::text);
+CREATE UNIQUE INDEX agreements_pkey ON public.agreements USING btree (agreement_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
 table alarm_baselines (
   device_id uuid not null,
   area_code text collate "C" not null,
@@ -1083,7 +1139,19 @@ table card_use_batches (
   refusals jsonb not null,
   brought_by text not null,
   brought_at timestamp with time zone not null,
+  status text not null,
+  sheet integer not null default 0,
+  heading_row integer not null default 0,
+  mapping jsonb not null default '[]'::jsonb,
+  last_row integer not null default 0,
+  sealed bytea,
+  run_id uuid,
+  error text,
+  started_by uuid,
+  started_by_post uuid,
+  started_by_role text,
   constraint card_use_batches_pkey PRIMARY KEY (batch_id),
+  constraint card_use_batches_status_check CHECK ((status = ANY (ARRAY['reading'::text, 'taken'::text, 'stopped'::text]))),
   constraint card_use_batches_sum CHECK ((rows = ((taken + repeated) + refused)))
 )
 CREATE INDEX card_use_batches_area ON public.card_use_batches USING btree (area_code, brought_at DESC);
@@ -1462,6 +1530,77 @@ table construction_v_stages (
 )
 
 
+table credit_batches (
+  batch_id uuid not null,
+  area_code text collate "C" not null,
+  origin text not null,
+  sequence integer,
+  department text not null,
+  file_name text not null,
+  file_sm3 text not null,
+  rows integer not null,
+  taken integer not null,
+  refused integer not null,
+  refusals jsonb not null,
+  brought_by text not null,
+  brought_at timestamp with time zone not null,
+  constraint credit_batches_check CHECK (((origin = 'feed'::text) = (sequence IS NOT NULL))),
+  constraint credit_batches_origin_check CHECK ((origin = ANY (ARRAY['file'::text, 'feed'::text]))),
+  constraint credit_batches_pkey PRIMARY KEY (batch_id),
+  constraint credit_batches_sum CHECK ((rows = (taken + refused)))
+)
+CREATE INDEX credit_batches_area ON public.credit_batches USING btree (area_code, brought_at DESC, batch_id DESC);
+CREATE UNIQUE INDEX credit_batches_pkey ON public.credit_batches USING btree (batch_id);
+CREATE UNIQUE INDEX credit_batches_sequence ON public.credit_batches USING btree (area_code, sequence) WHERE (sequence IS NOT NULL);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table credit_records (
+  record_id uuid not null,
+  batch_id uuid not null,
+  department text collate "C" not null,
+  source_number text collate "C" not null,
+  kind text not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  subject_name text not null,
+  content text not null,
+  happened_on date not null,
+  collected_at timestamp with time zone not null,
+  scope text not null,
+  area_code text collate "C" not null,
+  organisation_id uuid,
+  is_public boolean not null default (scope = 'public'::text),
+  constraint credit_records_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES credit_batches(batch_id),
+  constraint credit_records_check CHECK (((scope <> 'city'::text) OR (organisation_id IS NULL))),
+  constraint credit_records_kind_check CHECK ((kind = ANY (ARRAY['licence'::text, 'annual-report'::text, 'audit'::text, 'penalty'::text, 'rating'::text, 'donation'::text, 'award'::text, 'other'::text]))),
+  constraint credit_records_pkey PRIMARY KEY (record_id),
+  constraint credit_records_scope_check CHECK ((scope = ANY (ARRAY['public'::text, 'offices'::text, 'district'::text, 'city'::text]))),
+  constraint credit_records_source UNIQUE (department, source_number),
+  constraint credit_records_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['provider'::text, 'institution'::text, 'practitioner'::text])))
+)
+CREATE INDEX credit_records_area ON public.credit_records USING btree (area_code, collected_at DESC);
+CREATE INDEX credit_records_list ON public.credit_records USING btree (collected_at DESC, record_id DESC);
+CREATE UNIQUE INDEX credit_records_pkey ON public.credit_records USING btree (record_id);
+CREATE UNIQUE INDEX credit_records_source ON public.credit_records USING btree (department, source_number);
+CREATE INDEX credit_records_subject ON public.credit_records USING btree (subject_id, happened_on DESC);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: (organisation_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: (is_public = true)
+-- yinian_system all: false
+
 table demo_plan (
   only_row boolean not null default true,
   size text not null,
@@ -1644,6 +1783,33 @@ table devices_v_tasks_facts (
   closed_at timestamp with time zone
 )
 
+
+table directory_changes (
+  change_id uuid not null,
+  directory text not null,
+  subject_id uuid not null,
+  subject_name text not null,
+  area_code text collate "C" not null,
+  what text not null,
+  source text not null,
+  source_area text collate "C" not null,
+  by_name text not null,
+  changed_at timestamp with time zone not null,
+  constraint directory_changes_directory_check CHECK ((directory = ANY (ARRAY['provider'::text, 'facility'::text]))),
+  constraint directory_changes_pkey PRIMARY KEY (change_id)
+)
+CREATE INDEX directory_changes_at ON public.directory_changes USING btree (changed_at DESC, change_id DESC);
+CREATE UNIQUE INDEX directory_changes_pkey ON public.directory_changes USING btree (change_id);
+CREATE INDEX directory_changes_subject ON public.directory_changes USING btree (subject_id, changed_at DESC);
+-- yinian_area all: true
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: true
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: true
+-- yinian_public all: false
+-- yinian_system all: false
 
 table doctor_contacts (
   elder_id uuid not null,
@@ -2768,6 +2934,91 @@ CREATE UNIQUE INDEX festival_visits_pkey ON public.festival_visits USING btree (
 -- yinian_public all: false
 -- yinian_system all: false
 
+table filial_nominees (
+  nominee_id uuid not null,
+  year_id uuid not null,
+  places integer not null,
+  area_code text collate "C" not null,
+  name text not null,
+  lives_at text not null default ''::text,
+  deeds text not null,
+  nominated_from text not null,
+  status text not null,
+  place integer,
+  consented boolean not null,
+  consent_note text,
+  is_public boolean not null default false,
+  note text,
+  made_by uuid not null,
+  made_by_name text not null,
+  made_at timestamp with time zone not null,
+  checked_by uuid,
+  checked_by_name text,
+  selected_by_name text,
+  constraint filial_nominees_check CHECK (((status = 'selected'::text) = (place IS NOT NULL))),
+  constraint filial_nominees_check1 CHECK (((status = ANY (ARRAY['nominated'::text, 'withdrawn'::text, 'refused'::text])) OR (checked_by IS NOT NULL))),
+  constraint filial_nominees_check2 CHECK (((status <> ALL (ARRAY['refused'::text, 'passed-over'::text, 'withdrawn'::text])) OR (note IS NOT NULL))),
+  constraint filial_nominees_check3 CHECK (((NOT is_public) OR (consented AND (status = 'selected'::text)))),
+  constraint filial_nominees_limit CHECK (((place >= 1) AND (place <= places))),
+  constraint filial_nominees_nominated_from_check CHECK ((nominated_from = ANY (ARRAY['community'::text, 'street'::text]))),
+  constraint filial_nominees_once UNIQUE (year_id, area_code, name, lives_at),
+  constraint filial_nominees_pkey PRIMARY KEY (nominee_id),
+  constraint filial_nominees_place UNIQUE (year_id, place),
+  constraint filial_nominees_status_check CHECK ((status = ANY (ARRAY['nominated'::text, 'recommended'::text, 'refused'::text, 'selected'::text, 'passed-over'::text, 'withdrawn'::text]))),
+  constraint filial_nominees_two_people CHECK ((checked_by <> made_by)),
+  constraint filial_nominees_year FOREIGN KEY (year_id, places) REFERENCES filial_years(year_id, places) ON UPDATE CASCADE
+)
+CREATE INDEX filial_nominees_area ON public.filial_nominees USING btree (area_code, made_at DESC);
+CREATE INDEX filial_nominees_list ON public.filial_nominees USING btree (year_id, status, area_code, nominee_id);
+CREATE UNIQUE INDEX filial_nominees_once ON public.filial_nominees USING btree (year_id, area_code, name, lives_at);
+CREATE UNIQUE INDEX filial_nominees_pkey ON public.filial_nominees USING btree (nominee_id);
+CREATE UNIQUE INDEX filial_nominees_place ON public.filial_nominees USING btree (year_id, place);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: (is_public = true)
+-- yinian_system all: false
+
+table filial_years (
+  year_id uuid not null,
+  area_code text collate "C" not null,
+  year integer not null,
+  places integer not null,
+  basis text not null,
+  confidence text not null,
+  status text not null,
+  notice_from date,
+  notice_to date,
+  published_on date,
+  made_by_name text not null,
+  made_at timestamp with time zone not null,
+  constraint filial_years_check CHECK (((status = 'nominating'::text) OR ((notice_from IS NOT NULL) AND (notice_to >= notice_from)))),
+  constraint filial_years_check1 CHECK (((status = 'published'::text) = (published_on IS NOT NULL))),
+  constraint filial_years_confidence_check CHECK ((confidence = ANY (ARRAY['seed'::text, 'found'::text, 'found second-hand'::text, 'memory'::text, 'uncertain'::text, 'modelled'::text, 'designDefault'::text]))),
+  constraint filial_years_once UNIQUE (area_code, year),
+  constraint filial_years_pkey PRIMARY KEY (year_id),
+  constraint filial_years_places UNIQUE (year_id, places),
+  constraint filial_years_places_check CHECK ((places > 0)),
+  constraint filial_years_status_check CHECK ((status = ANY (ARRAY['nominating'::text, 'noticed'::text, 'published'::text]))),
+  constraint filial_years_year_check CHECK (((year >= 2000) AND (year <= 2100)))
+)
+CREATE UNIQUE INDEX filial_years_once ON public.filial_years USING btree (area_code, year);
+CREATE UNIQUE INDEX filial_years_pkey ON public.filial_years USING btree (year_id);
+CREATE UNIQUE INDEX filial_years_places ON public.filial_years USING btree (year_id, places);
+-- yinian_area all: true
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: true
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: true
+-- yinian_system all: false
+
 table first_administrator (
   only_row boolean not null default true,
   account_id uuid not null,
@@ -3101,6 +3352,7 @@ table household_files (
   responsible_unit text not null,
   set_by text not null,
   set_at timestamp with time zone not null,
+  responsible_account uuid,
   constraint household_files_pkey PRIMARY KEY (household_id)
 )
 CREATE UNIQUE INDEX household_files_pkey ON public.household_files USING btree (household_id);
@@ -3128,10 +3380,12 @@ table household_measures (
   made_at timestamp with time zone not null,
   stepped_by text,
   stepped_at timestamp with time zone,
+  source text not null default 'entered'::text,
   constraint household_measures_check CHECK (((status <> 'stopped'::text) OR (note IS NOT NULL))),
   constraint household_measures_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
   constraint household_measures_kind_check CHECK ((kind = ANY (ARRAY['money'::text, 'care'::text, 'home'::text, 'health'::text, 'contact'::text, 'other'::text]))),
   constraint household_measures_pkey PRIMARY KEY (elder_id, measure_id),
+  constraint household_measures_source_check CHECK ((source = ANY (ARRAY['entered'::text, 'paid'::text]))),
   constraint household_measures_status_check CHECK ((status = ANY (ARRAY['planned'::text, 'doing'::text, 'done'::text, 'stopped'::text])))
 )
 CREATE UNIQUE INDEX household_measures_id ON public.household_measures USING btree (measure_id);
@@ -4584,7 +4838,8 @@ table providers_v_directory (
   latitude double precision,
   capacity_per_day integer,
   rating numeric,
-  rating_count integer
+  rating_count integer,
+  credit_code text
 )
 
 
@@ -5462,6 +5717,7 @@ table service_items (
 )
 CREATE UNIQUE INDEX service_items_item_code_valid_from_key ON public.service_items USING btree (item_code, valid_from);
 CREATE UNIQUE INDEX service_items_item_code_version_key ON public.service_items USING btree (item_code, version);
+CREATE UNIQUE INDEX service_items_one_open ON public.service_items USING btree (item_code) WHERE (valid_to IS NULL);
 CREATE UNIQUE INDEX service_items_pkey ON public.service_items USING btree (version_id);
 -- yinian_area all: true
 -- yinian_assigned all: true
@@ -6033,7 +6289,7 @@ table tasks (
   body text not null,
   made_at timestamp with time zone not null,
   constraint tasks_document_id_kind_sort_no_key UNIQUE (document_id, kind, sort_no),
-  constraint tasks_kind_check CHECK ((kind = ANY (ARRAY['measure'::text, 'progress-row'::text]))),
+  constraint tasks_kind_check CHECK ((kind = ANY (ARRAY['measure'::text, 'progress-row'::text, 'agreement'::text]))),
   constraint tasks_pkey PRIMARY KEY (task_id)
 )
 CREATE INDEX tasks_area ON public.tasks USING btree (area_code, made_at DESC, sort_no);
@@ -6175,5 +6431,15 @@ table visits_v_timeline (
   label text,
   note text,
   actor text
+)
+
+
+table workforce_v_names (
+  caregiver_id uuid,
+  name text,
+  provider_id uuid,
+  provider_name text,
+  area_code text collate "C",
+  status text
 )
 

@@ -49,6 +49,31 @@ export interface AccountsVStaff {
   to_on: string;
 }
 
+export interface AgreementParties {
+  agreement_id: string;
+  position: number;
+  area_code: string;
+  name: string;
+  region: string;
+}
+
+export interface Agreements {
+  agreement_id: string;
+  area_code: string;
+  title: string;
+  subject: string;
+  signed_on: string;
+  ends_on: string | null;
+  meeting: string | null;
+  meeting_number: number | null;
+  summary: string | null;
+  status: string;
+  ended_on: string | null;
+  note: string | null;
+  made_by_name: string;
+  made_at: string;
+}
+
 export interface AlarmBaselines {
   device_id: string;
   area_code: string;
@@ -615,6 +640,17 @@ export interface CardUseBatches {
   refusals: Json;
   brought_by: string;
   brought_at: string;
+  status: string;
+  sheet: Generated<number>;
+  heading_row: Generated<number>;
+  mapping: Generated<Json>;
+  last_row: Generated<number>;
+  sealed: Buffer | null;
+  run_id: string | null;
+  error: string | null;
+  started_by: string | null;
+  started_by_post: string | null;
+  started_by_role: string | null;
 }
 
 export interface CardUses {
@@ -820,6 +856,40 @@ export interface ConstructionVStages {
   reached_on: string;
 }
 
+export interface CreditBatches {
+  batch_id: string;
+  area_code: string;
+  origin: string;
+  sequence: number | null;
+  department: string;
+  file_name: string;
+  file_sm3: string;
+  rows: number;
+  taken: number;
+  refused: number;
+  refusals: Json;
+  brought_by: string;
+  brought_at: string;
+}
+
+export interface CreditRecords {
+  record_id: string;
+  batch_id: string;
+  department: string;
+  source_number: string;
+  kind: string;
+  subject_kind: string;
+  subject_id: string;
+  subject_name: string;
+  content: string;
+  happened_on: string;
+  collected_at: string;
+  scope: string;
+  area_code: string;
+  organisation_id: string | null;
+  is_public: Generated<boolean>;
+}
+
 export interface DemoPlan {
   only_row: Generated<boolean>;
   size: string;
@@ -905,6 +975,19 @@ export interface DevicesVTasksFacts {
   status: string;
   opened_at: string;
   closed_at: string;
+}
+
+export interface DirectoryChanges {
+  change_id: string;
+  directory: string;
+  subject_id: string;
+  subject_name: string;
+  area_code: string;
+  what: string;
+  source: string;
+  source_area: string;
+  by_name: string;
+  changed_at: string;
 }
 
 export interface DoctorContacts {
@@ -1527,6 +1610,44 @@ export interface FestivalVisits {
   added_by_name: string | null;
 }
 
+export interface FilialNominees {
+  nominee_id: string;
+  year_id: string;
+  places: number;
+  area_code: string;
+  name: string;
+  lives_at: Generated<string>;
+  deeds: string;
+  nominated_from: string;
+  status: string;
+  place: number | null;
+  consented: boolean;
+  consent_note: string | null;
+  is_public: Generated<boolean>;
+  note: string | null;
+  made_by: string;
+  made_by_name: string;
+  made_at: string;
+  checked_by: string | null;
+  checked_by_name: string | null;
+  selected_by_name: string | null;
+}
+
+export interface FilialYears {
+  year_id: string;
+  area_code: string;
+  year: number;
+  places: number;
+  basis: string;
+  confidence: string;
+  status: string;
+  notice_from: string | null;
+  notice_to: string | null;
+  published_on: string | null;
+  made_by_name: string;
+  made_at: string;
+}
+
 export interface FirstAdministrator {
   only_row: Generated<boolean>;
   account_id: string;
@@ -1721,6 +1842,7 @@ export interface HouseholdFiles {
   responsible_unit: string;
   set_by: string;
   set_at: string;
+  responsible_account: string | null;
 }
 
 export interface HouseholdMeasures {
@@ -1737,6 +1859,7 @@ export interface HouseholdMeasures {
   made_at: string;
   stepped_by: string | null;
   stepped_at: string | null;
+  source: Generated<string>;
 }
 
 export interface HouseholdMembers {
@@ -2504,6 +2627,7 @@ export interface ProvidersVDirectory {
   capacity_per_day: number;
   rating: number;
   rating_count: number;
+  credit_code: string;
 }
 
 export interface Readings {
@@ -3352,11 +3476,22 @@ export interface VisitsVTimeline {
   actor: string;
 }
 
+export interface WorkforceVNames {
+  caregiver_id: string;
+  name: string;
+  provider_id: string;
+  provider_name: string;
+  area_code: string;
+  status: string;
+}
+
 export interface Tables {
   account_links: AccountLinks;
   accounts: Accounts;
   accounts_v_elder_posts: AccountsVElderPosts;
   accounts_v_staff: AccountsVStaff;
+  agreement_parties: AgreementParties;
+  agreements: Agreements;
   alarm_baselines: AlarmBaselines;
   alarm_calls: AlarmCalls;
   alarms: Alarms;
@@ -3408,6 +3543,8 @@ export interface Tables {
   consents: Consents;
   construction_v_projects: ConstructionVProjects;
   construction_v_stages: ConstructionVStages;
+  credit_batches: CreditBatches;
+  credit_records: CreditRecords;
   demo_plan: DemoPlan;
   demo_rebuild: DemoRebuild;
   demo_steps: DemoSteps;
@@ -3417,6 +3554,7 @@ export interface Tables {
   devices: Devices;
   devices_v_facts: DevicesVFacts;
   devices_v_tasks_facts: DevicesVTasksFacts;
+  directory_changes: DirectoryChanges;
   doctor_contacts: DoctorContacts;
   doctor_contracts: DoctorContracts;
   doctors_v_contracts: DoctorsVContracts;
@@ -3459,6 +3597,8 @@ export interface Tables {
   facility_vacancies: FacilityVacancies;
   festival_lists: FestivalLists;
   festival_visits: FestivalVisits;
+  filial_nominees: FilialNominees;
+  filial_years: FilialYears;
   first_administrator: FirstAdministrator;
   funeral_claims: FuneralClaims;
   home_adaptation_products: HomeAdaptationProducts;
@@ -3577,4 +3717,5 @@ export interface Tables {
   visits: Visits;
   visits_v_facts: VisitsVFacts;
   visits_v_timeline: VisitsVTimeline;
+  workforce_v_names: WorkforceVNames;
 }

@@ -87,6 +87,7 @@ export const Order = OrderRow.extend({
   note: z.string().nullable(),
   ltcFen: Fen,
   subsidyFen: Fen,
+  voucherFen: Fen,
   selfFen: Fen,
   orderedBy: z.string(),
   acceptedAt: Instant.nullable(),

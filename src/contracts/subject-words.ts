@@ -18,6 +18,8 @@ export const SUBJECT_WORDS: Readonly<Record<string, string>> = {
   'payment-recovery': '追缴',
   'subsidy-statement': '机构补贴',
   'festival-list': '节日慰问',
+  'voucher-scheme': '服务券方案',
+  'voucher-issue': '发服务券',
   'letter-telling': '文书告知',
   'household-measure': '帮扶措施',
   'service-need': '服务需求',

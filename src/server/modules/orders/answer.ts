@@ -54,6 +54,7 @@ export async function orderAnswer(ctx: Context, row: db.OrderRecord): Promise<Or
     note: row.note,
     ltcFen: row.ltc_fen,
     subsidyFen: row.subsidy_fen,
+    voucherFen: row.voucher_fen,
     selfFen: row.self_fen,
     orderedBy: row.ordered_by,
     acceptedAt: row.accepted_at,

@@ -200,7 +200,8 @@ test('S3-25.1 two orders confirmed at the same moment spend a voucher once: the 
   await holder.query('begin');
   await holder.query('select from vouchers where elder_id = $1 for update', [one('同时').elderId]);
   const answers = Promise.all(waiting.map(each => each.confirm()));
-  for (let waiters = 0; waiters < 2; ) {
+  for (let waiters = 0, asked = 0; waiters < 2; asked++) {
+    expect(asked, 'both must wait for the voucher').toBeLessThan(5_000);
     const { rows } = await app.database.admin.query<{ n: number }>(
       "select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
     );

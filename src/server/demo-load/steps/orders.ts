@@ -11,11 +11,17 @@ import { itemNamed } from '../catalogue.ts';
 import { elderOf, type HistoryContext } from '../history-rows.ts';
 import { lookup, relatedId } from '../lookup.ts';
 import { orderSteps } from '../order-steps.ts';
+import { paidByVoucher } from './vouchers.ts';
 
 /** Orders of one community with records, lines, steps, and what is still to do on the first day. */
 export async function loadOrders(h: HistoryContext, orders: readonly DemoOrder[]): Promise<number> {
   const { client } = h.ctx;
-  const rows = orders.map(o => ({ order: o, row: orderRow(h, o) }));
+  const made = orders.map(o => ({ order: o, row: orderRow(h, o) }));
+  const vouchers = paidByVoucher(
+    h,
+    made.map(each => each.row),
+  );
+  const rows = made.map(({ order, row }) => ({ order, row: withVoucher(row, vouchers.get(row.order_id) ?? 0) }));
   const done = rows.filter(({ row }) => row.record_id !== null);
   const records = done.map(({ row }) => recordRow(row));
   const lines = done.filter(({ row }) => row.confirmed_at !== null).map(({ row }) => lineRow(row));
@@ -35,6 +41,12 @@ export async function loadOrders(h: HistoryContext, orders: readonly DemoOrder[]
 }
 
 export type OrderRow = Selectable<Orders>;
+
+const withVoucher = (row: OrderRow, fen: number): OrderRow => ({
+  ...row,
+  voucher_fen: fen,
+  self_fen: row.self_fen - fen,
+});
 
 const SOURCES = { 电话: 'call', 小程序: 'family', 社区代办: 'community', 驿站前台: 'centre', 一键呼: 'call' } as const;
 

@@ -5525,6 +5525,7 @@ table service_needs (
   stepped_by text,
   stepped_at timestamp with time zone,
   order_id uuid,
+  organisation_id uuid,
   constraint service_needs_check CHECK (((source = 'visit'::text) = (visit_id IS NOT NULL))),
   constraint service_needs_check1 CHECK (((item_code IS NULL) = (item_name IS NULL))),
   constraint service_needs_check2 CHECK (((status <> 'given-up'::text) OR (note IS NOT NULL))),
@@ -5538,6 +5539,7 @@ CREATE INDEX service_needs_area ON public.service_needs USING btree (area_code, 
 CREATE UNIQUE INDEX service_needs_id ON public.service_needs USING btree (need_id);
 CREATE UNIQUE INDEX service_needs_open ON public.service_needs USING btree (elder_id, kind, COALESCE(item_code, ''::text)) WHERE (status = ANY (ARRAY['unmet'::text, 'matching'::text]));
 CREATE INDEX service_needs_order ON public.service_needs USING btree (order_id) WHERE (order_id IS NOT NULL);
+CREATE INDEX service_needs_organisation ON public.service_needs USING btree (organisation_id, status) WHERE (organisation_id IS NOT NULL);
 CREATE UNIQUE INDEX service_needs_pkey ON public.service_needs USING btree (elder_id, need_id);
 -- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_assigned all: false
@@ -5545,7 +5547,7 @@ CREATE UNIQUE INDEX service_needs_pkey ON public.service_needs USING btree (elde
 -- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_family all: false
 -- yinian_lookup all: true
--- yinian_organisation all: false
+-- yinian_organisation all: (organisation_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
 -- yinian_public all: false
 -- yinian_system all: false
 

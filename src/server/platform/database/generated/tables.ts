@@ -2994,6 +2994,7 @@ export interface ServiceNeeds {
   stepped_by: string | null;
   stepped_at: string | null;
   order_id: string | null;
+  organisation_id: string | null;
 }
 
 export interface ServiceRecords {

@@ -13,28 +13,35 @@ import { contextOf } from '../step-job.ts';
 
 const VALUE_FEN = 8_000;
 const LEVELS = [2, 3, 4];
-const MONTH = '2025-06';
+/** Months given out, each with the day its list was made and checked. */
+const MONTHS = [
+  { month: '2025-04', listed: '2025-03-27', checked: '2025-03-28' },
+  { month: '2025-05', listed: '2025-04-27', checked: '2025-04-28' },
+  { month: '2025-06', listed: '2025-05-27', checked: '2025-05-28' },
+];
+const isGiven = (day: string): boolean => MONTHS.some(one => day.startsWith(one.month));
 const ITEMS = ['助浴', '助洁', '生活照料', '康复护理', '理发修脚'].map(name => itemNamed(name).item_code);
 
 type OrderRow = Selectable<Orders>;
 
-/** What of this month's confirmed orders in the login's community a voucher pays: each person's own, in the order of the days. */
+/** What of the confirmed orders in the login's community a voucher pays: each person's of the month, in the order of the days. */
 export function paidByVoucher(h: HistoryContext, rows: readonly OrderRow[]): Map<string, number> {
   const parts = new Map<string, number>();
   if (h.place.code !== LOGIN_COMMUNITY) return parts;
   const left = new Map<string, number>();
-  const paid = rows.filter(row => row.confirmed_at && row.done_on?.startsWith(MONTH) && ITEMS.includes(row.item_code));
+  const paid = rows.filter(row => row.confirmed_at && isGiven(row.done_on ?? '') && ITEMS.includes(row.item_code));
   for (const row of paid.sort((a, b) => ((a.done_at ?? '') < (b.done_at ?? '') ? -1 : 1))) {
     if (!LEVELS.includes(ABILITIES.indexOf(elderOf(h, row.elder_id).ability))) continue;
-    const balance = left.get(row.elder_id) ?? VALUE_FEN;
+    const voucher = `${row.elder_id} ${row.done_on?.slice(0, 7)}`;
+    const balance = left.get(voucher) ?? VALUE_FEN;
     const fen = Math.min(balance, row.self_fen);
-    left.set(row.elder_id, balance - fen);
+    left.set(voucher, balance - fen);
     if (fen > 0) parts.set(row.order_id, fen);
   }
   return parts;
 }
 
-/** One scheme of the login's district, given out for June and partly spent; in larger cities July's list waits for its check. */
+/** One scheme of the login's district, given out for three months and partly spent; in larger cities July's list waits for its check. */
 export async function loadVouchers(step: StepContext): Promise<number> {
   const district = areaAt(LOGIN_COMMUNITY, 'district');
   const offices = [...lookup(step.world).staff.values()];
@@ -51,17 +58,21 @@ export async function loadVouchers(step: StepContext): Promise<number> {
     };
     return { ...ctx, actor, today: day, now: `${day}T02:00:00.000Z` };
   };
-  const scheme = await makeScheme(as(maker, '2025-05-20'), {
+  const scheme = await makeScheme(as(maker, '2025-03-18'), {
     ...{ name: '失能老年人居家服务券（演示数据）', valueFen: VALUE_FEN, period: 'month', keepMonths: 0, items: ITEMS },
     rule: { minAge: null, abilityLevels: LEVELS, economicClasses: [], tags: [] },
-    ...{ validFrom: '2025-06-01', validTo: '2025-12-31', basis: '演示数据：没有查到规定面值的文件，由区里配置' },
+    ...{ validFrom: '2025-04-01', validTo: '2025-12-31', basis: '演示数据：没有查到规定面值的文件，由区里配置' },
   });
-  await stepScheme(as(checker, '2025-05-22'), scheme.id, { action: 'check' });
-  const issue = await makeIssue(as(maker, '2025-05-27'), scheme.id, { month: MONTH });
-  await stepIssue(as(checker, '2025-05-28'), issue.id, { action: 'check' });
+  await stepScheme(as(checker, '2025-03-20'), scheme.id, { action: 'check' });
+  let people = 0;
+  for (const { month, listed, checked } of MONTHS) {
+    const issue = await makeIssue(as(maker, listed), scheme.id, { month });
+    await stepIssue(as(checker, checked), issue.id, { action: 'check' });
+    people += issue.people;
+  }
   const spent = await redeem(step, day => as(maker, day));
   if (step.world.plan.size !== 'small') await makeIssue(as(maker, step.today), scheme.id, { month: '2025-07' });
-  return issue.people + spent;
+  return people + spent;
 }
 
 /** Each settlement line that says so, on the day it was confirmed. */

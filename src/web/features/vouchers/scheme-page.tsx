@@ -179,17 +179,20 @@ function ListPeople({ scheme }: { scheme: VoucherScheme }) {
   const stop = useWrite(stepVoucherScheme);
   const params = { id: scheme.id };
   const because = role === 'district' ? null : '列名单由区里办';
+  const given = new Set(scheme.issues.filter(each => each.status === 'issued').map(each => each.periodKey));
+  const next = scheme.periods.find(period => !given.has(period)) ?? scheme.periods[0];
   return (
     <NextStep title="按规则列名单" note="已经有这一期的券的不再列；再列一次只补新符合的人。">
-      {scheme.periods.map((period, at) => (
+      {scheme.periods.map(period => (
         <Button
           key={period}
-          look={at === 0 ? 'go' : 'plain'}
+          look={period === next ? 'go' : 'plain'}
           because={because}
           busy={write.isPending}
           onClick={() => write.mutate({ params, body: period === 'once' ? {} : { month: period } })}
         >
-          列{periodWords(period)}的名单
+          {given.has(period) ? '补列' : '列'}
+          {periodWords(period)}的名单
         </Button>
       ))}
       <WithReason

@@ -121,7 +121,7 @@ export default function NeedsPage() {
       <PageHeader
         title="服务需求清单"
         facts={[
-          areaName,
+          sums?.areaName ?? areaName,
           elderId && '只看一位老人的',
           ...(sums && !elderId
             ? NEED_STATUSES.map(one => `${NEED_STATUS_LABELS[one]}${countWords(sums.total[one])}件`)

@@ -8,7 +8,7 @@ import { Chip } from '../../ui/marks.tsx';
 import { SectionHead } from '../../ui/page-header.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { dateWords } from '../../ui/words.ts';
-import { itemsWords, sourceWords, spanWords, stateTone } from './voucher-words.ts';
+import { isOpen, itemsWords, sourceWords, spanWords, stateTone } from './voucher-words.ts';
 
 const FEW = 3;
 
@@ -31,9 +31,9 @@ export default function ElderVouchersPanel() {
                 {one.schemeName} 余{fenToYuanText(one.balanceFen)}元（面值{fenToYuanText(one.valueFen)}元）{' '}
                 <Chip tone={stateTone(one.state)}>{VOUCHER_STATE_LABELS[one.state]}</Chip>
                 <span className="row-note" data-rule>
-                  因为{one.because}；买{itemsWords(one.items)}；{spanWords(one, today)}；{one.payerName}发，
-                  {sourceWords(one)}
-                  {one.note && `；${one.note}`}
+                  {isOpen(one)
+                    ? `因为${one.because}；买${itemsWords(one.items)}；${spanWords(one, today)}；${one.payerName}发，${sourceWords(one)}`
+                    : [spanWords(one, today), one.note].filter(Boolean).join('；')}
                 </span>
               </li>
             ))}

@@ -5,7 +5,7 @@ import { useQueryOf } from '../../api.ts';
 import { useBusinessDate } from '../../session.ts';
 import { Loaded } from '../../ui/states.tsx';
 import { dateWords } from '../../ui/words.ts';
-import { itemsWords, sourceWords } from './voucher-words.ts';
+import { isOpen, itemsWords, sourceWords } from './voucher-words.ts';
 import './vouchers.css';
 
 /** What I can spend, on what, where and until when; and where it went. */
@@ -22,7 +22,7 @@ export default function MinePage() {
               现在可以用<b>{fenToYuanText(balanceFen)}元</b>
             </p>
             {vouchers.length === 0 && <p>还没有发给您的服务券。发了以后列在这里。</p>}
-            {vouchers.map(one => (
+            {vouchers.filter(isOpen).map(one => (
               <section key={one.id}>
                 <h2>{one.schemeName}</h2>
                 <ul className="elder-list">
@@ -47,6 +47,23 @@ export default function MinePage() {
                   ))}
                 </ul>
                 <p className="elder-note">约服务时不用出示，确认服务以后自动先用券，不够的再由您付。</p>
+              </section>
+            )}
+            {vouchers.some(one => !isOpen(one)) && (
+              <section>
+                <h2>以前的券</h2>
+                <ul className="elder-list">
+                  {vouchers
+                    .filter(one => !isOpen(one))
+                    .map(one => (
+                      <Line
+                        key={one.id}
+                        at={dateWords(one.validTo, today)}
+                        text={`${VOUCHER_STATE_LABELS[one.state]}，剩${fenToYuanText(one.balanceFen)}元`}
+                        more={one.note ?? one.schemeName}
+                      />
+                    ))}
+                </ul>
               </section>
             )}
             {redemptions.length > 0 && (

@@ -29,6 +29,9 @@ export const sourceWords = (of: Pick<Voucher, 'confidence' | 'documentNumber'>):
 
 export const itemsWords = (items: Voucher['items']): string => items.map(item => item.name).join('、');
 
+/** What may still be spent is told in full, what is over in a line. */
+export const isOpen = ({ state }: Pick<Voucher, 'state'>): boolean => state === 'usable' || state === 'later';
+
 export const stateTone = (state: VoucherState): 'pine' | 'plain' => (state === 'usable' ? 'pine' : 'plain');
 
 export const spanWords = ({ validFrom, validTo }: Pick<Voucher, 'validFrom' | 'validTo'>, today: string): string =>

@@ -33,6 +33,7 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
+          isolate: false,
           include: ['tests/journeys/*.e2e.ts'],
           globalSetup: ['tests/support/global-setup.ts'],
           testTimeout: 240_000,

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import chromium from '@sparticuz/chromium';
-import { type Browser, type Page, chromium as playwright } from 'playwright-core';
+import { type Browser, type BrowserContext, type Page, chromium as playwright } from 'playwright-core';
 import { expect } from 'vitest';
 import { axeFindings } from './axe.ts';
 
@@ -30,19 +30,43 @@ const UNWANTED = [
   '--enable-unsafe-swiftshader',
 ];
 
-/** One headless browser per test file; `close()` in afterAll. The packaged Chromium is Linux x64, elsewhere Chrome. */
-export async function openBrowser(baseUrl: string) {
+/** One for all test files of a worker, ended with it: starting one costs more than a file's shortest story. */
+let running: Promise<Browser> | undefined;
+
+/** The packaged Chromium is Linux x64, elsewhere Chrome. */
+async function startBrowser(): Promise<Browser> {
   const packaged = process.platform === 'linux' && process.arch === 'x64';
   const args = chromium.args
     .filter(arg => !UNWANTED.some(one => arg.startsWith(one)))
     .concat('--lang=zh-CN', '--disable-gpu');
-  const browser: Browser = packaged
-    ? await playwright.launch({ executablePath: await chromium.executablePath(), args, headless: true })
-    : await playwright.launch({ channel: 'chrome', headless: true });
+  return packaged
+    ? playwright.launch({ executablePath: await chromium.executablePath(), args, headless: true })
+    : playwright.launch({ channel: 'chrome', headless: true });
+}
+
+/** A system that draws Chinese by itself, as users' do: the product then loads no faces. What is drawn here are boxes. */
+const DRAWS_CHINESE = 'CanvasRenderingContext2D.prototype.getImageData = () => ({ data: [Math.random()] })';
+
+type PageOptions = {
+  size?: Size;
+  /** A login's token (TestApp.as(…).cookie). */
+  session?: string | undefined;
+  /** Loads the product's own Chinese faces, for what looks at a page and not only at its words; they cost more than it. */
+  faces?: boolean;
+};
+
+/** The browser as one test file uses it; `close()` in afterAll closes all its pages. */
+export async function openBrowser(baseUrl: string) {
+  running ??= startBrowser();
+  const browser = await running;
+  browser.once('disconnected', () => {
+    running = undefined;
+  });
+  const contexts: BrowserContext[] = [];
   return {
-    close: () => browser.close(),
-    /** A page of its own context; `session` is a login's token (TestApp.as(…).cookie). */
-    newPage: async (options: { size?: Size; session?: string | undefined } = {}): Promise<Page> => {
+    close: () => Promise.all(contexts.map(context => context.close())),
+    /** A page of its own context. */
+    newPage: async (options: PageOptions = {}): Promise<Page> => {
       const context = await browser.newContext({
         viewport: SIZES[options.size ?? 'desk'],
         baseURL: baseUrl,
@@ -50,9 +74,11 @@ export async function openBrowser(baseUrl: string) {
         timezoneId: 'Asia/Shanghai',
         reducedMotion: 'reduce',
       });
+      contexts.push(context);
       if (options.session) {
         await context.addCookies([{ name: 'yinian_session', value: options.session, url: baseUrl }]);
       }
+      if (!options.faces && !process.env.YINIAN_LOOKS) await context.addInitScript(DRAWS_CHINESE);
       const page = await context.newPage();
       page.setDefaultTimeout(45_000);
       return page;

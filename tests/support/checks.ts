@@ -24,13 +24,24 @@ const WIDTH = 'document.scrollingElement.scrollWidth';
 const WIDEST = `[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1)
   .slice(-1).map(e => e.outerHTML.slice(0, 140)).join('')`;
 
-export type Size = 'desk' | 'phone' | 'phone without colours';
+/** Of `width` axe says nothing: the same markup is judged at the other size, or in another state. */
+export type Size = 'desk' | 'phone' | 'phone without colours' | 'phone width';
 
 const VIEWS = {
-  desk: { view: 'desk', colours: true },
-  phone: { view: 'phone', colours: true },
-  'phone without colours': { view: 'phone', colours: false },
+  desk: { view: 'desk', axe: true, colours: true },
+  phone: { view: 'phone', axe: true, colours: true },
+  'phone without colours': { view: 'phone', axe: true, colours: false },
+  'phone width': { view: 'phone', axe: false, colours: false },
 } as const;
+
+/** The sizes at which a page's frame, the same around every screen of its role, has been judged. */
+const framed = new WeakMap<Page, Set<Size>>();
+
+function isFirst(page: Page, size: Size): boolean {
+  const known = framed.get(page) ?? new Set();
+  framed.set(page, known);
+  return known.size < known.add(size).size;
+}
 
 /** A file name for the page's address, ids shortened. */
 const nameOf = (page: Page): string =>
@@ -42,12 +53,14 @@ export async function faultsOf(page: Page, sizes: readonly Size[]): Promise<stri
   if (!/\S+ · 颐年$/.test(await page.title())) faults.push(`title is "${await page.title()}"`);
   if ((await page.locator('h1').count()) === 0) faults.push('no h1');
   for (const size of sizes) {
-    const { view, colours } = VIEWS[size];
+    const { view, axe, colours } = VIEWS[size];
     await page.setViewportSize(SIZES[view]);
     if (process.env.YINIAN_LOOKS) await screenshot(page, `${nameOf(page)}-${view}`);
     const width = Number(await page.evaluate(WIDTH));
     if (width > SIZES[view].width) faults.push(`${view}: ${width} px wide, ${await page.evaluate(WIDEST)}`);
-    for (const finding of await axeFindings(page, { colours })) faults.push(`${view}: ${finding}`);
+    if (!axe) continue;
+    const findings = await axeFindings(page, { colours, frame: isFirst(page, size) });
+    for (const finding of findings) faults.push(`${view}: ${finding}`);
   }
   return faults;
 }

@@ -34,13 +34,11 @@ const SIZE_OF = { public: 'desk', desk: 'desk', field: 'phone', elder: 'elder', 
 
 type Entry = { key: string; size: Size; enter: (page: Page) => Promise<void> };
 
-/** Chinese faces cost more than the steps themselves; without them a picture shows boxes (YINIAN_LOOK=1 loads them). */
 async function keptPage(story: Story, { key, size, enter }: Entry): Promise<Page> {
   const kept = story.pages.get(key);
   if (kept) return kept;
   const page = await story.browser.newPage({ size });
   story.pages.set(key, page);
-  if (!process.env.YINIAN_LOOK) await page.route('**/*.woff2', route => route.abort());
   await open(page, '/login');
   await enter(page);
   await page.waitForURL(url => url.pathname !== '/login');

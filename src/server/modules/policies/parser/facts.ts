@@ -111,8 +111,8 @@ function trimmed(shadow: string, clause: Range): Range {
     /^\s*(?:\d{1,2}\.(?=\D|\d{4}年)\s*|\(\d{1,2}\)\s*|第[一二三四五六七八九十百]+条\s*|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)\s*)?/.exec(
       shadow.slice(clause.start, clause.end),
     )?.[0].length ?? 0;
-  const tail = /\s*$/.exec(shadow.slice(clause.start + lead, clause.end))?.[0].length ?? 0;
-  return { start: clause.start + lead, end: clause.end - tail };
+  const rest = shadow.slice(clause.start + lead, clause.end);
+  return { start: clause.start + lead, end: clause.start + lead + rest.trimEnd().length };
 }
 
 /** Every amount of the passages, in order, with operator, dates, role and quote. `year` dates "5月底". */

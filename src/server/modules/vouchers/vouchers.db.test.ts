@@ -62,7 +62,7 @@ const one = (name: string): NewElder => people[name] ?? expect.fail(name);
 const form = {
   ...{ name: '失能老年人居家服务券', valueFen: 10_000, period: 'month' as const, items: [BATHING] },
   rule: { minAge: null, abilityLevels: [2, 3, 4], economicClasses: [], tags: [] },
-  ...{ validFrom: '2025-06-01', validTo: '2025-12-31', basis: '区民政局2025年第6次局长办公会' },
+  ...{ validFrom: '2025-06-01', validTo: '2025-12-31', basis: '大兴区试点方案，局长办公会第6次' },
 };
 const make = (who: Caller, body: object = {}) => who.call(contract.makeVoucherScheme, { body: { ...form, ...body } });
 const stepScheme = (who: Caller, action: 'check' | 'stop' | 'discard') =>

@@ -23,6 +23,9 @@ export const BOOK_ACCOUNTS = [
   'expense.station',
   'expense.institutionOperating',
   'expense.meal',
+  'expense.voucher',
+  'voucher-used',
+  'voucher-due',
 ] as const;
 export const BookAccount = z.enum(BOOK_ACCOUNTS);
 export type BookAccount = z.infer<typeof BookAccount>;
@@ -45,6 +48,9 @@ export const BOOK_ACCOUNT_LABELS = {
   'expense.station': '支出：驿站运营扶持',
   'expense.institutionOperating': '支出：养老机构运营补贴',
   'expense.meal': '支出：助餐补贴',
+  'expense.voucher': '支出：服务券',
+  'voucher-used': '服务券已用、待列支',
+  'voucher-due': '应付服务商的服务券',
 } as const satisfies Record<BookAccount, string>;
 
 /** Whom money is for: persons themselves, or an organisation for the persons it serves, or for the beds it has. */
@@ -52,7 +58,7 @@ export const SPENT_TYPES = ['person', 'served', 'bed'] as const;
 export const SpentType = z.enum(SPENT_TYPES);
 export type SpentType = z.infer<typeof SpentType>;
 export const SPENT_TYPE_LABELS = {
-  person: '补人头：发给本人',
+  person: '补人头：发给本人（钱或服务券）',
   served: '补人头：给机构，按服务的人算',
   bed: '补床头：给机构，按床位算',
 } as const satisfies Record<SpentType, string>;
@@ -61,6 +67,8 @@ export const SPENT_TYPE_OF = {
   ...{ hardship: 'person', care: 'person', advancedAge: 'person' },
   ...{ minimumLiving: 'person', destituteSupport: 'person' },
   ...{ temporaryRelief: 'person', funeral: 'person', festivalVisit: 'person' },
+  // Paid to a provider, but one the person chose: the money is the person's.
+  voucher: 'person',
   ...{ station: 'served', institutionOperating: 'served', meal: 'served' },
 } as const satisfies Record<PaidScheme, SpentType>;
 

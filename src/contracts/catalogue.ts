@@ -12,11 +12,19 @@ export const ITEM_LIST_LABELS = {
   'home-care': '家床服务包',
 } as const satisfies Record<ItemList, string>;
 
-/** Who pays first: long-term care insurance, then subsidy, then the person (J01 10). */
-export const PAYERS = ['ltc', 'subsidy', 'self'] as const;
+/**
+ * Who pays first: long-term care insurance, then subsidy, then the person (J01 10). No document says where a person's voucher
+ * stands (designDefault): before the person's own money; an item's version keeps its order.
+ */
+export const PAYERS = ['ltc', 'subsidy', 'voucher', 'self'] as const;
 export const Payer = z.enum(PAYERS);
 export type Payer = z.infer<typeof Payer>;
-export const PAYER_LABELS = { ltc: '长护险', subsidy: '补贴', self: '本人' } as const satisfies Record<Payer, string>;
+export const PAYER_LABELS = {
+  ltc: '长护险',
+  subsidy: '补贴',
+  voucher: '服务券',
+  self: '本人',
+} as const satisfies Record<Payer, string>;
 
 export const EVIDENCE_KINDS = ['position', 'photo', 'signature', 'measurement'] as const;
 export const EvidenceKind = z.enum(EVIDENCE_KINDS);

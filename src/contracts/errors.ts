@@ -32,6 +32,7 @@ import { RELIEF_ERRORS } from './errors/relief.ts';
 import { SUBSIDIES_ERRORS } from './errors/subsidies.ts';
 import { TASKS_ERRORS } from './errors/tasks.ts';
 import { VISITS_ERRORS } from './errors/visits.ts';
+import { VOUCHERS_ERRORS } from './errors/vouchers.ts';
 
 /**
  * Every error the product can answer with: stable code → HTTP status, Chinese sentence, what to do.
@@ -98,6 +99,7 @@ export const ERRORS = {
   ...HOUSEHOLD_FILES_ERRORS,
   ...NEEDS_ERRORS,
   ...VISITS_ERRORS,
+  ...VOUCHERS_ERRORS,
 } as const;
 
 export type ErrorCode = keyof typeof ERRORS;

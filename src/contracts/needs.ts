@@ -33,7 +33,7 @@ export const ServiceNeed = z.object({
   steppedBy: z.string().nullable(),
   orderId: Id.nullable(),
   actions: z.array(NextAction),
-  /** May an order be made for it: it is open and none is under way. */
+  /** May an order be made for it by whom this is shown to: it is open and none is under way. */
   mayOrder: z.boolean(),
 });
 export type ServiceNeed = z.infer<typeof ServiceNeed>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SkillLevel } from './catalogue.ts';
+import { Payer, SkillLevel } from './catalogue.ts';
 import { AreaCode, CivilDateText, Fen, Id, Instant, NextAction, Sex, Step } from './nouns.ts';
 import { OfferAnswer, OrderSource, OrderStatus } from './order-lifecycle.ts';
 
@@ -85,8 +85,11 @@ export const Order = OrderRow.extend({
   minutes: z.int().nullable(),
   need: z.string().nullable(),
   note: z.string().nullable(),
+  /** In whose order the price is paid: the item's configuration. */
+  payerOrder: z.array(Payer),
   ltcFen: Fen,
   subsidyFen: Fen,
+  voucherFen: Fen,
   selfFen: Fen,
   orderedBy: z.string(),
   acceptedAt: Instant.nullable(),

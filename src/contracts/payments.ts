@@ -9,7 +9,7 @@ export const SETTLE_LINE_KIND_LABELS = { charge: '服务', void: '冲销' } as c
   string
 >;
 
-/** One settlement line: a verified record's price split LTC → subsidy → self; a void has the same amounts below zero. */
+/** One settlement line: a verified record's price split by the payers in their order; a void has the same amounts below zero. */
 export const SettleLine = z.object({
   id: Id,
   kind: SettleLineKind,
@@ -25,6 +25,7 @@ export const SettleLine = z.object({
   servedOn: CivilDateText,
   ltcFen: Fen,
   subsidyFen: Fen,
+  voucherFen: Fen,
   selfFen: Fen,
   totalFen: Fen,
   voidsLineId: Id.nullable(),
@@ -46,6 +47,6 @@ export const listSettleLines = endpoint({
     providerId: Id.optional(),
   }),
   response: page(SettleLine).extend({
-    sums: z.object({ ltcFen: Fen, subsidyFen: Fen, selfFen: Fen, totalFen: Fen }),
+    sums: z.object({ ltcFen: Fen, subsidyFen: Fen, voucherFen: Fen, selfFen: Fen, totalFen: Fen }),
   }),
 });

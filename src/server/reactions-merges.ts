@@ -23,6 +23,7 @@ import { mergeRehearsals } from './modules/rehearsals/index.ts';
 import { mergeRelief } from './modules/relief/index.ts';
 import { mergeSubsidies } from './modules/subsidies/index.ts';
 import { mergeVisits } from './modules/visits/index.ts';
+import { mergeVouchers } from './modules/vouchers/index.ts';
 
 /** Two records become one: rows of every module go over, the register last. tests/merges.db.test.ts walks all tables. */
 export const merges: readonly Reaction[] = [
@@ -59,6 +60,7 @@ export const merges: readonly Reaction[] = [
   { event: 'elder.merged', does: '数据比对并到留下的档案', run: (ctx, event) => mergeComparisons(ctx, event) },
   { event: 'elder.merged', does: '困难预警和救助并到留下的档案', run: (ctx, event) => mergeRelief(ctx, event) },
   { event: 'elder.merged', does: '节日慰问并到留下的档案，一节一次', run: (ctx, event) => mergeFestivals(ctx, event) },
+  { event: 'elder.merged', does: '服务券并到留下的档案，一期一张', run: (ctx, event) => mergeVouchers(ctx, event) },
   { event: 'elder.merged', does: '签约、入住、就餐并到留下的档案', run: (ctx, event) => mergeSubsidies(ctx, event) },
   { event: 'elder.merged', does: '预演结果里的人并到留下的档案', run: (ctx, event) => mergeRehearsals(ctx, event) },
   { event: 'elder.merged', does: '台账：两份档案成一份', run: (ctx, event) => mergeRecords(ctx, event) },

@@ -22,6 +22,7 @@ import { pairsFollowElder } from './modules/register-quality/index.ts';
 import { rehearsalsFollowElder } from './modules/rehearsals/index.ts';
 import { reliefFollowsElder } from './modules/relief/index.ts';
 import { moveVisits } from './modules/visits/index.ts';
+import { vouchersFollowElder } from './modules/vouchers/index.ts';
 
 /** A move: rows of every module answer to the new area. tests/life-events.db.test.ts walks all tables. */
 export const MOVES: readonly Reaction[] = [
@@ -47,5 +48,6 @@ export const MOVES: readonly Reaction[] = [
   { event: 'elder.moved', does: '同意随人换辖区', run: (ctx, event) => consentsFollowElder(ctx, event) },
   { event: 'elder.moved', does: '家庭医生签约随人换辖区', run: (ctx, event) => keepContract(ctx, event) },
   { event: 'elder.moved', does: '节日慰问随人换辖区', run: (ctx, event) => festivalsFollowElder(ctx, event) },
+  { event: 'elder.moved', does: '服务券随人走，迁到别的区停用', run: (ctx, event) => vouchersFollowElder(ctx, event) },
   { event: 'elder.moved', does: '疑似重复随人换辖区', run: (ctx, event) => pairsFollowElder(ctx, event) },
 ];

@@ -43,6 +43,7 @@ import { routes as relief } from './modules/relief/routes.ts';
 import { routes as subsidies } from './modules/subsidies/routes.ts';
 import { routes as tasks } from './modules/tasks/routes.ts';
 import { routes as visits } from './modules/visits/routes.ts';
+import { routes as vouchers } from './modules/vouchers/routes.ts';
 import { routes as work } from './modules/work/routes.ts';
 import { routes as workforce } from './modules/workforce/routes.ts';
 
@@ -91,6 +92,7 @@ const own: readonly Route[] = [
   ...subsidies,
   ...tasks,
   ...visits,
+  ...vouchers,
   ...work,
   ...workforce,
 ];

@@ -38,6 +38,7 @@ import { SEARCH } from './features/search/screens.ts';
 import { SUBSIDIES } from './features/subsidies/screens.ts';
 import { TASKS } from './features/tasks/screens.ts';
 import { VISITS } from './features/visits/screens.ts';
+import { VOUCHERS } from './features/vouchers/screens.ts';
 import { WORK } from './features/work/screens.ts';
 import { WORKFORCE } from './features/workforce/screens.ts';
 import { SHELL } from './portals/screens.ts';
@@ -70,6 +71,7 @@ const FEATURES: readonly Feature[] = [
   ALARMS,
   DEVICES,
   VISITS,
+  VOUCHERS,
   FESTIVALS,
   FILIAL_MODELS,
   DOCTORS,

@@ -18,6 +18,7 @@ export const ONE_OFF_SCHEMES = [
   'station',
   'institutionOperating',
   'meal',
+  'voucher',
 ] as const;
 export const OneOffScheme = z.enum(ONE_OFF_SCHEMES);
 export type OneOffScheme = z.infer<typeof OneOffScheme>;
@@ -36,9 +37,13 @@ export const PAID_SCHEME_LABELS = {
   station: '驿站运营扶持',
   institutionOperating: '养老机构运营补贴',
   meal: '助餐补贴',
+  voucher: '服务券',
 } as const satisfies Record<PaidScheme, string>;
 
-export const PAYABLE_SOURCES = ['relief-application', 'funeral-claim', 'festival-visit', 'subsidy-statement'] as const;
+export const PAYABLE_SOURCES = [
+  ...(['relief-application', 'funeral-claim', 'festival-visit', 'subsidy-statement'] as const),
+  'voucher-statement',
+] as const;
 export const PayableSource = z.enum(PAYABLE_SOURCES);
 export type PayableSource = z.infer<typeof PayableSource>;
 
@@ -96,7 +101,7 @@ export const listPayables = endpoint({
   method: 'GET',
   path: '/api/payments/payables',
   savedAs: '待发款项',
-  summary: '已批准、一次发放的钱：临时救助、丧葬、慰问、机构补贴，进发放批次',
+  summary: '已批准、一次发放的钱：临时救助、丧葬、慰问、机构补贴、服务券，进发放批次',
   query: PageQuery.extend({ status: PayableStatus.optional(), scheme: OneOffScheme.optional() }),
   response: page(Payable).extend({ totalFen: Fen }),
 });

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import { PAYERS } from '#contracts/catalogue.ts';
 import type { ServiceItems } from '#platform/database/generated/tables.ts';
 import { DEMO_BY } from './step-context.ts';
 
@@ -63,7 +64,7 @@ export const itemRows = (): Record<string, unknown>[] =>
     unit: '次',
     ltc_fen: 0,
     subsidy_fen: 0,
-    payer_order: ['ltc', 'subsidy', 'self'],
+    payer_order: [...PAYERS],
     staff_level: 1,
     certificate: '健康证',
     evidence: measured ? ['position', 'measurement', 'signature'] : ['position', 'signature'],

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listAssessments } from '#contracts/assessments/endpoints.ts';
+import { readTrialBalance } from '#contracts/books.ts';
 import { listComparisons, listDifferences } from '#contracts/comparisons.ts';
 import { listFestivals, listFestivalVisits } from '#contracts/festivals.ts';
 import { listAdaptations } from '#contracts/home-adaptations.ts';
@@ -13,6 +14,7 @@ import { listRechecks } from '#contracts/relief-rechecks.ts';
 import { readRecognition } from '#contracts/relief-recognitions.ts';
 import { listStatements } from '#contracts/subsidies.ts';
 import { STATEMENT_STATUSES, SUBSIDY_SCHEMES } from '#contracts/subsidy-lifecycle.ts';
+import { listVoucherRedemptions, listVoucherSchemes } from '#contracts/vouchers.ts';
 import { startTestApp, type TestApp } from '../../../tests/support/app.ts';
 import { testKeys } from '../../../tests/support/builders.ts';
 import { cityDatabase } from '../../../tests/support/city-app.ts';
@@ -57,6 +59,24 @@ test('and subsidies of places and festival lists in every state, each by the pro
   const people = (await district.call(listFestivalVisits, { query: { limit: 200 } })).body.rows;
   expect(new Set(people.map(one => one.status))).toEqual(new Set(['done', 'left', 'listed', 'proposed']));
   expect(people.filter(one => one.addedBy).length).toBe(1);
+});
+
+test('and a small scheme of service vouchers, partly spent, each line of it on a settlement and in the books', async () => {
+  const areaCode = `${LOGIN_COMMUNITY.slice(0, 6)}000000`;
+  const district = await app.as({ role: 'district', areaCode });
+  const [scheme] = (await district.call(listVoucherSchemes, { query: {} })).body.rows;
+  expect(scheme).toMatchObject({ status: 'active', confidence: 'designDefault' });
+  expect(scheme?.name).toContain('演示数据');
+  const { rows } = await app.database.admin.query('select sum(voucher_fen)::int as fen from settle_lines');
+  const used = (await district.call(listVoucherRedemptions, { query: {} })).body;
+  expect(used.totalFen).toBe(rows[0]?.fen);
+  expect(used.totalFen).toBeGreaterThan(0);
+  expect(scheme?.sums.redeemedFen).toBe(used.totalFen);
+  const finance = await app.as({ role: 'finance', areaCode });
+  const { checks } = (await finance.call(readTrialBalance, { query: {} })).body;
+  expect(checks.find(each => each.account === 'voucher-due')).toMatchObject({
+    ...{ bookFen: used.totalFen, recordsFen: used.totalFen },
+  });
 });
 
 test('a newcomer finds differences to judge, pairs that may be one person, a warning and a relief case to decide', async () => {

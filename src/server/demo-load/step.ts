@@ -13,6 +13,7 @@ import { loadOrganisations } from './steps/organisations.ts';
 import { loadPaidMonths } from './steps/payments.ts';
 import { loadPeople } from './steps/people.ts';
 import { loadServices } from './steps/supply.ts';
+import { loadVouchers } from './steps/vouchers.ts';
 
 export { VACUUM } from './city-steps.ts';
 
@@ -28,6 +29,7 @@ const WHOLE: Record<string, (ctx: StepContext) => Promise<number>> = {
   findings: loadFindings,
   festivals: loadFestivals,
   offices: loadOffices,
+  vouchers: loadVouchers,
 };
 
 const BY_DISTRICT: Record<string, (ctx: StepContext, district: string) => Promise<number>> = {
@@ -64,6 +66,7 @@ export function phasesOf(world: World): Step[][] {
     [
       whole('paid-months', '发过的两个月', 20_000),
       whole('offices', '评选、协议、信用信息', 100),
+      whole('vouchers', '服务券', 200),
       ...(world.plan.size === 'small'
         ? []
         : [whole('findings', '比对和查重', 500), whole('festivals', '节日慰问', 200)]),

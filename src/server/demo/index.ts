@@ -5,7 +5,7 @@ export { type DemoFacility, FACILITY_KINDS, PROJECT_STATES } from './facility-ty
 export { bedsElsewhere, bedTallies, communityHistory } from './history.ts';
 export * from './history-types.ts';
 export type { MealCount } from './meal-points.ts';
-export { CITY_ELDERS, DEFAULT_SEED, DEMO_START, FIGURES_AS_OF, HISTORY_FROM } from './model.ts';
+export { ABILITIES, CITY_ELDERS, DEFAULT_SEED, DEMO_START, FIGURES_AS_OF, HISTORY_FROM } from './model.ts';
 export { type SojournInstitution, sojournInstitutions } from './mutual-aid.ts';
 export { eldersOf, generatePeople } from './people.ts';
 export { type DemoContact, type DemoElder, DISABILITY_KINDS, ECONOMIC_CLASSES } from './people-types.ts';

@@ -11,11 +11,17 @@ import { itemNamed } from '../catalogue.ts';
 import { elderOf, type HistoryContext } from '../history-rows.ts';
 import { lookup, relatedId } from '../lookup.ts';
 import { orderSteps } from '../order-steps.ts';
+import { paidByVoucher } from './vouchers.ts';
 
 /** Orders of one community with records, lines, steps, and what is still to do on the first day. */
 export async function loadOrders(h: HistoryContext, orders: readonly DemoOrder[]): Promise<number> {
   const { client } = h.ctx;
-  const rows = orders.map(o => ({ order: o, row: orderRow(h, o) }));
+  const made = orders.map(o => ({ order: o, row: orderRow(h, o) }));
+  const vouchers = paidByVoucher(
+    h,
+    made.map(each => each.row),
+  );
+  const rows = made.map(({ order, row }) => ({ order, row: withVoucher(row, vouchers.get(row.order_id) ?? 0) }));
   const done = rows.filter(({ row }) => row.record_id !== null);
   const records = done.map(({ row }) => recordRow(row));
   const lines = done.filter(({ row }) => row.confirmed_at !== null).map(({ row }) => lineRow(row));
@@ -35,6 +41,12 @@ export async function loadOrders(h: HistoryContext, orders: readonly DemoOrder[]
 }
 
 export type OrderRow = Selectable<Orders>;
+
+const withVoucher = (row: OrderRow, fen: number): OrderRow => ({
+  ...row,
+  voucher_fen: fen,
+  self_fen: row.self_fen - fen,
+});
 
 const SOURCES = { 电话: 'call', 小程序: 'family', 社区代办: 'community', 驿站前台: 'centre', 一键呼: 'call' } as const;
 
@@ -73,6 +85,7 @@ function orderRow(h: HistoryContext, o: DemoOrder): OrderRow {
     price_fen: o.priceFen,
     ltc_fen: 0,
     subsidy_fen: o.subsidyFen,
+    voucher_fen: 0,
     self_fen: o.priceFen - o.subsidyFen,
     elder_name: elder.name,
     elder_sex: elder.sex,
@@ -181,6 +194,7 @@ function lineRow(row: OrderRow): Selectable<SettleLines> {
     served_on: row.done_on ?? '',
     ltc_fen: row.ltc_fen,
     subsidy_fen: row.subsidy_fen,
+    voucher_fen: row.voucher_fen,
     self_fen: row.self_fen,
     total_fen: row.price_fen,
     voids_line_id: null,

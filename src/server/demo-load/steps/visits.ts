@@ -1,7 +1,7 @@
 import type { FoundNeed, VisitItem } from '#contracts/visits.ts';
 import type { NewElder } from '#modules/elders/index.ts';
 import { insertNeeds, type NeedRow } from '#modules/needs/index.ts';
-import { insertVisitPlans, insertVisits } from '#modules/visits/index.ts';
+import { insertVisitPlans, insertVisits, responsibleStation } from '#modules/visits/index.ts';
 import { addDays } from '#shared/dates.ts';
 import { newId } from '#shared/ids.ts';
 import type { DemoVisit } from '../../demo/index.ts';
@@ -26,6 +26,7 @@ const NEEDS: Record<string, FoundNeed> = {
 export async function loadVisits(h: HistoryContext, people: readonly NewElder[], visits: readonly DemoVisit[]) {
   const { client, today, now } = h.ctx;
   const station = lookup(h.world).desks.get(h.place.streetCode);
+  const stationId = await responsibleStation(h.ctx, h.place.code);
   const made = visits.filter(v => v.doneAt !== null);
   const last = new Map<string, string>();
   for (const v of made) last.set(v.elderId, dayOf(v.doneAt ?? ''));
@@ -52,14 +53,18 @@ export async function loadVisits(h: HistoryContext, people: readonly NewElder[],
     const ids = await insertVisits(client, rows);
     await insertNeeds(
       client,
-      rows.flatMap((row, i) => needRows(row, ids[i] ?? '', today)),
+      rows.flatMap((row, i) => needRows({ ...row, stationId }, ids[i] ?? '', today)),
     );
   }
   return plans.size + made.length;
 }
 
 /** Needs of a visit more than five weeks ago are met, one in seven given up; later ones are wanted, every other is being matched. */
-function needRows(v: ReturnType<typeof visitRow>, visitId: string, today: string): NeedRow[] {
+function needRows(
+  v: ReturnType<typeof visitRow> & { stationId: string | null },
+  visitId: string,
+  today: string,
+): NeedRow[] {
   const open = v.visitedOn > addDays(today, -OPEN_DAYS);
   return v.needs.map((kind, i) => {
     const turn = Number.parseInt(v.elderId.slice(-3), 16) + Number(v.visitedOn.slice(-2)) + i;
@@ -70,6 +75,7 @@ function needRows(v: ReturnType<typeof visitRow>, visitId: string, today: string
       ...{ item_code: null, item_name: null, text: null, urgent: false, source: 'visit', visit_id: visitId },
       ...{ found_on: v.visitedOn, found_by: v.byName, status, note },
       ...{ stepped_by: note && v.byName, stepped_at: note && v.visitedAt, order_id: null },
+      organisation_id: v.stationId,
     };
   });
 }

@@ -74,12 +74,14 @@ export async function countEntries(ctx: Context, filter: Filter): Promise<number
 
 /** What the payment records say the accounts must hold, over everything the caller reaches. */
 export async function sumRecords(ctx: Context) {
-  const { rows } = await ctx.client.query<{ payable: number; transit: number; receivable: number }>(
+  const { rows } = await ctx.client.query<{ payable: number; transit: number; receivable: number; vouchers: number }>(
     `select (select coalesce(sum(fen), 0) from payments_v_payable)::bigint as payable,
        (select coalesce(sum(fen), 0) from payments_v_in_transit)::bigint as transit,
-       (select coalesce(sum(fen), 0) from payments_v_receivable)::bigint as receivable`,
+       (select coalesce(sum(fen), 0) from payments_v_receivable)::bigint as receivable,
+       ((select coalesce(sum(fen), 0) from vouchers_v_redeemed)
+         - (select coalesce(sum(fen), 0) from payments_v_authorised where scheme = 'voucher'))::bigint as vouchers`,
   );
-  return rows[0] ?? { payable: 0, transit: 0, receivable: 0 };
+  return rows[0] ?? { payable: 0, transit: 0, receivable: 0, vouchers: 0 };
 }
 
 /** What the payment records say was spent, by scheme: authorised and not returned, less what is asked back. */

@@ -44,6 +44,12 @@ async function checksOf(ctx: Context, rows: readonly { account: BookAccount; bal
       recordsFen: records.receivable,
       says: '没有追回、没有核销的余额',
     },
+    {
+      account: 'voucher-due' as const,
+      bookFen: -balance('voucher-due'),
+      recordsFen: records.vouchers,
+      says: '用掉、没有退回、还没有授权发给服务商的服务券',
+    },
     ...(await spentOf(ctx, balance)),
   ];
 }

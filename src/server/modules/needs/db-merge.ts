@@ -1,5 +1,7 @@
+import { responsibleStation } from '#modules/visits/index.ts';
 import type { Context } from '#platform/http/context.ts';
 import { type Merge, takeOver } from '#platform/merges/take-over.ts';
+import { moveNeeds } from './db.ts';
 
 /** Reaction to elder.merged: an open need that both records have is one need, the survivor's. */
 export async function mergeNeeds(ctx: Context, merge: Merge): Promise<void> {
@@ -10,4 +12,6 @@ export async function mergeNeeds(ctx: Context, merge: Merge): Promise<void> {
     [merge.elderId, merge.fromElderId],
   );
   await takeOver(ctx, merge, [{ table: 'service_needs' }]);
+  const organisationId = await responsibleStation(ctx, merge.areaCode);
+  await moveNeeds(ctx, { ...merge, organisationId });
 }

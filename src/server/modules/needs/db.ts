@@ -23,6 +23,8 @@ export type NeedRow = {
   stepped_by: string | null;
   stepped_at: string | null;
   order_id: string | null;
+  /** The station (else the centre) that answers for the community. */
+  organisation_id: string | null;
 };
 
 export type NeedFilter = {
@@ -99,12 +101,12 @@ export async function openNeedsOf(ctx: Context, elderId: string): Promise<NeedRo
 export async function insertNeed(ctx: Context, row: NeedRow): Promise<boolean> {
   const { rowCount } = await ctx.client.query(
     `insert into service_needs (elder_id, need_id, area_code, elder_name, kind, item_code, item_name, text, urgent, source, visit_id,
-       found_on, found_by, status)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+       found_on, found_by, status, organisation_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
      on conflict (elder_id, kind, coalesce(item_code, '')) where status in ('unmet', 'matching') do nothing`,
     [
       ...[row.elder_id, row.need_id, row.area_code, row.elder_name, row.kind, row.item_code, row.item_name, row.text],
-      ...[row.urgent, row.source, row.visit_id, row.found_on, row.found_by, row.status],
+      ...[row.urgent, row.source, row.visit_id, row.found_on, row.found_by, row.status, row.organisation_id],
     ],
   );
   return rowCount === 1;
@@ -132,10 +134,13 @@ export async function isOpenElsewhere(ctx: Context, row: NeedRow): Promise<boole
   return (rowCount ?? 0) > 0;
 }
 
-export async function moveNeeds(ctx: Context, to: { elderId: string; areaCode: string }): Promise<void> {
-  await ctx.client.query('update service_needs set area_code = $2 where elder_id = $1 and area_code <> $2', [
+type Place = { elderId: string; areaCode: string; organisationId: string | null };
+
+export async function moveNeeds(ctx: Context, to: Place): Promise<void> {
+  await ctx.client.query('update service_needs set area_code = $2, organisation_id = $3 where elder_id = $1', [
     to.elderId,
     to.areaCode,
+    to.organisationId,
   ]);
 }
 

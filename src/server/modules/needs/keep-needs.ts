@@ -4,6 +4,7 @@ import { type NeedAct, needLifecycle } from '#contracts/need-lifecycle.ts';
 import type { ServiceNeed, stepNeed as stepEndpoint, surveyNeed as surveyEndpoint } from '#contracts/needs.ts';
 import type { FoundNeed } from '#contracts/visits.ts';
 import { itemInForce } from '#modules/catalogue/index.ts';
+import { responsibleStation } from '#modules/visits/index.ts';
 import { record } from '#platform/audit/record.ts';
 import { asBatch } from '#platform/database/as-batch.ts';
 import type { Context } from '#platform/http/context.ts';
@@ -15,6 +16,7 @@ import { dutyOf, needWords } from './rules.ts';
 
 const subjectOf = (row: db.NeedRow) => ({
   ...{ kind: 'service-need', id: row.need_id, elderId: row.elder_id, areaCode: row.area_code },
+  organisationId: row.organisation_id,
 });
 const GONE = ['deceased', 'moved-out'];
 
@@ -37,10 +39,11 @@ const newNeed = (ctx: Context, person: Person, of: { elderId: string; kind: Foun
   ...{ elder_id: of.elderId, need_id: newId(), area_code: person.area_code, elder_name: person.name, kind: of.kind },
   ...{ item_code: null, item_name: null, text: null, urgent: false, source: 'survey', visit_id: null },
   ...{ found_on: ctx.today, found_by: ctx.actor.name, status: 'unmet', note: null, stepped_by: null },
-  ...{ stepped_at: null, order_id: null },
+  ...{ stepped_at: null, order_id: null, organisation_id: null },
 });
 
-async function make(ctx: Context, row: db.NeedRow): Promise<boolean> {
+async function make(ctx: Context, given: db.NeedRow): Promise<boolean> {
+  const row = { ...given, organisation_id: await responsibleStation(ctx, given.area_code) };
   if (!(await db.insertNeed(ctx, row))) return false;
   const [subject, note] = [subjectOf(row), [needWords(row), row.text].filter(Boolean).join('：')];
   await advance(ctx, {
@@ -138,4 +141,6 @@ export async function endNeedsOf(
 }
 
 export const needsFollowElder = (ctx: Context, event: { elderId: string; areaCode: string }): Promise<void> =>
-  asBatch(ctx, { areaCode: '110000000000', why: '服务需求随人换辖区' }, inner => db.moveNeeds(inner, event));
+  asBatch(ctx, { areaCode: '110000000000', why: '服务需求随人换辖区，换新的驿站' }, async inner =>
+    db.moveNeeds(inner, { ...event, organisationId: await responsibleStation(inner, event.areaCode) }),
+  );

@@ -145,3 +145,60 @@ test('S4-3.2 a need found at a visit is on the list once, given up only with a r
   ]);
   expect(await duties(elderId)).toEqual([]);
 });
+
+test('S4-3.2 the centre of the street and the station that answers for the community see, take and step its needs, no other one does', async () => {
+  const person = { abilityLevel: 3, abilityValidTo: '2026-05-19', phone: '15400000002' };
+  const { elderId } = await buildElder(app.database, { name: '高玉芝', ...person });
+  const bath = (await survey(elderId, { itemCode: BATHING })).body;
+  const meals = (await survey(elderId, { kind: 'meals' })).body;
+  const { rows } = await app.database.admin.query<{ mine: string; other: string; centre: string }>(
+    `select n.organisation_id as mine, (select organisation_id from organisations o where o.kind = 'station'
+       and o.organisation_id <> n.organisation_id limit 1) as other,
+       (select organisation_id from organisations o where o.kind = 'centre' limit 1) as centre
+     from service_needs n where need_id = $1`,
+    [bath.id],
+  );
+  const { mine = '', other = '', centre: anyCentre = '' } = rows[0] ?? {};
+  const station = await app.as({ role: 'station', areaCode: COMMUNITY, organisationId: mine, name: '站长' });
+  const centre = await app.as({ role: 'centre', areaCode: STREET, organisationId: anyCentre, name: '中心主任' });
+  const stepBy = (who: Caller, id: string, action: 'match' | 'meet' | 'fail' | 'give-up' | 'reopen') =>
+    who.call(needs.stepNeed, { params: { id }, body: { action, note: '和老人说好了' } });
+  for (const [who, name, mayOrder] of [
+    [station, '站长', false],
+    [centre, '中心主任', true],
+  ] as const) {
+    const listed = (await who.call(needs.listNeeds, { query: { elderId } })).body.rows;
+    expect(listed.map(need => [need.kind, need.mayOrder]).sort()).toEqual([
+      ['care', mayOrder],
+      ['meals', mayOrder],
+    ]);
+    const { total } = (await who.call(needs.sumNeeds, { query: {} })).body;
+    expect(total.unmet).toBe((await who.call(needs.listNeeds, { query: { status: 'unmet', limit: 1 } })).body.total);
+    const { id } = meals;
+    expect((await stepBy(who, id, 'match')).body).toMatchObject({ status: 'matching', steppedBy: name });
+    expect((await stepBy(who, id, 'fail')).body.status).toBe('unmet');
+    expect(await duties(elderId)).toContain('处理高玉芝的需要');
+    expect((await stepBy(who, id, 'meet')).body.status).toBe('met');
+    expect((await stepBy(who, id, 'reopen')).body.status).toBe('unmet');
+    expect((await stepBy(who, id, 'give-up')).body.status).toBe('given-up');
+    expect((await stepBy(who, id, 'reopen')).body.status).toBe('unmet');
+    expect((await who.call(needs.surveyNeed, { body: { elderId, kind: 'mood' } })).status).toBe(403);
+  }
+  const wanted = { elderId, itemCode: BATHING, wantedOn: TODAY, needId: bath.id };
+  const order = await centre.call(orders.createOrder, { body: wanted });
+  expect(order.status).toBe(200);
+  expect((await ofElder(elderId)).find(need => need.id === bath.id)).toMatchObject({
+    ...{ status: 'matching', orderId: order.body.id },
+  });
+
+  const strangers = [
+    await app.as({ role: 'station', areaCode: COMMUNITY, organisationId: other }),
+    await app.as({ role: 'centre', areaCode: '110102001000', organisationId: anyCentre }),
+  ];
+  for (const stranger of strangers) {
+    expect((await stranger.call(needs.listNeeds, { query: { elderId } })).body.rows).toEqual([]);
+    expect((await stepBy(stranger, meals.id, 'match')).status).toBe(404);
+  }
+  const firm = await app.as({ role: 'provider', areaCode: COMMUNITY, organisationId: other });
+  expect((await firm.call(needs.listNeeds, { query: {} })).status).toBe(403);
+});

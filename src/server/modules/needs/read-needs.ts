@@ -3,12 +3,18 @@ import { DomainError } from '#contracts/errors.ts';
 import { nextActions } from '#contracts/lifecycle.ts';
 import { NEED_STATUSES, type NeedStatus, needLifecycle } from '#contracts/need-lifecycle.ts';
 import type { ServiceNeed, sumNeeds as sumEndpoint } from '#contracts/needs.ts';
+import type { Role } from '#contracts/roles.ts';
 import { FOUND_NEEDS, type FoundNeed } from '#contracts/visits.ts';
 import { areaName, readDivisions } from '#modules/areas/index.ts';
 import type { Context } from '#platform/http/context.ts';
 import { pageOf, readCursor } from '#platform/http/paging.ts';
 import { AREA_DIGITS, AREA_LEVELS, areaLevel, areaRange, isInArea } from '#shared/area-codes.ts';
 import * as db from './db.ts';
+import { areaOf } from './reach.ts';
+
+/** As orders let in; a station matches a need and asks the desk or the centre for the order. */
+const ORDERERS: readonly Role[] = ['community', 'street', 'centre'];
+const isOpen = (status: NeedStatus): boolean => status === 'unmet' || status === 'matching';
 
 export const needOf = (ctx: Context, row: db.NeedRow): ServiceNeed => ({
   ...{ id: row.need_id, elderId: row.elder_id, elderName: row.elder_name, areaCode: row.area_code },
@@ -18,13 +24,14 @@ export const needOf = (ctx: Context, row: db.NeedRow): ServiceNeed => ({
   ...{ text: row.text, urgent: row.urgent, source: row.source, foundOn: row.found_on, foundBy: row.found_by },
   ...{ status: row.status, note: row.note, steppedBy: row.stepped_by, orderId: row.order_id },
   actions: nextActions(needLifecycle, row.status, ctx.actor.role),
-  mayOrder: (row.status === 'unmet' || row.status === 'matching') && row.order_id === null,
+  mayOrder: isOpen(row.status) && row.order_id === null && ORDERERS.includes(ctx.actor.role),
 });
 
 /** The area asked for, the actor's own without one. */
 function areaAsked(ctx: Context, area: string | undefined): string {
-  if (area && !isInArea(area, ctx.actor.areaCode)) throw new DomainError('needs.outside-area');
-  return area ?? ctx.actor.areaCode;
+  const own = areaOf(ctx);
+  if (area && !isInArea(area, own)) throw new DomainError('needs.outside-area');
+  return area ?? own;
 }
 
 type Asked = {

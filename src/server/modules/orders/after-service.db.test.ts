@@ -120,7 +120,7 @@ describe('correction', () => {
     ]);
     const lines = await family.call(listSettleLines, { query: { orderId: id } });
     expect(lines.body.rows.map(line => line.totalFen).sort((a, b) => a - b)).toEqual([-8000, 8000, 8000]);
-    expect(lines.body.sums).toEqual({ ltcFen: 3000, subsidyFen: 2000, selfFen: 3000, totalFen: 8000 });
+    expect(lines.body.sums).toEqual({ ltcFen: 3000, subsidyFen: 2000, voucherFen: 0, selfFen: 3000, totalFen: 8000 });
     const { rows } = await app.database.admin.query(
       "select payload->>'formerRecordId' as former from outbox where name = 'service-record.corrected'",
     );

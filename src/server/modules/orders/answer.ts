@@ -1,3 +1,4 @@
+import { PAYERS } from '#contracts/catalogue.ts';
 import { nextActions } from '#contracts/lifecycle.ts';
 import { type OfferAnswer, type OrderSource, type OrderStatus, orderLifecycle } from '#contracts/order-lifecycle.ts';
 import type { Order, OrderRow, ServiceRecord } from '#contracts/orders.ts';
@@ -52,8 +53,10 @@ export async function orderAnswer(ctx: Context, row: db.OrderRecord): Promise<Or
     minutes: item?.minutes ?? null,
     need: row.need,
     note: row.note,
+    payerOrder: item?.payerOrder ?? [...PAYERS],
     ltcFen: row.ltc_fen,
     subsidyFen: row.subsidy_fen,
+    voucherFen: row.voucher_fen,
     selfFen: row.self_fen,
     orderedBy: row.ordered_by,
     acceptedAt: row.accepted_at,

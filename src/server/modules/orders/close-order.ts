@@ -1,7 +1,8 @@
 import { DomainError } from '#contracts/errors.ts';
 import type { Order } from '#contracts/orders.ts';
-import { settleRecord, type VerifiedRecord } from '#modules/payments/index.ts';
+import { settleRecord, type VerifiedRecord, voucherAtMost } from '#modules/payments/index.ts';
 import { addRating } from '#modules/providers/index.ts';
+import { spendVouchers } from '#modules/vouchers/index.ts';
 import { asBatch } from '#platform/database/as-batch.ts';
 import type { Context } from '#platform/http/context.ts';
 import { publish } from '#platform/outbox/publish.ts';
@@ -10,7 +11,7 @@ import * as db from './db.ts';
 import { released } from './dispatch-order.ts';
 import { take } from './duties.ts';
 import { orderForStep, withReach } from './reach.ts';
-import { amountsOf } from './split-order.ts';
+import { amountsFrom, amountsOf, splitFrom } from './split-order.ts';
 
 /**
  * The record is verified by whom it was for, and only then is there a settlement line: waiting for an evaluation would
@@ -20,14 +21,28 @@ export async function confirmOrder(ctx: Context, id: string, note: string | null
   const order = await orderForStep(ctx, id);
   const record = order.record_id ? await db.findRecord(ctx, order.record_id) : undefined;
   // The benefit may have begun or ended since the order was made: the day of the service decides who pays first.
-  const amounts = record && (await amountsOf(ctx, order, { on: record.served_on, priceFen: order.price_fen }));
+  const at = record && { on: record.served_on, priceFen: order.price_fen, isSettling: true };
+  const amounts = at && (await amountsOf(ctx, order, at));
   const set = { confirmed_at: ctx.now, confirmed_by: ctx.actor.name, ...amounts };
-  const next = await take(ctx, order, { action: 'confirm', set, note });
+  let next = await take(ctx, order, { action: 'confirm', set, note });
   if (!record) throw new DomainError('platform.wrong-state', '这张单还没有服务记录，不能确认');
-  await settleRecord(ctx, verifiedOf({ ...order, ...amounts }, record));
+  const verified = verifiedOf({ ...order, ...amounts }, record);
+  const { lineId } = await settleRecord(ctx, verified);
+  if (lineId) await payByVoucher(ctx, verified);
+  // A day in hospital or away is settled with nobody: the voucher keeps its money.
+  else if (next.voucher_fen > 0) {
+    const own = amountsFrom(voucherAtMost(splitFrom(next), 0));
+    await db.updateOrder(ctx, id, own);
+    next = { ...next, ...own };
+  }
   const { order_id: orderId, elder_id: elderId, area_code: areaCode } = order;
   await publish(ctx, { name: 'order.confirmed', elderId, areaCode, orderId, recordId: record.record_id });
   return orderAnswer(ctx, next);
+}
+
+/** The voucher's part of a settled record, taken from what was held for it. */
+export async function payByVoucher(ctx: Context, { split, servedOn, ...of }: VerifiedRecord): Promise<void> {
+  if (split.voucherFen > 0) await spendVouchers(ctx, { ...of, on: servedOn, fen: split.voucherFen });
 }
 
 export const verifiedOf = (order: db.OrderRecord, record: db.RecordRecord): VerifiedRecord => ({
@@ -42,7 +57,7 @@ export const verifiedOf = (order: db.OrderRecord, record: db.RecordRecord): Veri
   itemCode: order.item_code,
   itemName: order.item_name,
   servedOn: record.served_on,
-  split: { ltcFen: order.ltc_fen, subsidyFen: order.subsidy_fen, selfFen: order.self_fen },
+  split: splitFrom(order),
 });
 
 /** 1–5 and a sentence; feeds the firm's rating. */

@@ -1,11 +1,12 @@
 import { DomainError } from '#contracts/errors.ts';
-import { resettleRecord, shareOf } from '#modules/payments/index.ts';
+import { resettleRecord, shareOf, type VerifiedRecord, voucherAtMost } from '#modules/payments/index.ts';
+import { holdVouchers, returnVouchers } from '#modules/vouchers/index.ts';
 import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
 import { publish } from '#platform/outbox/publish.ts';
 import { dayOfInstant } from '#shared/dates.ts';
 import { newId } from '#shared/ids.ts';
-import { verifiedOf } from './close-order.ts';
+import { payByVoucher, verifiedOf } from './close-order.ts';
 import * as db from './db.ts';
 
 export type Correction = {
@@ -55,18 +56,25 @@ export async function correctRecord(
     after: { startedAt: next.started_at, endedAt: next.ended_at, itemsDone: next.items_done },
   });
   const owed = SETTLED.includes(order.status) && changes.chargeable !== false;
-  const verified = verifiedOf(order, next);
-  const { owedShare } = changes;
-  await resettleRecord(ctx, {
-    formerRecordId: recordId,
-    areaCode: order.area_code,
-    reason: changes.reason,
-    next: owed ? { ...verified, split: owedShare ? shareOf(verified.split, owedShare) : verified.split } : null,
-  });
   const { elder_id: elderId, area_code: areaCode } = next;
+  const verified = owed ? verifiedOf(order, next) : null;
+  await settleAnew(ctx, { formerRecordId: recordId, areaCode: order.area_code, changes, next: verified });
   const event = { elderId, areaCode, recordId: next.record_id, formerRecordId: recordId };
   await publish(ctx, { name: 'service-record.corrected', ...event });
   return { recordId: next.record_id };
+}
+
+type Anew = { formerRecordId: string; areaCode: string; changes: Correction; next: VerifiedRecord | null };
+
+/** The voucher has its money back first; then it pays its part of what is still owed, at most what it holds on that day. */
+async function settleAnew(ctx: Context, { formerRecordId, areaCode, changes, next }: Anew): Promise<void> {
+  const { reason, owedShare } = changes;
+  await returnVouchers(ctx, { recordId: formerRecordId, reason });
+  const shared = next && (owedShare ? shareOf(next.split, owedShare) : next.split);
+  const limit = next && shared?.voucherFen ? await holdVouchers(ctx, { ...next, on: next.servedOn }) : 0;
+  const settling = next && shared && { ...next, split: voucherAtMost(shared, limit) };
+  const settled = await resettleRecord(ctx, { formerRecordId, areaCode, reason, next: settling });
+  if (settling && settled?.lineId) await payByVoucher(ctx, settling);
 }
 
 function corrected(ctx: Context, former: db.RecordRecord, changes: Correction): db.RecordRecord {

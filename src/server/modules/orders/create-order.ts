@@ -30,7 +30,8 @@ export function createOrder(ctx: Context, form: z.output<typeof OrderForm>): Pro
     }
     const item = await itemInForce(inner, form.itemCode, form.wantedOn);
     const { elderId, wantedOn } = form;
-    const split = await splitOn(inner, { elderId, on: wantedOn, priceFen: item.priceFen, limits: item });
+    const bought = { itemCode: item.code, areaCode: elder.area_code, limits: item };
+    const split = await splitOn(inner, { elderId, on: wantedOn, priceFen: item.priceFen, ...bought });
     const order = await newOrder(inner, { form, elder, item, split });
     await advance(inner, {
       table: orderLifecycle,
@@ -100,6 +101,7 @@ async function newOrder(ctx: Context, { form, elder, item, split }: Made): Promi
     price_fen: item.priceFen,
     ltc_fen: split.ltcFen,
     subsidy_fen: split.subsidyFen,
+    voucher_fen: split.voucherFen,
     self_fen: split.selfFen,
     elder_name: elder.name,
     elder_sex: elder.sex,

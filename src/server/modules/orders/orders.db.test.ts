@@ -361,7 +361,7 @@ describe('reach', () => {
       'record_id order_id elder_id area_code happened_area item_code provider_id caregiver_id served_on minutes current',
     );
     expect(await columns('settle_lines_v_facts')).toBe(
-      'line_id kind elder_id area_code happened_area provider_id order_id record_id item_code served_on ltc_fen subsidy_fen self_fen total_fen settled_on',
+      'line_id kind elder_id area_code happened_area provider_id order_id record_id item_code served_on ltc_fen subsidy_fen self_fen total_fen settled_on voucher_fen',
     );
   });
 });

@@ -10,5 +10,5 @@ export { dropFindings, dropFuneralFindings } from './recoveries/drop-findings.ts
 export { readRecovery } from './recoveries/read-recoveries.ts';
 export { recoverDecided, standingOf } from './recoveries/recover-decided.ts';
 export { recoverSince } from './recoveries/recover-since.ts';
-export { type Split, shareOf, splitPrice } from './rules/split-price.ts';
+export { type Split, shareOf, splitPrice, voucherAtMost } from './rules/split-price.ts';
 export { resettleRecord, type Settled, settleRecord, type VerifiedRecord } from './settle-record.ts';

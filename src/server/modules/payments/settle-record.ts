@@ -4,7 +4,7 @@ import { asBatch } from '#platform/database/as-batch.ts';
 import type { Context } from '#platform/http/context.ts';
 import { newId } from '#shared/ids.ts';
 import * as db from './db/settle-lines.ts';
-import { negate, type Split } from './rules/split-price.ts';
+import { negate, type Split, totalOf } from './rules/split-price.ts';
 
 export type VerifiedRecord = {
   recordId: string;
@@ -83,7 +83,8 @@ function lineOf(ctx: Context, of: VerifiedRecord, reason: string): db.LineRow {
 }
 
 function voidOf(ctx: Context, former: db.LineRow, reason: string): db.LineRow {
-  const split = negate({ ltcFen: former.ltc_fen, subsidyFen: former.subsidy_fen, selfFen: former.self_fen });
+  const { ltc_fen: ltcFen, subsidy_fen: subsidyFen, voucher_fen: voucherFen, self_fen: selfFen } = former;
+  const split = negate({ ltcFen, subsidyFen, voucherFen, selfFen });
   return {
     ...former,
     line_id: newId(),
@@ -100,8 +101,9 @@ function voidOf(ctx: Context, former: db.LineRow, reason: string): db.LineRow {
 const amounts = (split: Split) => ({
   ltc_fen: split.ltcFen,
   subsidy_fen: split.subsidyFen,
+  voucher_fen: split.voucherFen,
   self_fen: split.selfFen,
-  total_fen: split.ltcFen + split.subsidyFen + split.selfFen,
+  total_fen: totalOf(split),
 });
 
 const audit = (ctx: Context, line: db.LineRow, action: string) =>

@@ -29,6 +29,8 @@ const JOB_OF_KIND: Readonly<Record<string, WorkJob>> = {
   'payment-finding': 'money',
   'payment-recovery': 'money',
   'payment-transfer': 'money',
+  'voucher-scheme': 'money',
+  'voucher-issue': 'money',
   'letter-telling': 'letters',
   order: 'dispatch',
   'home-adaptation': 'dispatch',

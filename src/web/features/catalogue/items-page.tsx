@@ -43,7 +43,8 @@ const columns = (today: string): readonly Column<ServiceItem>[] => [
   {
     key: 'payers',
     title: '谁来付',
-    cell: row => `长护险至多${fenToYuanText(row.ltcFen)}元，补贴至多${fenToYuanText(row.subsidyFen)}元，余下本人付`,
+    cell: row =>
+      `长护险至多${fenToYuanText(row.ltcFen)}元，补贴至多${fenToYuanText(row.subsidyFen)}元，有服务券的用券，余下本人付`,
   },
   {
     key: 'staff',

@@ -2,6 +2,7 @@ import { useSearchParams } from 'react-router';
 import { listAreas } from '#contracts/areas.ts';
 import { NEED_STATUS_LABELS, NEED_STATUSES, type NeedStatus } from '#contracts/need-lifecycle.ts';
 import { listNeeds, NEED_SOURCE_LABELS, type ServiceNeed, sumNeeds } from '#contracts/needs.ts';
+import { OFFICIALS, type Role } from '#contracts/roles.ts';
 import { FOUND_NEED_LABELS, FOUND_NEEDS } from '#contracts/visits.ts';
 import { usePagesOf, useQueryOf } from '../../api.ts';
 import { fill } from '../../paths.ts';
@@ -15,14 +16,21 @@ import { EmptyState } from '../../ui/states.tsx';
 import { countWords, dateWords } from '../../ui/words.ts';
 import { NeedActs, NeedChip, needTitle } from './need-step.tsx';
 
-const columns = (today: string): readonly Column<ServiceNeed>[] => [
+/** Centres and stations know the person by name; the file is the office's. */
+const FILE_READERS: readonly Role[] = OFFICIALS;
+
+const columns = (today: string, role: Role): readonly Column<ServiceNeed>[] => [
   {
     key: 'person',
     title: '老人',
     width: 150,
     cell: row => (
       <>
-        <TextLink to={fill('/desk/elders/:id', { id: row.elderId })}>{row.elderName}</TextLink>
+        {FILE_READERS.includes(role) ? (
+          <TextLink to={fill('/desk/elders/:id', { id: row.elderId })}>{row.elderName}</TextLink>
+        ) : (
+          row.elderName
+        )}
         <span className="row-note">{row.areaName}</span>
       </>
     ),
@@ -75,7 +83,7 @@ export default function NeedsPage() {
   const { values } = useFilters();
   const [search] = useSearchParams();
   const elderId = search.get('elderId');
-  const { areaCode, areaName } = useSession().currentPost;
+  const { areaCode, areaName, role } = useSession().currentPost;
   const today = useBusinessDate();
   const below = useQueryOf(listAreas, { query: { parent: areaCode } });
   const status = NEED_STATUSES.find(one => one === values.status) as NeedStatus | undefined;
@@ -113,7 +121,7 @@ export default function NeedsPage() {
       <PageHeader
         title="服务需求清单"
         facts={[
-          areaName,
+          sums?.areaName ?? areaName,
           elderId && '只看一位老人的',
           ...(sums && !elderId
             ? NEED_STATUSES.map(one => `${NEED_STATUS_LABELS[one]}${countWords(sums.total[one])}件`)
@@ -127,7 +135,7 @@ export default function NeedsPage() {
       <DataList
         name="needs"
         unit="件"
-        columns={columns(today)}
+        columns={columns(today, role)}
         answer={answer}
         rowKey={row => row.id}
         empty={

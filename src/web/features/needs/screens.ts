@@ -1,5 +1,7 @@
-import { OFFICIALS } from '#contracts/roles.ts';
+import { OFFICIALS, type Role } from '#contracts/roles.ts';
 import type { Feature } from '../../screen.ts';
+
+const READERS: readonly Role[] = [...OFFICIALS, 'centre', 'station'];
 
 /** 服务需求清单: what people need, and what has become of it. */
 export const NEEDS: Feature = {
@@ -8,7 +10,7 @@ export const NEEDS: Feature = {
       path: '/desk/needs',
       title: '服务需求清单',
       portal: 'desk',
-      roles: OFFICIALS,
+      roles: READERS,
       page: 'features/needs/needs-page',
       job: 'dispatch',
       nav: '需求清单',
@@ -18,7 +20,7 @@ export const NEEDS: Feature = {
       path: '/desk/needs/sums',
       title: '服务需求合计',
       portal: 'desk',
-      roles: OFFICIALS,
+      roles: READERS,
       page: 'features/needs/sums-page',
       job: 'dispatch',
       states: ['error', 'loading'],

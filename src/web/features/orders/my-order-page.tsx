@@ -47,7 +47,7 @@ function MyOrder({ order }: { order: Order }) {
         <Line
           at="您付"
           text={yuan(order.selfFen)}
-          more={`总价${yuan(order.priceFen)}，长护险${yuan(order.ltcFen)}，补贴${yuan(order.subsidyFen)}`}
+          more={`总价${yuan(order.priceFen)}，长护险${yuan(order.ltcFen)}，补贴${yuan(order.subsidyFen)}，服务券${yuan(order.voucherFen)}`}
         />
         <Line at="现在" text={MINE_WORDS[order.status]} more={order.cancelReason} />
         {record && (

@@ -1,3 +1,4 @@
+import { PAYER_LABELS } from '#contracts/catalogue.ts';
 import { OFFER_ANSWER_LABELS } from '#contracts/order-lifecycle.ts';
 import { listOrderPhotos, readOrderPhoto } from '#contracts/order-photos.ts';
 import type { Measurements, Order, ServiceRecord } from '#contracts/orders.ts';
@@ -95,14 +96,11 @@ export function Offers({ offers, today }: { offers: Order['offers']; today: stri
 export function Price({ order }: { order: Order }) {
   return (
     <section>
-      <SectionHead title={`价格${yuan(order.priceFen)}`} note="按长护险、补贴、本人的顺序付" />
-      <FactList
-        items={[
-          ['长护险', yuan(order.ltcFen)],
-          ['补贴', yuan(order.subsidyFen)],
-          ['本人', yuan(order.selfFen)],
-        ]}
+      <SectionHead
+        title={`价格${yuan(order.priceFen)}`}
+        note={`按${order.payerOrder.map(payer => PAYER_LABELS[payer]).join('、')}的顺序付`}
       />
+      <FactList items={order.payerOrder.map(payer => [PAYER_LABELS[payer], yuan(order[`${payer}Fen`])] as const)} />
     </section>
   );
 }

@@ -20,6 +20,7 @@ const columns = (today: string): readonly Column<SettleLine>[] => [
   },
   { key: 'ltc', title: '长护险（元）', cell: row => fenToYuanText(row.ltcFen), number: true },
   { key: 'subsidy', title: '补贴（元）', cell: row => fenToYuanText(row.subsidyFen), number: true },
+  { key: 'voucher', title: '服务券（元）', cell: row => fenToYuanText(row.voucherFen), number: true },
   { key: 'self', title: '本人（元）', cell: row => fenToYuanText(row.selfFen), number: true },
   { key: 'total', title: '合计（元）', cell: row => fenToYuanText(row.totalFen), number: true },
   { key: 'firm', title: '服务商', cell: row => row.providerName, optional: true },
@@ -51,7 +52,8 @@ export default function LinesPage() {
           sums && (
             <>
               共<b>{fenToYuanText(sums.totalFen)}元</b>：长护险{fenToYuanText(sums.ltcFen)}元，补贴
-              {fenToYuanText(sums.subsidyFen)}元，本人{fenToYuanText(sums.selfFen)}元。
+              {fenToYuanText(sums.subsidyFen)}元，服务券{fenToYuanText(sums.voucherFen)}元，本人
+              {fenToYuanText(sums.selfFen)}元。
             </>
           )
         }

@@ -6,5 +6,6 @@ export function sourcePath({ kind, id }: Payable['source']): string | null {
   if (kind === 'relief-application') return fill('/desk/relief/applications/:id', { id });
   if (kind === 'funeral-claim') return fill('/desk/benefits/funerals/:id', { id });
   if (kind === 'subsidy-statement') return fill('/desk/subsidies/statements/:id', { id });
+  if (kind === 'voucher-statement') return '/desk/voucher-redemptions';
   return null;
 }

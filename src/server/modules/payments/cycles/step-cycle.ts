@@ -93,11 +93,17 @@ async function authorise(ctx: Context, cycle: db.CycleRecord): Promise<Partial<d
   const postings = sums.flatMap(({ scheme, gross, offset }): Posting[] => [
     { debit: `expense.${scheme}` as BookAccount, credit: 'payable', fen: gross, note: '授权发放' },
     { debit: 'payable', credit: 'receivable', fen: offset, note: '从发放里抵扣追缴' },
+    ...(scheme === 'voucher' ? [voucherSettled(gross)] : []),
   ]);
   await post(ctx, { ...bookSubject(cycle), step: 'authorise' }, postings);
   await publish(ctx, { name: 'payment.authorised', cycleId: cycle.cycle_id, areaCode: cycle.area_code });
   return { authorised_by: ctx.actor.accountId, authorised_by_name: ctx.actor.name, authorised_at: ctx.now };
 }
+
+/** What was redeemed is an expense from here on and no longer owed outside the cycle (vouchers books each redemption). */
+const voucherSettled = (fen: number): Posting => ({
+  ...{ debit: 'voucher-due', credit: 'voucher-used', fen, note: '服务券授权发放，转列支出' },
+});
 
 export const bookSubject = (cycle: db.CycleRecord) => ({
   ...{ areaCode: cycle.area_code, month: cycle.month, subjectKind: 'payment-cycle', subjectId: cycle.cycle_id },

@@ -94,6 +94,7 @@ async function settle(
   const postings = sums.failedLines.flatMap(({ scheme, gross, offset }): Posting[] => [
     { debit: 'payable', credit: `expense.${scheme}` as BookAccount, fen: gross, note: '银行退回，支出冲回' },
     { debit: 'receivable', credit: 'payable', fen: offset, note: '银行退回，抵扣撤销' },
+    ...(scheme === 'voucher' ? [voucherOwedAgain(gross)] : []),
   ]);
   const subject = { areaCode: cycle.area_code, month: cycle.month, subjectKind: 'payment-cycle', subjectId: id };
   await post(ctx, { ...subject, step: `result ${of.sm3.slice(0, 16)}` }, [
@@ -105,6 +106,10 @@ async function settle(
   await tellPaid(ctx, cycle);
   for (const failed of await results.listFailed(ctx, id, numbers)) await openAccountDuty(ctx, cycle, failed);
 }
+
+const voucherOwedAgain = (fen: number): Posting => ({
+  ...{ debit: 'voucher-used', credit: 'voucher-due', fen, note: '银行退回，服务券仍应付' },
+});
 
 /** The street of 户籍 asks the person (the district an organisation) and puts the account right; paid in the next cycle. */
 async function openAccountDuty(ctx: Context, cycle: db.CycleRecord, failed: results.Failed): Promise<void> {

@@ -23,6 +23,7 @@ export const toLine = (row: LineRow): SettleLine => ({
   servedOn: row.served_on,
   ltcFen: row.ltc_fen,
   subsidyFen: row.subsidy_fen,
+  voucherFen: row.voucher_fen,
   selfFen: row.self_fen,
   totalFen: row.total_fen,
   voidsLineId: row.voids_line_id,
@@ -69,6 +70,7 @@ export async function sumLines(ctx: Context, filter: Filter) {
       eb.fn.countAll<number>().as('n'),
       eb.fn.sum<number>('ltc_fen').as('ltc'),
       eb.fn.sum<number>('subsidy_fen').as('subsidy'),
+      eb.fn.sum<number>('voucher_fen').as('voucher'),
       eb.fn.sum<number>('self_fen').as('self'),
       eb.fn.sum<number>('total_fen').as('total'),
     ])
@@ -76,6 +78,7 @@ export async function sumLines(ctx: Context, filter: Filter) {
   const sums = {
     ltcFen: Number(row.ltc ?? 0),
     subsidyFen: Number(row.subsidy ?? 0),
+    voucherFen: Number(row.voucher ?? 0),
     selfFen: Number(row.self ?? 0),
     totalFen: Number(row.total ?? 0),
   };

@@ -3930,7 +3930,8 @@ table orders (
   cancelled_at timestamp with time zone,
   cancelled_by text,
   cancel_reason text,
-  constraint orders_check CHECK ((price_fen = ((ltc_fen + subsidy_fen) + self_fen))),
+  voucher_fen bigint not null default 0,
+  constraint orders_check CHECK ((price_fen = (((ltc_fen + subsidy_fen) + voucher_fen) + self_fen))),
   constraint orders_check1 CHECK (((status <> 'cancelled'::text) OR (cancel_reason IS NOT NULL))),
   constraint orders_check2 CHECK (((status = ANY (ARRAY['submitted'::text, 'cancelled'::text])) OR ((provider_id IS NOT NULL) AND (assignee_id IS NOT NULL)))),
   constraint orders_pkey PRIMARY KEY (order_id),
@@ -4161,7 +4162,7 @@ table payment_findings (
   constraint payment_findings_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
   constraint payment_findings_pkey PRIMARY KEY (finding_id),
   constraint payment_findings_rule_check CHECK ((rule = ANY (ARRAY['dead-yet-paid'::text, 'moved-yet-paid'::text, 'institution-and-home'::text, 'two-districts'::text, 'two-files'::text, 'death-corrected'::text, 'recognition-ended'::text, 'not-entitled'::text]))),
-  constraint payment_findings_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text, 'minimumLiving'::text, 'destituteSupport'::text, 'temporaryRelief'::text, 'funeral'::text, 'festivalVisit'::text, 'station'::text, 'institutionOperating'::text, 'meal'::text]))),
+  constraint payment_findings_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text, 'temporaryRelief'::text, 'funeral'::text, 'festivalVisit'::text, 'station'::text, 'institutionOperating'::text, 'meal'::text, 'voucher'::text]))),
   constraint payment_findings_status_check CHECK ((status = ANY (ARRAY['found'::text, 'confirmed'::text, 'dismissed'::text])))
 )
 CREATE INDEX payment_findings_area ON public.payment_findings USING btree (area_code, status, found_at DESC);
@@ -4217,7 +4218,7 @@ END),
   constraint payment_lines_once UNIQUE NULLS NOT DISTINCT (cycle_id, elder_id, scheme, month, kind, recovery_id, payable_id, merged_from),
   constraint payment_lines_payer_code_check CHECK ((payer_code ~ '^\d{6}000000$'::text)),
   constraint payment_lines_pkey PRIMARY KEY (line_id),
-  constraint payment_lines_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text, 'minimumLiving'::text, 'destituteSupport'::text, 'temporaryRelief'::text, 'funeral'::text, 'festivalVisit'::text, 'station'::text, 'institutionOperating'::text, 'meal'::text]))),
+  constraint payment_lines_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text, 'temporaryRelief'::text, 'funeral'::text, 'festivalVisit'::text, 'station'::text, 'institutionOperating'::text, 'meal'::text, 'voucher'::text]))),
   constraint payment_lines_status_check CHECK ((status = ANY (ARRAY['due'::text, 'held'::text, 'dropped'::text, 'locked'::text, 'sent'::text, 'paid'::text, 'failed'::text])))
 )
 CREATE INDEX payment_lines_area ON public.payment_lines USING btree (area_code, made_at DESC, line_id);
@@ -4292,8 +4293,8 @@ table payment_payables (
   constraint payment_payables_month_check CHECK ((month ~ '^\d{4}-(0[1-9]|1[0-2])$'::text)),
   constraint payment_payables_payer_code_check CHECK ((payer_code ~ '^\d{6}000000$'::text)),
   constraint payment_payables_pkey PRIMARY KEY (payable_id),
-  constraint payment_payables_scheme_check CHECK ((scheme = ANY (ARRAY['temporaryRelief'::text, 'funeral'::text, 'festivalVisit'::text, 'station'::text, 'institutionOperating'::text, 'meal'::text]))),
-  constraint payment_payables_source_kind_check CHECK ((source_kind = ANY (ARRAY['relief-application'::text, 'funeral-claim'::text, 'festival-visit'::text, 'subsidy-statement'::text]))),
+  constraint payment_payables_scheme_check CHECK ((scheme = ANY (ARRAY['temporaryRelief'::text, 'funeral'::text, 'festivalVisit'::text, 'station'::text, 'institutionOperating'::text, 'meal'::text, 'voucher'::text]))),
+  constraint payment_payables_source_kind_check CHECK ((source_kind = ANY (ARRAY['relief-application'::text, 'funeral-claim'::text, 'festival-visit'::text, 'subsidy-statement'::text, 'voucher-statement'::text]))),
   constraint payment_payables_source_kind_source_id_key UNIQUE (source_kind, source_id),
   constraint payment_payables_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'paid'::text, 'withdrawn'::text])))
 )
@@ -4342,7 +4343,7 @@ table payment_recoveries (
   constraint payment_recoveries_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
   constraint payment_recoveries_offset_fen_check CHECK ((offset_fen >= 0)),
   constraint payment_recoveries_pkey PRIMARY KEY (recovery_id),
-  constraint payment_recoveries_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text, 'minimumLiving'::text, 'destituteSupport'::text, 'temporaryRelief'::text, 'funeral'::text, 'festivalVisit'::text, 'station'::text, 'institutionOperating'::text, 'meal'::text]))),
+  constraint payment_recoveries_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text, 'temporaryRelief'::text, 'funeral'::text, 'festivalVisit'::text, 'station'::text, 'institutionOperating'::text, 'meal'::text, 'voucher'::text]))),
   constraint payment_recoveries_status_check CHECK ((status = ANY (ARRAY['open'::text, 'instalments'::text, 'write-off-asked'::text, 'settled'::text, 'written-off'::text]))),
   constraint payment_recoveries_total_fen_check CHECK ((total_fen > 0)),
   constraint payment_recoveries_write_off CHECK ((write_off_approved_by <> write_off_asked_by))
@@ -4463,6 +4464,16 @@ table payments_v_accounts (
   last_four text,
   source text,
   updated_at timestamp with time zone
+)
+
+
+table payments_v_authorised (
+  area_code text collate "C",
+  payer_code text collate "C",
+  elder_id uuid,
+  scheme text,
+  month text,
+  fen bigint
 )
 
 
@@ -5695,7 +5706,7 @@ table service_items (
   price_fen bigint not null,
   ltc_fen bigint not null default 0,
   subsidy_fen bigint not null default 0,
-  payer_order text[] not null default '{ltc,subsidy,self}'::text[],
+  payer_order text[] not null default '{ltc,subsidy,voucher,self}'::text[],
   staff_level integer not null default 1,
   certificate text,
   evidence text[] not null,
@@ -5861,6 +5872,7 @@ table service_needs (
   stepped_by text,
   stepped_at timestamp with time zone,
   order_id uuid,
+  organisation_id uuid,
   constraint service_needs_check CHECK (((source = 'visit'::text) = (visit_id IS NOT NULL))),
   constraint service_needs_check1 CHECK (((item_code IS NULL) = (item_name IS NULL))),
   constraint service_needs_check2 CHECK (((status <> 'given-up'::text) OR (note IS NOT NULL))),
@@ -5874,6 +5886,7 @@ CREATE INDEX service_needs_area ON public.service_needs USING btree (area_code, 
 CREATE UNIQUE INDEX service_needs_id ON public.service_needs USING btree (need_id);
 CREATE UNIQUE INDEX service_needs_open ON public.service_needs USING btree (elder_id, kind, COALESCE(item_code, ''::text)) WHERE (status = ANY (ARRAY['unmet'::text, 'matching'::text]));
 CREATE INDEX service_needs_order ON public.service_needs USING btree (order_id) WHERE (order_id IS NOT NULL);
+CREATE INDEX service_needs_organisation ON public.service_needs USING btree (organisation_id, status) WHERE (organisation_id IS NOT NULL);
 CREATE UNIQUE INDEX service_needs_pkey ON public.service_needs USING btree (elder_id, need_id);
 -- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_assigned all: false
@@ -5881,7 +5894,7 @@ CREATE UNIQUE INDEX service_needs_pkey ON public.service_needs USING btree (elde
 -- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_family all: false
 -- yinian_lookup all: true
--- yinian_organisation all: false
+-- yinian_organisation all: (organisation_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
 -- yinian_public all: false
 -- yinian_system all: false
 
@@ -5998,11 +6011,12 @@ table settle_lines (
   made_at timestamp with time zone not null,
   batch_id uuid,
   settled_on date,
-  constraint settle_lines_check CHECK ((total_fen = ((ltc_fen + subsidy_fen) + self_fen))),
+  voucher_fen bigint not null default 0,
+  constraint settle_lines_check CHECK ((total_fen = (((ltc_fen + subsidy_fen) + voucher_fen) + self_fen))),
   constraint settle_lines_check1 CHECK (
 CASE kind
-    WHEN 'charge'::text THEN ((LEAST(ltc_fen, subsidy_fen, self_fen) >= 0) AND (voids_line_id IS NULL))
-    ELSE ((GREATEST(ltc_fen, subsidy_fen, self_fen) <= 0) AND (voids_line_id IS NOT NULL))
+    WHEN 'charge'::text THEN ((LEAST(ltc_fen, subsidy_fen, voucher_fen, self_fen) >= 0) AND (voids_line_id IS NULL))
+    ELSE ((GREATEST(ltc_fen, subsidy_fen, voucher_fen, self_fen) <= 0) AND (voids_line_id IS NOT NULL))
 END),
   constraint settle_lines_kind_check CHECK ((kind = ANY (ARRAY['charge'::text, 'void'::text]))),
   constraint settle_lines_pkey PRIMARY KEY (line_id)
@@ -6038,7 +6052,8 @@ table settle_lines_v_facts (
   subsidy_fen bigint,
   self_fen bigint,
   total_fen bigint,
-  settled_on date
+  settled_on date,
+  voucher_fen bigint
 )
 
 
@@ -6431,6 +6446,226 @@ table visits_v_timeline (
   label text,
   note text,
   actor text
+)
+
+
+table voucher_issues (
+  issue_id uuid not null,
+  scheme_id uuid not null,
+  area_code text collate "C" not null,
+  period_key text not null,
+  valid_from date not null,
+  valid_to date not null,
+  status text not null,
+  note text,
+  people integer,
+  total_fen bigint,
+  made_by uuid not null,
+  made_by_name text not null,
+  made_at timestamp with time zone not null,
+  checked_by uuid,
+  checked_by_name text,
+  checked_at timestamp with time zone,
+  constraint voucher_issues_check CHECK (((status = 'issued'::text) = ((people IS NOT NULL) AND (total_fen IS NOT NULL) AND (checked_by IS NOT NULL)))),
+  constraint voucher_issues_pkey PRIMARY KEY (issue_id),
+  constraint voucher_issues_scheme_id_fkey FOREIGN KEY (scheme_id) REFERENCES voucher_schemes(scheme_id),
+  constraint voucher_issues_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'issued'::text, 'cancelled'::text]))),
+  constraint voucher_issues_two_people CHECK ((checked_by <> made_by))
+)
+CREATE UNIQUE INDEX voucher_issues_draft ON public.voucher_issues USING btree (scheme_id, period_key) WHERE (status = 'draft'::text);
+CREATE UNIQUE INDEX voucher_issues_pkey ON public.voucher_issues USING btree (issue_id);
+CREATE INDEX voucher_issues_scheme ON public.voucher_issues USING btree (scheme_id, made_at DESC);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table voucher_redemptions (
+  elder_id uuid not null,
+  redemption_id uuid not null,
+  voucher_id uuid not null,
+  scheme_id uuid not null,
+  scheme_name text not null,
+  area_code text collate "C" not null,
+  payer_code text collate "C" not null,
+  kind text not null,
+  amount_fen bigint not null,
+  returns_id uuid,
+  provider_id uuid not null,
+  provider_name text not null,
+  order_id uuid not null,
+  record_id uuid not null,
+  item_code text not null,
+  item_name text not null,
+  elder_name text not null,
+  served_on date not null,
+  reason text not null,
+  made_at timestamp with time zone not null,
+  statement_id uuid,
+  constraint voucher_redemptions_check CHECK (
+CASE kind
+    WHEN 'redeem'::text THEN ((amount_fen > 0) AND (returns_id IS NULL))
+    ELSE ((amount_fen < 0) AND (returns_id IS NOT NULL))
+END),
+  constraint voucher_redemptions_kind_check CHECK ((kind = ANY (ARRAY['redeem'::text, 'return'::text]))),
+  constraint voucher_redemptions_pkey PRIMARY KEY (elder_id, redemption_id)
+)
+CREATE UNIQUE INDEX voucher_redemptions_id ON public.voucher_redemptions USING btree (redemption_id);
+CREATE INDEX voucher_redemptions_made ON public.voucher_redemptions USING btree (made_at DESC, redemption_id DESC);
+CREATE UNIQUE INDEX voucher_redemptions_once ON public.voucher_redemptions USING btree (voucher_id, record_id) WHERE (kind = 'redeem'::text);
+CREATE INDEX voucher_redemptions_open ON public.voucher_redemptions USING btree (payer_code, provider_id) WHERE (statement_id IS NULL);
+CREATE UNIQUE INDEX voucher_redemptions_pkey ON public.voucher_redemptions USING btree (elder_id, redemption_id);
+CREATE INDEX voucher_redemptions_provider ON public.voucher_redemptions USING btree (provider_id, served_on);
+CREATE INDEX voucher_redemptions_record ON public.voucher_redemptions USING btree (record_id);
+CREATE UNIQUE INDEX voucher_redemptions_returned ON public.voucher_redemptions USING btree (returns_id) WHERE (returns_id IS NOT NULL);
+CREATE INDEX voucher_redemptions_scheme ON public.voucher_redemptions USING btree (scheme_id, made_at DESC);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: (provider_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
+table voucher_schemes (
+  scheme_id uuid not null,
+  area_code text collate "C" not null,
+  name text not null,
+  rule jsonb not null,
+  value_fen bigint not null,
+  period text not null,
+  keep_months integer not null,
+  items text[] not null,
+  item_names text[] not null,
+  valid_from date not null,
+  valid_to date not null,
+  basis text not null,
+  document_number text,
+  confidence text not null,
+  status text not null,
+  note text,
+  made_by uuid not null,
+  made_by_name text not null,
+  made_at timestamp with time zone not null,
+  checked_by uuid,
+  checked_by_name text,
+  constraint voucher_schemes_area_code_check CHECK ((area_code ~ '^\d{6}000000$'::text)),
+  constraint voucher_schemes_check CHECK ((valid_to >= valid_from)),
+  constraint voucher_schemes_check1 CHECK (((document_number IS NULL) = (confidence = 'designDefault'::text))),
+  constraint voucher_schemes_check2 CHECK (((status <> ALL (ARRAY['active'::text, 'stopped'::text])) OR (checked_by IS NOT NULL))),
+  constraint voucher_schemes_confidence_check CHECK ((confidence = ANY (ARRAY['found'::text, 'designDefault'::text]))),
+  constraint voucher_schemes_items_check CHECK ((cardinality(items) > 0)),
+  constraint voucher_schemes_keep_months_check CHECK (((keep_months >= 0) AND (keep_months <= 11))),
+  constraint voucher_schemes_period_check CHECK ((period = ANY (ARRAY['month'::text, 'once'::text]))),
+  constraint voucher_schemes_pkey PRIMARY KEY (scheme_id),
+  constraint voucher_schemes_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'active'::text, 'stopped'::text, 'discarded'::text]))),
+  constraint voucher_schemes_two_people CHECK ((checked_by <> made_by)),
+  constraint voucher_schemes_value_fen_check CHECK ((value_fen > 0))
+)
+CREATE INDEX voucher_schemes_area ON public.voucher_schemes USING btree (area_code, made_at DESC, scheme_id DESC);
+CREATE UNIQUE INDEX voucher_schemes_pkey ON public.voucher_schemes USING btree (scheme_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table voucher_statements (
+  statement_id uuid not null,
+  area_code text collate "C" not null,
+  provider_id uuid not null,
+  provider_name text not null,
+  month text not null,
+  amount_fen bigint not null,
+  redemptions integer not null,
+  status text not null,
+  made_by_name text not null,
+  made_at timestamp with time zone not null,
+  paid_on date,
+  constraint voucher_statements_amount_fen_check CHECK ((amount_fen > 0)),
+  constraint voucher_statements_check CHECK (((status = 'paid'::text) = (paid_on IS NOT NULL))),
+  constraint voucher_statements_month_check CHECK ((month ~ '^\d{4}-(0[1-9]|1[0-2])$'::text)),
+  constraint voucher_statements_pkey PRIMARY KEY (statement_id),
+  constraint voucher_statements_status_check CHECK ((status = ANY (ARRAY['submitted'::text, 'paid'::text])))
+)
+CREATE INDEX voucher_statements_made ON public.voucher_statements USING btree (made_at DESC, statement_id DESC);
+CREATE UNIQUE INDEX voucher_statements_pkey ON public.voucher_statements USING btree (statement_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: (provider_id = (NULLIF(current_setting('yinian.organisation_id'::text, true), ''::text))::uuid)
+-- yinian_public all: false
+-- yinian_system all: false
+
+table vouchers (
+  elder_id uuid not null,
+  voucher_id uuid not null,
+  scheme_id uuid not null,
+  issue_id uuid not null,
+  area_code text collate "C" not null,
+  happened_area text collate "C" not null,
+  payer_code text collate "C" not null,
+  scheme_name text not null,
+  period_key text not null,
+  elder_name text not null,
+  because text not null,
+  items text[] not null,
+  item_names text[] not null,
+  value_fen bigint not null,
+  balance_fen bigint not null,
+  valid_from date not null,
+  valid_to date not null,
+  confidence text not null,
+  document_number text,
+  status text not null,
+  stopped_on date,
+  stop_cause text,
+  note text,
+  issued_at timestamp with time zone,
+  constraint vouchers_balance CHECK (((balance_fen >= 0) AND (balance_fen <= value_fen))),
+  constraint vouchers_check CHECK (((status <> 'stopped'::text) OR ((stopped_on IS NOT NULL) AND (stop_cause IS NOT NULL)))),
+  constraint vouchers_check1 CHECK (((status <> 'removed'::text) OR (note IS NOT NULL))),
+  constraint vouchers_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint vouchers_pkey PRIMARY KEY (elder_id, voucher_id),
+  constraint vouchers_status_check CHECK ((status = ANY (ARRAY['proposed'::text, 'active'::text, 'stopped'::text, 'removed'::text]))),
+  constraint vouchers_stop_cause_check CHECK ((stop_cause = ANY (ARRAY['death'::text, 'moved'::text, 'move-out'::text, 'desk'::text]))),
+  constraint vouchers_value_fen_check CHECK ((value_fen > 0))
+)
+CREATE UNIQUE INDEX vouchers_id ON public.vouchers USING btree (voucher_id);
+CREATE INDEX vouchers_issue ON public.vouchers USING btree (issue_id, area_code, elder_name, voucher_id);
+CREATE UNIQUE INDEX vouchers_once ON public.vouchers USING btree (scheme_id, period_key, elder_id) WHERE (status <> 'removed'::text);
+CREATE UNIQUE INDEX vouchers_pkey ON public.vouchers USING btree (elder_id, voucher_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table vouchers_v_redeemed (
+  redemption_id uuid,
+  area_code text collate "C",
+  payer_code text collate "C",
+  provider_id uuid,
+  served_on date,
+  fen bigint
 )
 
 

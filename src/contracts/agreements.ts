@@ -119,6 +119,7 @@ export type AgreementRecord = z.infer<typeof AgreementRecord>;
 export const listAgreements = endpoint({
   method: 'GET',
   path: '/api/agreements',
+  savedAs: '合作协议',
   summary: '合作协议：按主题查，每份带任务和进展',
   query: PageQuery.extend({ subject: AgreementSubject.optional(), status: AgreementStatus.optional() }),
   response: page(Agreement),

@@ -104,6 +104,7 @@ const Filters = {
 export const listCreditRecords = endpoint({
   method: 'GET',
   path: '/api/credit-records',
+  savedAs: '信用信息',
   summary: '信用信息：来源部门、归集时间、共享范围；只列共享范围内看得到的',
   query: PageQuery.extend({ ...Filters, name: z.string().trim().max(60).optional() }),
   response: page(CreditRecord),
@@ -151,6 +152,7 @@ export const bringCreditRecords = endpoint({
 export const listCreditBatches = endpoint({
   method: 'GET',
   path: '/api/credit-records/batches',
+  savedAs: '信用信息归集记录',
   summary: '归集记录：每批从哪来、多少行、收了多少、没收的为什么',
   query: PageQuery,
   response: page(CreditBatch).extend({

@@ -33,6 +33,7 @@ export type DirectoryChange = z.infer<typeof DirectoryChange>;
 export const listDirectoryChanges = endpoint({
   method: 'GET',
   path: '/api/directory-changes',
+  savedAs: '名录变动',
   summary: '名录变动：服务商、机构和设施哪天变了什么、来源是哪一级',
   query: PageQuery.extend({ directory: Directory.optional() }),
   response: page(DirectoryChange),

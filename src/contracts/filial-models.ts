@@ -103,6 +103,7 @@ export type Nominee = z.infer<typeof Nominee>;
 export const listNominees = endpoint({
   method: 'GET',
   path: '/api/filial-nominees',
+  savedAs: '孝顺榜样名单',
   summary: '“孝顺榜样”的提名和名单：谁、哪个街道、什么事迹、到哪一步',
   query: PageQuery.extend({ yearId: Id.optional(), status: NomineeStatus.optional(), area: AreaCode.optional() }),
   response: page(NomineeRow),

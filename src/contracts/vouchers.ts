@@ -26,6 +26,7 @@ const Note = z
 export const listVoucherSchemes = endpoint({
   method: 'GET',
   path: '/api/voucher-schemes',
+  savedAs: '服务券方案',
   summary: '服务券方案：发给谁、多少、买什么、用了多少',
   query: PageQuery.extend({ status: life.VoucherSchemeStatus.optional() }),
   response: page(VoucherSchemeRow),
@@ -98,6 +99,7 @@ export const stepVoucherIssue = endpoint({
 export const listVouchers = endpoint({
   method: 'GET',
   path: '/api/vouchers',
+  savedAs: '服务券',
   summary: '发给了谁：每人一张，理由和余额',
   query: PageQuery.extend({
     schemeId: Id.optional(),
@@ -144,6 +146,7 @@ const RedemptionFilter = z.object({
 export const listVoucherRedemptions = endpoint({
   method: 'GET',
   path: '/api/voucher-redemptions',
+  savedAs: '用券明细',
   summary: '用券明细：哪天、在哪家、买了什么、多少；退回为负',
   query: PageQuery.extend(RedemptionFilter.shape),
   response: page(VoucherRedemption).extend({ totalFen: Fen, elders: z.int(), providers: z.int() }),
@@ -152,6 +155,7 @@ export const listVoucherRedemptions = endpoint({
 export const listVoucherStatements = endpoint({
   method: 'GET',
   path: '/api/voucher-statements',
+  savedAs: '服务券结算单',
   summary: '服务券结算单，以及还没有结算的各家欠多少',
   query: PageQuery.extend({ status: life.VoucherStatementStatus.optional() }),
   response: page(VoucherStatement).extend({

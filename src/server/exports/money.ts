@@ -1,4 +1,3 @@
-import { SCHEME_LABELS } from '#contracts/benefits/schemes.ts';
 import { BOOK_ACCOUNT_LABELS, listBookEntries } from '#contracts/books.ts';
 import {
   CARD_BATCH_STATUS_LABELS,
@@ -62,7 +61,7 @@ export const MONEY: readonly Exported[] = [
     {
       老人: row => row.elderName,
       '社区（村）': row => row.areaName,
-      待遇: row => SCHEME_LABELS[row.scheme],
+      待遇: row => PAID_SCHEME_LABELS[row.scheme],
       '原来（元）': row => yuan(row.formerFen),
       原因: row => row.reason,
     },

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { exportNominees } from '#contracts/exports.ts';
+import { exportOf } from '#contracts/exports.ts';
 import { FILIAL_YEAR_STATUSES, NOMINEE_STATUSES } from '#contracts/filial-lifecycle.ts';
 import * as contract from '#contracts/filial-models.ts';
 import { loadAreas } from '#modules/areas/index.ts';
@@ -76,7 +76,7 @@ test('S1-4.3 the year’s list never holds more names than its places, and shows
   ).body;
   expect(total).toBe(2);
   for (const row of rows) expect(row).toMatchObject({ streetName: '清源街道', deeds: DEEDS });
-  const file = await district.call(exportNominees, {
+  const file = await district.call(exportOf(contract.listNominees), {
     query: { yearId: year.id, status: 'selected', format: 'csv' } as never,
   });
   const lines = (file.body as Buffer).toString().trim().split('\r\n');

@@ -10,7 +10,8 @@ import {
   stepAgreement,
 } from '#contracts/agreements.ts';
 import { ASSIGNMENT_LABELS } from '#contracts/tasks.ts';
-import { urlOf, useQueryOf, useWrite } from '../../api.ts';
+import { useQueryOf, useWrite } from '../../api.ts';
+import { urlOf } from '../../api-address.ts';
 import { PaperFiles } from '../../paper-files.tsx';
 import { fill } from '../../paths.ts';
 import { useBusinessDate } from '../../session.ts';

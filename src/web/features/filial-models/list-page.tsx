@@ -1,11 +1,11 @@
 import { useParams } from 'react-router';
-import { exportNominees } from '#contracts/exports.ts';
 import { FILIAL_YEAR_STATUS_LABELS } from '#contracts/filial-lifecycle.ts';
 import { listFilialYears, listNominees } from '#contracts/filial-models.ts';
 import { useQueryOf } from '../../api.ts';
-import { ExportMenu } from '../../export-menu.tsx';
+import { filesOf } from '../../files-of.ts';
 import { useBusinessDate } from '../../session.ts';
 import { Button } from '../../ui/button.tsx';
+import { FilesMenu } from '../../ui/files-menu.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { dateWords } from '../../ui/words.ts';
@@ -27,7 +27,7 @@ export default function ListPage() {
             trail={[{ title: '孝顺榜样', to: '/desk/filial-models' }]}
             facts={year ? [FILIAL_YEAR_STATUS_LABELS[year.status]] : []}
           >
-            <ExportMenu list={exportNominees} query={{ yearId: id, status: 'selected' }} />
+            <FilesMenu files={filesOf(listNominees, { query })} />
             <Button look="go" icon="print" onClick={() => window.print()}>
               打印
             </Button>

@@ -9,7 +9,8 @@ import {
   setNomineeConsent,
   stepNominee,
 } from '#contracts/filial-models.ts';
-import { urlOf, useQueryOf, useWrite } from '../../api.ts';
+import { useQueryOf, useWrite } from '../../api.ts';
+import { urlOf } from '../../api-address.ts';
 import { PaperFiles } from '../../paper-files.tsx';
 import { useBusinessDate, useRole } from '../../session.ts';
 import { Button } from '../../ui/button.tsx';

@@ -1,9 +1,7 @@
 import { useState } from 'react';
-import { exportNominees } from '#contracts/exports.ts';
 import { NOMINEE_STATUS_LABELS, NOMINEE_STATUSES, NomineeStatus } from '#contracts/filial-lifecycle.ts';
 import { type FilialYear, listFilialYears, listNominees, type NomineeRow } from '#contracts/filial-models.ts';
 import { usePagesOf, useQueryOf } from '../../api.ts';
-import { ExportMenu } from '../../export-menu.tsx';
 import { fill } from '../../paths.ts';
 import { useBusinessDate, useSession } from '../../session.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
@@ -127,7 +125,6 @@ function Body({ years, places }: { years: readonly FilialYear[]; places: Places 
         answer={nominees}
         rowKey={row => row.id}
         to={row => fill('/desk/filial-models/:id', { id: row.id })}
-        exports={<ExportMenu list={exportNominees} query={query} />}
         empty={
           <NothingMatches specs={specs} what="提名">
             <EmptyState icon="document" title="还没有提名">

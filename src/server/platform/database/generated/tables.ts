@@ -2151,6 +2151,7 @@ export interface Orders {
   cancelled_at: string | null;
   cancelled_by: string | null;
   cancel_reason: string | null;
+  voucher_fen: Generated<number>;
 }
 
 export interface OrdersVFacts {
@@ -2406,6 +2407,15 @@ export interface PaymentsVAccounts {
   last_four: string;
   source: string;
   updated_at: string;
+}
+
+export interface PaymentsVAuthorised {
+  area_code: string;
+  payer_code: string;
+  elder_id: string;
+  scheme: string;
+  month: string;
+  fen: number;
 }
 
 export interface PaymentsVInTransit {
@@ -3160,6 +3170,7 @@ export interface ServiceNeeds {
   stepped_by: string | null;
   stepped_at: string | null;
   order_id: string | null;
+  organisation_id: string | null;
 }
 
 export interface ServiceRecords {
@@ -3239,6 +3250,7 @@ export interface SettleLines {
   made_at: string;
   batch_id: string | null;
   settled_on: string | null;
+  voucher_fen: Generated<number>;
 }
 
 export interface SettleLinesVFacts {
@@ -3257,6 +3269,7 @@ export interface SettleLinesVFacts {
   self_fen: number;
   total_fen: number;
   settled_on: string;
+  voucher_fen: number;
 }
 
 export interface SiteClock {
@@ -3476,6 +3489,123 @@ export interface VisitsVTimeline {
   actor: string;
 }
 
+export interface VoucherIssues {
+  issue_id: string;
+  scheme_id: string;
+  area_code: string;
+  period_key: string;
+  valid_from: string;
+  valid_to: string;
+  status: string;
+  note: string | null;
+  people: number | null;
+  total_fen: number | null;
+  made_by: string;
+  made_by_name: string;
+  made_at: string;
+  checked_by: string | null;
+  checked_by_name: string | null;
+  checked_at: string | null;
+}
+
+export interface VoucherRedemptions {
+  elder_id: string;
+  redemption_id: string;
+  voucher_id: string;
+  scheme_id: string;
+  scheme_name: string;
+  area_code: string;
+  payer_code: string;
+  kind: string;
+  amount_fen: number;
+  returns_id: string | null;
+  provider_id: string;
+  provider_name: string;
+  order_id: string;
+  record_id: string;
+  item_code: string;
+  item_name: string;
+  elder_name: string;
+  served_on: string;
+  reason: string;
+  made_at: string;
+  statement_id: string | null;
+}
+
+export interface VoucherSchemes {
+  scheme_id: string;
+  area_code: string;
+  name: string;
+  rule: Json;
+  value_fen: number;
+  period: string;
+  keep_months: number;
+  items: string[];
+  item_names: string[];
+  valid_from: string;
+  valid_to: string;
+  basis: string;
+  document_number: string | null;
+  confidence: string;
+  status: string;
+  note: string | null;
+  made_by: string;
+  made_by_name: string;
+  made_at: string;
+  checked_by: string | null;
+  checked_by_name: string | null;
+}
+
+export interface VoucherStatements {
+  statement_id: string;
+  area_code: string;
+  provider_id: string;
+  provider_name: string;
+  month: string;
+  amount_fen: number;
+  redemptions: number;
+  status: string;
+  made_by_name: string;
+  made_at: string;
+  paid_on: string | null;
+}
+
+export interface Vouchers {
+  elder_id: string;
+  voucher_id: string;
+  scheme_id: string;
+  issue_id: string;
+  area_code: string;
+  happened_area: string;
+  payer_code: string;
+  scheme_name: string;
+  period_key: string;
+  elder_name: string;
+  because: string;
+  items: string[];
+  item_names: string[];
+  value_fen: number;
+  balance_fen: number;
+  valid_from: string;
+  valid_to: string;
+  confidence: string;
+  document_number: string | null;
+  status: string;
+  stopped_on: string | null;
+  stop_cause: string | null;
+  note: string | null;
+  issued_at: string | null;
+}
+
+export interface VouchersVRedeemed {
+  redemption_id: string;
+  area_code: string;
+  payer_code: string;
+  provider_id: string;
+  served_on: string;
+  fen: number;
+}
+
 export interface WorkforceVNames {
   caregiver_id: string;
   name: string;
@@ -3643,6 +3773,7 @@ export interface Tables {
   payment_stops: PaymentStops;
   payment_transfers: PaymentTransfers;
   payments_v_accounts: PaymentsVAccounts;
+  payments_v_authorised: PaymentsVAuthorised;
   payments_v_in_transit: PaymentsVInTransit;
   payments_v_live: PaymentsVLive;
   payments_v_payable: PaymentsVPayable;
@@ -3717,5 +3848,11 @@ export interface Tables {
   visits: Visits;
   visits_v_facts: VisitsVFacts;
   visits_v_timeline: VisitsVTimeline;
+  voucher_issues: VoucherIssues;
+  voucher_redemptions: VoucherRedemptions;
+  voucher_schemes: VoucherSchemes;
+  voucher_statements: VoucherStatements;
+  vouchers: Vouchers;
+  vouchers_v_redeemed: VouchersVRedeemed;
   workforce_v_names: WorkforceVNames;
 }

@@ -80,17 +80,18 @@ async function secondLook(
   areaCode: string,
   { look, ids }: { look: FirstLook; ids: readonly string[] },
 ): Promise<{ matches: RegisterMatch[]; opened: number }> {
-  const { records, drawn } = recordsToOpen(look);
+  const wanted = recordsToOpen(look);
+  const { records } = wanted;
   const numbers = new Map<string, { identityNumber: string; phone: string | null }>();
   await tools.inArea(areaCode, '底册查重：打开拿不准的号码', async ctx => {
     for (let from = 0; from < records.length; from += OPEN_AT_ONCE) {
-      const wanted = records.slice(from, from + OPEN_AT_ONCE).map(record => ids[record] ?? '');
-      for (const [id, own] of await numbersForMatching(ctx, wanted)) numbers.set(id, own);
+      const some = records.slice(from, from + OPEN_AT_ONCE).map(record => ids[record] ?? '');
+      for (const [id, own] of await numbersForMatching(ctx, some)) numbers.set(id, own);
     }
     const subject = { kind: 'area', id: areaCode };
     await record(ctx, { action: 'register.open-numbers', subject, areaCode, after: { records: records.length } });
   });
-  return { matches: judgeByNumbers(look, { records, drawn, ids, numbers }), opened: records.length };
+  return { matches: judgeByNumbers(look, { ...wanted, ids, numbers }), opened: records.length };
 }
 
 type Writing = { areaCode: string; people: RegisterColumns; matches: readonly RegisterMatch[]; began: string };

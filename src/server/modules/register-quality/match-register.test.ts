@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { pick, type Random, randomOf } from '#shared/random.ts';
-import { judgeByNumbers, lookForPairs, RegisterColumns, recordsToOpen } from './match-register.ts';
+import { judgeByNumbers, lookForPairs, meetings, RegisterColumns, recordsToOpen } from './match-register.ts';
+import { joinPairs } from './matching/blocking.ts';
 
 type Person = { name: string; sex: '男' | '女'; born: string; home: string; number: string; phone: string | null };
 
@@ -44,7 +45,8 @@ function check(people: readonly Person[]) {
       ...([String(at), '110101001001', one.name, one.sex, one.born, null, one.home] as const),
       ...([tail(one.number.slice(-4)), one.phone && tail(one.phone)] as const),
     ]);
-  const look = lookForPairs(columns.close());
+  const all = columns.close();
+  const look = lookForPairs(all, joinPairs([...meetings(all)].map(one => one.met)));
   const wanted = recordsToOpen(look);
   const numbers = new Map(
     wanted.records.map(at => [String(at), { identityNumber: people[at]!.number, phone: people[at]!.phone }]),

@@ -1,8 +1,8 @@
 import type { MatchField } from '#contracts/register-quality/lifecycle.ts';
 import type { PersonToMatch } from '#modules/elders/index.ts';
-import { findPairs, type Pairs } from './matching/blocking.ts';
+import { type Done, type Pairs, rounds } from './matching/blocking.ts';
 import { type Column, ColumnBuilder, type Columns, type FieldKind, NumberedColumnBuilder } from './matching/columns.ts';
-import { judgePairs, type Match } from './matching/find-duplicates.ts';
+import { conceivablePairs, judgePairs, type Match } from './matching/find-duplicates.ts';
 import { LEVELS, SAME } from './matching/similarity.ts';
 import { type Alike, alikePairs } from './matching/strangers.ts';
 
@@ -80,14 +80,20 @@ function conceivable(levels: Uint8Array, at: number): boolean {
   return (levels[at + NAME] ?? 0) >= FAR ? born >= FAR || samePhone : born === SAME && samePhone;
 }
 
-export type FirstLook = { all: Columns; pairs: Match[]; compared: number };
+export type FirstLook = { all: Columns; pairs: Match[] };
 
-/** First by what stands in clear and by equal numbers: at most three comparisons a person. */
-export function lookForPairs(all: Columns): FirstLook {
-  if (all.size < 2) return { all, pairs: [], compared: 0 };
-  const found = findPairs(all, () => true);
+/** Round after round, what is worth judging; at most three comparisons a person in all. */
+export function* meetings(all: Columns, done?: Done): Generator<{ name: string; compared: number; met: Pairs }> {
+  if (all.size < 2) return;
+  for (const { name, pairs } of rounds(all, () => true, done))
+    yield { name, compared: pairs.count, met: conceivablePairs(all, pairs, conceivable) };
+}
+
+/** First by what stands in clear and by equal numbers. */
+export function lookForPairs(all: Columns, met: Pairs): FirstLook {
+  if (all.size < 2) return { all, pairs: [] };
   const judged = { possible: (all.size * (all.size - 1)) / 2, least: WORTH_OPENING, guessed: GUESSED, conceivable };
-  return { all, pairs: judgePairs(all, found, judged), compared: found.count };
+  return { all, pairs: judgePairs(all, met, judged) };
 }
 
 /** Record numbers; the first `drawn` evenly from all. */

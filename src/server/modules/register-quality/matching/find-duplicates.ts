@@ -96,6 +96,11 @@ export function judgePairs(all: Columns, given: Pairs, judging: Judging): Match[
   return sure.sort((x, y) => y.probability - x.probability || x.a - y.a || x.b - y.b);
 }
 
+/** The pairs that could be one person, by how their fields agree. */
+export function conceivablePairs(all: Columns, given: Pairs, conceivable: Sieve['conceivable']): Pairs {
+  return keep(given, { levels: compare(all, given), fields: all.columns.length, conceivable }).pairs;
+}
+
 type Sieve = { levels: Uint8Array; fields: number; conceivable: (levels: Uint8Array, at: number) => boolean };
 
 function keep(

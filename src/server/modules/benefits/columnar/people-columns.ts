@@ -1,4 +1,4 @@
-import { type Facts, noFacts } from '../rules/facts.ts';
+import type { Facts } from '../rules/facts.ts';
 
 /** Facts that say something of many people: a column each. */
 export const USUAL_FACTS = [
@@ -16,10 +16,6 @@ export const USUAL_FACTS = [
   'appliedAdvancedAge',
 ] as const satisfies readonly (keyof Facts)[];
 export type UsualFact = (typeof USUAL_FACTS)[number];
-
-const RARE_FACTS = (Object.keys(noFacts()) as (keyof Facts)[]).filter(
-  name => !(USUAL_FACTS as readonly string[]).includes(name),
-);
 
 /**
  * People as columns of 32-bit numbers (units of Facts). The other sixteen facts (other benefits, prison, days by scheme …)
@@ -40,6 +36,37 @@ export const newPeople = (size: number): PeopleColumns => ({
 
 /** Writes one person, where none stood before. */
 export function putPerson({ usual, rare }: PeopleColumns, at: number, facts: Facts): void {
-  for (const name of USUAL_FACTS) usual[name][at] = facts[name];
-  if (RARE_FACTS.some(name => facts[name] !== 0)) rare.set(at, { ...facts });
+  // By name: a loop over names looks every one of them up for every person.
+  usual.bornOn[at] = facts.bornOn;
+  usual.hukouInBeijing[at] = facts.hukouInBeijing;
+  usual.diedOn[at] = facts.diedOn;
+  usual.economicClass[at] = facts.economicClass;
+  usual.familyPlanningSpecial[at] = facts.familyPlanningSpecial;
+  usual.abilityLevel[at] = facts.abilityLevel;
+  usual.abilityAssessedOn[at] = facts.abilityAssessedOn;
+  usual.disabilities[at] = facts.disabilities;
+  usual.multipleDisability[at] = facts.multipleDisability;
+  usual.appliedHardship[at] = facts.appliedHardship;
+  usual.appliedCare[at] = facts.appliedCare;
+  usual.appliedAdvancedAge[at] = facts.appliedAdvancedAge;
+  if (isRare(facts)) rare.set(at, { ...facts });
 }
+
+const isRare = (facts: Facts): boolean =>
+  (facts.hukouLeftOn |
+    facts.declaredMissingOn |
+    facts.imprisonedOn |
+    facts.releasedOn |
+    facts.benefits |
+    facts.rivalHardshipFen |
+    facts.rivalCareFen |
+    facts.metHardship |
+    facts.metCare |
+    facts.metAdvancedAge |
+    facts.lostHardship |
+    facts.lostCare |
+    facts.lostAdvancedAge |
+    facts.reviewFailedHardship |
+    facts.reviewFailedCare |
+    facts.reviewFailedAdvancedAge) !==
+  0;

@@ -14,7 +14,8 @@ import { determineMonth } from '../cli-determine.ts';
 import { evaluatePage } from '../evaluate-page.ts';
 import { markChanged } from '../mark-changed.ts';
 import { batchOf, getBatch, openBatch } from '../run-batch.ts';
-import { peopleSql, personRowOf, splitLine } from './person-line.ts';
+import { linesOf } from './determine-people.ts';
+import { type PersonLine, personRowOf } from './person-line.ts';
 
 const CITY = '110000000000';
 let app: TestApp;
@@ -74,15 +75,13 @@ describe('按月核定全市', () => {
   });
 
   it('says for every person what the careful reader says, amount and reasons', async () => {
-    const { rows } = await app.database.admin.query<{ line: string }>(peopleSql('e.area_code <> $2'), [
-      '2025-07-01',
-      '',
-    ]);
+    const all = { by: 'area', from: CITY, to: '120000000000', since: null } as const;
+    const lines: PersonLine[] = [];
+    await tools().inArea(CITY, '测试', async ctx => {
+      for await (const page of linesOf(ctx, '2025-07', all)) lines.push(...page);
+    });
     await determine('2025-07');
-    const { granted } = evaluatePage(
-      rows.map(row => personRowOf(splitLine(row.line))),
-      '2025-07',
-    );
+    const { granted } = evaluatePage(lines.map(personRowOf), '2025-07');
     const careful = granted
       .map(({ elderId, scheme, amountFen, from, payerCode, tier, reasons }) => ({
         elderId,

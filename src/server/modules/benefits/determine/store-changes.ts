@@ -1,7 +1,7 @@
-import { copyField, copyIn } from '#platform/database/copy-in.ts';
+import { copyField, copyIn, copyPieces } from '#platform/database/copy-in.ts';
 import type { Context } from '#platform/http/context.ts';
 import { newId } from '#shared/ids.ts';
-import type { Marked, Stored } from './decide-line.ts';
+import type { Marked, Stored } from './decide-page.ts';
 import { type PeopleOfRun, whereStored } from './people-of-run.ts';
 
 /** `kept`: already paid and now lower or gone; the paid month stands, the cross-data checks say what to recover. */
@@ -34,8 +34,11 @@ export async function openDraft(ctx: Context): Promise<void> {
   );
 }
 
-export const addToDraft = (ctx: Context, rows: readonly Marked[]): Promise<void> =>
-  copyIn(ctx.client, 'determination_draft', rows.map(lineOf));
+/** Rows in the shape of COPY. */
+export const draftPiece = (rows: readonly Marked[]): Buffer => Buffer.from(`${rows.map(lineOf).join('\n')}\n`);
+
+export const fillDraft = (ctx: Context, pieces: readonly Buffer[]): Promise<void> =>
+  copyPieces(ctx.client, 'determination_draft', pieces);
 
 function lineOf(row: Marked): string {
   const documents = [...new Set(row.reasons.map(reason => reason.documentNumber))].sort();

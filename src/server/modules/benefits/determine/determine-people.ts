@@ -7,7 +7,7 @@ import { monthIndex } from '../rules/civil-numbers.ts';
 import { decidePage, type Known, storedKey } from './decide-page.ts';
 import { type PeopleOfRun, rowsOf, whereOffers, wherePeople } from './people-of-run.ts';
 import { lineAt, type PersonLine, peopleSql } from './person-line.ts';
-import { addToGone, type Changes, draftPiece, fillDraft, openDraft, readStored, storeDraft } from './store-changes.ts';
+import { type Changes, draftPiece, readStored, storeChanges } from './store-changes.ts';
 
 export type Determined = Changes & {
   people: number;
@@ -34,7 +34,6 @@ export async function determinePeople(ctx: Context, wanted: Wanted): Promise<Det
   const { month, people } = wanted;
   const law = lawOf(monthIndex(month));
   await ctx.client.query('select pg_advisory_xact_lock(hashtext($1))', [`benefits.determine ${month}`]);
-  await followPeople(ctx, month, people);
   const stored = await readStored(ctx, month, people);
   const openOffers = wanted.wantsOffers ? await readOffers(ctx, people) : new Map<string, OpenOffer>();
   const known: Known = { stored, offered: new Set(openOffers.keys()), wantsOffers: wanted.wantsOffers };
@@ -57,22 +56,8 @@ export async function determinePeople(ctx: Context, wanted: Wanted): Promise<Det
     }
     if (changed.length > 0) pieces.push(draftPiece(changed));
   }
-  await openDraft(ctx);
-  await fillDraft(ctx, pieces);
-  await addToGone(ctx, [...gone]);
-  const changes = await storeDraft(ctx, month, wanted.batchId);
-  await ctx.client.query('drop table determination_draft, determination_gone');
+  const changes = await storeChanges(ctx, { month, batchId: wanted.batchId, pieces, gone, isFirst: stored.size === 0 });
   return { ...done, ...changes, lapsedOffers: [...lapsed.values()].map(each => each.id) };
-}
-
-/** A result stands where the person lives now; whoever moved since takes it along. */
-async function followPeople(ctx: Context, month: string, people: PeopleOfRun): Promise<void> {
-  const { sql, values } = wherePeople(people);
-  await ctx.client.query(
-    `update benefit_determinations d set area_code = e.area_code from elders_v_brief e
-     where d.month = $1 and d.elder_id = e.elder_id and d.area_code <> e.area_code and ${sql}`,
-    [month, ...values],
-  );
 }
 
 type Asked = PeopleOfRun & { also?: readonly string[] };

@@ -147,6 +147,21 @@ describe('按月核定全市', () => {
     expect(await determine('2025-07', true)).toMatchObject({ mode: 'changed', people: 1 });
   });
 
+  it('follows whoever lives in another district now, whichever part of the city comes first', async () => {
+    const before = await stored('2025-07');
+    const moved = await firstOf('advancedAge', '2025-07');
+    const home = before.find(row => row.elder_id === moved)!.area_code as string;
+    for (const to of ['110102001004', '110118001001', '110102001004', home]) {
+      // A move takes all rows of a person along but those of a month.
+      for (const table of ['elders', 'benefit_applications', 'assessments'])
+        await app.database.admin.query(`update ${table} set area_code = $2 where elder_id = $1`, [moved, to]);
+      const run = await determineMonth(tools(), { month: '2025-07', area: CITY, changed: false, partsAbove: 0 });
+      expect(run).toMatchObject({ added: 0, changed: 0, removed: 0, kept: 0 });
+      const follows = before.map(row => (row.elder_id === moved ? { ...row, area_code: to } : row));
+      expect(await stored('2025-07')).toEqual(follows);
+    }
+  });
+
   it('goes on where it was killed, and a part of the city alone is the same as the city', async () => {
     const before = await stored('2025-07');
     await app.database.admin.query("delete from benefit_determinations where month = '2025-07'");

@@ -108,10 +108,10 @@ try {
 }
 measureScript('determination.ts', []);
 const city = process.env.BENCH_CITY;
-if (city) measureScript('search.ts', [], { YINIAN_DATA: city, PORT: String(PORT), MQTT_PORT: '18883' });
-else console.log('search.ts: not run, BENCH_CITY names no data folder of a whole city');
+// The month against COPY (row A), search (row F), duplicates among all people (row I).
+for (const script of ['month.ts', 'search.ts', 'duplicates.ts'])
+  if (city) measureScript(script, [], { YINIAN_DATA: city, PORT: String(PORT), MQTT_PORT: '18883' });
+  else console.log(`${script}: not run, BENCH_CITY names no data folder of a whole city`);
 measureScript('imports.ts', [process.env.BENCH_ROWS ?? '100000']);
 measureScript('busy.ts', [process.env.BENCH_ROWS ?? '100000']);
-// Row I: duplicates among all people of the register.
-measureScript('duplicates.ts', []);
 printLines(lines);

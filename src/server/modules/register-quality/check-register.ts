@@ -8,6 +8,7 @@ import type { Context } from '#platform/http/context.ts';
 import type { JobTools } from '#platform/outbox/publish.ts';
 import { readRun, startRun } from '#platform/runs/runs.ts';
 import { areaRange } from '#shared/area-codes.ts';
+import { dropRounds } from './db/check-rounds.ts';
 import * as db from './db/pairs.ts';
 import { distinctIn, namesOf } from './db/register.ts';
 import {
@@ -19,6 +20,7 @@ import {
   recordsToOpen,
 } from './match-register.ts';
 import { commonArea, type FieldLevel } from './rules.ts';
+import { meetAll, takeUpCheck } from './take-up-check.ts';
 
 export const CheckJob = { name: 'register-quality.check', payload: z.object({ areaCode: z.string() }) } as const;
 
@@ -29,31 +31,47 @@ export async function checkRegister(ctx: Context): Promise<Run> {
   return readRun(ctx, await startRun(ctx, CheckJob, { payload: { areaCode }, about }));
 }
 
-export type Checked = { people: number; compared: number; opened: number; found: number; sure: number };
+/** `takenUp`: rounds that an earlier attempt of the day had done. */
+export type Checked = {
+  people: number;
+  compared: number;
+  takenUp: number;
+  opened: number;
+  found: number;
+  sure: number;
+};
 
 const OPEN_AT_ONCE = 2_000;
 const WRITE_AT_ONCE = 500;
 
 /**
  * The register of an area against itself: read once, compared by what is clear and by blind indexes, numbers opened only
- * where it is in doubt, what is found written page by page. Stopped or killed, what is written stays; begun again, it
- * computes anew and writes the same. Undefined = stopped.
+ * where it is in doubt, what is found written page by page. Stopped or killed, it goes on that day after the rounds it has
+ * done (take-up-check.ts). Undefined = stopped.
  */
-export async function runCheck(tools: JobTools, { areaCode }: { areaCode: string }): Promise<Checked | undefined> {
-  const began = await tools.inArea(areaCode, '底册查重', async ctx => ctx.now);
+export async function runCheck(
+  tools: JobTools,
+  { areaCode, keepEveryMs }: { areaCode: string; keepEveryMs?: number },
+): Promise<Checked | undefined> {
+  const begun = await takeUpCheck(tools, areaCode);
   const people = new RegisterColumns();
   const goOn = await tools.inArea(areaCode, '底册查重：读底册', ctx => readAll(ctx, areaCode, { people, tools }));
   if (!goOn) return undefined;
-  const look = lookForPairs(people.close());
+  const all = people.close();
+  const meeting = await meetAll(tools, areaCode, { all, people, begun, keepEveryMs });
+  if (!meeting) return undefined;
+  const { compared, takenUp } = meeting;
   const total = people.ids.length;
-  if (!(await tools.progress(total, total * 2, `比了${look.compared}对`))) return undefined;
+  if (!(await tools.progress(total, total * 2, `比了${compared.toLocaleString('en')}对`))) return undefined;
+  const look = lookForPairs(all, meeting.met);
   const { matches, opened } = await secondLook(tools, areaCode, { look, ids: people.ids });
-  const wanted = { areaCode, people, matches, began };
+  const wanted = { areaCode, people, matches, began: begun.beganAt };
   const found = await writePairs(tools, wanted);
   if (found === undefined) return undefined;
   await tools.inArea(areaCode, '底册查重：收尾', async ctx => {
-    await db.dropUnseen(ctx, { ...areaRange(areaCode), before: began });
-    const after = { people: total, compared: look.compared, found };
+    await db.dropUnseen(ctx, { ...areaRange(areaCode), before: begun.beganAt });
+    await dropRounds(ctx, areaCode);
+    const after = { people: total, compared, found };
     await record(ctx, { action: 'register.check', subject: { kind: 'area', id: areaCode }, areaCode, after });
   });
   await tools.progress(
@@ -62,7 +80,7 @@ export async function runCheck(tools: JobTools, { areaCode }: { areaCode: string
     `看了${total.toLocaleString('en')}人，${found.toLocaleString('en')}对像是同一人`,
   );
   const sure = matches.filter(match => match.probability >= AUTOMATIC).length;
-  return { people: total, compared: look.compared, opened, found, sure };
+  return { people: total, compared, takenUp, opened, found, sure };
 }
 
 type Reading = { people: RegisterColumns; tools: JobTools };
@@ -80,17 +98,18 @@ async function secondLook(
   areaCode: string,
   { look, ids }: { look: FirstLook; ids: readonly string[] },
 ): Promise<{ matches: RegisterMatch[]; opened: number }> {
-  const { records, drawn } = recordsToOpen(look);
+  const wanted = recordsToOpen(look);
+  const { records } = wanted;
   const numbers = new Map<string, { identityNumber: string; phone: string | null }>();
   await tools.inArea(areaCode, '底册查重：打开拿不准的号码', async ctx => {
     for (let from = 0; from < records.length; from += OPEN_AT_ONCE) {
-      const wanted = records.slice(from, from + OPEN_AT_ONCE).map(record => ids[record] ?? '');
-      for (const [id, own] of await numbersForMatching(ctx, wanted)) numbers.set(id, own);
+      const some = records.slice(from, from + OPEN_AT_ONCE).map(record => ids[record] ?? '');
+      for (const [id, own] of await numbersForMatching(ctx, some)) numbers.set(id, own);
     }
     const subject = { kind: 'area', id: areaCode };
     await record(ctx, { action: 'register.open-numbers', subject, areaCode, after: { records: records.length } });
   });
-  return { matches: judgeByNumbers(look, { records, drawn, ids, numbers }), opened: records.length };
+  return { matches: judgeByNumbers(look, { ...wanted, ids, numbers }), opened: records.length };
 }
 
 type Writing = { areaCode: string; people: RegisterColumns; matches: readonly RegisterMatch[]; began: string };

@@ -26,11 +26,11 @@ export async function registerCommand(args: string[], usage: string): Promise<nu
     const checked = await runCheck(tools, { areaCode: call.area });
     if (!checked) return 0;
     const seconds = Number(((performance.now() - begun) / 1000).toFixed(1));
-    const { people, compared, opened, found, sure } = checked;
+    const { people, compared, takenUp, opened, found, sure } = checked;
     if (call.json) console.log(JSON.stringify({ ...checked, seconds }));
     else
       console.log(
-        `${areaName(call.area)}：看了 ${people} 人，比了 ${compared} 对，打开 ${opened} 份号码，${found} 对像是同一个人，其中 ${sure} 对很像；用时 ${seconds} 秒`,
+        `${areaName(call.area)}：${takenUp > 0 ? '接着上次停下的地方，' : ''}看了 ${people} 人，比了 ${compared} 对，打开 ${opened} 份号码，${found} 对像是同一个人，其中 ${sure} 对很像；用时 ${seconds} 秒`,
       );
     return 0;
   } finally {

@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import { pick, randomOf } from '#shared/random.ts';
 import { duplicatesCommand } from './cli.ts';
 import { ColumnBuilder, guessKind, tidy } from './matching/columns.ts';
 import { findDuplicates } from './matching/find-duplicates.ts';
@@ -53,21 +54,22 @@ describe('Chinese registers', () => {
   ];
   test('one person written in two ways is found, a namesake is not', () => {
     // others make the common common: without them every agreement would be rare
+    const r = randomOf(3, 'duplicates-test');
+    const one = (of: string) => pick(r, [...of]);
     const rows = [
       ...people,
-      ...Array.from({ length: 400 }, (_, i) => [
-        `${'赵钱孙李周吴郑王冯陈'[i % 10]}${'秀建国兰桂英玉'[i % 7]}${'珍华明芳林'[i % 5]}`,
-        `19${30 + (i % 30)}0${1 + (i % 9)}1${i % 10}`,
-        `137${String(i * 7919).padStart(8, '0')}`,
-        `${'枣园清源滨河康庄'.slice((i % 4) * 2, (i % 4) * 2 + 2)}${i % 40}号楼`,
+      ...Array.from({ length: 400 }, () => [
+        `${one('赵钱孙李周吴郑王冯陈')}${one('秀建国兰桂英玉')}${one('珍华明芳林')}`,
+        `19${30 + r.below(30)}0${1 + r.below(9)}1${r.below(10)}`,
+        `138000${String(r.below(1e5)).padStart(5, '0')}`,
+        `${pick(r, ['枣园', '清源', '滨河', '康庄'])}${r.below(40)}号楼`,
       ]),
     ];
     const kinds = ['text', 'date', 'digits', 'text'] as const;
     const builders = kinds.map((kind, at) => new ColumnBuilder(`c${at}`, kind));
     for (const row of rows) for (const [at, builder] of builders.entries()) builder.add(row[at]);
     const found = findDuplicates({ size: rows.length, columns: builders.map(one => one.close()) });
-    expect(found.matches.map(({ a, b }) => [a, b])).toContainEqual([0, 1]);
-    expect(found.matches.map(({ a, b }) => [a, b])).not.toContainEqual([0, 2]);
+    expect(found.matches.map(({ a, b }) => [a, b])).toEqual([[0, 1]]);
   });
 
   test('two spellings of one value are one value', () => {

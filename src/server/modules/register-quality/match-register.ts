@@ -1,16 +1,19 @@
 import type { MatchField } from '#contracts/register-quality/lifecycle.ts';
 import type { PersonToMatch } from '#modules/elders/index.ts';
-import { findPairs, type Pairs } from './matching/blocking.ts';
+import { type Done, type Pairs, rounds } from './matching/blocking.ts';
 import { type Column, ColumnBuilder, type Columns, type FieldKind, NumberedColumnBuilder } from './matching/columns.ts';
-import { judgePairs, type Match } from './matching/find-duplicates.ts';
+import { conceivablePairs, judgePairs, type Match } from './matching/find-duplicates.ts';
 import { LEVELS, SAME } from './matching/similarity.ts';
+import { type Alike, alikePairs } from './matching/strangers.ts';
 
 /** Numbers are opened from this probability on: below it even equal numbers would not make a pair. */
 const WORTH_OPENING = 0.001;
 /** From here on a person is asked. */
 const LEAST = 0.5;
-/** Records drawn for what strangers' numbers have in common. */
-const DRAWN = 4_000;
+/** Records drawn for what strangers' numbers have in common, */
+const DRAWN = 3_000;
+/** and blocks of ten for what numbers of namesakes, of one birth date and of neighbours have. */
+const BLOCKS = 80;
 /** A community of some hundred people teaches little: the first guess counts as so many pairs. */
 const GUESSED = 40;
 
@@ -77,36 +80,49 @@ function conceivable(levels: Uint8Array, at: number): boolean {
   return (levels[at + NAME] ?? 0) >= FAR ? born >= FAR || samePhone : born === SAME && samePhone;
 }
 
-export type FirstLook = { all: Columns; pairs: Match[]; compared: number };
+export type FirstLook = { all: Columns; pairs: Match[] };
 
-/** First by what stands in clear and by equal numbers: at most three comparisons a person. */
-export function lookForPairs(all: Columns): FirstLook {
-  if (all.size < 2) return { all, pairs: [], compared: 0 };
-  const found = findPairs(all, () => true);
-  const judged = { possible: (all.size * (all.size - 1)) / 2, least: WORTH_OPENING, guessed: GUESSED, conceivable };
-  return { all, pairs: judgePairs(all, found, judged), compared: found.count };
+/** Round after round, what is worth judging; at most three comparisons a person in all. */
+export function* meetings(all: Columns, done?: Done): Generator<{ name: string; compared: number; met: Pairs }> {
+  if (all.size < 2) return;
+  for (const { name, pairs } of rounds(all, () => true, done))
+    yield { name, compared: pairs.count, met: conceivablePairs(all, pairs, conceivable) };
 }
 
-/** Records whose numbers the second look needs: those in doubt, after some drawn evenly from all. */
-export function recordsToOpen({ all, pairs }: FirstLook): { records: number[]; drawn: number } {
-  if (pairs.length === 0) return { records: [], drawn: 0 };
+/** First by what stands in clear and by equal numbers. */
+export function lookForPairs(all: Columns, met: Pairs): FirstLook {
+  if (all.size < 2) return { all, pairs: [] };
+  const judged = { possible: (all.size * (all.size - 1)) / 2, least: WORTH_OPENING, guessed: GUESSED, conceivable };
+  return { all, pairs: judgePairs(all, met, judged) };
+}
+
+/** Record numbers; the first `drawn` evenly from all. */
+export type ToOpen = { records: readonly number[]; drawn: number; alike: readonly Alike[] };
+
+/** Records whose numbers the second look needs: those in doubt, after some for what strangers have in common. */
+export function recordsToOpen({ all, pairs }: FirstLook): ToOpen {
+  if (pairs.length === 0) return { records: [], drawn: 0, alike: [] };
   const step = Math.max(1, Math.floor(all.size / DRAWN));
   const drawn = Array.from({ length: Math.min(DRAWN, Math.floor(all.size / step)) }, (_, i) => i * step);
   const records = new Set(drawn);
+  const alike = alikePairs(all.columns.filter(inClear), BLOCKS);
+  for (const { pairs: some } of alike) for (const record of [...some.left, ...some.right]) records.add(record);
   for (const { a, b } of pairs) records.add(a).add(b);
-  return { records: [...records], drawn: drawn.length };
+  return { records: [...records], drawn: drawn.length, alike };
 }
+
+const inClear = (column: Column): boolean => column.name !== 'identityNumber' && column.name !== 'phone';
 
 /** Then by the numbers themselves, sign by sign, with weights learned anew from these pairs. */
 export function judgeByNumbers(
   look: FirstLook,
-  opened: { records: readonly number[]; drawn: number; ids: readonly string[]; numbers: Numbers },
+  opened: ToOpen & { ids: readonly string[]; numbers: Numbers },
 ): RegisterMatch[] {
   const { records, drawn, ids, numbers } = opened;
   const placeOf = new Map(records.map((record, place) => [record, place]));
   const codes = Int32Array.from(records);
   const clear = look.all.columns
-    .filter(column => column.name !== 'identityNumber' && column.name !== 'phone')
+    .filter(inClear)
     .map((column): Column => ({ ...column, codes: codes.map(record => column.codes[record] ?? 0) }));
   const identity = new ColumnBuilder('identityNumber', 'digits');
   const phone = new ColumnBuilder('phone', 'digits');
@@ -117,17 +133,22 @@ export function judgeByNumbers(
   }
   // A phone is as rare in the whole register as here; place and serial number are judged by those drawn.
   const columns = [...clear, identity.close(), { ...phone.close(), given: look.all.size }];
-  const pairs: Pairs = {
-    count: look.pairs.length,
-    left: Int32Array.from(look.pairs, pair => placeOf.get(pair.a) ?? 0),
-    right: Int32Array.from(look.pairs, pair => placeOf.get(pair.b) ?? 0),
+  const placed = (left: Iterable<number>, right: Iterable<number>): Pairs => {
+    const [a, b] = [left, right].map(side => Int32Array.from(side, record => placeOf.get(record) ?? 0));
+    return { count: a?.length ?? 0, left: a ?? new Int32Array(), right: b ?? new Int32Array() };
   };
+  const pairs = placed(
+    look.pairs.map(pair => pair.a),
+    look.pairs.map(pair => pair.b),
+  );
+  const alike = opened.alike.map(one => ({ field: one.field, pairs: placed(one.pairs.left, one.pairs.right) }));
   const possible = (look.all.size * (look.all.size - 1)) / 2;
   const matches = judgePairs({ size: records.length, columns }, pairs, {
     possible,
     least: LEAST,
     guessed: GUESSED,
     drawn,
+    alike,
   });
   return matches.map(({ a, b, probability, levels }) => ({
     ...{ a: records[a] ?? 0, b: records[b] ?? 0, probability },

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as find from '#contracts/elders/find.ts';
 import * as file from '#contracts/elders/record.ts';
@@ -82,6 +84,29 @@ const pairWith = async (who: Caller, elderId: string) =>
 const sql = async (text: string, values: unknown[] = []) => (await app.database.admin.query(text, values)).rows;
 const REASON = '上门核对原件，是同一人';
 
+/** A process of its own checks the city and is killed when it has kept so many rounds. */
+async function killAfter(rounds: number): Promise<void> {
+  const script = `
+    import pg from 'pg';
+    import { runCheck } from './src/server/modules/register-quality/check-register.ts';
+    import { setParsers } from './src/server/platform/database/parsers.ts';
+    import { jobTools } from './src/server/platform/jobs/worker.ts';
+    import { testKeys } from './tests/support/builders.ts';
+    setParsers();
+    const tools = jobTools(new pg.Pool({ connectionString: process.argv[1], max: 2 }), testKeys());
+    let kept = 0;
+    const progress = async (done, total, message) => {
+      if (message?.startsWith('比了') && ++kept === ${rounds}) process.kill(process.pid, 'SIGKILL');
+      return true;
+    };
+    await runCheck({ ...tools, progress }, { areaCode: '110000000000', keepEveryMs: 0 });
+    process.exit(0);`;
+  const args = ['--input-type=module', '-e', script, app.database.appUrl];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+  const [, signal] = await once(child, 'exit');
+  expect(signal).toBe('SIGKILL');
+}
+
 describe('底册查重', () => {
   test('S4-3.1 finds one person entered twice among six hundred, says why field by field, and nothing else', async () => {
     const checked = await check('110000000000');
@@ -95,6 +120,22 @@ describe('底册查重', () => {
     expect(await check('110000000000')).toMatchObject({ found: 3 });
     expect((await waiting(city)).length).toBe(3);
   });
+
+  test('killed with -9 it goes on after the rounds it has done, and ends where a check in one go ends', async () => {
+    const whole = await check('110000000000');
+    const seen = await sql(
+      'select a_elder_id, b_elder_id, probability, levels, status from register_pairs order by 1, 2',
+    );
+    for (const round of [3, 5]) await killAfter(round);
+    const [left] = await sql('select count(*)::int as kept, sum(compared)::int as compared from register_check_rounds');
+    expect(left.kept).toBeGreaterThanOrEqual(7);
+    expect(await check('110000000000')).toEqual({ ...whole, takenUp: left.kept });
+    expect(
+      await sql('select a_elder_id, b_elder_id, probability, levels, status from register_pairs order by 1, 2'),
+    ).toEqual(seen);
+    expect(await sql('select 1 from register_check_rounds')).toEqual([]);
+    expect(await check('110000000000')).toMatchObject({ takenUp: 0 });
+  }, 60_000);
 
   test('a pair is decided by the smallest area that holds both; the sides below hear the other’s district only', async () => {
     expect((await pairWith(street, known.near!)).areaName).toContain('清源');

@@ -9,7 +9,8 @@ import { type Caller, startTestApp, type TestApp } from '../../../../tests/suppo
 import { testKeys } from '../../../../tests/support/builders.ts';
 import { cityDatabase } from '../../../../tests/support/city-app.ts';
 import { addElder } from '../../../../tests/support/elders.ts';
-import { peopleSql, personRowOf, splitLine } from '../benefits/determine/person-line.ts';
+import { linesOf } from '../benefits/determine/determine-people.ts';
+import { type PersonLine, personRowOf } from '../benefits/determine/person-line.ts';
 import { determine } from '../benefits/explain/determine.ts';
 import { compileLaw } from '../benefits/law/compile.ts';
 import { definitions } from '../benefits/law/definitions.ts';
@@ -73,18 +74,19 @@ const CHANGES: Draft['changes'] = {
 
 /** Every person, every month, both laws, by the careful evaluate path: nothing of the rehearsal's own is used. */
 async function byHand(changes: Draft['changes'], reassessed: boolean) {
-  const { rows } = await app.database.admin.query<{ line: string }>(peopleSql('e.area_code <> $2'), [
-    `${STARTS}-01`,
-    '',
-  ]);
+  const all = { by: 'area', from: '110000000000', to: '120000000000', since: null } as const;
+  const lines: PersonLine[] = [];
+  await tools().inArea('110000000000', '测试', async ctx => {
+    for await (const page of linesOf(ctx, STARTS, all)) lines.push(...page);
+  });
   const first = monthIndex(STARTS);
   const lawsOf = (from: ReturnType<typeof definitions>) =>
     Array.from({ length: MONTHS }, (_, at) => compileLaw(from, first + at));
   const laws = { old: lawsOf(definitions()), new: lawsOf(draftDefinitions(changes, STARTS)) };
   const sums = { old: Array(MONTHS).fill(0) as number[], new: Array(MONTHS).fill(0) as number[] };
   const perPerson = new Map<string, { old: number; new: number; openOld: number; openNew: number }>();
-  for (const { line } of rows) {
-    const row = personRowOf(splitLine(line));
+  for (const line of lines) {
+    const row = personRowOf(line);
     const base = personOf(row, { districtName: null, grantedOnly: true });
     const total = { old: 0, new: 0, openOld: 0, openNew: 0 };
     for (const which of ['old', 'new'] as const)

@@ -15,20 +15,32 @@ const PIECE = 1 << 16;
  * by tabs, NULL is `\N`; write each value through `copyField`.
  */
 export function copyIn(client: pg.ClientBase, into: string, lines: readonly string[]): Promise<void> {
-  if (lines.length === 0) return Promise.resolve();
-  return new Promise((resolve, reject) => {
+  return copyPieces(client, into, piecesOf(lines));
+}
+
+function* piecesOf(lines: readonly string[]): Generator<Buffer> {
+  let piece = '';
+  for (const line of lines) {
+    piece += `${line}\n`;
+    if (piece.length < PIECE) continue;
+    yield Buffer.from(piece);
+    piece = '';
+  }
+  if (piece) yield Buffer.from(piece);
+}
+
+/** The same for lines that are bytes already, each with its end; a piece holds many. */
+export async function copyPieces(client: pg.ClientBase, into: string, pieces: Iterable<Buffer>): Promise<void> {
+  const waiting = pieces[Symbol.iterator]();
+  const first = waiting.next();
+  if (first.done) return;
+  await new Promise<void>((resolve, reject) => {
     let failed: Error | undefined;
     const query = {
       submit: (wire: Wire) => wire.query(`copy ${into} from stdin`),
       handleCopyInResponse: (wire: Wire) => {
-        let piece = '';
-        for (const line of lines) {
-          piece += `${line}\n`;
-          if (piece.length < PIECE) continue;
-          wire.sendCopyFromChunk(Buffer.from(piece));
-          piece = '';
-        }
-        if (piece) wire.sendCopyFromChunk(Buffer.from(piece));
+        wire.sendCopyFromChunk(first.value);
+        for (let next = waiting.next(); !next.done; next = waiting.next()) wire.sendCopyFromChunk(next.value);
         wire.endCopyFrom();
       },
       handleCommandComplete: () => undefined,

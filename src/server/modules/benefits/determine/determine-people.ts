@@ -1,15 +1,13 @@
 import { SCHEMES, type Scheme } from '#contracts/benefits/schemes.ts';
+import { type CopiedRows, copyOut } from '#platform/database/copy-out.ts';
 import type { Context } from '#platform/http/context.ts';
 import type { FoundOffer } from '../db/offers.ts';
 import { lawOf } from '../law/compile.ts';
 import { monthIndex } from '../rules/civil-numbers.ts';
-import { decideLine, type Known, storedKey } from './decide-line.ts';
+import { decidePage, type Known, storedKey } from './decide-page.ts';
 import { type PeopleOfRun, rowsOf, whereOffers, wherePeople } from './people-of-run.ts';
-import { type PersonLine, peopleSql, splitLine } from './person-line.ts';
-import { addToDraft, addToGone, type Changes, openDraft, readStored, storeDraft } from './store-changes.ts';
-
-/** People taken from the cursor at once: some megabytes. */
-const FETCH = 10_000;
+import { lineAt, type PersonLine, peopleSql } from './person-line.ts';
+import { type Changes, draftPiece, readStored, storeChanges } from './store-changes.ts';
 
 export type Determined = Changes & {
   people: number;
@@ -29,74 +27,52 @@ type Wanted = {
 };
 
 /**
- * Determines a month for a set of people in the caller's transaction (batch role): people by cursor as text, decided as
- * numbers, reasons only for what is new, written by COPY into a draft and one statement each.
+ * Determines a month for a set of people in the caller's transaction (batch role): people by COPY, decided in
+ * columns, reasons only for what is new, written by COPY into a draft and one statement each.
  */
 export async function determinePeople(ctx: Context, wanted: Wanted): Promise<Determined> {
   const { month, people } = wanted;
   const law = lawOf(monthIndex(month));
   await ctx.client.query('select pg_advisory_xact_lock(hashtext($1))', [`benefits.determine ${month}`]);
-  await followPeople(ctx, month, people);
   const stored = await readStored(ctx, month, people);
   const openOffers = wanted.wantsOffers ? await readOffers(ctx, people) : new Map<string, OpenOffer>();
   const known: Known = { stored, offered: new Set(openOffers.keys()), wantsOffers: wanted.wantsOffers };
   const gone = new Set(stored.keys());
   const lapsed = new Map([...openOffers].filter(([, each]) => each.isOpen));
   const done = { people: 0, granted: 0, amountFen: 0, problems: 0, offers: [] as FoundOffer[] };
-  await openDraft(ctx);
-  for await (const lines of linesOf(ctx, month, people)) {
+  // The connection is taken by the people until the last of them: what is new waits as bytes.
+  const pieces: Buffer[] = [];
+  for await (const page of pagesOf(ctx, month, people)) {
     const changed = [];
-    for (const line of lines) {
-      const verdict = decideLine(line, law, known);
-      done.people++;
+    done.people += page.count;
+    for (const verdict of decidePage(page, { law, known })) {
       if (verdict.problem) done.problems++;
       done.granted += verdict.paid.length;
       done.amountFen += verdict.amountFen;
-      for (const scheme of verdict.paid) gone.delete(storedKey(line.elderId, scheme));
+      for (const scheme of verdict.paid) gone.delete(storedKey(verdict.elderId, scheme));
       for (const key of verdict.offerKeys) lapsed.delete(key);
       for (const each of verdict.changed) changed.push(each);
       for (const each of verdict.offers) done.offers.push(each);
     }
-    await addToDraft(ctx, changed);
+    if (changed.length > 0) pieces.push(draftPiece(changed));
   }
-  await addToGone(ctx, [...gone]);
-  const changes = await storeDraft(ctx, month, wanted.batchId);
-  await ctx.client.query('drop table determination_draft, determination_gone');
+  const changes = await storeChanges(ctx, { month, batchId: wanted.batchId, pieces, gone, isFirst: stored.size === 0 });
   return { ...done, ...changes, lapsedOffers: [...lapsed.values()].map(each => each.id) };
 }
 
-/** A result stands where the person lives now; whoever moved since takes it along. */
-async function followPeople(ctx: Context, month: string, people: PeopleOfRun): Promise<void> {
+type Asked = PeopleOfRun & { also?: readonly string[] };
+
+/** The people of a run, some thousands at once; the connection answers nothing else until the last page was taken. */
+export async function* pagesOf(ctx: Context, month: string, people: Asked): AsyncGenerator<CopiedRows> {
   const { sql, values } = wherePeople(people);
-  await ctx.client.query(
-    `update benefit_determinations d set area_code = e.area_code from elders_v_brief e
-     where d.month = $1 and d.elder_id = e.elder_id and d.area_code <> e.area_code and ${sql}`,
-    [month, ...values],
-  );
+  await ctx.client.query("set local work_mem = '64MB'");
+  yield* copyOut(ctx.client, peopleSql(sql, rowsOf(people), people.also), [`${month}-01`, ...values]);
 }
 
-/** The people of a run by cursor, some thousands at once; the cursor stays open for as long as they are asked for. */
-export async function* linesOf(
-  ctx: Context,
-  month: string,
-  people: PeopleOfRun & { also?: readonly string[] },
-): AsyncGenerator<PersonLine[]> {
-  const { sql, values } = wherePeople(people);
-  // All rows are read: without this the planner would choose the plan with the fastest first row.
-  await ctx.client.query("set local cursor_tuple_fraction = 1; set local work_mem = '64MB'");
-  await ctx.client.query(
-    `declare determined_people no scroll cursor for ${peopleSql(sql, rowsOf(people), people.also)}`,
-    [`${month}-01`, ...values],
-  );
-  for (;;) {
-    const { rows } = await ctx.client.query<[string]>({
-      text: `fetch forward ${FETCH} from determined_people`,
-      rowMode: 'array',
-    });
-    if (rows.length === 0) break;
-    yield rows.map(([line]) => splitLine(line));
-  }
-  await ctx.client.query('close determined_people');
+/** The same as lines, one a person. */
+export async function* linesOf(ctx: Context, month: string, people: Asked): AsyncGenerator<PersonLine[]> {
+  for await (const page of pagesOf(ctx, month, people))
+    yield Array.from({ length: page.count }, (_, row) => lineAt(page, row));
 }
 
 type OpenOffer = { id: string; isOpen: boolean };

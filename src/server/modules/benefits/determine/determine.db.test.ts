@@ -14,7 +14,8 @@ import { determineMonth } from '../cli-determine.ts';
 import { evaluatePage } from '../evaluate-page.ts';
 import { markChanged } from '../mark-changed.ts';
 import { batchOf, getBatch, openBatch } from '../run-batch.ts';
-import { peopleSql, personRowOf, splitLine } from './person-line.ts';
+import { linesOf } from './determine-people.ts';
+import { type PersonLine, personRowOf } from './person-line.ts';
 
 const CITY = '110000000000';
 let app: TestApp;
@@ -74,15 +75,13 @@ describe('按月核定全市', () => {
   });
 
   it('says for every person what the careful reader says, amount and reasons', async () => {
-    const { rows } = await app.database.admin.query<{ line: string }>(peopleSql('e.area_code <> $2'), [
-      '2025-07-01',
-      '',
-    ]);
+    const all = { by: 'area', from: CITY, to: '120000000000', since: null } as const;
+    const lines: PersonLine[] = [];
+    await tools().inArea(CITY, '测试', async ctx => {
+      for await (const page of linesOf(ctx, '2025-07', all)) lines.push(...page);
+    });
     await determine('2025-07');
-    const { granted } = evaluatePage(
-      rows.map(row => personRowOf(splitLine(row.line))),
-      '2025-07',
-    );
+    const { granted } = evaluatePage(lines.map(personRowOf), '2025-07');
     const careful = granted
       .map(({ elderId, scheme, amountFen, from, payerCode, tier, reasons }) => ({
         elderId,
@@ -146,6 +145,21 @@ describe('按月核定全市', () => {
     await slow.query('commit');
     slow.release();
     expect(await determine('2025-07', true)).toMatchObject({ mode: 'changed', people: 1 });
+  });
+
+  it('follows whoever lives in another district now, whichever part of the city comes first', async () => {
+    const before = await stored('2025-07');
+    const moved = await firstOf('advancedAge', '2025-07');
+    const home = before.find(row => row.elder_id === moved)!.area_code as string;
+    for (const to of ['110102001004', '110118001001', '110102001004', home]) {
+      // A move takes all rows of a person along but those of a month.
+      for (const table of ['elders', 'benefit_applications', 'assessments'])
+        await app.database.admin.query(`update ${table} set area_code = $2 where elder_id = $1`, [moved, to]);
+      const run = await determineMonth(tools(), { month: '2025-07', area: CITY, changed: false, partsAbove: 0 });
+      expect(run).toMatchObject({ added: 0, changed: 0, removed: 0, kept: 0 });
+      const follows = before.map(row => (row.elder_id === moved ? { ...row, area_code: to } : row));
+      expect(await stored('2025-07')).toEqual(follows);
+    }
   });
 
   it('goes on where it was killed, and a part of the city alone is the same as the city', async () => {

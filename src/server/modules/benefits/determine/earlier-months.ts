@@ -3,9 +3,9 @@ import type { Context } from '#platform/http/context.ts';
 import { lawOf } from '../law/compile.ts';
 import { definitions, valueIn } from '../law/definitions.ts';
 import { monthIndex, monthText } from '../rules/civil-numbers.ts';
-import { decideLine, type Known, type Marked, storedKey } from './decide-line.ts';
-import { linesOf } from './determine-people.ts';
-import { addToDraft, openDraft, readStored } from './store-changes.ts';
+import { decidePage, type Known, type Marked, storedKey } from './decide-page.ts';
+import { pagesOf } from './determine-people.ts';
+import { draftPiece, fillDraft, openDraft, readStored } from './store-changes.ts';
 
 /** Months from `first` up to and without `until`. */
 export function monthsBetween(first: string, until: string): string[] {
@@ -67,14 +67,12 @@ async function fillMonth(ctx: Context, month: string, wanted: ReadonlySet<string
   const law = lawOf(monthIndex(month));
   const known: Known = { stored: await readStored(ctx, month, people), offered: new Set(), wantsOffers: false };
   const found: Marked[] = [];
-  for await (const lines of linesOf(ctx, month, people)) {
-    for (const line of lines) found.push(...decideLine(line, law, known).changed);
+  for await (const page of pagesOf(ctx, month, people)) {
+    for (const { changed } of decidePage(page, { law, known }))
+      found.push(...changed.filter(each => wanted.has(storedKey(each.elderId, each.scheme))));
   }
   await openDraft(ctx);
-  await addToDraft(
-    ctx,
-    found.filter(each => wanted.has(storedKey(each.elderId, each.scheme))),
-  );
+  if (found.length > 0) await fillDraft(ctx, [draftPiece(found)]);
   const { rowCount } = await ctx.client.query(
     `insert into benefit_determinations (elder_id, determination_id, area_code, happened_area, scheme, month, amount_fen,
        from_month, paid_by, payer_code, tier, facts_mark, document_numbers, reasons, determined_at)

@@ -1,40 +1,33 @@
-import { DISABILITY_KINDS, ECONOMIC_CLASSES, type Scheme } from '#contracts/benefits/schemes.ts';
-import { dateNumber } from '../rules/civil-numbers.ts';
-import { disabilityBit, type Facts } from '../rules/facts.ts';
+import type { Scheme } from '#contracts/benefits/schemes.ts';
+import { type CopiedRows, fieldsOf } from '#platform/database/copy-out.ts';
 import type { PersonRow } from '../rules/person-facts.ts';
 import type { RowsOf } from './people-of-run.ts';
-
-/** People travel as one text each: a third of the cost of twenty columns. */
-export const FIELD_SEPARATOR = '\x1f';
 
 const AT = {
   elderId: 0,
   areaCode: 1,
-  name: 2,
-  hukou: 3,
-  bornOn: 4,
-  hukouInBeijing: 5,
-  hukouLeftOn: 6,
-  economicClass: 7,
-  familyPlanning: 8,
-  disabilities: 9,
-  multiple: 10,
-  diedOn: 11,
-  abilityLevel: 12,
-  assessedLevel: 13,
-  assessedOn: 14,
-  otherBenefits: 15,
-  imprisonedOn: 16,
-  releasedOn: 17,
-  missingOn: 18,
-  byScheme: 19,
-  applications: 20,
+  hukou: 2,
+  bornOn: 3,
+  hukouInBeijing: 4,
+  hukouLeftOn: 5,
+  economicClass: 6,
+  familyPlanning: 7,
+  disabilities: 8,
+  multiple: 9,
+  diedOn: 10,
+  abilityLevel: 11,
+  assessedLevel: 12,
+  assessedOn: 13,
+  otherBenefits: 14,
+  imprisonedOn: 15,
+  releasedOn: 16,
+  missingOn: 17,
+  byScheme: 18,
+  applications: 19,
 } as const;
 
-const joined = (columns: readonly string[]) => columns.map(each => `coalesce(${each}, '')`).join(` || E'\\x1f' || `);
-
 /**
- * SQL of the people in `where` (a condition on `e`, with $1 = first day of the month) as one text each. Who died before
+ * SQL of the people in `where` (a condition on `e`, with $1 = first day of the month) for COPY. Who died before
  * the month is left out; who died in or after it is still paid for it (160号七（二）). `also`: further columns of `p` behind.
  */
 export function peopleSql(where: string, rows: RowsOf = { of: 'few' }, also: readonly string[] = []): string {
@@ -42,27 +35,13 @@ export function peopleSql(where: string, rows: RowsOf = { of: 'few' }, also: rea
   const few = rows.of === 'few';
   const own = (alias: string) => (rows.of === 'few' ? 'true' : rows.where(alias));
   return `${few ? `with p as materialized ${people}` : ''}
-  select ${joined([
-    ...[
-      'p.elder_id::text',
-      'p.area_code',
-      'p.name',
-      'p.hukou_area_code',
-      'p.born_on::text',
-      'p.hukou_in_beijing::text',
-    ],
-    ...['p.hukou_left_on::text', 'p.economic_class', 'p.family_planning_special::text', 'p.disabilities::text'],
-    ...[
-      'p.multiple_disability::text',
-      'p.died_on::text',
-      'p.ability_level::text',
-      'a.level::text',
-      'a.assessed_on::text',
-    ],
-    ...["nullif(f.other_benefits::text, '[]')", 'f.imprisoned_on::text', 'f.released_on::text'],
-    ...['f.declared_missing_on::text', "nullif(f.by_scheme::text, '{}')", 'q.applications'],
+  select ${[
+    ...['p.elder_id', 'p.area_code', 'p.hukou_area_code', 'p.born_on', 'p.hukou_in_beijing', 'p.hukou_left_on'],
+    ...['p.economic_class', 'p.family_planning_special', 'p.disabilities', 'p.multiple_disability', 'p.died_on'],
+    ...['p.ability_level', 'a.level', 'a.assessed_on', "nullif(f.other_benefits::text, '[]')", 'f.imprisoned_on'],
+    ...['f.released_on', 'f.declared_missing_on', "nullif(f.by_scheme::text, '{}')", 'q.applications'],
     ...also,
-  ])} as line
+  ].join(', ')}
   from ${few ? 'p' : `${people} p`}
   left join benefit_facts f on f.elder_id = p.elder_id
   left join (select distinct on (v.elder_id) v.elder_id, v.level, v.assessed_on from assessments_v_facts v ${few ? 'join p using (elder_id)' : ''}
@@ -73,38 +52,30 @@ export function peopleSql(where: string, rows: RowsOf = { of: 'few' }, also: rea
     group by b.elder_id) q on q.elder_id = p.elder_id`;
 }
 
-export type PersonLine = { readonly elderId: string; readonly areaCode: string; readonly fields: readonly string[] };
+/** One person of a page of people. */
+export type PersonLine = {
+  readonly elderId: string;
+  readonly areaCode: string;
+  readonly fields: readonly string[];
+  readonly page: CopiedRows;
+  readonly row: number;
+};
 
-export function splitLine(line: string): PersonLine {
-  const fields = line.split(FIELD_SEPARATOR);
-  return { elderId: fields[AT.elderId] ?? '', areaCode: fields[AT.areaCode] ?? '', fields };
+export function lineAt(page: CopiedRows, row: number): PersonLine {
+  const fields = fieldsOf(page, row);
+  return { elderId: fields[AT.elderId] ?? '', areaCode: fields[AT.areaCode] ?? '', fields, page, row };
 }
 
 /** District of 户籍 as a 12-digit code; null when it is outside the city. */
 export function payerOf({ fields }: PersonLine): string | null {
-  return fields[AT.hukouInBeijing] === 'true' ? `${fields[AT.hukou]?.slice(0, 6)}000000` : null;
+  return fields[AT.hukouInBeijing] === YES ? `${fields[AT.hukou]?.slice(0, 6)}000000` : null;
 }
 
 /** Everything the result rests on, as one text: equal text under equal law = equal result. */
-export const basisOf = ({ fields }: PersonLine): string => fields.slice(AT.hukou).join(FIELD_SEPARATOR);
+export const basisOf = ({ fields }: PersonLine): string => fields.slice(AT.hukou).join('\t');
 
-const disabilityBits = new Map<string, number>([['[]', 0]]);
-
-function bitsOf(json: string): number {
-  const known = disabilityBits.get(json);
-  if (known !== undefined) return known;
-  let bits = 0;
-  for (const { kind, grade } of JSON.parse(json) as { kind: string; grade: number }[]) {
-    const at = (DISABILITY_KINDS as readonly string[]).indexOf(kind);
-    if (at < 0 || !(grade >= 1 && grade <= 4)) return Number.NaN;
-    bits |= disabilityBit(at, grade);
-  }
-  disabilityBits.set(json, bits);
-  return bits;
-}
-
-const day = (text: string | undefined): number => (text ? dateNumber(text) : 0);
-const yes = (text: string | undefined): number => (text === 'true' ? 1 : 0);
+/** A yes in COPY. */
+const YES = 't';
 
 /** `any`: an application that is still open counts against an offer, only a granted one towards money. */
 export type Applied = Record<Scheme, { on: string; granted: boolean } | undefined>;
@@ -120,53 +91,6 @@ export function applicationsOf({ fields }: PersonLine): Applied {
   return applied;
 }
 
-/**
- * The facts of the usual person as numbers; undefined for a record that needs the careful reader (other benefits, dates
- * by scheme, anything out of shape).
- */
-export function factsOf(line: PersonLine, applied: Applied): Facts | undefined {
-  const { fields } = line;
-  if (fields[AT.otherBenefits] || fields[AT.byScheme]) return undefined;
-  const level = fields[AT.assessedLevel] || fields[AT.abilityLevel];
-  const granted = (scheme: Scheme) => (applied[scheme]?.granted ? day(applied[scheme].on) : 0);
-  const facts: Facts = {
-    bornOn: day(fields[AT.bornOn]),
-    hukouInBeijing: yes(fields[AT.hukouInBeijing]),
-    hukouLeftOn: day(fields[AT.hukouLeftOn]),
-    diedOn: day(fields[AT.diedOn]),
-    declaredMissingOn: day(fields[AT.missingOn]),
-    imprisonedOn: day(fields[AT.imprisonedOn]),
-    releasedOn: day(fields[AT.releasedOn]),
-    economicClass: (ECONOMIC_CLASSES as readonly string[]).indexOf(fields[AT.economicClass] ?? ''),
-    familyPlanningSpecial: yes(fields[AT.familyPlanning]),
-    abilityLevel: level ? Number(level) : -1,
-    abilityAssessedOn: day(fields[AT.assessedOn]),
-    disabilities: bitsOf(fields[AT.disabilities] ?? '[]'),
-    multipleDisability: yes(fields[AT.multiple]),
-    benefits: 0,
-    rivalHardshipFen: 0,
-    rivalCareFen: 0,
-    appliedHardship: granted('hardship'),
-    appliedCare: granted('care'),
-    appliedAdvancedAge: granted('advancedAge'),
-    metHardship: 0,
-    metCare: 0,
-    metAdvancedAge: 0,
-    lostHardship: 0,
-    lostCare: 0,
-    lostAdvancedAge: 0,
-    reviewFailedHardship: 0,
-    reviewFailedCare: 0,
-    reviewFailedAdvancedAge: 0,
-  };
-  const isOdd =
-    facts.bornOn <= 0 ||
-    facts.economicClass < 0 ||
-    Number.isNaN(facts.disabilities) ||
-    (facts.diedOn !== 0 && facts.diedOn < facts.bornOn);
-  return isOdd ? undefined : facts;
-}
-
 /** The same person in the shape of the careful reader, which also writes the reasons. */
 export function personRowOf(line: PersonLine): PersonRow {
   const { fields } = line;
@@ -176,15 +100,15 @@ export function personRowOf(line: PersonLine): PersonRow {
   return {
     elder_id: line.elderId,
     area_code: line.areaCode,
-    name: fields[AT.name] ?? '',
+    name: '',
     born_on: fields[AT.bornOn] ?? '',
     hukou_area_code: fields[AT.hukou] ?? '',
-    hukou_in_beijing: fields[AT.hukouInBeijing] === 'true',
+    hukou_in_beijing: fields[AT.hukouInBeijing] === YES,
     hukou_left_on: text(AT.hukouLeftOn),
     economic_class: fields[AT.economicClass] ?? 'none',
-    family_planning_special: fields[AT.familyPlanning] === 'true',
+    family_planning_special: fields[AT.familyPlanning] === YES,
     disabilities: JSON.parse(fields[AT.disabilities] || '[]'),
-    multiple_disability: fields[AT.multiple] === 'true',
+    multiple_disability: fields[AT.multiple] === YES,
     died_on: text(AT.diedOn),
     ability_level: number(AT.abilityLevel),
     assessed_level: number(AT.assessedLevel),

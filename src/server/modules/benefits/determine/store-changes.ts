@@ -1,7 +1,7 @@
-import { copyField, copyIn } from '#platform/database/copy-in.ts';
+import { copyField, copyIn, copyPieces } from '#platform/database/copy-in.ts';
 import type { Context } from '#platform/http/context.ts';
 import { newId } from '#shared/ids.ts';
-import type { Marked, Stored } from './decide-line.ts';
+import type { Marked, Stored } from './decide-page.ts';
 import { type PeopleOfRun, whereStored } from './people-of-run.ts';
 
 /** `kept`: already paid and now lower or gone; the paid month stands, the cross-data checks say what to recover. */
@@ -34,8 +34,11 @@ export async function openDraft(ctx: Context): Promise<void> {
   );
 }
 
-export const addToDraft = (ctx: Context, rows: readonly Marked[]): Promise<void> =>
-  copyIn(ctx.client, 'determination_draft', rows.map(lineOf));
+/** Rows in the shape of COPY. */
+export const draftPiece = (rows: readonly Marked[]): Buffer => Buffer.from(`${rows.map(lineOf).join('\n')}\n`);
+
+export const fillDraft = (ctx: Context, pieces: readonly Buffer[]): Promise<void> =>
+  copyPieces(ctx.client, 'determination_draft', pieces);
 
 function lineOf(row: Marked): string {
   const documents = [...new Set(row.reasons.map(reason => reason.documentNumber))].sort();
@@ -47,7 +50,7 @@ function lineOf(row: Marked): string {
     .join('\t');
 }
 
-export const addToGone = (ctx: Context, keys: readonly string[]): Promise<void> =>
+const addToGone = (ctx: Context, keys: readonly string[]): Promise<void> =>
   copyIn(
     ctx.client,
     'determination_gone',
@@ -58,10 +61,54 @@ export const addToGone = (ctx: Context, keys: readonly string[]): Promise<void> 
 const PAID = (row: string, month: string) =>
   `exists (select from payments_v_live l where l.elder_id = ${row}.elder_id and l.scheme = ${row}.scheme and l.month = ${month})`;
 
-/** Writes the draft: one count, one insert or update, one removal. */
-export async function storeDraft(ctx: Context, month: string, batchId: string | null): Promise<Changes> {
-  await ctx.client.query('analyze determination_draft; analyze determination_gone');
-  const { rows: kept } = await ctx.client.query<{ n: number }>(
+export type Found = {
+  month: string;
+  batchId: string | null;
+  /** New and changed rows in the shape of COPY. */
+  pieces: readonly Buffer[];
+  /** Keys of what stands and was not found again. */
+  gone: ReadonlySet<string>;
+  /** Nothing stood. */
+  isFirst: boolean;
+};
+
+const NOTHING: Changes = { added: 0, changed: 0, removed: 0, kept: 0 };
+
+/** Writes what a month found: one count, one insert or update, one removal; nothing at all where nothing is new. */
+export async function storeChanges(ctx: Context, found: Found): Promise<Changes> {
+  if (found.pieces.length === 0 && found.gone.size === 0) return NOTHING;
+  await openDraft(ctx);
+  await fillDraft(ctx, found.pieces);
+  await addToGone(ctx, [...found.gone]);
+  await ctx.client.query('analyze determination_draft (elder_id, scheme); analyze determination_gone');
+  if (found.gone.size > 0) await leaveMoved(ctx, found.month);
+  const kept = found.isFirst ? 0 : await keepPaid(ctx, found.month);
+  const before = found.isFirst ? undefined : await countDraft(ctx, found.month);
+  const fresh = await putDraft(ctx, found);
+  const { rowCount } = await ctx.client.query(
+    `delete from benefit_determinations d using determination_gone g
+     where d.month = $1 and d.elder_id = g.elder_id and d.scheme = g.scheme`,
+    [found.month],
+  );
+  await ctx.client.query('drop table determination_draft, determination_gone');
+  return { ...(before ?? { added: fresh, changed: 0 }), removed: rowCount ?? 0, kept };
+}
+
+/** Whoever moved out of the range but not out of reach is not gone: the result goes along, their new area decides on it. */
+async function leaveMoved(ctx: Context, month: string): Promise<void> {
+  await ctx.client.query(
+    `with moved as (update benefit_determinations d set area_code = e.area_code from determination_gone g
+       join elders_v_brief e on e.elder_id = g.elder_id
+       where d.month = $1 and d.elder_id = g.elder_id and d.scheme = g.scheme and d.area_code <> e.area_code
+       returning d.elder_id, d.scheme)
+     delete from determination_gone g using moved m where g.elder_id = m.elder_id and g.scheme = m.scheme`,
+    [month],
+  );
+}
+
+/** Takes out of the draft what would lower or remove money that was paid; answers how many. */
+async function keepPaid(ctx: Context, month: string): Promise<number> {
+  const { rows } = await ctx.client.query<{ n: number }>(
     `with lower as (delete from determination_draft t using benefit_determinations d
        where d.elder_id = t.elder_id and d.scheme = t.scheme and d.month = $1 and t.amount_fen < d.amount_fen and ${PAID('d', '$1')}
        returning 1),
@@ -69,30 +116,36 @@ export async function storeDraft(ctx: Context, month: string, batchId: string | 
      select ((select count(*) from lower) + (select count(*) from gone))::int as n`,
     [month],
   );
+  return rows[0]?.n ?? 0;
+}
+
+/** Where somebody lives is no part of the result. */
+async function countDraft(ctx: Context, month: string): Promise<{ added: number; changed: number }> {
   const { rows } = await ctx.client.query<{ added: number; changed: number }>(
     `select count(*) filter (where d.elder_id is null)::int as added,
-       count(*) filter (where (d.amount_fen, d.from_month, d.payer_code, d.area_code, d.reasons)
-         is distinct from (t.amount_fen, t.from_month, t.payer_code, t.area_code, t.reasons) and d.elder_id is not null)::int as changed
+       count(*) filter (where (d.amount_fen, d.from_month, d.payer_code, d.reasons)
+         is distinct from (t.amount_fen, t.from_month, t.payer_code, t.reasons) and d.elder_id is not null)::int as changed
      from determination_draft t left join benefit_determinations d
        on d.elder_id = t.elder_id and d.scheme = t.scheme and d.month = $1`,
     [month],
   );
-  await ctx.client.query(
-    `insert into benefit_determinations (elder_id, determination_id, area_code, happened_area, scheme, month, amount_fen,
+  return rows[0] ?? { added: 0, changed: 0 };
+}
+
+/** Answers how many did not stand before. */
+async function putDraft(ctx: Context, { month, batchId }: Found): Promise<number> {
+  const { rows } = await ctx.client.query<{ fresh: number }>(
+    `with put as (insert into benefit_determinations (elder_id, determination_id, area_code, happened_area, scheme, month, amount_fen,
        from_month, paid_by, payer_code, tier, facts_mark, document_numbers, reasons, determined_at, batch_id)
      select elder_id, determination_id, area_code, area_code, scheme, $1, amount_fen, from_month, paid_by, payer_code, tier,
        facts_mark, document_numbers, reasons, $2, $3 from determination_draft
      on conflict (elder_id, scheme, month) do update set area_code = excluded.area_code, amount_fen = excluded.amount_fen,
        from_month = excluded.from_month, paid_by = excluded.paid_by, payer_code = excluded.payer_code, tier = excluded.tier,
        facts_mark = excluded.facts_mark, document_numbers = excluded.document_numbers, reasons = excluded.reasons,
-       determined_at = excluded.determined_at, batch_id = excluded.batch_id`,
+       determined_at = excluded.determined_at, batch_id = excluded.batch_id
+     returning xmax = 0 as fresh)
+     select count(*) filter (where fresh)::int as fresh from put`,
     [month, ctx.now, batchId],
   );
-  const { rowCount } = await ctx.client.query(
-    `delete from benefit_determinations d using determination_gone g
-     where d.month = $1 and d.elder_id = g.elder_id and d.scheme = g.scheme`,
-    [month],
-  );
-  const { added = 0, changed = 0 } = rows[0] ?? {};
-  return { added, changed, removed: rowCount ?? 0, kept: kept[0]?.n ?? 0 };
+  return rows[0]?.fresh ?? 0;
 }

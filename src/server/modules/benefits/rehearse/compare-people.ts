@@ -1,7 +1,8 @@
 import type { Context } from '#platform/http/context.ts';
-import { hash53 } from '../determine/decide-line.ts';
+import { hash53 } from '../determine/decide-page.ts';
 import { linesOf } from '../determine/determine-people.ts';
-import { applicationsOf, basisOf, factsOf, type PersonLine, payerOf, personRowOf } from '../determine/person-line.ts';
+import { basisOf, type PersonLine, payerOf, personRowOf } from '../determine/person-line.ts';
+import { factsOf } from '../determine/read-row.ts';
 import { readFacts } from '../law/read-facts.ts';
 import { monthOfDate, monthText } from '../rules/civil-numbers.ts';
 import type { Facts } from '../rules/facts.ts';
@@ -30,7 +31,7 @@ const NONE = { old: [], new: [] } as const;
 
 /**
  * The people who live (or have their 户籍) in a range of areas, page by page, under the law in force and the draft. One
- * pass by cursor under the caller's row rules; nothing is written.
+ * pass under the caller's row rules; nothing is written.
  */
 export async function* comparePeople(
   ctx: Context,
@@ -42,7 +43,7 @@ export async function* comparePeople(
 }
 
 function compare(line: PersonLine, pair: LawPair): Compared {
-  const facts = factsOf(line, applicationsOf(line)) ?? carefulFacts(line);
+  const facts = factsOf(line) ?? carefulFacts(line);
   const both = facts ? slicesOf(facts, pair) : NONE;
   const hasClaim = both.old.length > 0 || both.new.length > 0;
   return {

@@ -44,3 +44,35 @@ export type Facts = {
 };
 
 export const disabilityBit = (kind: number, grade: number): number => 1 << (kind * 4 + grade - 1);
+
+/** A person of whom nothing is known: never assessed, no date, no flag. */
+export const noFacts = (): Facts => ({
+  bornOn: 0,
+  hukouInBeijing: 0,
+  hukouLeftOn: 0,
+  diedOn: 0,
+  declaredMissingOn: 0,
+  imprisonedOn: 0,
+  releasedOn: 0,
+  economicClass: CLASS_NONE,
+  familyPlanningSpecial: 0,
+  abilityLevel: -1,
+  abilityAssessedOn: 0,
+  disabilities: 0,
+  multipleDisability: 0,
+  benefits: 0,
+  rivalHardshipFen: 0,
+  rivalCareFen: 0,
+  appliedHardship: 0,
+  appliedCare: 0,
+  appliedAdvancedAge: 0,
+  metHardship: 0,
+  metCare: 0,
+  metAdvancedAge: 0,
+  lostHardship: 0,
+  lostCare: 0,
+  lostAdvancedAge: 0,
+  reviewFailedHardship: 0,
+  reviewFailedCare: 0,
+  reviewFailedAdvancedAge: 0,
+});

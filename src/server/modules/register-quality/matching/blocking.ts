@@ -4,8 +4,13 @@ import type { Column, Columns } from './columns.ts';
 export type Pairs = { readonly count: number; readonly left: Int32Array; readonly right: Int32Array };
 
 /** A pass brings together the records that share the values (or beginnings of values) of these fields. */
-type Part = { readonly name: string; readonly keys: Int32Array };
+type Part = { readonly name: string; readonly cut: string; readonly keys: Int32Array };
 type Pass = { readonly parts: readonly Part[]; readonly expected: number };
+
+/** What one pass brought together that no pass before it did. */
+export type Round = { readonly name: string; readonly pairs: Pairs };
+/** Rounds of a search that was broken off: their names and how many pairs they found. */
+export type Done = { readonly names: ReadonlySet<string>; readonly pairs: number };
 
 /** At most this many comparisons a record, however the records are distributed. */
 const PAIRS_A_RECORD = 3;
@@ -16,35 +21,63 @@ const FEWEST_PASSES = 8;
 /** Records times passes that are looked through at most, so that time grows with the records and no faster. */
 const LOOKS = 8_000_000;
 
+type MayMeet = (a: number, b: number) => boolean;
+
 /** `mayMeet` leaves out pairs that cannot be, e.g. two records of one file when two files are linked. */
-export function findPairs(all: Columns, mayMeet: (a: number, b: number) => boolean): Pairs {
-  const room = Math.max(1000, all.size * PAIRS_A_RECORD);
-  const found = { count: 0, left: new Int32Array(room), right: new Int32Array(room) };
-  // A handful of records: each with each.
-  if (all.size * (all.size - 1) <= 2 * room) {
-    for (let a = 0; a < all.size; a++)
-      for (let b = a + 1; b < all.size; b++)
-        if (mayMeet(a, b)) {
-          found.left[found.count] = a;
-          found.right[found.count++] = b;
-        }
-    return cut(found);
-  }
-  const done: Pass[] = [];
-  for (const pass of planPasses(all)) {
-    const share = Math.min(room - found.count, Math.ceil(room / 3));
-    if (share <= 0) break;
-    runPass(pass, { size: all.size, before: done, mayMeet, found, until: found.count + share });
-    done.push(pass);
-  }
-  return cut(found);
+export function findPairs(all: Columns, mayMeet: MayMeet): Pairs {
+  return joinPairs([...rounds(all, mayMeet)].map(round => round.pairs));
 }
 
-const cut = ({ count, left, right }: Pairs): Pairs => ({
-  count,
-  left: left.subarray(0, count),
-  right: right.subarray(0, count),
-});
+export function joinPairs(parts: readonly Pairs[]): Pairs {
+  const count = parts.reduce((sum, part) => sum + part.count, 0);
+  const joined = { count, left: new Int32Array(count), right: new Int32Array(count) };
+  let at = 0;
+  for (const part of parts) {
+    joined.left.set(part.left, at);
+    joined.right.set(part.right, at);
+    at += part.count;
+  }
+  return joined;
+}
+
+const NOTHING: Done = { names: new Set(), pairs: 0 };
+const EACH = 'each with each';
+
+/** Pass after pass; those of `done` are not run again, what they brought together is not brought again. */
+export function* rounds(all: Columns, mayMeet: MayMeet, done: Done = NOTHING): Generator<Round> {
+  const room = Math.max(1000, all.size * PAIRS_A_RECORD);
+  // A handful of records: each with each.
+  if (all.size * (all.size - 1) <= 2 * room) {
+    if (!done.names.has(EACH)) yield { name: EACH, pairs: eachWithEach(all.size, mayMeet) };
+    return;
+  }
+  let count = done.pairs;
+  const before: Pass[] = [];
+  for (const pass of planPasses(all)) {
+    const name = pass.parts.map(part => `${part.name}${part.cut}`).join(' + ');
+    const until = Math.min(room - count, Math.ceil(room / 3));
+    if (until <= 0) break;
+    if (!done.names.has(name)) {
+      const found = { count: 0, left: new Int32Array(until), right: new Int32Array(until) };
+      runPass(pass, { size: all.size, before, mayMeet, found, until });
+      count += found.count;
+      const [left, right] = [found.left.slice(0, found.count), found.right.slice(0, found.count)];
+      yield { name, pairs: { count: found.count, left, right } };
+    }
+    before.push(pass);
+  }
+}
+
+function eachWithEach(size: number, mayMeet: MayMeet): Pairs {
+  const [left, right]: [number[], number[]] = [[], []];
+  for (let a = 0; a < size; a++)
+    for (let b = a + 1; b < size; b++)
+      if (mayMeet(a, b)) {
+        left.push(a);
+        right.push(b);
+      }
+  return { count: left.length, left: Int32Array.from(left), right: Int32Array.from(right) };
+}
 
 /** Fields, their beginnings, and two of them together; the most telling first, none that would flood. */
 function planPasses({ size, columns }: Columns): Pass[] {
@@ -69,9 +102,9 @@ function planPasses({ size, columns }: Columns): Pass[] {
 
 /** The whole value, and for words and digits its beginning and its end: a slip spoils one of them only. */
 function partsOf(column: Column): Part[] {
-  const whole = { name: column.name, keys: column.codes };
+  const whole = { name: column.name, cut: '', keys: column.codes };
   if (column.kind === 'code') return [whole];
-  const cut = (take: (value: string) => string): Part => {
+  const cut = (which: string, take: (value: string) => string): Part => {
     const codeOf = new Map<string, number>();
     const byValue = Int32Array.from(column.values, value => {
       const piece = take(value);
@@ -80,13 +113,13 @@ function partsOf(column: Column): Part[] {
       codeOf.set(piece, known);
       return known;
     });
-    return { name: column.name, keys: column.codes.map(code => byValue[code] ?? 0) };
+    return { name: column.name, cut: which, keys: column.codes.map(code => byValue[code] ?? 0) };
   };
   const half = (value: string) => Math.ceil(value.length / 2);
   return [
     whole,
-    cut(value => (value.length < 2 ? '' : value.slice(0, half(value)))),
-    cut(value => (value.length < 2 ? '' : value.slice(half(value)))),
+    cut(' begins', value => (value.length < 2 ? '' : value.slice(0, half(value)))),
+    cut(' ends', value => (value.length < 2 ? '' : value.slice(half(value)))),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { findPairs, type Pairs } from './blocking.ts';
 import type { Columns } from './columns.ts';
-import { LEVELS, SAME } from './similarity.ts';
+import { LEVELS, MISSING, SAME } from './similarity.ts';
+import { type Alike, alikePairs, randomPairs } from './strangers.ts';
 import { compare, type Levels, learn, type Model, probability, rarity, weightOf } from './weights.ts';
 
 export type Match = {
@@ -27,8 +28,6 @@ type Options = {
   readonly guessed?: number;
 };
 
-const RANDOM_PAIRS = 200_000;
-
 /**
  * Pairs of records that are probably one person, the surest first. Blocking adapts to the values, weights are learned
  * from the records themselves. In two files that are each without duplicates a record has one partner at most.
@@ -50,6 +49,8 @@ type Judging = {
   guessed?: number;
   /** Records drawn at random stand first, so many; left out: all are. */
   drawn?: number;
+  /** Pairs that share a field; left out: drawn from all. */
+  alike?: readonly Alike[];
   /**
    * Pairs that cannot be one person, by how the fields agree: left out before anything is learned. Without it what is
    * commonest wins, and neighbours are commoner than people entered twice.
@@ -59,18 +60,29 @@ type Judging = {
 
 /** Learns the weights from the pairs and answers the sure ones, the surest first. */
 export function judgePairs(all: Columns, given: Pairs, judging: Judging): Match[] {
-  const { possible, least, guessed, drawn, conceivable } = judging;
+  const { possible, least, guessed, conceivable } = judging;
   const fields = all.columns.length;
   const every = compare(all, given);
   const { pairs, levels } = conceivable
     ? keep(given, { levels: every, fields, conceivable })
     : { pairs: given, levels: every };
-  const drawnPairs = randomPairs(drawn ?? all.size);
-  const chance = compare(all, drawnPairs);
+  const drawn = randomPairs(judging.drawn ?? all.size);
+  const chance = compare(all, drawn);
   // In a small register one of the pairs drawn may be the very pair looked for: strangers are those that cannot be one.
   const stranger = (own: Uint8Array, at: number) => !conceivable?.(own, at);
-  const random = conceivable ? keep(drawnPairs, { levels: chance, fields, conceivable: stranger }).levels : chance;
-  const model = learn({ fields, random, found: levels, all: possible, ...(guessed !== undefined && { guessed }) });
+  const random = conceivable ? keep(drawn, { levels: chance, fields, conceivable: stranger }).levels : chance;
+  const alike = (judging.alike ?? alikePairs(all.columns)).map(one => ({
+    field: one.field,
+    levels: compare(all, one.pairs),
+  }));
+  const model = learn({
+    fields,
+    random,
+    alike,
+    found: levels,
+    all: possible,
+    ...(guessed !== undefined && { guessed }),
+  });
   const sure: Match[] = [];
   for (let pair = 0; pair < pairs.count; pair++) {
     const a = pairs.left[pair] as number;
@@ -82,6 +94,11 @@ export function judgePairs(all: Columns, given: Pairs, judging: Judging): Match[
     sure.push({ a, b, probability: chance, levels: own });
   }
   return sure.sort((x, y) => y.probability - x.probability || x.a - y.a || x.b - y.b);
+}
+
+/** The pairs that could be one person, by how their fields agree. */
+export function conceivablePairs(all: Columns, given: Pairs, conceivable: Sieve['conceivable']): Pairs {
+  return keep(given, { levels: compare(all, given), fields: all.columns.length, conceivable }).pairs;
 }
 
 type Sieve = { levels: Uint8Array; fields: number; conceivable: (levels: Uint8Array, at: number) => boolean };
@@ -103,29 +120,15 @@ function rarityOf(
   model: Model,
   { levels, pair, record }: { levels: Levels; pair: number; record: number },
 ): number {
+  const fields = all.columns.length;
   let sum = 0;
-  for (const [field, column] of all.columns.entries())
-    if (levels[pair * all.columns.length + field] === SAME)
-      sum += rarity(model, column, { field, code: column.codes[record] ?? 0 });
-  return sum;
-}
-
-/** The same pairs on every run: a linear congruential walk (Numerical Recipes). */
-function randomPairs(size: number) {
-  const count = size < 2 ? 0 : Math.min(RANDOM_PAIRS, size * 20);
-  const left = new Int32Array(count);
-  const right = new Int32Array(count);
-  let seed = 20250620;
-  const next = () => {
-    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
-    return Math.floor((seed / 2 ** 32) * size);
-  };
-  for (let i = 0; i < count; i++) {
-    left[i] = next();
-    do right[i] = next();
-    while (right[i] === left[i]);
+  for (const [field, column] of all.columns.entries()) {
+    if (levels[pair * fields + field] !== SAME) continue;
+    const parent = model.chance.parents[field] as number;
+    const above = parent < 0 ? MISSING : (levels[pair * fields + parent] as number);
+    sum += rarity(model, column, { field, code: column.codes[record] ?? 0, above });
   }
-  return { count, left, right };
+  return sum;
 }
 
 function onePartner(matches: readonly Match[]): Match[] {

@@ -4,7 +4,7 @@ import type { FieldKind } from './columns.ts';
 export const LEVELS = ['missing', 'different', 'far', 'near', 'same'] as const;
 export const MISSING = 0;
 export const DIFFERENT = 1;
-const FAR = 2;
+export const FAR = 2;
 const NEAR = 3;
 export const SAME = 4;
 

@@ -1,6 +1,7 @@
 import type { Pairs } from './blocking.ts';
+import { type Chance, dependent, independent, type Kinds, WIDTH } from './chance.ts';
 import type { Column, Columns } from './columns.ts';
-import { DIFFERENT, LEVELS, likeness, MISSING, SAME } from './similarity.ts';
+import { DIFFERENT, likeness, MISSING, SAME } from './similarity.ts';
 
 /** Agreement levels of every pair, field after field: levels[pair * fields + field]. */
 export type Levels = Uint8Array;
@@ -22,15 +23,18 @@ function levelOf({ kind, codes, values }: Column, a: number, b: number): number 
   return one === two ? SAME : likeness(kind, values[one] ?? '', values[two] ?? '');
 }
 
-/** Chance of each level of each field among pairs of one person (m) and of two persons (u); the share of all pairs that match. */
-export type Model = { m: Float64Array; u: Float64Array; matching: number; fields: number };
-
-const WIDTH = LEVELS.length;
+/**
+ * Chance of each level of each field among pairs of one person (m) and of two (chance); the share of all pairs that match;
+ * what a level weighs, by the level of the field's parent.
+ */
+export type Model = { m: Float64Array; chance: Chance; matching: number; fields: number; logs: Float64Array };
 
 type Evidence = {
   fields: number;
   /** Levels of pairs drawn at random, nearly all of them of two persons. */
   random: Levels;
+  /** Levels of pairs drawn from those that share a field. */
+  alike: readonly { field: number; levels: Levels }[];
   /** Levels of the pairs to judge. */
   found: Levels;
   /** How many pairs there are in all, judged or not. */
@@ -39,38 +43,61 @@ type Evidence = {
   guessed?: number;
 };
 
+/** Times the dependences are learned anew, each time without the pairs that are one person after all. */
+const LOOKS = 2;
+
 /**
  * Fellegi and Sunter (1969): u from pairs drawn at random, m by expectation maximisation over the pairs found, so that
- * nobody has to label pairs. The share of matches is of all pairs: chance agreement that brought a pair here counts.
- * Pairs that agree alike count together, so that a round costs the kinds of agreement and not the pairs.
+ * nobody has to label pairs. First with each field by itself; then with the dependences among strangers that the pairs
+ * sharing a field show, else a neighbour with a like number counts as one person entered twice.
  */
-export function learn({ fields, random, found, all, guessed = 0 }: Evidence): Model {
-  const kinds = kindsOf(fields, found);
-  const first = firstGuess(fields);
-  const model: Model = {
-    m: first,
-    u: sharesOf(fields, kindsOf(fields, random), null),
-    matching: 0.1 / Math.sqrt(all),
-    fields,
-  };
-  const belief = new Float64Array(kinds.counts.length);
-  for (let round = 0; round < 40; round++) {
-    let sum = 0;
-    for (let kind = 0; kind < belief.length; kind++) {
-      belief[kind] = probability(model, weightOf(model, kinds.levels, kind));
-      sum += (belief[kind] as number) * (kinds.counts[kind] as number);
-    }
-    const matching = Math.min(0.5, Math.max(1, sum) / all);
-    const moved = Math.abs(matching / model.matching - 1);
-    model.m = sharesOf(fields, kinds, { belief, guess: first, guessed });
-    model.matching = matching;
-    if (moved < 1e-6) break;
+export function learn(evidence: Evidence): Model {
+  const { fields, alike } = evidence;
+  const random = kindsOf(fields, evidence.random);
+  const found = kindsOf(fields, evidence.found);
+  const sharing = alike.map(one => ({ field: one.field, kinds: kindsOf(fields, one.levels) }));
+  const u = sharesOf(fields, random, null);
+  let model = maximise(evidence, found, independent(u));
+  for (let look = 0; look < LOOKS; look++) {
+    const seen = sharing.map(one => ({ ...one, belief: beliefIn(model, one.kinds) }));
+    model = maximise(evidence, found, dependent(u, random, seen));
   }
   return model;
 }
 
-/** Each kind of agreement once, and how many pairs agree so. */
-type Kinds = { levels: Levels; counts: Float64Array };
+/**
+ * The share of matches is of all pairs: chance agreement that brought a pair here counts. Pairs that agree alike count
+ * together, so that a round costs the kinds of agreement and not the pairs.
+ */
+function maximise({ fields, all, guessed = 0 }: Evidence, kinds: Kinds, chance: Chance): Model {
+  const guess = firstGuess(fields);
+  let model = weighed({ m: guess, chance, matching: 0.1 / Math.sqrt(all), fields });
+  for (let round = 0; round < ROUNDS; round++) {
+    const belief = beliefIn(model, kinds);
+    let sum = 0;
+    for (let kind = 0; kind < belief.length; kind++) sum += (belief[kind] as number) * (kinds.counts[kind] as number);
+    const matching = Math.min(0.5, Math.max(1, sum) / all);
+    const moved = Math.abs(matching / model.matching - 1);
+    model = weighed({ m: sharesOf(fields, kinds, { belief, guess, guessed }), chance, matching, fields });
+    if (moved < 1e-6) break;
+  }
+  return model;
+}
+const ROUNDS = 100;
+
+function beliefIn(model: Model, { levels, counts }: Kinds): Float64Array {
+  return Float64Array.from(counts, (_, kind) => probability(model, weightOf(model, levels, kind)));
+}
+
+function weighed(model: Omit<Model, 'logs'>): Model {
+  const { given } = model.chance;
+  const logs = Float64Array.from(given, (share, place) => {
+    const level = place % WIDTH;
+    const field = Math.floor(place / (WIDTH * WIDTH));
+    return level === MISSING ? 0 : Math.log((model.m[field * WIDTH + level] as number) / share);
+  });
+  return { ...model, logs };
+}
 
 function kindsOf(fields: number, levels: Levels): Kinds {
   const counts = new Map<number, number>();
@@ -120,12 +147,12 @@ function sharesOf(fields: number, { levels, counts }: Kinds, by: Weighing | null
 }
 
 /** Sum of log(m/u) over the fields both records give. */
-export function weightOf({ m, u, fields }: Model, levels: Levels, pair: number): number {
+export function weightOf({ logs, fields, chance }: Model, levels: Levels, pair: number): number {
   let weight = 0;
   for (let field = 0; field < fields; field++) {
-    const level = levels[pair * fields + field] as number;
-    if (level !== MISSING)
-      weight += Math.log((m[field * WIDTH + level] as number) / (u[field * WIDTH + level] as number));
+    const parent = chance.parents[field] as number;
+    const above = parent < 0 ? MISSING : (levels[pair * fields + parent] as number);
+    weight += logs[(field * WIDTH + above) * WIDTH + (levels[pair * fields + field] as number)] as number;
   }
   return weight;
 }
@@ -133,8 +160,14 @@ export function weightOf({ m, u, fields }: Model, levels: Levels, pair: number):
 export const probability = ({ matching }: Model, weight: number): number =>
   1 / (1 + ((1 - matching) / matching) * Math.exp(-weight));
 
-/** What sharing one value tells beyond sharing any: a rare name more, a common one less, in the same logarithm. */
-export function rarity({ u }: Model, column: Column, { field, code }: { field: number; code: number }): number {
-  const chance = Math.max((column.counts[code] ?? 1) - 1, 0.5) / Math.max(1, column.given);
-  return Math.log((u[field * WIDTH + SAME] as number) / chance);
+/**
+ * What sharing one value tells beyond sharing any: a rare name more, a common one less, in the same logarithm. What the
+ * parent's agreement has told already it does not tell again. `above`: the parent's level.
+ */
+export function rarity({ chance }: Model, column: Column, of: { field: number; code: number; above: number }): number {
+  // Others than these two who have the value.
+  const share = Math.max((column.counts[of.code] ?? 2) - 2, 0.5) / Math.max(1, column.given);
+  const alone = Math.log(chance.u[of.field * WIDTH + SAME] as number);
+  const given = Math.log(chance.given[(of.field * WIDTH + of.above) * WIDTH + SAME] as number);
+  return Math.min(1, given / alone) * (alone - Math.log(share));
 }

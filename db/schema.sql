@@ -4980,6 +4980,27 @@ CREATE UNIQUE INDEX reference_loads_pkey ON public.reference_loads USING btree (
 -- yinian_public all: false
 -- yinian_system all: true
 
+table register_check_rounds (
+  round_id uuid not null,
+  area_code text collate "C" not null,
+  began_at timestamp with time zone not null,
+  names text[] not null,
+  compared bigint not null,
+  met bytea not null,
+  constraint register_check_rounds_pkey PRIMARY KEY (round_id)
+)
+CREATE INDEX register_check_rounds_area ON public.register_check_rounds USING btree (area_code);
+CREATE UNIQUE INDEX register_check_rounds_pkey ON public.register_check_rounds USING btree (round_id);
+-- yinian_area all: false
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: true
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
 table register_merge_rows (
   merge_id uuid not null,
   "position" integer not null,

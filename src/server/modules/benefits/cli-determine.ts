@@ -4,11 +4,11 @@ import { areaName } from '#modules/areas/index.ts';
 import { connectDatabase } from '#platform/database/connect.ts';
 import { jobTools } from '#platform/jobs/worker.ts';
 import type { JobTools } from '#platform/outbox/publish.ts';
+import { monthWords } from '#shared/dates.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { readConfig } from '../../config.ts';
 import { productKeys } from '../../product-keys.ts';
 import { monthIndex } from './rules/civil-numbers.ts';
-import { monthName } from './rules/months.ts';
 import { batchOf, getBatch, openBatch, runBatch } from './run-batch.ts';
 
 const USAGE = '用法：yinian benefits determine --month 2025-06 [--area 110105000000] [--changed] [--json]';
@@ -56,7 +56,7 @@ function sentence(batch: Batch, seconds: number): string {
   const { people, granted, amountFen, added, changed, removed, kept, offers, problems } = batch;
   const pace = Math.round(people / Math.max(seconds, 0.001)).toLocaleString('en-US');
   return [
-    `${areaName(batch.areaCode)}${monthName(batch.month)}：看了 ${people} 人，应发 ${granted} 条，合计 ${fenToYuanText(amountFen)} 元`,
+    `${areaName(batch.areaCode)}${monthWords(batch.month)}：看了 ${people} 人，应发 ${granted} 条，合计 ${fenToYuanText(amountFen)} 元`,
     `变化 ${added + changed + removed} 条：新增 ${added}，变更 ${changed}，停发 ${removed}（0 changed 即与上次相同）`,
     ...(kept > 0 ? [`已发放、按现在的情况会减少的 ${kept} 条：没有改，请看发放核对里的疑点`] : []),
     `新发现符合还没申请 ${offers} 条；资料有误 ${problems} 人`,

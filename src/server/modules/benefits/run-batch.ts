@@ -8,13 +8,13 @@ import type { Context } from '#platform/http/context.ts';
 import type { EarlyEnd, JobTools } from '#platform/outbox/publish.ts';
 import { startRun } from '#platform/runs/runs.ts';
 import { areaLevel, areaRange, isInArea, parentArea } from '#shared/area-codes.ts';
+import { monthWords } from '#shared/dates.ts';
 import { newId } from '#shared/ids.ts';
 import * as db from './db/batches.ts';
 import { upsertOffers } from './db/offers.ts';
 import { determinePeople } from './determine/determine-people.ts';
 import { monthOrToday } from './explain-benefits.ts';
 import { closeOffers, openOfferDuties } from './offer-duties.ts';
-import { monthName } from './rules/months.ts';
 
 export const BatchJob = {
   name: 'benefits.batch',
@@ -60,7 +60,7 @@ type Asked = { month: string; mode: BatchMode };
 export async function startBatch(ctx: Context, asked: Asked): Promise<Batch> {
   const { id, month, begun } = await openBatch(ctx, asked, ctx.actor.areaCode);
   const { areaCode } = ctx.actor;
-  const about = { title: `核定${areaName(areaCode)}${monthName(month)}的待遇`, path: '/desk/benefits/months' };
+  const about = { title: `核定${areaName(areaCode)}${monthWords(month)}的待遇`, path: '/desk/benefits/months' };
   const runId = await startRun(ctx, BatchJob, { payload: { batchId: id, areaCode }, about });
   await db.noteRun(ctx, id, runId);
   const note = begun ? `${month}，接着上次停下的地方` : month;

@@ -75,7 +75,8 @@ function pairOf(row: db.PairRow, names: ReadonlyMap<string, string>): Pair {
 /** Pairs with a record elsewhere, decided above: the own record's name, the other's district, no more. */
 export async function listPairSides(ctx: Context) {
   const rows = await db.listSides(ctx, 50);
-  const named = await Promise.all(rows.map(async row => ({ row, elder: await getElder(ctx, row.elder_id) })));
+  const named: { row: (typeof rows)[number]; elder: Awaited<ReturnType<typeof getElder>> }[] = [];
+  for (const row of rows) named.push({ row, elder: await getElder(ctx, row.elder_id) });
   ctx.saw(...rows.map(row => row.elder_id));
   return {
     rows: named.map(({ row, elder }) => ({

@@ -11,7 +11,7 @@ import { record } from '#platform/audit/record.ts';
 import { asBatch } from '#platform/database/as-batch.ts';
 import type { Context } from '#platform/http/context.ts';
 import { advance, type Duty } from '#platform/lifecycle/advance.ts';
-import { monthOf } from '#shared/dates.ts';
+import { monthOf, monthWords } from '#shared/dates.ts';
 import { newId } from '#shared/ids.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { type Computed, computeSubsidy, KIND_OF_SCHEME } from './compute.ts';
@@ -20,7 +20,7 @@ import { findStation } from './db-places.ts';
 import * as db from './db-statements.ts';
 import { listPlaces, type PlaceRecord } from './db-uses.ts';
 import { compareRounds, factsKept, withFacts } from './differences.ts';
-import { KINDS_OF_PLACE, lastDayOf, monthWords } from './rules.ts';
+import { KINDS_OF_PLACE, lastDayOf } from './rules.ts';
 import { CITY } from './uses.ts';
 
 /**

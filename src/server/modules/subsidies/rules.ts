@@ -14,9 +14,6 @@ export const KINDS_OF_PLACE: Readonly<Record<string, readonly UseKind[]>> = {
 
 export const lastDayOf = (month: string): CivilDate => addDays(addMonths(`${month}-01`, 1), -1);
 
-/** 2025-05 → 2025年5月. */
-export const monthWords = (month: string): string => `${month.slice(0, 4)}年${Number(month.slice(5))}月`;
-
 export type Span = { fromOn: CivilDate; toOn: CivilDate | null };
 
 /** Days of a month within a span, first and last included. */

@@ -6,6 +6,7 @@ import { record } from '#platform/audit/record.ts';
 import { asBatch } from '#platform/database/as-batch.ts';
 import type { Context } from '#platform/http/context.ts';
 import { advance } from '#platform/lifecycle/advance.ts';
+import { monthWords } from '#shared/dates.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { KIND_OF_SCHEME } from './compute.ts';
 import { computeNow, standingFor } from './compute-month.ts';
@@ -14,7 +15,7 @@ import { type StationFacts, saveStation } from './db-places.ts';
 import * as db from './db-statements.ts';
 import { listPlaces } from './db-uses.ts';
 import { readStatement } from './read-statements.ts';
-import { KINDS_OF_PLACE, monthWords, unsetLines } from './rules.ts';
+import { KINDS_OF_PLACE, unsetLines } from './rules.ts';
 import { CITY } from './uses.ts';
 
 type Step = { action: 'approve' | 'cancel'; note?: string | undefined };

@@ -4,6 +4,7 @@ import { decideApplication, readApplication, withdrawApplication } from '#contra
 import { APPLICATION_STATUS_LABELS } from '#contracts/benefits/lifecycle.ts';
 import type { Application } from '#contracts/benefits/records.ts';
 import { SCHEME_LABELS } from '#contracts/benefits/schemes.ts';
+import { monthWords } from '#shared/dates.ts';
 import { useQueryOf, useWrite } from '../../api.ts';
 import { fill } from '../../paths.ts';
 import { useBusinessDate } from '../../session.ts';
@@ -16,7 +17,7 @@ import { NextStep, PageHeader, SectionHead } from '../../ui/page-header.tsx';
 import { Steps } from '../../ui/record-parts.tsx';
 import { ErrorState, Loaded, Note } from '../../ui/states.tsx';
 import { dateWords, instantWords } from '../../ui/words.ts';
-import { doubtWords, monthWords } from './benefit-words.ts';
+import { doubtWords } from './benefit-words.ts';
 import { SchemeLine } from './scheme-lines.tsx';
 
 /** One application beside what the rules say, so that who decides sees the reasons before the buttons. */

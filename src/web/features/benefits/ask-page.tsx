@@ -4,6 +4,7 @@ import { askBenefits, listOtherBenefits } from '#contracts/benefits/endpoints.ts
 import { DISABILITY_KINDS, ECONOMIC_CLASSES } from '#contracts/benefits/schemes.ts';
 import { LIVINGS, type Living } from '#contracts/elders.ts';
 import type { OutputOf } from '#contracts/endpoint.ts';
+import { monthWords } from '#shared/dates.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { useQueryOf, useWrite } from '../../api.ts';
 import { TextLink } from '../../ui/button.tsx';
@@ -12,7 +13,6 @@ import { DateInput, Select } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
 import { PageHeader, SectionHead } from '../../ui/page-header.tsx';
 import { EmptyState } from '../../ui/states.tsx';
-import { monthWords } from './benefit-words.ts';
 import { CheckedNote, OutcomeView, outcomeWords } from './outcome-view.tsx';
 import { SchemeLine } from './scheme-lines.tsx';
 

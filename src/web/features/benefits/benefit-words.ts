@@ -2,9 +2,6 @@ import type { Confidence } from '#contracts/assessments/scales.ts';
 import { CONFIDENCE_LABELS } from '#contracts/assessments/scales.ts';
 import type { Determination, Reason } from '#contracts/benefits/determination.ts';
 
-/** 2025-06 → 2025年6月. */
-export const monthWords = (month: string): string => `${month.slice(0, 4)}年${Number(month.slice(5))}月`;
-
 /** The sentence of a reason without the scheme in front and the source behind: those stand beside it. */
 export function plainReason(reason: Reason): string {
   const said = reason.sentence ?? reason.code;

@@ -3,12 +3,13 @@ import { APPLICATION_STATUS_LABELS, type OfferStatus } from '#contracts/benefits
 import type { Entitlement } from '#contracts/benefits/records.ts';
 import { readMyEntitlements } from '#contracts/benefits/scheme-endpoints.ts';
 import { SCHEME_LABELS } from '#contracts/benefits/schemes.ts';
+import { monthWords } from '#shared/dates.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { useQueryOf } from '../../api.ts';
 import { fill } from '../../paths.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { Loaded } from '../../ui/states.tsx';
-import { monthWords, onlyUnapplied, plainReason } from './benefit-words.ts';
+import { onlyUnapplied, plainReason } from './benefit-words.ts';
 import { groupsOf, OfferActs } from './entitlement-lines.tsx';
 import { outcomeWords } from './outcome-view.tsx';
 import './benefits.css';

@@ -3,6 +3,7 @@ import { listBatches, listDeterminations, startBatch } from '#contracts/benefits
 import { BATCH_STATUS_LABELS } from '#contracts/benefits/lifecycle.ts';
 import type { Batch, DeterminationRow } from '#contracts/benefits/records.ts';
 import { SCHEME_LABELS, SCHEMES, type Scheme } from '#contracts/benefits/schemes.ts';
+import { monthWords } from '#shared/dates.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { usePagesOf, useQueryOf, useWrite } from '../../api.ts';
 import { fill } from '../../paths.ts';
@@ -15,7 +16,6 @@ import { PageHeader, SectionHead } from '../../ui/page-header.tsx';
 import { ProgressBar } from '../../ui/record-parts.tsx';
 import { EmptyState, ErrorState, Loaded } from '../../ui/states.tsx';
 import { countWords, instantWords } from '../../ui/words.ts';
-import { monthWords } from './benefit-words.ts';
 import './benefits.css';
 
 const RUNNERS = ['street', 'district', 'city'];

@@ -2,6 +2,7 @@ import { CONFIDENCE_LABELS } from '#contracts/assessments/scales.ts';
 import { listBenefitParameters } from '#contracts/benefits/endpoints.ts';
 import type { ParameterLine } from '#contracts/benefits/records.ts';
 import type { Role } from '#contracts/roles.ts';
+import { monthWords } from '#shared/dates.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { useQueryOf } from '../../api.ts';
 import { mayOpen } from '../../paths.ts';
@@ -11,7 +12,7 @@ import { Chip } from '../../ui/marks.tsx';
 import { PageHeader, SectionHead } from '../../ui/page-header.tsx';
 import { Table } from '../../ui/record-parts.tsx';
 import { Loaded } from '../../ui/states.tsx';
-import { doubtWords, monthWords } from './benefit-words.ts';
+import { doubtWords } from './benefit-words.ts';
 import './benefits.css';
 
 const VALUE_READERS: readonly Role[] = ['city', 'district', 'regulator', 'auditor'];

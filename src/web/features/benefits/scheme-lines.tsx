@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import type { Determination, Reason } from '#contracts/benefits/determination.ts';
 import { SCHEME_LABELS } from '#contracts/benefits/schemes.ts';
+import { monthWords } from '#shared/dates.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { Chip } from '../../ui/marks.tsx';
-import { doubtWords, monthWords, onlyUnapplied, plainReason } from './benefit-words.ts';
+import { doubtWords, onlyUnapplied, plainReason } from './benefit-words.ts';
 import './benefits.css';
 
 type LineProps = { result: Determination; state?: ReactNode; brief?: boolean; children?: ReactNode };

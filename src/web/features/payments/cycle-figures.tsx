@@ -3,6 +3,7 @@ import type { Cycle, StopLine } from '#contracts/payments/cycle-nouns.ts';
 import { listStops } from '#contracts/payments/cycles.ts';
 import { LINE_CAUSE_LABELS, LINE_KIND_LABELS } from '#contracts/payments/lifecycle.ts';
 import { PAID_SCHEME_LABELS } from '#contracts/payments/payables.ts';
+import { monthWords } from '#shared/dates.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { usePagesOf } from '../../api.ts';
 import { TextLink } from '../../ui/button.tsx';
@@ -11,7 +12,6 @@ import { SectionHead } from '../../ui/page-header.tsx';
 import { Table } from '../../ui/record-parts.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { countWords } from '../../ui/words.ts';
-import { monthWords } from './payment-words.ts';
 
 const linesOf = (cycle: Cycle, filter: string): string => `/desk/payments/lines?cycleId=${cycle.id}${filter}`;
 

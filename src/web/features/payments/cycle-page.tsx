@@ -3,6 +3,7 @@ import { useParams } from 'react-router';
 import type { Cycle } from '#contracts/payments/cycle-nouns.ts';
 import { downloadBankFile, readCycle, stepCycle } from '#contracts/payments/cycles.ts';
 import { CYCLE_STATUS_LABELS, type CycleAct } from '#contracts/payments/lifecycle.ts';
+import { monthWords } from '#shared/dates.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { download, useQueryOf, useWrite } from '../../api.ts';
 import { RunProgress } from '../../run-progress.tsx';
@@ -18,7 +19,7 @@ import { countWords, dateWords, instantWords } from '../../ui/words.ts';
 import { CycleBank } from './cycle-bank.tsx';
 import { CycleChecks } from './cycle-checks.tsx';
 import { CycleFigures } from './cycle-figures.tsx';
-import { doneBy, dueOf, monthWords, WALK } from './payment-words.ts';
+import { doneBy, dueOf, WALK } from './payment-words.ts';
 import './payments.css';
 
 const POLL_MS = 2_000;

@@ -2,6 +2,7 @@ import { useNavigate } from 'react-router';
 import type { CycleRow } from '#contracts/payments/cycle-nouns.ts';
 import { listCycles, prepareCycle } from '#contracts/payments/cycles.ts';
 import { CYCLE_STATUS_LABELS, CYCLE_STATUSES, type CycleStatus } from '#contracts/payments/lifecycle.ts';
+import { monthWords } from '#shared/dates.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { usePagesOf, useWrite } from '../../api.ts';
 import { fill } from '../../paths.ts';
@@ -13,7 +14,7 @@ import { Chip } from '../../ui/marks.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { EmptyState, ErrorState } from '../../ui/states.tsx';
 import { countWords, dateWords, instantWords } from '../../ui/words.ts';
-import { monthOptions, monthWords } from './payment-words.ts';
+import { monthOptions } from './payment-words.ts';
 
 const columns = (today: string): readonly Column<CycleRow>[] => [
   {

@@ -9,6 +9,7 @@ import {
   savePayeeAccount,
 } from '#contracts/payments/payables.ts';
 import type { Role } from '#contracts/roles.ts';
+import { monthWords } from '#shared/dates.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { useQueryOf, useWrite } from '../../api.ts';
 import { fill } from '../../paths.ts';
@@ -21,7 +22,6 @@ import { NextStep, PageHeader } from '../../ui/page-header.tsx';
 import { FactList } from '../../ui/record-parts.tsx';
 import { Loaded, Note } from '../../ui/states.tsx';
 import { dateWords, instantWords } from '../../ui/words.ts';
-import { monthWords } from './payment-words.ts';
 import { Recovering } from './recovering.tsx';
 import { sourcePath } from './source-path.ts';
 import './payments.css';

@@ -6,6 +6,7 @@ import {
   PAYABLE_STATUSES,
   type Payable,
 } from '#contracts/payments/payables.ts';
+import { monthWords } from '#shared/dates.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { usePagesOf, useQueryOf } from '../../api.ts';
 import { fill } from '../../paths.ts';
@@ -15,7 +16,6 @@ import { FilterBar, type FilterSpec, NothingMatches, useFilters } from '../../ui
 import { Chip } from '../../ui/marks.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { EmptyState } from '../../ui/states.tsx';
-import { monthWords } from './payment-words.ts';
 import './payments.css';
 
 const COLUMNS: readonly Column<Payable>[] = [

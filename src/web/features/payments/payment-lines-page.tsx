@@ -11,6 +11,7 @@ import {
 } from '#contracts/payments/lifecycle.ts';
 import { PAID_SCHEME_LABELS, PAID_SCHEMES } from '#contracts/payments/payables.ts';
 import type { Role } from '#contracts/roles.ts';
+import { monthWords } from '#shared/dates.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { usePagesOf, useQueryOf, useWrite } from '../../api.ts';
 import { fill } from '../../paths.ts';
@@ -24,7 +25,7 @@ import { Chip } from '../../ui/marks.tsx';
 import { Dialog } from '../../ui/overlay.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { EmptyState } from '../../ui/states.tsx';
-import { lineTone, monthOptions, monthWords } from './payment-words.ts';
+import { lineTone, monthOptions } from './payment-words.ts';
 import './payments.css';
 
 const CHECKERS: readonly Role[] = ['district', 'city'];

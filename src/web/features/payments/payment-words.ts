@@ -1,10 +1,8 @@
 import type { Cycle } from '#contracts/payments/cycle-nouns.ts';
 import type { CycleStatus, LineStatus } from '#contracts/payments/lifecycle.ts';
+import { monthWords } from '#shared/dates.ts';
 import type { Due } from '../../ui/marks.tsx';
 import { dateWords } from '../../ui/words.ts';
-
-/** 2025-06 → 2025年6月. */
-export const monthWords = (month: string): string => `${month.slice(0, 4)}年${Number(month.slice(5))}月`;
 
 /** Months from one before `today` back to the start of last year, and the next one, newest first. */
 export function monthOptions(today: string): { value: string; label: string }[] {

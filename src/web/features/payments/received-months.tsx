@@ -6,10 +6,11 @@ import {
   TRANSFER_FAILURE_LABELS,
 } from '#contracts/payments/lifecycle.ts';
 import { PAID_SCHEME_LABELS } from '#contracts/payments/payables.ts';
+import { monthWords } from '#shared/dates.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { Chip } from '../../ui/marks.tsx';
 import { dateWords } from '../../ui/words.ts';
-import { lineTone, monthWords } from './payment-words.ts';
+import { lineTone } from './payment-words.ts';
 
 export const accountWords = (account: NonNullable<Received['account']>): string =>
   `${ACCOUNT_KIND_LABELS[account.kind]}，尾号${account.lastFour}`;

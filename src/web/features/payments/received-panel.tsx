@@ -1,6 +1,7 @@
 import { useParams } from 'react-router';
 import { readReceived } from '#contracts/payments/cycles.ts';
 import { LINE_STATUS_LABELS } from '#contracts/payments/lifecycle.ts';
+import { monthWords } from '#shared/dates.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { useQueryOf } from '../../api.ts';
 import { fill } from '../../paths.ts';
@@ -8,7 +9,7 @@ import { TextLink } from '../../ui/button.tsx';
 import { Chip } from '../../ui/marks.tsx';
 import { SectionHead } from '../../ui/page-header.tsx';
 import { Loaded } from '../../ui/states.tsx';
-import { lineTone, monthWords } from './payment-words.ts';
+import { lineTone } from './payment-words.ts';
 import { accountWords } from './received-months.tsx';
 
 /** On the record of a person: the last months' money and the account. */

@@ -15,6 +15,7 @@ import {
   type RecoveryStatus,
 } from '#contracts/payments/recovery-lifecycle.ts';
 import type { Role } from '#contracts/roles.ts';
+import { monthWords } from '#shared/dates.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { usePagesOf, useQueryOf, useWrite } from '../../api.ts';
 import { fill } from '../../paths.ts';
@@ -29,7 +30,6 @@ import { Dialog } from '../../ui/overlay.tsx';
 import { PageHeader, SectionHead } from '../../ui/page-header.tsx';
 import { EmptyState, ErrorState, Note } from '../../ui/states.tsx';
 import { dateWords, instantWords } from '../../ui/words.ts';
-import { monthWords } from './payment-words.ts';
 import './payments.css';
 
 const COMPARERS: readonly Role[] = ['city', 'district', 'finance', 'regulator', 'auditor'];

@@ -2,6 +2,7 @@ import { useParams } from 'react-router';
 import { PAID_SCHEME_LABELS } from '#contracts/payments/payables.ts';
 import { RECOVERY_ENTRY_LABELS, type Recovery, readRecovery } from '#contracts/payments/recoveries.ts';
 import { FINDING_RULE_LABELS, RECOVERY_STATUS_LABELS } from '#contracts/payments/recovery-lifecycle.ts';
+import { monthWords } from '#shared/dates.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { useQueryOf } from '../../api.ts';
 import { fill } from '../../paths.ts';
@@ -12,7 +13,6 @@ import { PageHeader, SectionHead } from '../../ui/page-header.tsx';
 import { Steps, Table } from '../../ui/record-parts.tsx';
 import { Loaded, Note } from '../../ui/states.tsx';
 import { dateWords, instantWords } from '../../ui/words.ts';
-import { monthWords } from './payment-words.ts';
 import { RecoveryActs } from './recovery-acts.tsx';
 import './payments.css';
 

@@ -1,6 +1,7 @@
 import { SCHEME_LABELS } from '#contracts/benefits/schemes.ts';
 import type { Budgets, YearLine } from '#contracts/rehearsals/budget.ts';
 import { readBudgets, startForecast } from '#contracts/rehearsals/endpoints.ts';
+import { monthWords } from '#shared/dates.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { useQueryOf, useWrite } from '../../api.ts';
 import { RunProgress } from '../../run-progress.tsx';
@@ -12,7 +13,6 @@ import { Table } from '../../ui/record-parts.tsx';
 import { ErrorState, Loaded, Note } from '../../ui/states.tsx';
 import { instantWords } from '../../ui/words.ts';
 import { BudgetLines } from './budget-lines.tsx';
-import { monthWords } from './rehearsal-words.ts';
 import { Assumptions } from './result-parts.tsx';
 import './rehearsals.css';
 

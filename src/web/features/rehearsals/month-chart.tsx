@@ -1,8 +1,9 @@
 import type { MonthLine } from '#contracts/rehearsals/result.ts';
+import { monthWords } from '#shared/dates.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { Table } from '../../ui/record-parts.tsx';
 import { countWords } from '../../ui/words.ts';
-import { monthWords, signedYuan } from './rehearsal-words.ts';
+import { signedYuan } from './rehearsal-words.ts';
 
 const [WIDTH, HEIGHT, FLOOR, TOP] = [720, 200, 160, 30];
 

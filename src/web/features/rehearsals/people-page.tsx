@@ -1,6 +1,7 @@
 import { useParams } from 'react-router';
 import { listRehearsedPeople, readRehearsal } from '#contracts/rehearsals/endpoints.ts';
 import { CHANGED, OUTCOME_LABELS, type Outcome, type RehearsedPerson } from '#contracts/rehearsals/result.ts';
+import { monthWords } from '#shared/dates.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { usePagesOf, useQueryOf } from '../../api.ts';
 import { fill } from '../../paths.ts';
@@ -8,7 +9,7 @@ import { type Column, DataList } from '../../ui/data-list.tsx';
 import { FilterBar, type FilterSpec, NothingMatches, useFilters } from '../../ui/filter-bar.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { EmptyState } from '../../ui/states.tsx';
-import { monthWords, signedYuan } from './rehearsal-words.ts';
+import { signedYuan } from './rehearsal-words.ts';
 
 const SPECS: readonly FilterSpec[] = [
   {

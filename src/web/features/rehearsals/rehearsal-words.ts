@@ -1,8 +1,6 @@
 import type { Outcome } from '#contracts/rehearsals/result.ts';
+import { monthWords } from '#shared/dates.ts';
 import { fenToYuanText } from '#shared/money.ts';
-
-/** 2025-06 → 2025年6月. */
-export const monthWords = (month: string): string => `${month.slice(0, 4)}年${Number(month.slice(5))}月`;
 
 /** +1,200 or −300; 0 stays 0. */
 export const signedYuan = (fen: number): string =>

@@ -7,6 +7,7 @@ import {
   type RehearsalStatus,
 } from '#contracts/rehearsals/lifecycle.ts';
 import type { RehearsalRow } from '#contracts/rehearsals/result.ts';
+import { monthWords } from '#shared/dates.ts';
 import { usePagesOf } from '../../api.ts';
 import { fill } from '../../paths.ts';
 import { useBusinessDate, useSession } from '../../session.ts';
@@ -17,7 +18,7 @@ import { Chip } from '../../ui/marks.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { countWords, dateWords, instantWords } from '../../ui/words.ts';
-import { monthWords, signedYuan } from './rehearsal-words.ts';
+import { signedYuan } from './rehearsal-words.ts';
 
 const TONES = {
   drafting: 'plain',

@@ -3,6 +3,7 @@ import { useParams } from 'react-router';
 import { CONFIDENCE_LABELS, isSure } from '#contracts/confidence.ts';
 import { readStatement, type SubsidyStatement, setStationFacts, stepStatement } from '#contracts/subsidies.ts';
 import { STATEMENT_STATUS_LABELS, SUBSIDY_SCHEME_LABELS } from '#contracts/subsidy-lifecycle.ts';
+import { monthWords } from '#shared/dates.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { useQueryOf, useWrite } from '../../api.ts';
 import { fill } from '../../paths.ts';
@@ -18,7 +19,6 @@ import { FactList, Steps } from '../../ui/record-parts.tsx';
 import { ErrorState, Loaded, Note } from '../../ui/states.tsx';
 import { countWords, dateWords, instantWords } from '../../ui/words.ts';
 import { StatementPeople } from './statement-people.tsx';
-import { monthWords } from './subsidy-words.ts';
 
 /** One place and month: how much, line by line with its document, for whom, and what stands against paying it. */
 export default function StatementPage() {

@@ -7,6 +7,7 @@ import {
   SUBSIDY_SCHEME_LABELS,
   SUBSIDY_SCHEMES,
 } from '#contracts/subsidy-lifecycle.ts';
+import { monthWords } from '#shared/dates.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { usePagesOf, useQueryOf, useWrite } from '../../api.ts';
 import { fill } from '../../paths.ts';
@@ -21,7 +22,7 @@ import { Dialog } from '../../ui/overlay.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { EmptyState, Note } from '../../ui/states.tsx';
 import { countWords } from '../../ui/words.ts';
-import { monthOptions, monthWords } from './subsidy-words.ts';
+import { monthOptions } from './subsidy-words.ts';
 
 const COMPUTERS: readonly Role[] = ['street', 'district'];
 

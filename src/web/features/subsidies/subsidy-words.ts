@@ -1,6 +1,4 @@
-/** 2025-06 → 2025年6月. */
-export const monthWords = (month: string): string => `${month.slice(0, 4)}年${Number(month.slice(5))}月`;
-
+import { monthWords } from '#shared/dates.ts';
 /** This month and the year before it, newest first. */
 export function monthOptions(today: string): { value: string; label: string }[] {
   const now = Number(today.slice(0, 4)) * 12 + Number(today.slice(5, 7)) - 1;

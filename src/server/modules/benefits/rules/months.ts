@@ -22,6 +22,3 @@ export function nextDeadline(today: CivilDate, which: keyof typeof MONTHLY_DEADL
   const month = Number(today.slice(8)) <= day ? monthOf(today) : monthOf(addMonths(`${monthOf(today)}-01`, 1));
   return `${month}-${String(day).padStart(2, '0')}`;
 }
-
-/** 2025-06 → 2025年6月. */
-export const monthName = (month: string): string => `${month.slice(0, 4)}年${Number(month.slice(5))}月`;

@@ -5,11 +5,11 @@ import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
 import { pageOf, readCursor } from '#platform/http/paging.ts';
 import { closeDuties, openDuty } from '#platform/lifecycle/advance.ts';
+import { monthWords } from '#shared/dates.ts';
 import { newId } from '#shared/ids.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import * as db from '../db/checks.ts';
 import { findCycle } from '../db/cycles.ts';
-import { monthWords } from '../rules/words.ts';
 import { checkOf } from './check-of.ts';
 import { readCycle } from './read-cycle.ts';
 

@@ -2,7 +2,8 @@ import { type CycleStatus, cycleLifecycle } from '#contracts/payments/lifecycle.
 import type { Role } from '#contracts/roles.ts';
 import { areaName } from '#modules/areas/index.ts';
 import type { Duty } from '#platform/lifecycle/advance.ts';
-import { monthWords, payByOf } from '../rules/words.ts';
+import { monthWords } from '#shared/dates.ts';
+import { payByOf } from '../rules/words.ts';
 
 const NEXT: Partial<Record<CycleStatus, { action: string; forRole: Role }>> = {
   draft: { action: 'check', forRole: 'district' },

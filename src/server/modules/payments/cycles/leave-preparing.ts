@@ -1,8 +1,8 @@
 import { areaName } from '#modules/areas/index.ts';
 import type { Context } from '#platform/http/context.ts';
 import { startRun } from '#platform/runs/runs.ts';
+import { monthWords } from '#shared/dates.ts';
 import * as db from '../db/cycles.ts';
-import { monthWords } from '../rules/words.ts';
 import { PrepareJob } from './cycle-subject.ts';
 
 /** Starts (again) the job that fills a cycle. */

@@ -6,12 +6,12 @@ import { type Posting, post } from '#modules/books/index.ts';
 import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
 import { advance, openDuty } from '#platform/lifecycle/advance.ts';
+import { monthWords } from '#shared/dates.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import * as db from '../db/cycles.ts';
 import * as results from '../db/results.ts';
 import { tellPaid } from '../payables/submit-payable.ts';
 import { returnOffsets } from '../recoveries/offset-lines.ts';
-import { monthWords } from '../rules/words.ts';
 import { subjectOf } from './cycle-subject.ts';
 import { cycleDuty } from './duties.ts';
 

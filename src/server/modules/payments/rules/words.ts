@@ -1,8 +1,5 @@
 import { addDays, type CivilDate } from '#shared/dates.ts';
 
-/** 2025-06 → 2025年6月. */
-export const monthWords = (month: string): string => `${month.slice(0, 4)}年${Number(month.slice(5))}月`;
-
 /** 每月底前发下月的钱 (160号五): the last day of the month before. */
 export const payByOf = (month: string): CivilDate => addDays(`${month}-01`, -1);
 

@@ -1,4 +1,5 @@
 import type { Cliff, MonthLine } from '#contracts/rehearsals/result.ts';
+import { monthWords } from '#shared/dates.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import type { ResultRows } from './result-rows.ts';
 
@@ -14,7 +15,6 @@ type Told = {
   problems: number;
 };
 
-const monthWords = (month: string): string => `${month.slice(0, 4)}年${Number(month.slice(5))}月`;
 const count = (n: number): string => n.toLocaleString('en-US');
 const more = (fen: number): string => (fen < 0 ? `少花${fenToYuanText(-fen)}元` : `多花${fenToYuanText(fen)}元`);
 

@@ -2694,6 +2694,15 @@ export interface ReferenceLoads {
   loaded_at: Generated<string>;
 }
 
+export interface RegisterCheckRounds {
+  round_id: string;
+  area_code: string;
+  began_at: string;
+  names: string[];
+  compared: number;
+  met: Buffer;
+}
+
 export interface RegisterMergeRows {
   merge_id: string;
   position: number;
@@ -3797,6 +3806,7 @@ export interface Tables {
   recovery_entries: RecoveryEntries;
   recovery_instalments: RecoveryInstalments;
   reference_loads: ReferenceLoads;
+  register_check_rounds: RegisterCheckRounds;
   register_merge_rows: RegisterMergeRows;
   register_merges: RegisterMerges;
   register_pairs: RegisterPairs;

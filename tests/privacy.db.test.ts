@@ -6,8 +6,7 @@ import { ROLE_WAYS, type Role } from '#contracts/roles.ts';
 import { newId } from '#shared/ids.ts';
 import { routes } from '../src/server/routes.ts';
 import { startTestApp, type TestApp } from './support/app.ts';
-import { loadSmallCity } from './support/city.ts';
-import { cloneDatabase } from './support/database.ts';
+import { cityDatabase } from './support/city-app.ts';
 
 /** Everything of 大兴 that a person is known by; a user of another district must not get a byte of it. */
 let app: TestApp;
@@ -16,8 +15,7 @@ let recordIds: string[];
 let names: string[];
 
 beforeAll(async () => {
-  const database = await cloneDatabase();
-  await loadSmallCity(database);
+  const database = await cityDatabase();
   app = await startTestApp(database);
   const { admin } = database;
   const inDaxing = "area_code >= '110115000000' and area_code < '110116000000'";

@@ -103,15 +103,15 @@ export const TOUR: readonly Stop[] = [
   { name: 'wall', screen: '/screen', role: 'district', caption: '值守大屏：只有数和告警，没有姓名。' },
 ];
 
-/** Pictures of a test run are thrown away; `npm run tour` keeps them. */
-export const TOUR_FOLDER = process.env.YINIAN_TOUR ?? 'test-results/tour';
+/** Where `npm run tour` keeps the pictures; a test run opens every stop and takes none. */
+export const TOUR_FOLDER = process.env.YINIAN_TOUR;
 
 /** README.md beside the pictures. */
-export function writeTour(): void {
+export function writeTour(folder: string): void {
   const parts = TOUR.map(
     ({ name, caption }, index) =>
       `## ${index + 1}. ${caption}\n\n![${caption}](${name}-1440.png)\n\n手机上：[${name}-390.png](${name}-390.png)\n`,
   );
   const text = `# 走一遍颐年\n\n图由浏览器测试在演示城市里截取（1440 和 390 像素宽），人员和业务都是合成的。重新生成：\`npm run tour\`。\n\n${parts.join('\n')}`;
-  writeFileSync(`${TOUR_FOLDER}/README.md`, text);
+  writeFileSync(`${folder}/README.md`, text);
 }

@@ -6,8 +6,7 @@ import type { Batch } from '#contracts/benefits/records.ts';
 import { jobTools } from '#platform/jobs/worker.ts';
 import { startTestApp, type TestApp } from '../../../../../tests/support/app.ts';
 import { testKeys } from '../../../../../tests/support/builders.ts';
-import { loadSmallCity } from '../../../../../tests/support/city.ts';
-import { cloneDatabase } from '../../../../../tests/support/database.ts';
+import { cityDatabase } from '../../../../../tests/support/city-app.ts';
 import { addElder } from '../../../../../tests/support/elders.ts';
 import { sleep } from '../../../../../tests/support/slow-work.ts';
 import { determineMonth } from '../cli-determine.ts';
@@ -21,9 +20,7 @@ const CITY = '110000000000';
 let app: TestApp;
 
 beforeAll(async () => {
-  const database = await cloneDatabase();
-  await loadSmallCity(database);
-  app = await startTestApp(database);
+  app = await startTestApp(await cityDatabase());
 }, 120_000);
 afterAll(() => app.stop());
 

@@ -11,7 +11,7 @@ import { settled, upload } from '../../../../../tests/support/import-elders.ts';
 import { sleep } from '../../../../../tests/support/slow-work.ts';
 import { csvOf } from '../../../../../tests/support/tables.ts';
 
-const PEOPLE = 6_000;
+const PEOPLE = 4_000;
 let app: TestApp;
 let street: Caller;
 let child: ChildProcess | undefined;

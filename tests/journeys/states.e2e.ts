@@ -42,10 +42,12 @@ type Held = { page: Page; heard: () => string[]; isFirst: boolean };
 const roleFor = (screen: Screen): Role | null =>
   screen.roles === 'anyone' ? null : screen.roles === 'everyone' ? 'street' : (screen.roles[0] ?? null);
 
-async function pageFor(state: State, role: Role | null): Promise<Held> {
+async function sessionOf(role: Role | null): Promise<string | undefined> {
   const elderId = role === 'elder' || role === 'family' ? newId() : undefined;
-  const person = role && { role, areaCode: STREET, ...(elderId && { elderId }) };
-  const session = person ? (await app.as(person)).cookie : undefined;
+  return role ? (await app.as({ role, areaCode: STREET, ...(elderId && { elderId }) })).cookie : undefined;
+}
+
+async function pageFor(state: State, session: string | undefined): Promise<Held> {
   const page = await browser.newPage({ size: 'phone', session });
   if (state === 'error') await page.route(/\/api\/(?!session|site)/, route => route.fulfill(BROKEN));
   return { page, heard: listenToConsole(page), isFirst: true };
@@ -54,8 +56,10 @@ async function pageFor(state: State, role: Role | null): Promise<Held> {
 /** One lane a role, so that a page is held by one; a record's address carries an id that nobody has. */
 async function judgeAll(state: State, places: readonly Screen[]): Promise<string[]> {
   const byRole = [...Map.groupBy(places, roleFor)];
+  const sessions = new Map<Role | null, string | undefined>();
+  for (const [role] of byRole) sessions.set(role, await sessionOf(role));
   return inLanes(byRole, LANES, async ([role, mine]) => {
-    const held = await pageFor(state, role);
+    const held = await pageFor(state, sessions.get(role));
     const seen: string[] = [];
     for (const screen of mine)
       seen.push(...(await judge(state, screen, held)).map(fault => `${screen.path}: ${fault}`));

@@ -78,7 +78,7 @@ function maximise({ fields, all, guessed = 0 }: Evidence, kinds: Kinds, chance: 
     for (let kind = 0; kind < belief.length; kind++) sum += (belief[kind] as number) * (kinds.counts[kind] as number);
     const matching = Math.min(0.5, Math.max(1, sum) / all);
     const moved = Math.abs(matching / model.matching - 1);
-    model = weighed({ m: sharesOf(fields, kinds, { belief, guess, guessed }), chance, matching, fields });
+    model = weighed({ m: bounded(sharesOf(fields, kinds, { belief, guess, guessed })), chance, matching, fields });
     if (moved < 1e-6) break;
   }
   return model;
@@ -117,6 +117,20 @@ function kindsOf(fields: number, levels: Levels): Kinds {
     at++;
   }
   return { levels: own, counts: Float64Array.from(counts.values()) };
+}
+
+/** Ours (designDefault): of one person's two records no field differs more often than this. */
+const MOST_DIFFERENT = 0.3;
+
+/** Where nobody stands twice the likeliest class of pairs is namesakes of a day: they may not teach that numbers differ. */
+function bounded(shares: Float64Array): Float64Array {
+  for (let field = 0; field < shares.length; field += WIDTH) {
+    const over = (shares[field + DIFFERENT] as number) - MOST_DIFFERENT;
+    if (over <= 0) continue;
+    shares[field + DIFFERENT] = MOST_DIFFERENT;
+    shares[field + SAME] = (shares[field + SAME] as number) + over;
+  }
+  return shares;
 }
 
 const GUESS = [0, 0.05, 0.05, 0.1, 0.8];

@@ -5,7 +5,10 @@ import { Icon } from './icon.tsx';
 
 type DialogProps = { title: string; open: boolean; close: () => void; wide?: boolean; children: ReactNode };
 
-/** Native modal dialog: focus stays inside, Escape closes, focus returns to where it was. */
+/**
+ * Native modal dialog: focus stays inside, Escape closes, focus returns to where it was. The browser says `close` a
+ * moment late: what was opened again in the meantime stays.
+ */
 export function Dialog({ title, open, close, wide, children }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId();
@@ -18,7 +21,12 @@ export function Dialog({ title, open, close, wide, children }: DialogProps) {
     if (!open && ref.current?.open) ref.current.close();
   }, [open]);
   return (
-    <dialog ref={ref} className={wide ? 'dialog wide' : 'dialog'} aria-labelledby={id} onClose={close}>
+    <dialog
+      ref={ref}
+      className={wide ? 'dialog wide' : 'dialog'}
+      aria-labelledby={id}
+      onClose={() => ref.current?.open || close()}
+    >
       <div className="dialog-head">
         <h2 id={id}>{title}</h2>
         <button type="button" className="icon-btn" aria-label="关闭" onClick={close}>

@@ -451,6 +451,7 @@ CREATE UNIQUE INDEX assessment_fillings_pkey ON public.assessment_fillings USING
 -- yinian_backup all: true
 -- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_granted select: ((elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid) AND overviews_served(elder_id) AND consents_given(elder_id, 'organisation-health'::text))
 -- yinian_lookup all: true
 -- yinian_organisation all: false
 -- yinian_public all: false
@@ -553,6 +554,7 @@ CREATE INDEX assessments_valid_to ON public.assessments USING btree (valid_to) W
 -- yinian_backup all: true
 -- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_granted select: ((elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid) AND overviews_served(elder_id) AND consents_given(elder_id, 'organisation-health'::text))
 -- yinian_lookup all: true
 -- yinian_organisation all: false
 -- yinian_public all: false
@@ -1493,7 +1495,7 @@ table consents (
   constraint consents_decision_check CHECK ((decision = ANY (ARRAY['given'::text, 'refused'::text]))),
   constraint consents_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
   constraint consents_pkey PRIMARY KEY (elder_id, consent_id),
-  constraint consents_purpose_check CHECK ((purpose = ANY (ARRAY['health-doctor'::text, 'location-alarm'::text, 'photo-service'::text, 'family-view'::text, 'family-money'::text, 'family-health'::text, 'cross-area'::text, 'publication'::text])))
+  constraint consents_purpose_check CHECK ((purpose = ANY (ARRAY['health-doctor'::text, 'location-alarm'::text, 'photo-service'::text, 'family-view'::text, 'family-money'::text, 'family-health'::text, 'official-health'::text, 'official-medical'::text, 'organisation-health'::text, 'organisation-medical'::text, 'cross-area'::text, 'publication'::text])))
 )
 CREATE UNIQUE INDEX consents_pkey ON public.consents USING btree (elder_id, consent_id);
 CREATE INDEX consents_purpose ON public.consents USING btree (elder_id, purpose, decided_at DESC);
@@ -1839,6 +1841,7 @@ CREATE UNIQUE INDEX doctor_contacts_pkey ON public.doctor_contacts USING btree (
 -- yinian_backup all: true
 -- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_granted select: ((elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid) AND overviews_served(elder_id) AND consents_given(elder_id, 'organisation-medical'::text))
 -- yinian_lookup all: true
 -- yinian_organisation all: false
 -- yinian_public all: false
@@ -1878,6 +1881,20 @@ CREATE UNIQUE INDEX doctor_contracts_pkey ON public.doctor_contracts USING btree
 -- yinian_organisation all: false
 -- yinian_public all: false
 -- yinian_system all: false
+
+table doctors_v_contacts (
+  elder_id uuid,
+  contact_id uuid,
+  contacted_at timestamp with time zone,
+  contacted_on date,
+  way text,
+  about text,
+  findings text,
+  advice text,
+  measurements jsonb,
+  doctor_name text
+)
+
 
 table doctors_v_contracts (
   contract_id uuid,
@@ -2304,6 +2321,7 @@ CREATE UNIQUE INDEX elder_life_events_pkey ON public.elder_life_events USING btr
 -- yinian_backup all: true
 -- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
+-- yinian_granted select: ((elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid) AND overviews_served(elder_id) AND consents_given(elder_id, 'organisation-medical'::text))
 -- yinian_lookup all: true
 -- yinian_organisation all: false
 -- yinian_public all: false
@@ -2622,7 +2640,7 @@ CREATE INDEX elders_upkeep ON public.elders USING btree (area_code, confirmed_on
 -- yinian_backup all: true
 -- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
--- yinian_granted select: ((elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid) AND elders_look_stands(elder_id))
+-- yinian_granted select: ((elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid) AND (elders_look_stands(elder_id) OR (overviews_served(elder_id) AND consents_given(elder_id, 'organisation-health'::text))))
 -- yinian_lookup all: true
 -- yinian_organisation all: false
 -- yinian_public all: false
@@ -2660,6 +2678,18 @@ table elders_v_brief (
 )
 
 
+table elders_v_hospital_stays (
+  elder_id uuid,
+  event_id uuid,
+  happened_on date,
+  until_on date,
+  place text,
+  note text,
+  recorded_at timestamp with time zone,
+  recorded_by_name text
+)
+
+
 table elders_v_household (
   household_id uuid,
   elder_id uuid,
@@ -2671,6 +2701,12 @@ table elders_v_households (
   elder_id uuid,
   household_id uuid,
   area_code text collate "C"
+)
+
+
+table elders_v_illnesses (
+  elder_id uuid,
+  diseases jsonb
 )
 
 
@@ -3283,6 +3319,19 @@ table home_care_beds_v_facts (
   accepted_on date,
   in_service_on date,
   ended_on date
+)
+
+
+table home_care_beds_v_served (
+  elder_id uuid,
+  organisation_id uuid,
+  kind text,
+  elder_name text,
+  born_on date,
+  what text,
+  from_on date,
+  to_on date,
+  record_id uuid
 )
 
 
@@ -3972,6 +4021,19 @@ table orders_v_facts (
 )
 
 
+table orders_v_served (
+  elder_id uuid,
+  organisation_id uuid,
+  kind text,
+  elder_name text,
+  born_on date,
+  what text,
+  from_on date,
+  to_on date,
+  record_id uuid
+)
+
+
 table organisations (
   organisation_id uuid not null,
   name text not null,
@@ -4017,6 +4079,19 @@ CREATE INDEX outbox_waiting ON public.outbox USING btree (outbox_id) WHERE (disp
 -- yinian_backup select: true
 -- yinian_batch update: true
 -- yinian_batch select: true
+
+table overviews_v_served (
+  elder_id uuid,
+  organisation_id uuid,
+  kind text,
+  elder_name text,
+  born_on date,
+  what text,
+  from_on date,
+  to_on date,
+  record_id uuid
+)
+
 
 table payment_accounts (
   elder_id uuid not null,
@@ -4669,6 +4744,36 @@ CREATE UNIQUE INDEX policy_review_items_pkey ON public.policy_review_items USING
 -- yinian_organisation all: false
 -- yinian_public all: false
 -- yinian_system all: false
+
+table post_permissions (
+  change_id uuid not null,
+  post_id uuid not null,
+  permission text not null,
+  decision text not null,
+  reason text not null,
+  from_on date not null,
+  to_on date,
+  by_account uuid not null,
+  by_name text not null,
+  decided_at timestamp with time zone not null,
+  constraint post_permissions_check CHECK ((to_on >= from_on)),
+  constraint post_permissions_check1 CHECK (((decision = 'granted'::text) OR (to_on IS NULL))),
+  constraint post_permissions_decision_check CHECK ((decision = ANY (ARRAY['granted'::text, 'withdrawn'::text]))),
+  constraint post_permissions_permission_check CHECK ((permission = 'medical'::text)),
+  constraint post_permissions_pkey PRIMARY KEY (change_id),
+  constraint post_permissions_post_id_fkey FOREIGN KEY (post_id) REFERENCES posts(post_id)
+)
+CREATE UNIQUE INDEX post_permissions_pkey ON public.post_permissions USING btree (change_id);
+CREATE INDEX post_permissions_post ON public.post_permissions USING btree (post_id, permission, decided_at DESC);
+-- yinian_area all: false
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: true
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: true
 
 table posts (
   post_id uuid not null,
@@ -6138,6 +6243,19 @@ CREATE UNIQUE INDEX station_facts_pkey ON public.station_facts USING btree (faci
 -- yinian_organisation all: false
 -- yinian_public all: false
 -- yinian_system all: false
+
+table subsidies_v_served (
+  elder_id uuid,
+  organisation_id uuid,
+  kind text,
+  elder_name text,
+  born_on date,
+  what text,
+  from_on date,
+  to_on date,
+  record_id uuid
+)
+
 
 table subsidy_people (
   statement_id uuid not null,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { AreaCode, CivilDateText, Id, Instant, PageQuery, page } from './nouns.ts';
+import { PermissionChange, PostPermission } from './post-permissions.ts';
 import { ROLE_WAYS, ROLES, Role } from './roles.ts';
 
 /** Posts bound to one elder are given by the community on the elder's file, all others by the administrator. */
@@ -83,6 +84,9 @@ export const readAccount = endpoint({
     account: Account,
     /** A link that was given and not used yet. */
     link: z.object({ madeAt: Instant, expiresAt: Instant }).nullable(),
+    /** What each post may today besides its role, and every grant and withdrawal, newest first. */
+    permissions: z.array(z.object({ postId: Id, held: z.array(PostPermission) })),
+    permissionChanges: z.array(PermissionChange),
   }),
 });
 

@@ -5,6 +5,7 @@ import { CivilDateText, Id, Instant } from './nouns.ts';
 
 export const CONSENT_PURPOSES = [
   ...(['health-doctor', 'location-alarm', 'photo-service', 'family-view', 'family-money', 'family-health'] as const),
+  ...(['official-health', 'official-medical', 'organisation-health', 'organisation-medical'] as const),
   ...(['cross-area', 'publication'] as const),
 ] as const;
 export const ConsentPurpose = z.enum(CONSENT_PURPOSES, { error: '请选哪一件事' });

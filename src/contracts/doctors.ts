@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ofClass, Withheld } from './data-classes.ts';
 import { AbilityLevel } from './elders.ts';
 import { endpoint } from './endpoint.ts';
 import { AreaCode, CivilDateText, Id, Instant, PageQuery, page } from './nouns.ts';
@@ -57,7 +58,7 @@ export const DoctorContract = z.object({
   age: z.int().nullable(),
   living: z.string().nullable(),
   place: z.string().nullable(),
-  abilityLevel: AbilityLevel.nullable(),
+  abilityLevel: ofClass('health-level', AbilityLevel.nullable()),
   /** Where the home care bed stands, in words; null when there is none. */
   bed: z.string().nullable(),
   doctorName: z.string(),
@@ -79,9 +80,11 @@ export const DoctorContact = z.object({
   at: Instant,
   way: ContactWay,
   about: ContactAbout,
-  findings: z.string(),
-  advice: z.string(),
-  measurements: Readings,
+  /** Null only where it is left out. */
+  findings: ofClass('medical', z.string().nullable()),
+  advice: ofClass('medical', z.string().nullable()),
+  measurements: ofClass('medical', Readings),
+  withheld: Withheld,
   nextContactOn: CivilDateText,
   by: z.string(),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ofClass, Withheld } from './data-classes.ts';
 import { lifecycle } from './lifecycle.ts';
 import { AreaCode, CivilDateText, Id, Instant, NextAction, Sex } from './nouns.ts';
 import { OFFICIALS } from './roles.ts';
@@ -134,12 +135,14 @@ export const Elder = z.object({
   militaryFamily: z.boolean(),
   maritalStatus: z.enum(MARITAL_STATUSES).nullable(),
   nation: z.string().nullable(),
-  abilityLevel: AbilityLevel.nullable(),
-  abilityValidTo: CivilDateText.nullable(),
-  dementia: z.boolean(),
-  disabilities: z.array(Disability),
-  multipleDisability: z.boolean(),
-  diseases: z.array(z.string()),
+  abilityLevel: ofClass('health-level', AbilityLevel.nullable()),
+  abilityValidTo: ofClass('health-level', CivilDateText.nullable()),
+  /** Null only where it is left out. */
+  dementia: ofClass('health-level', z.boolean().nullable()),
+  disabilities: ofClass('health-level', z.array(Disability)),
+  multipleDisability: ofClass('health-level', z.boolean().nullable()),
+  diseases: ofClass('health', z.array(z.string())),
+  withheld: Withheld,
   wishForVisits: z.boolean(),
   serviceMode: ServiceMode,
   status: ElderStatus,

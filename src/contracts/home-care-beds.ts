@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ofClass, Withheld } from './data-classes.ts';
 import { endpoint } from './endpoint.ts';
 import { BedStatus, PauseReason, TraceAction } from './home-care-bed-lifecycle.ts';
 import { AreaCode, CivilDateText, Id, Instant, NextAction, PageQuery, page, Sex, Step } from './nouns.ts';
@@ -68,8 +69,9 @@ export const BedMilestone = z.object({
 export const Bed = BedRow.extend({
   wish: z.string().nullable(),
   appliedBy: z.string(),
-  abilityLevel: z.int().nullable(),
-  eligibleReasons: z.array(z.string()),
+  abilityLevel: ofClass('health-level', z.int().nullable()),
+  eligibleReasons: ofClass('health-level', z.array(z.string())),
+  withheld: Withheld,
   findings: z.string().nullable(),
   carePackage: z.string().nullable(),
   devices: z.array(z.string()),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Payer, SkillLevel } from './catalogue.ts';
+import { ofClass, Withheld } from './data-classes.ts';
 import { AreaCode, CivilDateText, Fen, Id, Instant, NextAction, Sex, Step } from './nouns.ts';
 import { OfferAnswer, OrderSource, OrderStatus } from './order-lifecycle.ts';
 
@@ -55,7 +56,8 @@ export const ServiceRecord = z.object({
   minutes: z.int(),
   startMetres: z.int().nullable(),
   itemsDone: z.array(z.string()),
-  measurements: Measurements,
+  measurements: ofClass('health-measured', Measurements),
+  withheld: Withheld,
   evidence: z.array(Id),
   note: z.string().nullable(),
   recordedAt: Instant,

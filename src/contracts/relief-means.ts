@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { OutcomeLine, OutcomeState } from './benefits/catalogue.ts';
+import { Withheld } from './data-classes.ts';
 import { endpoint } from './endpoint.ts';
 import { CivilDateText, Fen, Id, Instant } from './nouns.ts';
 
@@ -89,9 +90,17 @@ const Source = {
   asOf: CivilDateText,
   confidence: z.enum(MEANS_CONFIDENCES, { error: '请选可信程度' }),
 };
+const [member, income, property, spending, child] = MeansFact.options;
+/** As it is shown: a cost of treatment is 医疗数据 and may be left out; the sum that money rests on stays. */
+export const ShownFact = z.discriminatedUnion('part', [
+  ...([member, income, property, child] as const),
+  spending.extend({ fen: Money.nullable() }),
+]);
+export type ShownFact = z.infer<typeof ShownFact>;
 export const MeansEntry = z.object({
   id: Id,
-  fact: MeansFact,
+  fact: ShownFact,
+  withheld: Withheld,
   ...Source,
   enteredBy: z.string(),
   enteredAt: Instant,

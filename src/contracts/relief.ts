@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { OutcomeLine } from './benefits/catalogue.ts';
+import { ofClass, Withheld } from './data-classes.ts';
 import { DueState } from './elders.ts';
 import { endpoint } from './endpoint.ts';
 import { AreaCode, CivilDateText, Fen, Id, Instant, NextAction, PageQuery, page } from './nouns.ts';
@@ -15,9 +16,11 @@ const WarningRow = z.object({
   number: z.string(),
   ...Person,
   status: WarningStatus,
-  /** What was over what, in one sentence. */
+  /** That the cost was over the line, in one sentence without the cost. */
   sentence: z.string(),
-  costFen: Fen,
+  /** Null only where it is left out. */
+  costFen: ofClass('medical-cost', Fen.nullable()),
+  withheld: Withheld,
   thresholdFen: Fen,
   warnedAt: Instant,
   due: DueState.nullable(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { OutcomeLine } from './benefits/catalogue.ts';
+import { ofClass, Withheld } from './data-classes.ts';
 import { DueState } from './elders.ts';
 import { endpoint } from './endpoint.ts';
 import { AreaCode, CivilDateText, Fen, Id, Instant, MonthText, NextAction, PageQuery, page, Step } from './nouns.ts';
@@ -164,7 +165,8 @@ export const StatementPerson = z.object({
   elderName: z.string(),
   days: z.int(),
   dinerDays: z.int().nullable(),
-  abilityLevel: z.int().nullable(),
+  abilityLevel: ofClass('health-level', z.int().nullable()),
+  withheld: Withheld,
   counted: z.boolean(),
   because: z.string(),
   amountFen: Fen,

@@ -8,6 +8,7 @@ import { smtpMail } from './gateways/mail/smtp.ts';
 import { httpSms } from './gateways/sms/http.ts';
 import { jobs } from './jobs.ts';
 import { authenticate } from './modules/accounts/index.ts';
+import { judgeClass } from './modules/consents/index.ts';
 import { type Ingest, startIngest } from './modules/devices/index.ts';
 import { areasOfElders } from './modules/elders/index.ts';
 import { readAuditWriter } from './platform/audit/read-audit.ts';
@@ -16,6 +17,7 @@ import type { Database } from './platform/database/connect.ts';
 import { setFilesFolder } from './platform/files/folder.ts';
 import { setWorkFolder, workFolder } from './platform/files/work-folder.ts';
 import { createApp } from './platform/http/app.ts';
+import { setJudge } from './platform/http/fence.ts';
 import { type JobWorker, startWorker } from './platform/jobs/worker.ts';
 import type { Logger } from './platform/log/logger.ts';
 import { createMetrics } from './platform/metrics/metrics.ts';
@@ -118,6 +120,7 @@ const answers = (pool: Database['pool']): Promise<boolean> =>
 /** What modules of the platform are told once a process. */
 function wireProcess(config: Config): void {
   setReactions(reactions);
+  setJudge(judgeClass);
   setFilesFolder(join(config.dataDir, 'files'));
   setWorkFolder(join(config.dataDir, 'work'));
   connectGateways(configuredGateways(config));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Confidence } from '../confidence.ts';
+import { ofClass, Withheld } from '../data-classes.ts';
 import { AreaCode, CivilDateText, Id, Instant, NextAction, Sex, Step } from '../nouns.ts';
 import { AssessmentStatus } from './lifecycle.ts';
 import { AbilityLevel } from './scales.ts';
@@ -84,12 +85,13 @@ export const AssessmentRow = z.object({
   appliedAt: Instant,
   visitAt: Instant.nullable(),
   assessors: z.array(z.string()),
-  total: z.int().nullable(),
+  total: ofClass('health', z.int().nullable()),
   level: AbilityLevel.nullable(),
   publishedOn: CivilDateText.nullable(),
   validTo: CivilDateText.nullable(),
   /** The open duty's day, if there is one. */
   dueOn: CivilDateText.nullable(),
+  withheld: Withheld,
 });
 export type AssessmentRow = z.infer<typeof AssessmentRow>;
 
@@ -110,8 +112,8 @@ export const Assessment = AssessmentRow.omit({ assessors: true }).extend({
   note: z.string().nullable(),
   scale: z.string(),
   assessors: z.array(AssessorMark),
-  answers: ScoreAnswers.nullable(),
-  score: ScoreResult.nullable(),
+  answers: ofClass('health', ScoreAnswers.nullable()),
+  score: ofClass('health', ScoreResult.nullable()),
   assessedOn: CivilDateText.nullable(),
   /** True when the level counts today: published, not replaced, not past its last day. */
   standsToday: z.boolean(),
@@ -168,12 +170,13 @@ export type AssignmentRow = z.infer<typeof AssignmentRow>;
 export const Assignment = AssignmentRow.extend({
   contact: KnownContact.nullable(),
   scale: z.string(),
-  draft: ScoreAnswers.nullable(),
+  draft: ofClass('health', ScoreAnswers.nullable()),
   draftSavedAt: Instant.nullable(),
   /** The other assessor's signed answers, shown once signed. */
-  peer: z
-    .object({ name: z.string(), signedAt: Instant, answers: ScoreAnswers, note: z.string().nullable() })
-    .nullable(),
+  peer: ofClass(
+    'health',
+    z.object({ name: z.string(), signedAt: Instant, answers: ScoreAnswers, note: z.string().nullable() }).nullable(),
+  ),
   peerName: z.string(),
   returnedBecause: z.string().nullable(),
 });

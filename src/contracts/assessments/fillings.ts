@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Confidence } from '../confidence.ts';
+import { ofClass, Withheld } from '../data-classes.ts';
 import { endpoint } from '../endpoint.ts';
 import { CivilDateText, Id, Instant } from '../nouns.ts';
 import { ScaleForm } from './scales.ts';
@@ -53,9 +54,11 @@ export const FillingRow = z.object({
   titleZh: z.string(),
   filledOn: CivilDateText,
   filledBy: z.string(),
-  result: FormResult,
+  /** Null only where it is left out. */
+  result: ofClass('health', FormResult.nullable()),
   /** Of a scale that needs two people: whether a second one has come to the same level. Null where one is enough. */
-  standing: z.string().nullable(),
+  standing: ofClass('health', z.string().nullable()),
+  withheld: Withheld,
 });
 export type FillingRow = z.infer<typeof FillingRow>;
 export const Filling = FillingRow.extend({
@@ -63,8 +66,8 @@ export const Filling = FillingRow.extend({
   areaName: z.string(),
   bornOn: CivilDateText,
   sex: z.string(),
-  answers: FormAnswers,
-  note: z.string().nullable(),
+  answers: ofClass('health', FormAnswers.nullable()),
+  note: ofClass('health', z.string().nullable()),
   recordedAt: Instant,
 });
 export type Filling = z.infer<typeof Filling>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ofClass, Withheld } from '../data-classes.ts';
 import { endpoint } from '../endpoint.ts';
 import { lifecycle } from '../lifecycle.ts';
 import { AreaCode, CivilDateText, Id, Instant } from '../nouns.ts';
@@ -120,6 +121,9 @@ export const LifeEvent = z.object({
   toName: z.string().nullable(),
   place: z.string().nullable(),
   note: z.string().nullable(),
+  /** Which hospital and what was said of it, of a stay in hospital; its place and note are null. */
+  stay: ofClass('medical', z.object({ place: z.string().nullable(), note: z.string().nullable() }).nullable()),
+  withheld: Withheld,
   recordedBy: z.string(),
   recordedAt: Instant,
   decidedBy: z.string().nullable(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ofClass, Withheld } from '../data-classes.ts';
 import { Elder, ElderNextAction, Owed, SCOPE_KINDS, Tag } from '../elders.ts';
 import { endpoint } from '../endpoint.ts';
 import { AreaCode, CivilDateText, Id, Instant, PageQuery } from '../nouns.ts';
@@ -174,6 +175,9 @@ export const TimelineEntry = z.object({
   planned: z.boolean(),
   label: z.string(),
   note: z.string().nullable(),
+  /** What a doctor advised, in which hospital: in the place of a note. */
+  medicalNote: ofClass('medical', z.string().nullable()),
+  withheld: Withheld,
   actor: z.string().nullable(),
   /** 代办: done by family or staff in the elder's place. */
   helped: z.boolean(),

@@ -42,6 +42,11 @@ export const ACCOUNTS_ERRORS = {
   'accounts.outside-area': { status: 403, say: '不在您管理的辖区内', doNext: '请联系上级系统管理员' },
   'accounts.wrong-post': { status: 400, say: '这个岗位对不上', doNext: '请按提示改正标红的栏目' },
   'accounts.own-post': { status: 403, say: '自己的账号和岗位不能由自己改', doNext: '请由另一位系统管理员办理' },
+  'accounts.wrong-permission': {
+    status: 409,
+    say: '这项权限现在不能这样改',
+    doNext: '请刷新后看这个岗位现在有没有；权限只给民政、资金、监管、审计的岗位',
+  },
   'accounts.last-administrator': {
     status: 409,
     say: '这是最后一位系统管理员，停了就没有人能管账号',

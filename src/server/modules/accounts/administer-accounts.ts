@@ -12,7 +12,7 @@ import * as posts from './db/posts.ts';
 import { postFault } from './rules.ts';
 
 /** An account inside the administrator's area, not their own; every post of it must lie there to be changed. */
-async function theirs(ctx: Context, id: string): Promise<found.AccountRow> {
+export async function theirs(ctx: Context, id: string): Promise<found.AccountRow> {
   const account = await found.findAccount(ctx, id);
   if (!account) throw new DomainError('platform.not-found');
   if (id === ctx.actor.accountId) throw new DomainError('accounts.own-post');

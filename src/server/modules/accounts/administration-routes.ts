@@ -2,6 +2,7 @@ import * as endpoints from '#contracts/account-administration.ts';
 import { DomainError } from '#contracts/errors.ts';
 import * as logins from '#contracts/family-logins.ts';
 import * as units from '#contracts/organisations.ts';
+import * as permissions from '#contracts/post-permissions.ts';
 import { areaName } from '#modules/areas/index.ts';
 import { pageOf } from '#platform/http/paging.ts';
 import { type Route, serve } from '#platform/http/serve.ts';
@@ -11,9 +12,11 @@ import { changeOrganisation, registerOrganisation } from './administer-organisat
 import { claimLink } from './claim-link.ts';
 import * as db from './db/administration.ts';
 import { findLink } from './db/links.ts';
+import { listChanges } from './db/permissions.ts';
 import { areaOfElder, listFamilyPosts } from './db/posts.ts';
 import * as family from './family-logins.ts';
 import { decideGuardian, guardianOf, setGuardian } from './guardians.ts';
+import { grantPermission, standsToday, withdrawPermission } from './post-permissions.ts';
 
 const organisations: Route[] = [
   serve(
@@ -54,7 +57,20 @@ const people: Route[] = [
   serve(endpoints.readAccount, { access: administratorOnly, audit: 'accounts.read' }, async (ctx, { params }) => {
     const account = await db.findAccount(ctx, params.id);
     if (!account) throw new DomainError('platform.not-found');
-    return { account: db.accountOf(ctx.today, account), link: await findLink(ctx, params.id) };
+    const changes = await listChanges(
+      ctx,
+      account.posts.map(post => post.post_id),
+    );
+    const { today } = ctx;
+    return {
+      account: db.accountOf(today, account),
+      link: await findLink(ctx, params.id),
+      permissions: account.posts.map(({ post_id: postId }) => ({
+        postId,
+        held: standsToday(changes, { postId, today }),
+      })),
+      permissionChanges: changes,
+    };
   }),
   serve(endpoints.openAccount, { access: administratorOnly, audit: 'accounts.open' }, (ctx, { body }) =>
     accounts.openAccount(ctx, body),
@@ -64,6 +80,16 @@ const people: Route[] = [
   ),
   serve(endpoints.endPost, { access: administratorOnly, audit: 'accounts.end-post' }, (ctx, { params, body }) =>
     accounts.endPost(ctx, params, body.toOn),
+  ),
+  serve(
+    permissions.grantPermission,
+    { access: administratorOnly, audit: 'accounts.grant-permission' },
+    (ctx, { params, body }) => grantPermission(ctx, params, body),
+  ),
+  serve(
+    permissions.withdrawPermission,
+    { access: administratorOnly, audit: 'accounts.withdraw-permission' },
+    (ctx, { params, body }) => withdrawPermission(ctx, params, body),
   ),
   serve(endpoints.giveLink, { access: administratorOnly, audit: 'accounts.give-link' }, (ctx, { params, body }) =>
     accounts.giveLink(ctx, params.id, body.token),

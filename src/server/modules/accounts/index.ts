@@ -30,6 +30,7 @@ export async function authenticate(pool: pg.Pool, token: string, today: string):
     areaTo: to,
     organisationId: row.organisation_id,
     elderId: row.elder_id,
+    permissions: row.permissions,
   };
 }
 

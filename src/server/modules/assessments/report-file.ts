@@ -2,6 +2,7 @@ import type { Assessment } from '#contracts/assessments/assessment.ts';
 import type { Scale } from '#contracts/assessments/scales.ts';
 import { CONFIDENCE_LABELS } from '#contracts/confidence.ts';
 import { DomainError } from '#contracts/errors.ts';
+import { refuseClosed } from '#modules/consents/index.ts';
 import type { Paper, PaperFormat } from '#platform/files/paper.ts';
 import { paperFile } from '#platform/files/write-paper.ts';
 import type { Context } from '#platform/http/context.ts';
@@ -12,6 +13,7 @@ import { scaleOf } from './schedule-assessment.ts';
 /** The published result as a Word or PDF file with the same lines as the printed page. */
 export async function reportFile(ctx: Context, id: string, format: PaperFormat): Promise<FileAnswer> {
   const data = await readOne(ctx, id);
+  await refuseClosed(ctx, data.elderId, 'health');
   if (!data.publishedOn) throw new DomainError('platform.wrong-state', '结果还没有公布，公布以后才有报告');
   return paperFile(layOut(data, scaleOf(data)), { name: `能力评估报告-${data.elderName}`, format });
 }

@@ -2,3 +2,5 @@ export { familyRefusal, ifElderAgrees, refuseWithheld, withheldFor } from './che
 export { mergeConsents } from './db-merge.ts';
 export { consentsFollowElder } from './follow-elder.ts';
 export { insertAgreed } from './insert-consents.ts';
+export { closedBecause, judgeClass, refuseClosed } from './judge-class.ts';
+export { CLASSES } from './load-classes.ts';

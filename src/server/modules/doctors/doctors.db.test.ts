@@ -79,10 +79,14 @@ describe('contacts', () => {
     );
     expect(rows).toEqual([]);
     const family = await app.as({ role: 'family', areaCode: COMMUNITY, elderId });
-    for (const who of [family, community, doctor]) {
+    for (const who of [family, doctor]) {
       const seen = await who.call(endpoints.readElderDoctor, { params: { elderId } });
       expect(seen.body.contacts[0]).toMatchObject({ advice: '低盐饮食', by: '徐涛' });
     }
+    // The community sees that the doctor came, not what was found: that is 医疗数据 (S1-18.2).
+    const came = await community.call(endpoints.readElderDoctor, { params: { elderId } });
+    expect(came.body.contacts[0]).toMatchObject({ by: '徐涛', findings: null, advice: null, measurements: {} });
+    expect(came.body.contacts[0]?.withheld).toContain('没有“医疗数据”权限');
     const { rows: grants } = await app.database.admin.query(
       `select distinct grantee from information_schema.role_table_grants
        where table_name = 'doctor_contacts' and privilege_type in ('UPDATE', 'DELETE') and grantee like 'yinian_%'`,

@@ -5,6 +5,7 @@ import { isSealedField, labelOfField } from '#contracts/elders/fields.ts';
 import type { changeElder as endpoint } from '#contracts/elders/record.ts';
 import type { Elder } from '#contracts/elders.ts';
 import { DomainError } from '#contracts/errors.ts';
+import { refuseClosed } from '#modules/consents/index.ts';
 import { record } from '#platform/audit/record.ts';
 import { shanghai } from '#platform/clock/business-date.ts';
 import type { Context } from '#platform/http/context.ts';
@@ -48,6 +49,8 @@ export async function changeElder(ctx: Context, elderId: string, body: Body) {
 export async function editElder(ctx: Context, elderId: string, body: Body) {
   const elder = await lockLiving(ctx, elderId);
   const sealed = await readSealed(ctx, elderId);
+  // A list that is not shown is not overwritten either.
+  if (body.changes.diseases) await refuseClosed(ctx, elderId, 'health');
   const guarded = sealed ? guardedOf(elder.status, changedFields(elder, sealed, body.changes)) : [];
   if (guarded.length > 0) {
     const fields = guarded.map(field => [`changes.${field}`, `${labelOfField(field)}要提出更正，由另一人核对`]);
@@ -93,7 +96,7 @@ async function refuseOverlap(ctx: Context, elder: Elder, body: Body): Promise<vo
 function sayChange(other: OthersChange, field: string): string {
   const [date, time] = shanghai(new Date(other.at));
   const label = labelOfField(field);
-  const value = isSealedField(field) ? '' : `改为“${sayValue(other.fields[field])}”`;
+  const value = isSealedField(field) || field === 'diseases' ? '' : `改为“${sayValue(other.fields[field])}”`;
   return `${other.actor}在${Number(date.slice(5, 7))}月${Number(date.slice(8))}日 ${time.slice(0, 5)} 已把${label}${value || '改了'}`;
 }
 

@@ -122,6 +122,7 @@ const plannedEntry = (item: history.PlannedRow): TimelineAnswer['rows'][number] 
   planned: true,
   label: item.title,
   note: item.reason,
+  medicalNote: null,
   actor: null,
   helped: false,
   subjectKind: item.subject_kind,
@@ -134,6 +135,7 @@ const registration = (elder: Elder): TimelineAnswer['rows'][number] => ({
   planned: false,
   label: '登记入册',
   note: ELDER_SOURCE_LABELS[elder.source],
+  medicalNote: null,
   actor: null,
   helped: false,
   subjectKind: 'elder',
@@ -152,10 +154,24 @@ const OTHER_LABELS: Record<string, string> = {
 
 function entryOf(row: history.TimelineRow): TimelineAnswer['rows'][number] {
   const label = row.kind === 'change' ? (OTHER_LABELS[row.action] ?? sayChanged(row.after ?? {})) : wordsOf(row);
-  const { at, note, actor } = row;
+  const { at, actor } = row;
+  const said = isMedical(row) ? { note: null, medicalNote: row.note } : { note: row.note, medicalNote: null };
   const helped = isHelped(row);
-  return { at, planned: false, label, note, actor, helped, subjectKind: row.subject_kind, subjectId: row.subject_id };
+  return {
+    at,
+    planned: false,
+    label,
+    ...said,
+    actor,
+    helped,
+    subjectKind: row.subject_kind,
+    subjectId: row.subject_id,
+  };
 }
+
+/** What a doctor advised, and in which hospital somebody lies. */
+const isMedical = (row: history.TimelineRow): boolean =>
+  row.subject_kind === 'doctor-contact' || (row.subject_kind === 'life-event' && row.action === 'hospital');
 
 /** A step says of what: 批准 alone could be an application, a bed or a payment. */
 function wordsOf({ kind, label, subject_kind }: history.TimelineRow): string {
@@ -168,7 +184,7 @@ function sayChanged(after: Record<string, unknown>): string {
     .filter(([field]) => field in ELDER_FIELD_LABELS)
     .map(([field, value]) => {
       const label = ELDER_FIELD_LABELS[field as ElderField];
-      return isSealedField(field) ? `${label}已更改` : `${label}改为${sayValue(value)}`;
+      return isSealedField(field) || field === 'diseases' ? `${label}已更改` : `${label}改为${sayValue(value)}`;
     });
   return parts.length > 0 ? parts.join('，') : '能力评估结果已更新';
 }

@@ -2,6 +2,7 @@ import { FACT_SOURCE_LABELS, type Fact } from '#contracts/elders/facts.ts';
 import { FACT_LABELS, type FactField, isSealedField } from '#contracts/elders/fields.ts';
 import { ELDER_SOURCE_LABELS, type Elder } from '#contracts/elders.ts';
 import { DomainError } from '#contracts/errors.ts';
+import { closedBecause } from '#modules/consents/index.ts';
 import { shanghai } from '#platform/clock/business-date.ts';
 import type { Context } from '#platform/http/context.ts';
 import { listOrigins, type OriginRow } from './db/facts.ts';
@@ -21,8 +22,9 @@ export async function readFacts(ctx: Context, elderId: string): Promise<{ rows: 
   for (const field of Object.keys(FACT_LABELS) as FactField[]) {
     const origin = origins.get(field);
     const say = isSealedField(field) ? maskField : sayField;
-    const value = await say(ctx, field, known[field]);
-    if (value === '空' && !origin) continue;
+    const said = await say(ctx, field, known[field]);
+    if (said === '空' && !origin) continue;
+    const value = (field === 'diseases' && (await closedBecause(ctx, elderId, 'health'))) || said;
     rows.push({ field, label: FACT_LABELS[field], value, ...(origin ? kept(origin) : registered(elder)) });
   }
   return { rows };

@@ -27,8 +27,7 @@ export async function readLifeEvents(ctx: Context, elderId: string) {
       untilOn: row.until_on,
       fromName: nameOf(row.from_area),
       toName: nameOf(row.to_area),
-      place: row.place,
-      note: row.note,
+      ...placeOf(row),
       recordedBy: row.recorded_by_name,
       recordedAt: row.recorded_at,
       decidedBy: row.decided_by_name,
@@ -39,6 +38,12 @@ export async function readLifeEvents(ctx: Context, elderId: string) {
       actions: actionsOf(ctx, row, row.event_id === newest?.event_id),
     })),
   };
+}
+
+/** Which hospital is 医疗数据: it stands apart, so that it can be left out. */
+function placeOf({ kind, place, note }: EventRow): Pick<LifeEvent, 'place' | 'note' | 'stay'> {
+  if (kind !== 'hospital') return { place, note, stay: null };
+  return { place: null, note: null, stay: place || note ? { place, note } : null };
 }
 
 function actionsOf(ctx: Context, row: EventRow, newest: boolean): LifeEvent['actions'] {

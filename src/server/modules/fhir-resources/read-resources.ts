@@ -1,6 +1,7 @@
 import type { ScaleForm } from '#contracts/assessments/scales.ts';
 import { DomainError } from '#contracts/errors.ts';
 import { findFormId, loadScaleForm } from '#modules/assessments/index.ts';
+import { refuseClosed } from '#modules/consents/index.ts';
 import type { Context } from '#platform/http/context.ts';
 import type { FileAnswer } from '#platform/http/serve.ts';
 import { findPerson, listAbilityResults, listFillings } from './db.ts';
@@ -43,6 +44,7 @@ type Search = { patient: string; _count: number };
 /** Published assessments and other filled forms of one person, newest first. */
 export async function searchResponses(ctx: Context, query: Search & { questionnaire?: string | undefined }) {
   await getPerson(ctx, query.patient);
+  await refuseClosed(ctx, query.patient, 'health');
   const assessments = await listAbilityResults(ctx, query.patient);
   const fillings = await listFillings(ctx, query.patient);
   const resources = [
@@ -77,6 +79,7 @@ const isVersionOf = (canonical: string, wanted: string): boolean =>
 /** Scores and levels of one person, newest first. `code` is a token: `code` or `system|code`. */
 export async function searchObservations(ctx: Context, query: Search & { code?: string | undefined }) {
   await getPerson(ctx, query.patient);
+  await refuseClosed(ctx, query.patient, 'health');
   const assessments = await listAbilityResults(ctx, query.patient);
   const fillings = await listFillings(ctx, query.patient);
   const resources = [

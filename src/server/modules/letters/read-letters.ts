@@ -1,6 +1,7 @@
 import { DomainError } from '#contracts/errors.ts';
 import { type Letter, type LetterRow, TELLING_STATUS_LABELS } from '#contracts/letters.ts';
 import { areaName } from '#modules/areas/index.ts';
+import { refuseClosed } from '#modules/consents/index.ts';
 import type { Context } from '#platform/http/context.ts';
 import { pageOf, readCursor } from '#platform/http/paging.ts';
 import { areaAt, areaLevel } from '#shared/area-codes.ts';
@@ -52,6 +53,8 @@ export async function getLetter(ctx: Context, id: string): Promise<db.ListedLett
   if (!row) throw new DomainError('platform.not-found', '没有找到这份文书，或不在您的辖区');
   const refusal = (await hiddenFromFamily(ctx)).get(row.kind);
   if (refusal) throw refusal;
+  // What the assessment found is told in it point by point.
+  if (row.kind === 'result') await refuseClosed(ctx, row.elder_id, 'health');
   ctx.saw(row.elder_id);
   return row;
 }

@@ -14,6 +14,7 @@ import type {
   PairField,
 } from '#contracts/register-quality/pairs.ts';
 import { areaName, areaNames } from '#modules/areas/index.ts';
+import { closedBecause } from '#modules/consents/index.ts';
 import { getElder, readElder } from '#modules/elders/index.ts';
 import type { Context } from '#platform/http/context.ts';
 import { pageOf, readCursor } from '#platform/http/paging.ts';
@@ -102,7 +103,7 @@ export async function readPair(ctx: Context, id: string): Promise<PairDetail> {
     pair: pairOf(row, names),
     a: a && sideOf(a),
     b: b && sideOf(b),
-    fields: a && b ? fieldsOf(a, b) : [],
+    fields: a && b ? await openFields(ctx, [a, b]) : [],
     hanging: hanging.filter(one => one.a + one.b > 0),
     needsChecker: money,
     merge: merge ? mergeOf(merge) : null,
@@ -135,6 +136,15 @@ const sideOf = ({ elder, areaPath, updatedAt, updatedBy }: ElderRecord) => ({
   updatedBy,
 });
 
+/** Illnesses are 健康信息: where one of the two has refused, neither is laid beside the other. */
+async function openFields(ctx: Context, [a, b]: readonly [ElderRecord, ElderRecord]): Promise<PairField[]> {
+  const closed =
+    (await closedBecause(ctx, a.elder.elderId, 'health')) ?? (await closedBecause(ctx, b.elder.elderId, 'health'));
+  const fields = fieldsOf(a, b);
+  if (!closed) return fields;
+  return fields.map(one => (one.field === 'diseases' ? { ...one, a: closed, b: closed } : one));
+}
+
 const SKIPPED: readonly ElderField[] = ['note'];
 
 function fieldsOf(a: ElderRecord, b: ElderRecord): PairField[] {
@@ -163,7 +173,7 @@ function valuesOf({
   doorMasked,
   hukouName,
 }: ElderRecord): Partial<Record<ElderField, string>> {
-  const yes = (value: boolean) => (value ? '是' : '否');
+  const yes = (value: boolean | null) => (value ? '是' : '否');
   return {
     ...{ name: elder.name, identityNumber: identityMasked, sex: elder.sex, bornOn: elder.bornOn },
     ...{ nation: elder.nation ?? '空', maritalStatus: elder.maritalStatus ?? '空', phone: phoneMasked ?? '空' },

@@ -7,8 +7,9 @@ import { fenToYuanText } from '#shared/money.ts';
  */
 export const DEFAULT_THRESHOLD_FEN = 3_000_000;
 
-export const sayOver = (of: { period: string; cost_fen: number; threshold_fen: number; sender: string }): string =>
-  `${of.period}年个人负担医疗费 ${fenToYuanText(of.cost_fen)} 元，超过预警线 ${fenToYuanText(of.threshold_fen)} 元（${of.sender}）`;
+/** Without the cost: that is 医疗数据 and stands in a field of its own. */
+export const sayOver = (of: { period: string; threshold_fen: number; sender: string }): string =>
+  `${of.period}年个人负担医疗费超过预警线 ${fenToYuanText(of.threshold_fen)} 元（${of.sender}）`;
 
 /** The street of 户籍 decides where it lies in the city, else the one where the person lives (designDefault: nothing found). */
 export const responsibleArea = (of: { areaCode: string; hukouAreaCode: string; hukouInBeijing: boolean }): string =>

@@ -12,7 +12,7 @@ export const subjectOf = (row: Pick<db.WarningRow, 'warning_id' | 'elder_id' | '
 });
 
 export const visitDuty = (
-  over: Pick<db.WarningRow, 'elder_name' | 'period' | 'cost_fen' | 'threshold_fen' | 'sender'>,
+  over: Pick<db.WarningRow, 'elder_name' | 'period' | 'threshold_fen' | 'sender'>,
   id: string,
 ): Duty => ({
   ...{ forRole: 'street', kindLabel: '困难预警', actionLabel: '上门核实', withinWorkingDays: VISIT_WORKING_DAYS },

@@ -10,6 +10,8 @@ type Entry = {
   requestId: string;
   ctx: Pick<Context, 'actor'>;
   elderId: string | null;
+  /** The class of data that was opened, where one was. */
+  dataClass: string | null;
 };
 
 const COLUMNS = [
@@ -25,6 +27,8 @@ const COLUMNS = [
   'way',
   'elder_id',
   'area_code',
+  'subject_kind',
+  'subject_id',
 ];
 /** The area answering for each person now; those not found are left out. */
 export type AreasOf = (client: pg.ClientBase, elderIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
@@ -53,6 +57,8 @@ export function readAuditWriter(pool: pg.Pool, areasOf: AreasOf) {
       'text',
       'uuid',
       'text',
+      'text',
+      'text',
     ];
     const lists = casts.map((type, i) => `$${i + 1}::${type}[]`).join(', ');
     await inTransaction(pool, { scope: { way: 'batch', areaFrom: '0', areaTo: '~' } }, async ({ client }) => {
@@ -63,18 +69,10 @@ export function readAuditWriter(pool: pg.Pool, areasOf: AreasOf) {
     });
   }
 
-  return function write(
-    ctx: Context,
-    entry: { kind: Entry['kind']; action: string; elderIds: string[] },
-  ): Promise<void> {
-    const ids = entry.elderIds.length > 0 ? [...new Set(entry.elderIds)] : [null];
-    const rows = ids.map(elderId => ({
-      ...entry,
-      at: ctx.now,
-      requestId: ctx.requestId,
-      ctx: { actor: ctx.actor },
-      elderId,
-    }));
+  return function write(ctx: Context, entry: Pick<Entry, 'kind' | 'action'> & Sighting): Promise<void> {
+    const { kind, action } = entry;
+    const common = { kind, action, at: ctx.now, requestId: ctx.requestId, ctx: { actor: ctx.actor } };
+    const rows = linesOf(entry).map(line => ({ ...common, ...line }));
     if (waiting) {
       waiting.rows.push(...rows);
       return waiting.done;
@@ -91,6 +89,18 @@ export function readAuditWriter(pool: pg.Pool, areasOf: AreasOf) {
   };
 }
 
+type Sighting = { elderIds: readonly string[]; opened?: readonly { dataClass: string; elderId: string }[] };
+type Line = Pick<Entry, 'elderId' | 'dataClass'>;
+
+/** A line for each class opened of a person, one without a class for whoever was only seen; one line at least. */
+function linesOf({ elderIds, opened = [] }: Sighting): Line[] {
+  const classes = new Map(opened.map(one => [`${one.elderId} ${one.dataClass}`, one]));
+  const withClass = new Set(opened.map(one => one.elderId));
+  const plain = [...new Set(elderIds)].filter(id => !withClass.has(id));
+  const lines: Line[] = [...classes.values(), ...plain.map(elderId => ({ elderId, dataClass: null }))];
+  return lines.length > 0 ? lines : [{ elderId: null, dataClass: null }];
+}
+
 const rowValues = (row: Entry, area: string | undefined): unknown[] => [
   newId(),
   row.at,
@@ -104,4 +114,6 @@ const rowValues = (row: Entry, area: string | undefined): unknown[] => [
   row.ctx.actor.way,
   row.elderId,
   area ?? row.ctx.actor.areaCode,
+  row.dataClass === null ? null : 'data-class',
+  row.dataClass,
 ];

@@ -10,6 +10,7 @@ import { safeName } from '../files/store.ts';
 import type { Keys } from '../secrets/keys.ts';
 import { type Actor, type Context, scopeOf, VISITOR } from './context.ts';
 import { CommittedRefusal } from './error-answer.ts';
+import { fence } from './fence.ts';
 import { runOnce } from './idempotency.ts';
 import { parseInput } from './input.ts';
 import { dropUpload, receiveUpload } from './receive-upload.ts';
@@ -38,10 +39,14 @@ export async function answer(route: Route, tools: Answering, http: { request: Fa
   const open = opener({ tools, clock, actor: who, requestId: request.id });
   await letIn(route, tools, { who, open });
   const input = await readInput(endpoint, http, tools.secureCookies);
-  const result = isRead(endpoint)
-    ? await read(route, open, { tools, input })
-    : await write(route, open, { actor, input, request });
-  return endpoint.raw === 'response' || endpoint.raw === 'stream' ? result : endpoint.response.parse(result);
+  return isRead(endpoint) ? read(route, open, { tools, input }) : write(route, open, { actor, tools, input, request });
+}
+
+/** Checked against the contract; what its reader may not see is emptied. Files and streams are what they are. */
+function finish({ endpoint }: Route, ctx: Context, given: { result: unknown; input: Input<Endpoint> }): unknown {
+  if (endpoint.raw === 'response' || endpoint.raw === 'stream') return given.result;
+  const answer = endpoint.response.parse(given.result);
+  return fence(ctx, endpoint, { answer, params: given.input.params });
 }
 
 /** The role, then what must hold besides it; whoever is turned away is written down. */
@@ -71,24 +76,35 @@ function opener(given: { tools: Answering; clock: SiteClock; actor: Actor; reque
         demo: clock.mode === 'demo',
         keys: tools.keys,
       };
-      const saw = () => undefined;
+      const nobody = { saw: () => undefined, opened: () => undefined, exempt: new Set<string>() };
       const reopen: Context['reopen'] = again => open(true, again);
-      return work({ actor, ...tx, scope, ...time, requestId, saw, recorded: { count: 0 }, reopen });
+      return work({ actor, ...tx, scope, ...time, requestId, ...nobody, recorded: { count: 0 }, reopen });
     });
   return open;
 }
 
 async function read(route: Route, open: Open, given: { tools: Answering; input: Input<Endpoint> }): Promise<unknown> {
-  const seen: string[] = [];
+  const seen = sightings();
   let context: Context | undefined;
-  const result = await open(true, ctx => {
-    context = { ...ctx, saw: (...ids) => void seen.push(...ids), reopen: shown(route, ctx, given.tools) };
-    return route.handler(context, given.input);
+  const result = await open(true, async ctx => {
+    context = { ...ctx, ...seen.notes, reopen: shown(route, ctx, given.tools) };
+    return finish(route, context, { result: await route.handler(context, given.input), input: given.input });
   });
   if (context && !route.endpoint.public) {
-    await given.tools.writeReadAudit(context, { kind: 'read', action: route.audit, elderIds: seen });
+    await given.tools.writeReadAudit(context, { kind: 'read', action: route.audit, ...seen });
   }
   return result;
+}
+
+/** Whose record an answer shows, and which classes of data it opens. */
+function sightings() {
+  const elderIds: string[] = [];
+  const opened: { dataClass: string; elderId: string }[] = [];
+  const notes: Pick<Context, 'saw' | 'opened'> = {
+    saw: (...ids) => void elderIds.push(...ids),
+    opened: (dataClass, ...ids) => void opened.push(...ids.map(elderId => ({ dataClass, elderId }))),
+  };
+  return { elderIds, opened, notes };
 }
 
 /** What a stream or a long export shows later is written down page by page, before that page leaves. */
@@ -96,20 +112,25 @@ const shown =
   (route: Route, ctx: Context, tools: Answering): Context['reopen'] =>
   work =>
     ctx.reopen(async inner => {
-      const elderIds: string[] = [];
-      const result = await work({ ...inner, saw: (...ids) => void elderIds.push(...ids) });
-      if (elderIds.length > 0) await tools.writeReadAudit(inner, { kind: 'read', action: route.audit, elderIds });
+      const seen = sightings();
+      const result = await work({ ...inner, ...seen.notes });
+      if (seen.elderIds.length + seen.opened.length > 0)
+        await tools.writeReadAudit(inner, { kind: 'read', action: route.audit, ...seen });
       return result;
     });
 
-type WriteGiven = { actor: Actor | undefined; input: Input<Endpoint>; request: FastifyRequest };
+type WriteGiven = { actor: Actor | undefined; tools: Answering; input: Input<Endpoint>; request: FastifyRequest };
 
 async function write(route: Route, open: Open, given: WriteGiven): Promise<unknown> {
   const { input, request } = given;
   let kept = false;
-  const outcome = await open(false, async ctx => {
+  const seen = sightings();
+  let context: Context | undefined;
+  const outcome = await open(false, async plain => {
+    const ctx = { ...plain, opened: seen.notes.opened };
+    context = ctx;
     const run = async () => {
-      const result = await route.handler(ctx, input);
+      const result = await finish(route, ctx, { result: await route.handler(ctx, input), input });
       kept = true;
       if (ctx.recorded.count === 0)
         await record(ctx, { action: route.audit, subject: { kind: 'request', id: request.id } });
@@ -125,6 +146,8 @@ async function write(route: Route, open: Open, given: WriteGiven): Promise<unkno
     }
   }).finally(() => (kept ? undefined : dropUpload(input.upload)));
   if (outcome.refused) throw outcome.refused;
+  if (context && seen.opened.length > 0)
+    await given.tools.writeReadAudit(context, { kind: 'read', action: route.audit, elderIds: [], opened: seen.opened });
   return outcome.result;
 }
 

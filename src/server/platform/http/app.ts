@@ -10,6 +10,7 @@ import { newId } from '#shared/ids.ts';
 import { nameActions } from '../audit/action-names.ts';
 import { type Answering, answer, COOKIE } from './answer.ts';
 import { errorAnswer } from './error-answer.ts';
+import { planOf } from './fence.ts';
 import { openApi } from './openapi.ts';
 import { rateLimiter } from './rate-limit.ts';
 import { MAX_UPLOAD_BYTES } from './receive-upload.ts';
@@ -64,6 +65,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
 
 function bind(app: FastifyInstance, route: Route, options: AppOptions): void {
   const { method, path } = route.endpoint;
+  // A field that is marked and cannot be empty stops the start, not the first reader.
+  planOf(route.endpoint.response);
   app.route({
     method,
     url: path,

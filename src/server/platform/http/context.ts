@@ -19,6 +19,8 @@ export type Actor = {
   areaTo: string;
   organisationId: string | null;
   elderId: string | null;
+  /** What the post may besides its role (contracts/post-permissions.ts), as it stands today. */
+  permissions: readonly string[];
 };
 
 /** What every handler and verb gets: one transaction under the actor's row rules, the business date and instant. */
@@ -35,6 +37,10 @@ export type Context = {
   requestId: string;
   /** Notes whose record an answer showed; written to the read audit before the answer leaves. */
   saw: (...elderIds: string[]) => void;
+  /** Notes of which class of data content of these people was shown; the read audit names it. */
+  opened: (dataClass: string, ...elderIds: string[]) => void;
+  /** Contents of marked fields that this request may open without asking, named by a verb whose law says so. */
+  exempt: Set<string>;
   /** Counts audit rows written by this request, so that no write stays without one. */
   recorded: { count: number };
   /** Opens a fresh read-only transaction of the same actor: for streams and long exports that outlive this one. */
@@ -65,6 +71,7 @@ export const SYSTEM_ACTOR = {
   areaTo: '120000000000',
   organisationId: null,
   elderId: null,
+  permissions: [],
 } as const satisfies Actor;
 
 /** Whoever calls a public endpoint without a session. */
@@ -102,6 +109,8 @@ export function batchContext(tx: Transaction, options: BatchOptions): Context {
     keys,
     requestId,
     saw: () => undefined,
+    opened: () => undefined,
+    exempt: new Set(),
     recorded: { count: 0 },
     reopen,
   };

@@ -2,6 +2,7 @@ import type { Endpoint, OutputOf } from '#contracts/endpoint.ts';
 import { exportOf } from '#contracts/exports.ts';
 import { TABLE_MEDIA, type TableFormat, type Written, writeTable } from '../tables/write-table.ts';
 import type { Context } from './context.ts';
+import { fence } from './fence.ts';
 import type { FileAnswer, Route } from './serve.ts';
 
 /** Title of a column → what stands in it. */
@@ -42,7 +43,8 @@ export function serveExport(routes: readonly Route[], what: Exported): Route {
   const handler: Route['handler'] = async (ctx, input) => {
     const { format, ...query } = input.query as { format: TableFormat } & Record<string, unknown>;
     const read = async (inner: Context, cursor: string | undefined): Promise<Page> => {
-      const answer = await list.handler(inner, { ...input, query: { ...query, cursor, limit: PAGE } });
+      const given = await list.handler(inner, { ...input, query: { ...query, cursor, limit: PAGE } });
+      const answer = await fence(inner, list.endpoint, { answer: given, params: input.params });
       const rows = what.rowsOf(answer as never);
       inner.saw(...rows.flatMap(row => (row as { elderId?: string | null }).elderId ?? []));
       return { rows, nextCursor: (answer as Partial<Page>).nextCursor ?? null };

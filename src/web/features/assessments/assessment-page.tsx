@@ -120,6 +120,8 @@ function Result({ data }: { data: Assessment }) {
           {data.origin.recognisedByName}
           登记。
         </p>
+      ) : data.withheld ? (
+        <Note title="得分和各项答案没有显示">{data.withheld}</Note>
       ) : (
         <p className="soft">两名评估员都签字、内容一致后，由系统按量表算分定级。</p>
       )}

@@ -40,7 +40,12 @@ const columnsOn = (today: string): readonly Column<AssessmentRow>[] => [
   },
   { key: 'reason', title: '原因', cell: row => row.reason },
   { key: 'status', title: '进展', cell: row => <StatusChip row={row} today={today} /> },
-  { key: 'level', title: '结果', cell: row => row.level !== null && `${row.total}分，${levelWords(row.level)}` },
+  {
+    key: 'level',
+    title: '结果',
+    cell: row =>
+      row.level !== null && [row.total !== null && `${row.total}分`, levelWords(row.level)].filter(Boolean).join('，'),
+  },
   {
     key: 'assessors',
     title: '评估员',

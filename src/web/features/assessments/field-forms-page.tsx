@@ -61,7 +61,8 @@ function Choices({ id, elderId }: { id: string; elderId: string }) {
         <div className="field-pad stack">
           {filled.data?.rows.map(row => (
             <Note key={row.id} tone="ok" title={`${row.titleZh}已记下`}>
-              {resultWords(row.result)}，{row.filledOn}
+              {row.result && `${resultWords(row.result)}，`}
+              {row.filledOn}
             </Note>
           ))}
           <ul className="stack">

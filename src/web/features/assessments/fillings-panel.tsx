@@ -22,13 +22,15 @@ export default function FillingsPanel() {
         {({ rows }) => (
           <>
             {rows.length === 0 && <p className="soft">还没有记过。</p>}
+            {rows[0]?.withheld && <p className="sm soft">{rows[0].withheld}</p>}
             <ul className="stack sm">
               {rows.slice(0, 8).map(row => (
                 <li key={row.id}>
                   <TextLink small to={`${fill('/desk/assessments/forms/:form', { form: row.form })}?filling=${row.id}`}>
                     {row.titleZh}
                   </TextLink>{' '}
-                  {resultWords(row.result)}，{dateWords(row.filledOn, today)}，{row.filledBy}
+                  {row.result && `${resultWords(row.result)}，`}
+                  {dateWords(row.filledOn, today)}，{row.filledBy}
                   {row.standing && <span className="row-note">{row.standing}</span>}
                 </li>
               ))}

@@ -5,7 +5,7 @@ import { useQueryOf } from '../../api.ts';
 import { fill } from '../../paths.ts';
 import { Button, TextLink } from '../../ui/button.tsx';
 import { PageHeader, SectionHead } from '../../ui/page-header.tsx';
-import { Loaded } from '../../ui/states.tsx';
+import { Loaded, Note } from '../../ui/states.tsx';
 import { documentWords } from './assessment-words.ts';
 import { FillForm } from './fill-form.tsx';
 import { About, Doubt, Origin } from './form-about.tsx';
@@ -55,6 +55,8 @@ function Filled({ form, id }: { form: ScaleForm; id: string }) {
 }
 
 function Result({ form, data }: { form: ScaleForm; data: Filling }) {
+  const { result, answers } = data;
+  if (!result || !answers) return <Note title="分数和答案没有显示">{data.withheld}</Note>;
   return (
     <div className="assess-cols">
       <div className="stack">
@@ -63,10 +65,10 @@ function Result({ form, data }: { form: ScaleForm; data: Filling }) {
           {data.bornOn.slice(0, 4)}年生，{data.areaName}；{data.filledOn}由{data.filledBy}填
         </p>
         <section>
-          <SectionHead title={form.totalMax > 0 ? `${data.result.total}分，满分${form.totalMax}` : '结果'} />
-          <OutcomeList result={data.result} />
+          <SectionHead title={form.totalMax > 0 ? `${result.total}分，满分${form.totalMax}` : '结果'} />
+          <OutcomeList result={result} />
           <ul className="assess-lines">
-            {data.result.derived.map(each => (
+            {result.derived.map(each => (
               <li key={each.key}>
                 {each.nameZh}：{each.value} <Doubt confidence={each.confidence} />
               </li>
@@ -77,7 +79,7 @@ function Result({ form, data }: { form: ScaleForm; data: Filling }) {
           <SectionHead title="各项" />
           <ul className="assess-lines">
             {form.items.map(item => {
-              const points = data.answers.items[item.code];
+              const points = answers.items[item.code];
               return (
                 points !== undefined && (
                   <li key={item.code}>
@@ -89,7 +91,7 @@ function Result({ form, data }: { form: ScaleForm; data: Filling }) {
             })}
             {form.questions.map(question => (
               <li key={question.key}>
-                {question.nameZh}：{answerWords(data.answers[question.key], question.choices)}
+                {question.nameZh}：{answerWords(answers[question.key], question.choices)}
               </li>
             ))}
           </ul>

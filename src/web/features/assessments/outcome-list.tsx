@@ -2,7 +2,7 @@ import type { FillingRow } from '#contracts/assessments/fillings.ts';
 import { CONFIDENCE_LABELS, isSure } from '#contracts/confidence.ts';
 import { Chip } from '../../ui/marks.tsx';
 
-type Result = FillingRow['result'];
+type Result = NonNullable<FillingRow['result']>;
 
 /** Every grading of one filled form; what its source leaves open or uncertain stands beside it. */
 export function OutcomeList({ result }: { result: Result }) {

@@ -63,8 +63,12 @@ function Report({ data }: { data: Assessment }) {
           )}
         </PageHeader>
       </div>
-      {data.publishedOn ? (
+      {data.publishedOn && !data.withheld ? (
         <Loaded of={scale}>{loaded => <Paper data={data} scale={loaded} />}</Loaded>
+      ) : data.withheld ? (
+        <EmptyState icon="document" title="这份报告不给您看">
+          {data.withheld}
+        </EmptyState>
       ) : (
         <EmptyState icon="document" title="结果还没有公布">
           公布以后才有报告可打印。

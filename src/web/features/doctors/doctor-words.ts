@@ -33,4 +33,6 @@ export const contactWords = (contact: DoctorContact): string =>
       return value === undefined ? [] : [`${label}${value}${unit}`];
     }),
     contact.findings,
-  ].join('，');
+  ]
+    .filter(Boolean)
+    .join('，');

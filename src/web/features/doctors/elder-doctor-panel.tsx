@@ -39,10 +39,12 @@ export default function ElderDoctorPanel() {
               items={contacts.slice(0, FEW).map(contact => ({
                 key: contact.id,
                 at: instantWords(contact.at, today),
-                text: `${contactWords(contact)}。建议：${contact.advice}`,
+                text: [contactWords(contact), contact.advice && `建议：${contact.advice}`].filter(Boolean).join('。'),
                 kind: 'done',
               }))}
             />
+            {contract?.nextContactOn && <p className="sm">下次随访{dateWords(contract.nextContactOn, today)}</p>}
+            {contacts[0]?.withheld && <p className="sm soft">看到的、建议和量的数：{contacts[0].withheld}</p>}
             {maySign && (
               <Button size="sm" onClick={() => setSigning(true)}>
                 {contract ? '改签家庭医生' : '代签家庭医生'}

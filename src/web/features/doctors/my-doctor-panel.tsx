@@ -20,7 +20,7 @@ export default function MyDoctorPanel() {
       <p>{contract.organisationName}</p>
       {last ? (
         <p>
-          {dateWords(last.at.slice(0, 10), today)}的建议：{last.advice}
+          {dateWords(last.at.slice(0, 10), today)}的建议：{last.advice ?? last.withheld}
         </p>
       ) : (
         <p>还没有随访过。</p>

@@ -135,7 +135,12 @@ function ContactForm({ contract }: { contract: DoctorContract }) {
         <NumberInput name="measurements.diastolic" label="舒张压（低压）" unit="mmHg" optional />
         <NumberInput name="measurements.pulse" label="脉搏" unit="次/分" optional />
         <TextArea name="findings" label="看到的情况" rows={3} />
-        <TextArea name="advice" label="建议" rows={3} hint="老人、家属和社区看得到" />
+        <TextArea
+          name="advice"
+          label="建议"
+          rows={3}
+          hint="老人和家属看得到；有医疗数据权限的工作人员要老人同意才看得到"
+        />
         <DateInput name="nextContactOn" label="下次随访" optional hint="不填就按定期随访的间隔排（设计默认）" />
       </Form>
     </>

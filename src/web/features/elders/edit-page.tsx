@@ -134,7 +134,7 @@ function EditForm({ data }: { data: ElderRecord }) {
           <LivingFields at="changes." guarded={!free} />
         </Part>
         <Part title="身体">
-          <HealthFields at="changes." guarded={!free} />
+          <HealthFields at="changes." guarded={!free} closed={elder.withheld} />
         </Part>
         <Part title="服务">
           <ServiceFields at="changes." />

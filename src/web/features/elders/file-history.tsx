@@ -27,7 +27,8 @@ export function TimelineSection({ id }: { id: string }) {
             text: (
               <>
                 {row.label}
-                {row.note && `：${row.note}`}
+                {(row.note ?? row.medicalNote) && `：${row.note ?? row.medicalNote}`}
+                {row.withheld && <span className="row-note">{row.withheld}</span>}
                 {row.actor && <span className="mute sm">{row.helped ? `，由${row.actor}代办` : `，${row.actor}`}</span>}
               </>
             ),

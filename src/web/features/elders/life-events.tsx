@@ -69,11 +69,12 @@ function OneEvent({ id, row, allowed }: { id: string; row: LifeEvent; allowed: b
             dateWords(row.happenedOn, today),
             row.untilOn && `预计${dateWords(row.untilOn, today)}回来`,
             row.toName && `${placeName(row.fromName ?? '')}到${placeName(row.toName)}`,
-            row.place,
-            row.note,
+            row.place ?? row.stay?.place,
+            row.note ?? row.stay?.note,
           ]}
         />
       </p>
+      {row.withheld && <p className="sm soft">哪家医院、什么情况：{row.withheld}</p>}
       <p className="xs mute">{said(row, today)}</p>
       {allowed &&
         row.actions.map(action => (

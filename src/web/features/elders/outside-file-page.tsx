@@ -71,7 +71,11 @@ function File({ data }: { data: OutputOf<typeof readOutside> }) {
         items={[
           ['证件', record.identityMasked],
           ['居住方式', elder.living],
-          ['能力等级', elder.abilityLevel === null ? '没有评估' : ABILITY_LABELS[elder.abilityLevel]],
+          ['健康信息', elder.withheld],
+          [
+            '能力等级',
+            elder.abilityLevel !== null ? ABILITY_LABELS[elder.abilityLevel] : elder.withheld ? null : '没有评估',
+          ],
           ['失智', elder.dementia ? '是' : null],
           ['残疾', disabilities.join('、')],
           ['慢性病', elder.diseases.join('、')],

@@ -125,11 +125,16 @@ export function EconomicField({ at = '' }: Names) {
   );
 }
 
-export function HealthFields({ at = '', guarded }: Names) {
+/** `closed` = why the illnesses on file are not shown here, so that they cannot be changed unseen. */
+export function HealthFields({ at = '', guarded, closed }: Names & { closed?: string | null | undefined }) {
   return (
     <>
       <Tick name={`${at}dementia`} label="已诊断或筛查为失智" />
-      <CheckGroup name={`${at}diseases`} label="慢性病" optional options={plain(DISEASES)} />
+      {closed ? (
+        <p className="sm soft">慢性病：{closed}</p>
+      ) : (
+        <CheckGroup name={`${at}diseases`} label="慢性病" optional options={plain(DISEASES)} />
+      )}
       {!guarded && <DisabilityFields at={at} />}
     </>
   );

@@ -190,7 +190,7 @@ function Basics({ data }: { data: ElderRecord }) {
               .join('、'),
           ],
           ['残疾', disabilities.join('、')],
-          ['慢性病', elder.diseases.join('、')],
+          ['慢性病', elder.withheld ?? elder.diseases.join('、')],
           ['失智', elder.dementia ? '是' : null],
           ['探访', elder.wishForVisits ? '愿意' : '不愿意'],
           ['服务方式', SERVICE_MODE_LABELS[elder.serviceMode]],

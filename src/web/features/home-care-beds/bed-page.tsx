@@ -112,7 +112,7 @@ function Plan({ bed }: { bed: Bed }) {
           ['申请', `${bed.appliedBy}，${dateWords(bed.appliedOn, today)}`],
           ['想法', bed.wish],
           ['能力', bed.abilityLevel === null ? null : ABILITY_LABELS[bed.abilityLevel]],
-          ['核验', bed.eligibleReasons.join('；')],
+          ['核验', bed.withheld ?? bed.eligibleReasons.join('；')],
           ['评估', bed.findings],
           ['服务方案', bed.carePackage],
           ['设备', bed.devices.join('、')],

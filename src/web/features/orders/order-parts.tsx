@@ -41,7 +41,7 @@ export function Records({ orderId, records, today }: RecordsProps) {
           <p>{record.itemsDone.join('、')}</p>
           <FactList
             items={[
-              ['测量', measureWords(record.measurements)],
+              ['测量', record.withheld ?? measureWords(record.measurements)],
               ['签到', record.startMetres === null ? '没有取到位置' : `离家${metresWords(record.startMetres)}`],
               [
                 '照片',

@@ -11,9 +11,9 @@ import {
   MEANS_SOURCE_LABELS,
   MEANS_SOURCES,
   type MeansEntry,
-  type MeansFact,
   PROPERTY_KIND_LABELS,
   PROPERTY_KINDS,
+  type ShownFact,
   SPENDING_KIND_LABELS,
   SPENDING_KINDS,
 } from '#contracts/relief-means.ts';
@@ -28,7 +28,7 @@ import { Dialog } from '../../ui/overlay.tsx';
 import { SectionHead } from '../../ui/page-header.tsx';
 import { dateWords } from '../../ui/words.ts';
 
-type Part = MeansFact['part'];
+type Part = ShownFact['part'];
 type Props = { data: HouseholdMeans; part: Part };
 
 /** The entries of one part: what counts, and below it what does not any more and why. */
@@ -71,7 +71,7 @@ export function MeansEntries({ data, part }: Props) {
 
 const yuan = (fen: number) => `${fenToYuanText(fen)}元`;
 
-function sayFact(fact: MeansFact): string {
+function sayFact(fact: ShownFact): string {
   switch (fact.part) {
     case 'member':
       return [
@@ -87,7 +87,9 @@ function sayFact(fact: MeansFact): string {
     case 'property':
       return [`${PROPERTY_KIND_LABELS[fact.kind]}${yuan(fact.fen)}`, fact.detail].filter(Boolean).join('，');
     case 'spending':
-      return [`${SPENDING_KIND_LABELS[fact.kind]}${yuan(fact.fen)}`, fact.detail].filter(Boolean).join('，');
+      return [`${SPENDING_KIND_LABELS[fact.kind]}${fact.fen === null ? '' : yuan(fact.fen)}`, fact.detail]
+        .filter(Boolean)
+        .join('，');
     case 'child':
       return fact.onAssistance
         ? `${fact.name}家，在领救助，算作没有赡养能力`
@@ -102,6 +104,7 @@ function Entry({ elderId, entry }: { elderId: string; entry: MeansEntry }) {
   return (
     <li>
       {sayFact(entry.fact)}
+      {entry.withheld && <span className="row-note">{entry.withheld}</span>}
       <span className="row-note">
         {MEANS_SOURCE_LABELS[entry.source]}，截至{dateWords(entry.asOf, today)}，
         {MEANS_CONFIDENCE_LABELS[entry.confidence]}，{entry.enteredBy}记

@@ -48,6 +48,7 @@ function OneWarning({ row }: { row: ReliefWarning }) {
         <FactList
           items={[
             ['为什么预警', row.sentence],
+            ['个人负担', row.costFen === null ? row.withheld : `${fenToYuanText(row.costFen)}元`],
             ['数据到哪天', dateWords(row.asOf, today)],
             ['上门看到的', row.finding],
             ['结果', row.outcome],
@@ -135,9 +136,13 @@ function Apply({ row }: { row: ReliefWarning }) {
   const navigate = useNavigate();
   return (
     <Form
-      initial={{ yuan: row.costFen / 100, severelyDisabled: false, reason: row.finding ?? '' }}
+      initial={{
+        yuan: row.costFen === null ? '' : row.costFen / 100,
+        severelyDisabled: false,
+        reason: row.finding ?? '',
+      }}
       label="受理"
-      submit={async ({ yuan, ...rest }: { yuan: number; severelyDisabled: boolean; reason: string }) => {
+      submit={async ({ yuan, ...rest }: { yuan: number | string; severelyDisabled: boolean; reason: string }) => {
         const body = { ...rest, elderId: row.elderId, warningId: row.id, spentFen: Math.round(Number(yuan) * 100) };
         const { id } = await write.mutateAsync({ body });
         void navigate(fill('/desk/relief/applications/:id', { id }));
@@ -147,7 +152,7 @@ function Apply({ row }: { row: ReliefWarning }) {
         name="yuan"
         label="必要支出"
         unit="元"
-        hint={`扣除报销和其他救助以后自己负担的；预警时是${fenToYuanText(row.costFen)}元`}
+        hint={`扣除报销和其他救助以后自己负担的${row.costFen === null ? '' : `；预警时是${fenToYuanText(row.costFen)}元`}`}
       />
       <Tick name="severelyDisabled" label="家里有重度残疾人" />
       <TextArea name="reason" label="申请原因" rows={3} />

@@ -17,7 +17,11 @@ const columnsOf = (statement: SubsidyStatement): readonly Column<StatementPerson
           key: 'level',
           title: '能力',
           cell: (row: StatementPerson) =>
-            row.abilityLevel === null ? '没有有效评估' : (ABILITY_LABELS[row.abilityLevel] ?? ''),
+            row.withheld
+              ? '不显示'
+              : row.abilityLevel === null
+                ? '没有有效评估'
+                : (ABILITY_LABELS[row.abilityLevel] ?? ''),
         },
       ]
     : []),

@@ -18,6 +18,7 @@ export type SessionRow = {
   elder_id: string | null;
   last_seen_at: string;
   expires_at: string;
+  permissions: string[];
 };
 
 /** Live session of a token; the only query that runs before a scope is known. */

@@ -17,7 +17,7 @@ export type TagFacts = {
   leftBehind: boolean;
   abilityLevel: number | null;
   abilityValidTo: CivilDate | null;
-  dementia: boolean;
+  dementia: boolean | null;
   disabilities: readonly Disability[];
   familyPlanningSpecial: boolean;
   economicClass: EconomicClass;

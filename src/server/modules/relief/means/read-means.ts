@@ -1,6 +1,7 @@
 import { DomainError } from '#contracts/errors.ts';
-import type { HouseholdMeans, MeansFact } from '#contracts/relief-means.ts';
+import type { HouseholdMeans, MeansEntry, MeansFact } from '#contracts/relief-means.ts';
 import { evaluateHousehold } from '#modules/benefits/catalogue/index.ts';
+import { closedBecause } from '#modules/consents/index.ts';
 import type { Context } from '#platform/http/context.ts';
 import { open } from '#platform/secrets/seal.ts';
 import * as db from './db.ts';
@@ -32,10 +33,23 @@ export async function readMeans(ctx: Context, elderId: string): Promise<Househol
   const housemates = await db.listHousemates(ctx, elderId);
   ctx.saw(...housemates.map(one => one.elderId));
   return {
-    ...{ elderId, elderName: elder.name, judgement: file?.judgement ?? null, entries, housemates },
+    ...{ elderId, elderName: elder.name, judgement: file?.judgement ?? null, housemates },
+    entries: await openEntries(ctx, elderId, entries),
     ...{ unverified, ...totals },
     authorised: file ? { on: file.authorised_on, by: file.authorised_by, takenBy: file.taken_by } : null,
     ...{ judgedBy: file?.judged_by ?? null, judgedNote: file?.judged_note ?? null },
     outcomes: file ? evaluateHousehold(facts, ctx.today) : [],
   };
+}
+
+/** What treatment cost is 医疗数据: without the permission it stands there without the sum and the words. */
+async function openEntries(ctx: Context, elderId: string, entries: readonly MeansEntry[]): Promise<MeansEntry[]> {
+  const isCost = ({ fact }: MeansEntry) => fact.part === 'spending' && fact.kind === 'medical';
+  const withheld = entries.some(isCost) ? await closedBecause(ctx, elderId, 'medical-cost') : null;
+  if (!withheld) return [...entries];
+  return entries.map(one =>
+    isCost(one) && one.fact.part === 'spending'
+      ? { ...one, fact: { ...one.fact, fen: null, detail: '' }, withheld }
+      : one,
+  );
 }

@@ -1027,6 +1027,19 @@ export interface DoctorContracts {
   changed_at: string;
 }
 
+export interface DoctorsVContacts {
+  elder_id: string;
+  contact_id: string;
+  contacted_at: string;
+  contacted_on: string;
+  way: string;
+  about: string;
+  findings: string;
+  advice: string;
+  measurements: Json;
+  doctor_name: string;
+}
+
 export interface DoctorsVContracts {
   contract_id: string;
   elder_id: string;
@@ -1448,6 +1461,17 @@ export interface EldersVBrief {
   away: string;
 }
 
+export interface EldersVHospitalStays {
+  elder_id: string;
+  event_id: string;
+  happened_on: string;
+  until_on: string;
+  place: string;
+  note: string;
+  recorded_at: string;
+  recorded_by_name: string;
+}
+
 export interface EldersVHousehold {
   household_id: string;
   elder_id: string;
@@ -1458,6 +1482,11 @@ export interface EldersVHouseholds {
   elder_id: string;
   household_id: string;
   area_code: string;
+}
+
+export interface EldersVIllnesses {
+  elder_id: string;
+  diseases: Json;
 }
 
 export interface EldersVNotDuplicates {
@@ -1800,6 +1829,18 @@ export interface HomeCareBedsVFacts {
   accepted_on: string;
   in_service_on: string;
   ended_on: string;
+}
+
+export interface HomeCareBedsVServed {
+  elder_id: string;
+  organisation_id: string;
+  kind: string;
+  elder_name: string;
+  born_on: string;
+  what: string;
+  from_on: string;
+  to_on: string;
+  record_id: string;
 }
 
 export interface HomeCareContractTraces {
@@ -2167,6 +2208,18 @@ export interface OrdersVFacts {
   amount_fen: number;
 }
 
+export interface OrdersVServed {
+  elder_id: string;
+  organisation_id: string;
+  kind: string;
+  elder_name: string;
+  born_on: string;
+  what: string;
+  from_on: string;
+  to_on: string;
+  record_id: string;
+}
+
 export interface Organisations {
   organisation_id: string;
   name: string;
@@ -2184,6 +2237,18 @@ export interface Outbox {
   name: string;
   payload: Json;
   dispatched_at: string | null;
+}
+
+export interface OverviewsVServed {
+  elder_id: string;
+  organisation_id: string;
+  kind: string;
+  elder_name: string;
+  born_on: string;
+  what: string;
+  from_on: string;
+  to_on: string;
+  record_id: string;
 }
 
 export interface PaymentAccounts {
@@ -2546,6 +2611,19 @@ export interface PolicyReviewItems {
   decided_by: string | null;
   decided_by_name: string | null;
   decided_at: string | null;
+}
+
+export interface PostPermissions {
+  change_id: string;
+  post_id: string;
+  permission: string;
+  decision: string;
+  reason: string;
+  from_on: string;
+  to_on: string | null;
+  by_account: string;
+  by_name: string;
+  decided_at: string;
 }
 
 export interface Posts {
@@ -3304,6 +3382,18 @@ export interface StationFacts {
   set_at: string;
 }
 
+export interface SubsidiesVServed {
+  elder_id: string;
+  organisation_id: string;
+  kind: string;
+  elder_name: string;
+  born_on: string;
+  what: string;
+  from_on: string;
+  to_on: string;
+  record_id: string;
+}
+
 export interface SubsidyPeople {
   statement_id: string;
   elder_id: string;
@@ -3696,6 +3786,7 @@ export interface Tables {
   directory_changes: DirectoryChanges;
   doctor_contacts: DoctorContacts;
   doctor_contracts: DoctorContracts;
+  doctors_v_contacts: DoctorsVContacts;
   doctors_v_contracts: DoctorsVContracts;
   doctors_v_timeline: DoctorsVTimeline;
   due_items: DueItems;
@@ -3723,8 +3814,10 @@ export interface Tables {
   elder_tags: ElderTags;
   elders: Elders;
   elders_v_brief: EldersVBrief;
+  elders_v_hospital_stays: EldersVHospitalStays;
   elders_v_household: EldersVHousehold;
   elders_v_households: EldersVHouseholds;
+  elders_v_illnesses: EldersVIllnesses;
   elders_v_not_duplicates: EldersVNotDuplicates;
   elders_v_reach: EldersVReach;
   elders_v_tags: EldersVTags;
@@ -3745,6 +3838,7 @@ export interface Tables {
   home_care_bed_pauses: HomeCareBedPauses;
   home_care_beds: HomeCareBeds;
   home_care_beds_v_facts: HomeCareBedsVFacts;
+  home_care_beds_v_served: HomeCareBedsVServed;
   home_care_contract_traces: HomeCareContractTraces;
   home_care_contracts: HomeCareContracts;
   household_files: HouseholdFiles;
@@ -3768,8 +3862,10 @@ export interface Tables {
   order_offers: OrderOffers;
   orders: Orders;
   orders_v_facts: OrdersVFacts;
+  orders_v_served: OrdersVServed;
   organisations: Organisations;
   outbox: Outbox;
+  overviews_v_served: OverviewsVServed;
   payment_accounts: PaymentAccounts;
   payment_checks: PaymentChecks;
   payment_cycles: PaymentCycles;
@@ -3794,6 +3890,7 @@ export interface Tables {
   place_uses: PlaceUses;
   policy_documents: PolicyDocuments;
   policy_review_items: PolicyReviewItems;
+  post_permissions: PostPermissions;
   posts: Posts;
   progress_items: ProgressItems;
   project_stages: ProjectStages;
@@ -3845,6 +3942,7 @@ export interface Tables {
   site_clock: SiteClock;
   sites: Sites;
   station_facts: StationFacts;
+  subsidies_v_served: SubsidiesVServed;
   subsidy_people: SubsidyPeople;
   subsidy_statements: SubsidyStatements;
   task_assignments: TaskAssignments;

@@ -277,6 +277,17 @@ table alarms_v_response (
 )
 
 
+table alarms_v_services (
+  elder_id uuid,
+  kind text,
+  record_id uuid,
+  what text,
+  status text,
+  by_whom text,
+  on_day date
+)
+
+
 table area_counts (
   area_code text collate "C" not null,
   as_of date not null,
@@ -1906,6 +1917,17 @@ table doctors_v_contracts (
 )
 
 
+table doctors_v_services (
+  elder_id uuid,
+  kind text,
+  record_id uuid,
+  what text,
+  status text,
+  by_whom text,
+  on_day date
+)
+
+
 table doctors_v_timeline (
   elder_id uuid,
   event_id uuid,
@@ -2321,7 +2343,7 @@ CREATE UNIQUE INDEX elder_life_events_pkey ON public.elder_life_events USING btr
 -- yinian_backup all: true
 -- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
--- yinian_granted select: ((elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid) AND overviews_served(elder_id) AND consents_given(elder_id, 'organisation-medical'::text))
+-- yinian_granted select: ((kind = 'hospital'::text) AND (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid) AND overviews_served(elder_id) AND consents_given(elder_id, 'organisation-medical'::text))
 -- yinian_lookup all: true
 -- yinian_organisation all: false
 -- yinian_public all: false
@@ -3226,6 +3248,17 @@ CREATE INDEX home_adaptations_provider ON public.home_adaptations USING btree (p
 -- yinian_public all: false
 -- yinian_system all: false
 
+table home_adaptations_v_services (
+  elder_id uuid,
+  kind text,
+  record_id uuid,
+  what text,
+  status text,
+  by_whom text,
+  on_day date
+)
+
+
 table home_care_bed_pauses (
   pause_id uuid not null,
   bed_id uuid not null,
@@ -3332,6 +3365,17 @@ table home_care_beds_v_served (
   from_on date,
   to_on date,
   record_id uuid
+)
+
+
+table home_care_beds_v_services (
+  elder_id uuid,
+  kind text,
+  record_id uuid,
+  what text,
+  status text,
+  by_whom text,
+  on_day date
 )
 
 
@@ -4034,6 +4078,17 @@ table orders_v_served (
 )
 
 
+table orders_v_services (
+  elder_id uuid,
+  kind text,
+  record_id uuid,
+  what text,
+  status text,
+  by_whom text,
+  on_day date
+)
+
+
 table organisations (
   organisation_id uuid not null,
   name text not null,
@@ -4090,6 +4145,17 @@ table overviews_v_served (
   from_on date,
   to_on date,
   record_id uuid
+)
+
+
+table overviews_v_services (
+  elder_id uuid,
+  kind text,
+  record_id uuid,
+  what text,
+  status text,
+  by_whom text,
+  on_day date
 )
 
 
@@ -6244,6 +6310,18 @@ CREATE UNIQUE INDEX station_facts_pkey ON public.station_facts USING btree (faci
 -- yinian_public all: false
 -- yinian_system all: false
 
+table subsidies_v_places (
+  elder_id uuid,
+  organisation_id uuid,
+  kind text,
+  facility_id uuid,
+  facility_name text,
+  from_on date,
+  to_on date,
+  use_id uuid
+)
+
+
 table subsidies_v_served (
   elder_id uuid,
   organisation_id uuid,
@@ -6254,6 +6332,17 @@ table subsidies_v_served (
   from_on date,
   to_on date,
   record_id uuid
+)
+
+
+table subsidies_v_services (
+  elder_id uuid,
+  kind text,
+  record_id uuid,
+  what text,
+  status text,
+  by_whom text,
+  on_day date
 )
 
 
@@ -6574,6 +6663,17 @@ table visits_v_facts (
   method text,
   result text,
   found_needs jsonb
+)
+
+
+table visits_v_services (
+  elder_id uuid,
+  kind text,
+  record_id uuid,
+  what text,
+  status text,
+  by_whom text,
+  on_day date
 )
 
 

@@ -50,12 +50,16 @@ begin
       and overviews_served(elder_id) and consents_given(elder_id, ''organisation-health''))', target || '_granted', target);
     execute format('grant select on %I to yinian_granted', target);
   end loop;
-  foreach target in array array['doctor_contacts', 'elder_life_events'] loop
-    execute format('create policy %I on %I for select to yinian_granted using (elder_id = nullif(current_setting(''yinian.elder_id'', true), '''')::uuid
-      and overviews_served(elder_id) and consents_given(elder_id, ''organisation-medical''))', target || '_granted', target);
-    execute format('grant select on %I to yinian_granted', target);
-  end loop;
 end $$;
+create policy doctor_contacts_granted on doctor_contacts for select to yinian_granted using (
+  elder_id = nullif(current_setting('yinian.elder_id', true), '')::uuid
+  and overviews_served(elder_id) and consents_given(elder_id, 'organisation-medical'));
+create policy elder_life_events_granted on elder_life_events for select to yinian_granted using (
+  kind = 'hospital' and elder_id = nullif(current_setting('yinian.elder_id', true), '')::uuid
+  and overviews_served(elder_id) and consents_given(elder_id, 'organisation-medical'));
+grant select on doctor_contacts, elder_life_events to yinian_granted;
+-- Joins of organisations answer no row instead of an error.
+grant select on doctor_contracts to yinian_organisation;
 
 -- What 医疗数据 shows, published by its modules; a stay in hospital without whoever wrote it down.
 create view doctors_v_contacts with (security_invoker = true) as
@@ -71,3 +75,45 @@ grant select on doctors_v_contacts, elders_v_hospital_stays, elders_v_brief, ass
 create view elders_v_illnesses with (security_invoker = true) as select elder_id, diseases from elders;
 select publish_view('elders_v_illnesses');
 grant select on elders_v_illnesses to yinian_granted;
+
+-- 服务数据 of one person, one line a service in the same columns, published by the module that keeps it.
+create view orders_v_services with (security_invoker = true) as
+  select elder_id, 'order' as kind, order_id as record_id, item_name as what, status, provider_name as by_whom,
+    coalesce(done_on, wanted_on) as on_day from orders;
+select publish_view('orders_v_services');
+create view home_care_beds_v_services with (security_invoker = true) as
+  select elder_id, 'bed' as kind, bed_id as record_id, null::text as what, status, provider_name as by_whom,
+    coalesce(ended_on, in_service_on, accepted_on, applied_on) as on_day from home_care_beds;
+select publish_view('home_care_beds_v_services');
+create view home_adaptations_v_services with (security_invoker = true) as
+  select elder_id, 'adaptation' as kind, adaptation_id as record_id, null::text as what, status, provider_name as by_whom,
+    coalesce(settled_on, accepted_on, built_on, applied_on) as on_day from home_adaptations;
+select publish_view('home_adaptations_v_services');
+create view alarms_v_services with (security_invoker = true) as
+  select elder_id, 'alarm' as kind, alarm_id as record_id, rule as what, status, assignee_name as by_whom,
+    (raised_at at time zone 'Asia/Shanghai')::date as on_day from alarms;
+select publish_view('alarms_v_services');
+create view visits_v_services with (security_invoker = true) as
+  select elder_id, 'visit' as kind, visit_id as record_id, method as what, result as status, by_name as by_whom, visited_on as on_day
+  from visits;
+select publish_view('visits_v_services');
+create view subsidies_v_services with (security_invoker = true) as
+  select elder_id, 'meal' as kind, use_id as record_id, facility_name as what, 'eaten' as status, null::text as by_whom, from_on as on_day
+  from place_uses where kind = 'meal' and withdrawn_at is null;
+select publish_view('subsidies_v_services');
+-- That there is a doctor and when the next contact is due: no findings.
+create view doctors_v_services with (security_invoker = true) as
+  select elder_id, 'doctor' as kind, contract_id as record_id, next_contact_on::text as what, status,
+    concat_ws('，', doctor_name, organisation_name) as by_whom, coalesce(last_contact_on, signed_on) as on_day from doctor_contracts;
+select publish_view('doctors_v_services');
+create view overviews_v_services with (security_invoker = true) as
+  select * from orders_v_services union all select * from home_care_beds_v_services union all select * from home_adaptations_v_services
+  union all select * from alarms_v_services union all select * from visits_v_services union all select * from subsidies_v_services
+  union all select * from doctors_v_services;
+select publish_view('overviews_v_services');
+
+-- Where a person lives or has signed, and since when.
+create view subsidies_v_places with (security_invoker = true) as
+  select elder_id, organisation_id, kind, facility_id, facility_name, from_on, to_on, use_id from place_uses
+  where withdrawn_at is null and kind <> 'meal';
+select publish_view('subsidies_v_places');

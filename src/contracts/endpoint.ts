@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Content } from './data-classes.ts';
 import type { ErrorCode } from './errors.ts';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -8,6 +9,8 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
  * `path` uses Fastify's `:name` parameters. `public` = answers without login. `raw` = the body is a file or a stream;
  * `upload` = a file too large for memory, received encrypted onto the disk. `asks: 'body'` = a read whose `query` may hold
  * what must not stand in an address (numbers of people): POST with the query as its body, read only, no idempotency key.
+ * `holds` = a file, or an answer in words, in which no field can be marked (data-classes.ts): its module asks `refuseClosed` or
+ * `closedBecause` itself.
  * `savedAs` = a list that may be saved as a file of this name (contracts/exports.ts; its columns stand in server/exports).
  */
 export type Endpoint<
@@ -28,6 +31,7 @@ export type Endpoint<
   readonly raw: 'none' | 'request' | 'upload' | 'response' | 'stream';
   readonly asks: 'address' | 'body';
   readonly savedAs: string | null;
+  readonly holds: Content | null;
 };
 
 const Nothing = z.object({});
@@ -45,6 +49,7 @@ type Spec = {
   raw?: Endpoint['raw'];
   asks?: Endpoint['asks'];
   savedAs?: string;
+  holds?: Content;
 };
 
 type Part<S, K extends string> = S extends Record<K, infer T extends z.ZodType> ? T : typeof Nothing;
@@ -62,6 +67,7 @@ export function endpoint<const S extends Spec>(
     raw: 'none',
     asks: 'address',
     savedAs: null,
+    holds: null,
     ...spec,
   } as never;
 }

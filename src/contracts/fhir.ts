@@ -44,6 +44,7 @@ export const searchQuestionnaireResponses = endpoint({
   path: '/api/fhir/QuestionnaireResponse',
   summary: 'FHIR QuestionnaireResponse：一位老人已公布的评估和其他量表的答案',
   query: z.object({ patient: PatientReference, questionnaire: z.string().max(200).optional(), _count: Count }),
+  holds: 'health',
   response: Resource,
   raw: 'response',
 });
@@ -53,6 +54,7 @@ export const searchObservations = endpoint({
   path: '/api/fhir/Observation',
   summary: 'FHIR Observation：一位老人各量表的分数和等级',
   query: z.object({ patient: PatientReference, code: z.string().max(200).optional(), _count: Count }),
+  holds: 'health',
   response: Resource,
   raw: 'response',
 });

@@ -155,6 +155,7 @@ export const readLetter = endpoint({
   path: '/api/letters/:id',
   summary: '一份文书，和它的历次版本',
   params: ById,
+  holds: 'health',
   response: Letter,
   errors: ['platform.not-found', 'consents.family-withheld'],
 });
@@ -165,6 +166,7 @@ export const letterFile = endpoint({
   summary: '一份文书（.docx 或 .pdf）',
   params: ById,
   query: z.object({ format: z.enum(['docx', 'pdf'], { error: '格式请选 docx 或 pdf' }).default('docx') }),
+  holds: 'health',
   response: z.unknown(),
   raw: 'response',
 });
@@ -176,6 +178,7 @@ export const printLetters = endpoint({
   path: '/api/letter-prints',
   summary: '一批文书合成一个 PDF，每份另起一页，供打印',
   query: ListFilter,
+  holds: 'health',
   response: z.unknown(),
   raw: 'response',
   errors: ['letters.too-many'],

@@ -157,6 +157,7 @@ export const readMeans = endpoint({
   path: '/api/relief-means/:elderId',
   summary: '家庭经济状况：成员、收入、财产、支出和按它算出的救助；每看一次都记下',
   params: ByElder,
+  holds: 'medical-cost',
   response: HouseholdMeans,
   errors: ['platform.not-found'],
 });

@@ -33,6 +33,7 @@ import { routes as meals } from './modules/meals/routes.ts';
 import { routes as messages } from './modules/messages/routes.ts';
 import { routes as needs } from './modules/needs/routes.ts';
 import { routes as orders } from './modules/orders/routes.ts';
+import { routes as overviews } from './modules/overviews/routes.ts';
 import { routes as payments } from './modules/payments/routes.ts';
 import { routes as policies } from './modules/policies/routes.ts';
 import { routes as providers } from './modules/providers/routes.ts';
@@ -81,6 +82,7 @@ const own: readonly Route[] = [
   ...messages,
   ...needs,
   ...orders,
+  ...overviews,
   ...payments,
   ...policies,
   ...providers,

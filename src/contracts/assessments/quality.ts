@@ -180,6 +180,7 @@ export const assessmentReport = endpoint({
   summary: '能力评估报告（.docx 或 .pdf）',
   params: z.object({ id: Id }),
   query: z.object({ format: z.enum(['docx', 'pdf'], { error: '格式请选 docx 或 pdf' }).default('docx') }),
+  holds: 'health',
   response: z.unknown(),
   raw: 'response',
 });

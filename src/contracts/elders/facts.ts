@@ -51,6 +51,7 @@ export const readFacts = endpoint({
   path: '/api/elders/:id/facts',
   summary: '档案各项的来源：从哪来、哪天的、谁填的、把握多大',
   params: z.object({ id: Id }),
+  holds: 'health',
   response: z.object({ rows: z.array(Fact) }),
   errors: ['platform.not-found', 'consents.family-withheld'],
 });

@@ -136,6 +136,7 @@ export const readPair = endpoint({
   path: '/api/register-pairs/:id',
   summary: '两份档案逐项对照，各挂着什么',
   params: ById,
+  holds: 'health',
   response: PairDetail,
   errors: ['platform.not-found'],
 });

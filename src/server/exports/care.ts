@@ -17,12 +17,25 @@ import { NEED_STATUS_LABELS, NEED_STATUSES } from '#contracts/need-lifecycle.ts'
 import { listNeeds, NEED_SOURCE_LABELS, sumNeeds } from '#contracts/needs.ts';
 import { ORDER_STATUS_LABELS } from '#contracts/order-lifecycle.ts';
 import { listOrders } from '#contracts/orders.ts';
+import { listServed, SERVED_KIND_LABELS } from '#contracts/overviews.ts';
 import { FOUND_NEED_LABELS, listVisitPlans, PLAN_STATUS_LABELS, VISIT_GROUP_LABELS } from '#contracts/visits.ts';
 import { type Exported, saved, savedReport } from '#platform/http/serve-export.ts';
 import { ability, day, WIDE, yes, yuan } from './cells.ts';
 
 /** What people need and what is done for them. */
 export const CARE: readonly Exported[] = [
+  saved(
+    listServed,
+    {
+      老人: row => row.name,
+      年龄: row => row.age,
+      服务: row => row.services.map(one => `${SERVED_KIND_LABELS[one.kind]}：${one.what}`).join('；'),
+      从哪天起: row => row.since,
+      健康信息: row => (row.healthOpen ? '同意看' : '没有同意'),
+      医疗数据: row => (row.medicalOpen ? '同意看' : '没有同意'),
+    },
+    { ...WIDE, 服务: 40 },
+  ),
   saved(
     listNeeds,
     {

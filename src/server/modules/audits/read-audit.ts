@@ -1,4 +1,5 @@
 import type { AuditEntry } from '#contracts/audits.ts';
+import { DATA_CLASS_LABELS, type DataClass } from '#contracts/data-classes.ts';
 import { DomainError } from '#contracts/errors.ts';
 import { areaName } from '#modules/areas/index.ts';
 import { actionLabel } from '#platform/audit/action-names.ts';
@@ -25,7 +26,7 @@ function entryOf(row: AuditRow): AuditEntry {
     at: row.at,
     kind: row.kind,
     action: row.action,
-    actionLabel: actionLabel(row.action) ?? stepWords(row.action) ?? row.action,
+    actionLabel: `${actionLabel(row.action) ?? stepWords(row.action) ?? row.action}${classOf(row)}`,
     actorName: row.actor_name,
     role: row.role,
     subjectKind: row.subject_kind,
@@ -37,6 +38,10 @@ function entryOf(row: AuditRow): AuditEntry {
     changed: [...new Set([...Object.keys(row.before ?? {}), ...Object.keys(row.after ?? {})])],
   };
 }
+
+/** Which class of data was opened, by name. */
+const classOf = ({ subject_kind: kind, subject_id: id }: AuditRow): string =>
+  kind === 'data-class' && id !== null && id in DATA_CLASS_LABELS ? `（${DATA_CLASS_LABELS[id as DataClass]}）` : '';
 
 function readCursor(cursor: string | undefined): { at: string; id: string } | null {
   if (!cursor) return null;

@@ -1,3 +1,4 @@
+import { DATA_CLASS_LABELS, type DataClass } from '#contracts/data-classes.ts';
 import { ELDER_FIELD_LABELS, type ElderField, isSealedField } from '#contracts/elders/fields.ts';
 import type { ElderRecord, listLookers, readTimeline } from '#contracts/elders/record.ts';
 import { ELDER_SOURCE_LABELS, type Elder, elderLifecycle } from '#contracts/elders.ts';
@@ -196,8 +197,18 @@ const LOOKED_AT: Record<string, string> = {
   'elders.find-alike': '登记前在全市查相像的人',
   'elders.open-outside': '跨区查看，写了理由',
   'elders.read-outside': '跨区打开档案',
+  'overviews.read': '四类数据',
+  'overviews.read-served': '服务机构的四类数据',
+  'overviews.served': '在服务机构的名单里',
   'elders.read-sealed-correction': '核对更正时查看完整号码',
 };
+/** The class of data by its name, as S1-18.2 asks, beside where it was opened. */
+function lookedAt({ action, data_class: dataClass }: history.LookRow): string {
+  const where = LOOKED_AT[action];
+  if (!isDataClass(dataClass)) return where ?? '查看相关记录';
+  return `看了${DATA_CLASS_LABELS[dataClass]}${where ? `（${where}）` : ''}`;
+}
+const isDataClass = (text: string | null): text is DataClass => text !== null && text in DATA_CLASS_LABELS;
 const LOOK_DAYS = 90;
 
 /** 谁看过, as far back as 90 days. */
@@ -210,7 +221,7 @@ export async function lookersOf(ctx: Context, elderId: string): Promise<OutputOf
       at: row.at,
       actor: row.actor ?? '其他区工作人员',
       role: row.role,
-      what: LOOKED_AT[row.action] ?? '查看相关记录',
+      what: lookedAt(row),
       purpose: row.purpose,
     })),
   };

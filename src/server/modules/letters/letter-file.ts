@@ -1,6 +1,7 @@
 import { CONFIDENCE_LABELS, isSure } from '#contracts/confidence.ts';
 import { DomainError } from '#contracts/errors.ts';
 import { type LetterKind, type LetterPaper, PRINT_LIMIT } from '#contracts/letters.ts';
+import { closedBecause } from '#modules/consents/index.ts';
 import type { Paper, PaperFormat } from '#platform/files/paper.ts';
 import { paperFile } from '#platform/files/write-paper.ts';
 import { PDF, writePdf } from '#platform/files/write-pdf.ts';
@@ -43,9 +44,18 @@ export async function printLetters(ctx: Context, asked: Asked): Promise<FileAnsw
   const found = await db.listLetters(ctx, { ...filter, after: undefined, limit: PRINT_LIMIT + 1 });
   if (found.length > PRINT_LIMIT)
     throw new DomainError('letters.too-many', `符合条件的超过${PRINT_LIMIT}份，一次最多打印${PRINT_LIMIT}份`);
-  const current = found.filter(row => row.newest === row.version).reverse();
+  const newest = found.filter(row => row.newest === row.version).reverse();
+  const current = await withoutClosed(ctx, newest);
   if (current.length === 0) throw new DomainError('letters.too-many', '没有要打印的文书');
   ctx.saw(...current.map(row => row.elder_id));
   const content = await writePdf(current.map(row => layOut(row.paper)));
   return { fileName: `文书${current.length}份-${ctx.today}.pdf`, mediaType: PDF, content };
+}
+
+/** What an assessment found is 健康信息: of whoever has refused it the letter is not printed along. */
+async function withoutClosed(ctx: Context, rows: readonly db.ListedLetter[]): Promise<db.ListedLetter[]> {
+  const kept: db.ListedLetter[] = [];
+  for (const row of rows)
+    if (row.kind !== 'result' || (await closedBecause(ctx, row.elder_id, 'health')) === null) kept.push(row);
+  return kept;
 }

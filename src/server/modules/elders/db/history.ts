@@ -93,7 +93,15 @@ export async function listPlanned(ctx: Context, elderId: string): Promise<Planne
     .execute();
 }
 
-export type LookRow = { at: string; actor: string | null; role: string | null; action: string; purpose: string | null };
+export type LookRow = {
+  at: string;
+  actor: string | null;
+  role: string | null;
+  action: string;
+  purpose: string | null;
+  /** Of the data that was opened, where it was written down. */
+  data_class: string | null;
+};
 
 /** Readings and unmaskings since an instant, newest first; repeated readings of one person on one day are one line. */
 export async function listLooks(
@@ -102,11 +110,12 @@ export async function listLooks(
   since: string,
 ): Promise<{ rows: LookRow[]; times: number }> {
   const { rows } = await ctx.client.query<LookRow & { times: number }>(
-    `select max(at) as at, actor_name as actor, role, action, note as purpose, count(*)::int as times
+    `select max(at) as at, actor_name as actor, role, action, note as purpose,
+       case when subject_kind = 'data-class' then subject_id end as data_class, count(*)::int as times
      from audit_entries
      where elder_id = $1 and at >= $2
        and (action = 'elders.reveal' or (kind = 'read' and action not in ('elders.lookers', 'elders.timeline', 'elders.life-events', 'elders.read-reveal')))
-     group by (at at time zone 'Asia/Shanghai')::date, account_id, actor_name, role, action, note
+     group by (at at time zone 'Asia/Shanghai')::date, account_id, actor_name, role, action, note, data_class
      order by 1 desc limit 200`,
     [elderId, since],
   );

@@ -166,6 +166,16 @@ export interface AlarmsVResponse {
   median_minutes: number;
 }
 
+export interface AlarmsVServices {
+  elder_id: string;
+  kind: string;
+  record_id: string;
+  what: string;
+  status: string;
+  by_whom: string;
+  on_day: string;
+}
+
 export interface AreaCounts {
   area_code: string;
   as_of: string;
@@ -1049,6 +1059,16 @@ export interface DoctorsVContracts {
   ended_on: string;
 }
 
+export interface DoctorsVServices {
+  elder_id: string;
+  kind: string;
+  record_id: string;
+  what: string;
+  status: string;
+  by_whom: string;
+  on_day: string;
+}
+
 export interface DoctorsVTimeline {
   elder_id: string;
   event_id: string;
@@ -1770,6 +1790,16 @@ export interface HomeAdaptations {
   changed_at: string;
 }
 
+export interface HomeAdaptationsVServices {
+  elder_id: string;
+  kind: string;
+  record_id: string;
+  what: string;
+  status: string;
+  by_whom: string;
+  on_day: string;
+}
+
 export interface HomeCareBedPauses {
   pause_id: string;
   bed_id: string;
@@ -1841,6 +1871,16 @@ export interface HomeCareBedsVServed {
   from_on: string;
   to_on: string;
   record_id: string;
+}
+
+export interface HomeCareBedsVServices {
+  elder_id: string;
+  kind: string;
+  record_id: string;
+  what: string;
+  status: string;
+  by_whom: string;
+  on_day: string;
 }
 
 export interface HomeCareContractTraces {
@@ -2220,6 +2260,16 @@ export interface OrdersVServed {
   record_id: string;
 }
 
+export interface OrdersVServices {
+  elder_id: string;
+  kind: string;
+  record_id: string;
+  what: string;
+  status: string;
+  by_whom: string;
+  on_day: string;
+}
+
 export interface Organisations {
   organisation_id: string;
   name: string;
@@ -2249,6 +2299,16 @@ export interface OverviewsVServed {
   from_on: string;
   to_on: string;
   record_id: string;
+}
+
+export interface OverviewsVServices {
+  elder_id: string;
+  kind: string;
+  record_id: string;
+  what: string;
+  status: string;
+  by_whom: string;
+  on_day: string;
 }
 
 export interface PaymentAccounts {
@@ -3382,6 +3442,17 @@ export interface StationFacts {
   set_at: string;
 }
 
+export interface SubsidiesVPlaces {
+  elder_id: string;
+  organisation_id: string;
+  kind: string;
+  facility_id: string;
+  facility_name: string;
+  from_on: string;
+  to_on: string;
+  use_id: string;
+}
+
 export interface SubsidiesVServed {
   elder_id: string;
   organisation_id: string;
@@ -3392,6 +3463,16 @@ export interface SubsidiesVServed {
   from_on: string;
   to_on: string;
   record_id: string;
+}
+
+export interface SubsidiesVServices {
+  elder_id: string;
+  kind: string;
+  record_id: string;
+  what: string;
+  status: string;
+  by_whom: string;
+  on_day: string;
 }
 
 export interface SubsidyPeople {
@@ -3578,6 +3659,16 @@ export interface VisitsVFacts {
   found_needs: Json;
 }
 
+export interface VisitsVServices {
+  elder_id: string;
+  kind: string;
+  record_id: string;
+  what: string;
+  status: string;
+  by_whom: string;
+  on_day: string;
+}
+
 export interface VisitsVTimeline {
   elder_id: string;
   event_id: string;
@@ -3727,6 +3818,7 @@ export interface Tables {
   alarms_v_away: AlarmsVAway;
   alarms_v_facts: AlarmsVFacts;
   alarms_v_response: AlarmsVResponse;
+  alarms_v_services: AlarmsVServices;
   area_counts: AreaCounts;
   area_successors: AreaSuccessors;
   areas: Areas;
@@ -3788,6 +3880,7 @@ export interface Tables {
   doctor_contracts: DoctorContracts;
   doctors_v_contacts: DoctorsVContacts;
   doctors_v_contracts: DoctorsVContracts;
+  doctors_v_services: DoctorsVServices;
   doctors_v_timeline: DoctorsVTimeline;
   due_items: DueItems;
   elder_cards: ElderCards;
@@ -3835,10 +3928,12 @@ export interface Tables {
   funeral_claims: FuneralClaims;
   home_adaptation_products: HomeAdaptationProducts;
   home_adaptations: HomeAdaptations;
+  home_adaptations_v_services: HomeAdaptationsVServices;
   home_care_bed_pauses: HomeCareBedPauses;
   home_care_beds: HomeCareBeds;
   home_care_beds_v_facts: HomeCareBedsVFacts;
   home_care_beds_v_served: HomeCareBedsVServed;
+  home_care_beds_v_services: HomeCareBedsVServices;
   home_care_contract_traces: HomeCareContractTraces;
   home_care_contracts: HomeCareContracts;
   household_files: HouseholdFiles;
@@ -3863,9 +3958,11 @@ export interface Tables {
   orders: Orders;
   orders_v_facts: OrdersVFacts;
   orders_v_served: OrdersVServed;
+  orders_v_services: OrdersVServices;
   organisations: Organisations;
   outbox: Outbox;
   overviews_v_served: OverviewsVServed;
+  overviews_v_services: OverviewsVServices;
   payment_accounts: PaymentAccounts;
   payment_checks: PaymentChecks;
   payment_cycles: PaymentCycles;
@@ -3942,7 +4039,9 @@ export interface Tables {
   site_clock: SiteClock;
   sites: Sites;
   station_facts: StationFacts;
+  subsidies_v_places: SubsidiesVPlaces;
   subsidies_v_served: SubsidiesVServed;
+  subsidies_v_services: SubsidiesVServices;
   subsidy_people: SubsidyPeople;
   subsidy_statements: SubsidyStatements;
   task_assignments: TaskAssignments;
@@ -3955,6 +4054,7 @@ export interface Tables {
   visit_plans_v_facts: VisitPlansVFacts;
   visits: Visits;
   visits_v_facts: VisitsVFacts;
+  visits_v_services: VisitsVServices;
   visits_v_timeline: VisitsVTimeline;
   voucher_issues: VoucherIssues;
   voucher_redemptions: VoucherRedemptions;

@@ -27,6 +27,7 @@ import { LETTERS } from './features/letters/screens.ts';
 import { MESSAGES } from './features/messages/screens.ts';
 import { NEEDS } from './features/needs/screens.ts';
 import { ORDERS } from './features/orders/screens.ts';
+import { OVERVIEWS } from './features/overviews/screens.ts';
 import { PAYMENTS } from './features/payments/screens.ts';
 import { POLICIES } from './features/policies/screens.ts';
 import { PROVIDERS } from './features/providers/screens.ts';
@@ -52,6 +53,7 @@ const FEATURES: readonly Feature[] = [
   COMPARISONS,
   REGISTER_QUALITY,
   CONSENTS,
+  OVERVIEWS,
   ASSESSMENTS,
   BENEFITS,
   REHEARSALS,

@@ -2,6 +2,7 @@ import type { Place } from '../demo/index.ts';
 import { cityPeople, cityStart, cityWork } from './city-steps.ts';
 import type { World } from './plan.ts';
 import type { Step, StepContext } from './step-context.ts';
+import { loadClasses } from './steps/classes.ts';
 import { loadCounts } from './steps/counts.ts';
 import { loadDocuments } from './steps/documents.ts';
 import { loadFacilities } from './steps/facilities.ts';
@@ -30,6 +31,7 @@ const WHOLE: Record<string, (ctx: StepContext) => Promise<number>> = {
   festivals: loadFestivals,
   offices: loadOffices,
   vouchers: loadVouchers,
+  classes: loadClasses,
 };
 
 const BY_DISTRICT: Record<string, (ctx: StepContext, district: string) => Promise<number>> = {
@@ -71,6 +73,8 @@ export function phasesOf(world: World): Step[][] {
         ? []
         : [whole('findings', '比对和查重', 500), whole('festivals', '节日慰问', 200)]),
     ],
+    // Whom an organisation serves is known when everything else is there.
+    [whole('classes', '数据的同意和权限', 50)],
   ];
 }
 

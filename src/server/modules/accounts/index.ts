@@ -9,6 +9,7 @@ export { mergePosts } from './db-merge.ts';
 export { ensureGovernmentUnit } from './ensure-unit.ts';
 export { offerFirstAdministrator } from './first-administrator.ts';
 export { insertAccounts, type NewAccount, type NewOrganisation, type NewPost } from './insert-accounts.ts';
+export { grantToHolder } from './post-permissions.ts';
 export { demoDepartments } from './unit-names.ts';
 
 /** Turns a session token into the acting person and post; undefined when it is unknown, ended or expired. */

@@ -10,6 +10,7 @@ import { ROLE_LABELS } from '#contracts/roles.ts';
 import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
 import { theirs } from './administer-accounts.ts';
+import { findAccount } from './db/administration.ts';
 import { insertChange, listChanges } from './db/permissions.ts';
 
 type At = { id: string; postId: string };
@@ -64,4 +65,10 @@ async function change(
     after: { permission, decision, toOn },
   });
   return { done: true };
+}
+
+/** For the demo: to the first post of an account. */
+export async function grantToHolder(ctx: Context, accountId: string, said: Said): Promise<void> {
+  const [post] = (await findAccount(ctx, accountId))?.posts ?? [];
+  if (post) await grantPermission(ctx, { id: accountId, postId: post.post_id }, said);
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { Confidence } from '#contracts/confidence.ts';
 import { CONSENT_PURPOSES, ConsentPurpose } from '#contracts/consents.ts';
 import { CivilDateText } from '#contracts/nouns.ts';
+import { textOn } from './rules.ts';
 
 const Purpose = z.object({
   code: ConsentPurpose,
@@ -21,3 +22,7 @@ export const PURPOSES: readonly Purpose[] = (() => {
   if (codes !== CONSENT_PURPOSES.join()) throw new Error(`purposes.yaml does not name each purpose once: ${codes}`);
   return found;
 })();
+
+/** The version of the wording that is read out on a day. */
+export const wordingOf = (purpose: ConsentPurpose, on: string): string =>
+  textOn(PURPOSES.find(one => one.code === purpose)?.texts ?? [], on)?.version ?? '';

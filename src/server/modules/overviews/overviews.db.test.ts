@@ -158,10 +158,12 @@ async function textOf(who: Caller, endpoint: Endpoint): Promise<{ status: number
   const names = [...endpoint.path.matchAll(/:(\w+)/g)].map(match => match[1] ?? '');
   const params = Object.fromEntries(names.map(name => [name, idFor(endpoint.path)]));
   const keys = Object.keys((endpoint.query as { shape?: object }).shape ?? {});
-  const asked = { elderId, patient: elderId, format: 'pdf', view: 'all' } as Record<string, string>;
-  const query = Object.fromEntries(keys.flatMap(key => (asked[key] && key !== 'view' ? [[key, asked[key]]] : [])));
+  const format = endpoint.path.startsWith('/api/exports/') ? 'csv' : 'pdf';
+  const asked: Record<string, string> = { elderId, patient: elderId, format };
+  const query = Object.fromEntries(keys.flatMap(key => (asked[key] ? [[key, asked[key]]] : [])));
   const answer = await who.call(endpoint, { params, query } as never);
-  return { status: answer.status, text: JSON.stringify(answer.body ?? answer.error ?? '') };
+  const { status, body } = answer as { status: number; body: unknown };
+  return { status, text: Buffer.isBuffer(body) ? body.toString() : JSON.stringify(body) };
 }
 const found = (text: string, marks: readonly string[]) => marks.filter(mark => text.includes(mark));
 

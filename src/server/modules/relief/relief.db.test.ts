@@ -78,9 +78,7 @@ describe('困难预警', () => {
     const batch = await compare(district, bytes, { kind: 'insurance', sender: '区医保局' });
     expect(batch.counts).toEqual({ rows: 3, matched: 2, differs: 0, notFound: 1, ambiguous: 0, unreadable: 0 });
     const { rows } = (await home.call(contract.listWarnings, { query: {} })).body;
-    expect(rows).toMatchObject([
-      { elderName: '高玉芝', status: 'warned', costFen: null, thresholdFen: 3_000_000 },
-    ]);
+    expect(rows).toMatchObject([{ elderName: '高玉芝', status: 'warned', costFen: null, thresholdFen: 3_000_000 }]);
     // What treatment cost is 医疗数据: no post without the permission reads it, in no sentence and no duty.
     expect(rows[0]?.withheld).toContain('没有“医疗数据”权限');
     expect(rows[0]?.sentence).not.toContain('40');

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useParams } from 'react-router';
 import {
   ACCOUNT_STATE_LABELS,
@@ -11,6 +11,7 @@ import {
   restoreAccount,
   suspendAccount,
 } from '#contracts/account-administration.ts';
+import type { OutputOf } from '#contracts/endpoint.ts';
 import { ROLE_LABELS } from '#contracts/roles.ts';
 import { useQueryOf, useWrite } from '../../api.ts';
 import { useBusinessDate, useSession } from '../../session.ts';
@@ -25,6 +26,7 @@ import { dateWords, instantWords } from '../../ui/words.ts';
 import { stateTone } from './accounts-page.tsx';
 import { newToken, OneTimeLink } from './one-time-link.tsx';
 import { PostFields, postBody } from './post-fields.tsx';
+import { PostPermissions } from './post-permissions.tsx';
 import './accounts.css';
 
 /** One account: its posts from–to, the link for a password, 停用 and 恢复. */
@@ -33,14 +35,16 @@ export default function AccountPage() {
   const answer = useQueryOf(readAccount, { params: { id } });
   return (
     <Loaded whole of={answer}>
-      {({ account, link }) => <Opened account={account} link={link} />}
+      {data => <Opened data={data} />}
     </Loaded>
   );
 }
 
-type Link = { madeAt: string; expiresAt: string } | null;
+type Answer = OutputOf<typeof readAccount>;
+type Link = Answer['link'];
 
-function Opened({ account, link }: { account: Account; link: Link }) {
+function Opened({ data }: { data: Answer }) {
+  const { account, link } = data;
   const own = useSession().accountId === account.id;
   const [giving, setGiving] = useState(false);
   const because = own ? '自己的账号由另一位管理员改' : null;
@@ -68,7 +72,9 @@ function Opened({ account, link }: { account: Account; link: Link }) {
         </SectionHead>
         <ul className="looked">
           {account.posts.map(post => (
-            <PostRow key={post.id} account={account} post={post} own={own} />
+            <PostRow key={post.id} account={account} post={post} own={own}>
+              <PostPermissions data={data} post={post} own={own} />
+            </PostRow>
           ))}
         </ul>
       </section>
@@ -106,7 +112,9 @@ function PasswordLink({ account, link, because }: { account: Account; link: Link
   );
 }
 
-function PostRow({ account, post, own }: { account: Account; post: HeldPost; own: boolean }) {
+type PostProps = { account: Account; post: HeldPost; own: boolean; children: ReactNode };
+
+function PostRow({ account, post, own, children }: PostProps) {
   const [ending, setEnding] = useState(false);
   const today = useBusinessDate();
   const write = useWrite(endPost);
@@ -119,6 +127,7 @@ function PostRow({ account, post, own }: { account: Account; post: HeldPost; own
         {post.toOn && `，到${dateWords(post.toOn, '0')}`}
       </time>
       {post.inForce && !own && <TextButton onClick={() => setEnding(true)}>定到期日</TextButton>}
+      {children}
       <Dialog title={`${ROLE_LABELS[post.role]}到哪天为止`} open={ending} close={() => setEnding(false)}>
         <Form
           initial={{ toOn: today }}

@@ -114,6 +114,11 @@ function Record({ data }: { data: ElderRecord }) {
               <TagWithReason key={tag.code} tag={tag.label} reason={tag.reason} />
             ))}
           </p>
+          <p className="file-acts">
+            <TextLink small to={fill('/desk/elders/:id/overview', { id: elder.elderId })}>
+              四类数据
+            </TextLink>
+          </p>
           {official && (
             <p className="file-acts">
               {elder.status !== 'deceased' && (

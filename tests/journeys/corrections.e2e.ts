@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { recordDoctorContact, signDoctor } from '#contracts/doctors.ts';
 import { changeElder } from '#contracts/elders/record.ts';
+import { newId } from '#shared/ids.ts';
 import { loadAreas } from '../../src/server/modules/areas/index.ts';
 import { buildWeb } from '../../src/server/web-build.ts';
 import { type Caller, startTestApp, type TestApp } from '../support/app.ts';
@@ -111,6 +113,72 @@ test('consents: the family sees what stands and why; the worker writes down what
   await open(page, '/elder/consents');
   await page.getByText('由赵敏代办').waitFor();
   await look(page, 'my-consents');
+});
+
+test('S1-18.2 four classes: services are seen, medical only with the permission and the word; who serves sees its own', async () => {
+  const { elderId } = elder;
+  const [doctorId, streetId, home] = [newId(), newId(), newId()];
+  const doctor = await app.as({ role: 'doctor', areaCode: '110115003000', name: '徐涛', accountId: doctorId });
+  await people.community!.call(signDoctor, { params: { elderId }, body: { doctorId } });
+  const said = {
+    findings: '血压平稳，睡眠可',
+    advice: '按时服药，低盐饮食',
+    measurements: { systolic: 132, diastolic: 78 },
+  };
+  await doctor.call(recordDoctorContact, { body: { elderId, way: 'home', about: 'routine', ...said } });
+  people.clerk = await app.as({ role: 'street', areaCode: '110115003000', name: '何静', accountId: streetId });
+  const page = await as('clerk');
+  await open(page, record());
+  await page.getByRole('link', { name: '四类数据' }).click();
+  await page.getByRole('heading', { name: /的四类数据$/ }).waitFor();
+  await page.getByText('您的岗位没有“医疗数据”权限').waitFor();
+  await page.getByText('签约中，下次随访').waitFor();
+  expect(await page.getByText('低盐饮食').count()).toBe(0);
+  await look(page, 'overview-closed');
+
+  people.administrator = await app.as({ role: 'administrator', areaCode: '110000000000' });
+  const admin = await as('administrator');
+  await open(admin, `/desk/system/accounts/${streetId}`);
+  await admin.getByRole('button', { name: '授予医疗数据权限' }).click();
+  await admin.getByLabel('为什么').fill('负责医养结合，跟进随访');
+  await admin.getByRole('button', { name: '授予', exact: true }).click();
+  await admin.getByText('有医疗数据权限', { exact: true }).waitFor();
+  await look(admin, 'account-permission');
+
+  const { database } = app;
+  await database.admin.query(
+    `insert into consents (elder_id, consent_id, area_code, purpose, decision, text_version, valid_from, by_kind, by_name,
+       by_account, decided_at) select $1, gen_random_uuid(), $2, p, 'given', '2025-06', '2025-01-01', 'self', '本人', $1, '2025-01-01'
+     from unnest(array['official-medical', 'organisation-health']) p`,
+    [elderId, HERE],
+  );
+  await page.reload();
+  await page.getByText('建议：按时服药，低盐饮食').waitFor();
+  await look(page, 'overview-open');
+  const small = await as('clerk', 'phone');
+  await open(small, new URL(page.url()).pathname);
+  await look(small, 'overview-phone');
+
+  await database.admin.query(
+    "insert into organisations (organisation_id, name, kind, area_code) values ($1, '清源养老院', 'institution', $2)",
+    [home, HERE],
+  );
+  await database.admin.query(
+    `insert into place_uses (use_id, kind, facility_id, facility_name, organisation_id, area_code, happened_area, elder_id,
+       elder_name, from_on, entered_by, entered_at) values ($1, 'stay', $1, '清源养老院', $1, $2, $2, $3, '王秀兰', '2025-06-01', '测试',
+       '2025-06-01T01:00:00Z')`,
+    [home, HERE, elderId],
+  );
+  people.home = await app.as({ role: 'institution', areaCode: HERE, organisationId: home });
+  const inside = await as('home');
+  await open(inside, '/desk/served');
+  await look(inside, 'served');
+  await inside.getByRole('link', { name: '王秀兰' }).click();
+  await inside.getByText('要老人另外单独同意').first().waitFor();
+  await look(inside, 'served-person');
+  const tiny = await as('home', 'phone');
+  await open(tiny, '/desk/served');
+  await look(tiny, 'served-phone');
 });
 
 test('a person outside the area is opened with a reason, to read, and the home street judges it', async () => {

@@ -57,7 +57,13 @@ export async function storyPlaces(city: CityApp): Promise<StoryPlace[]> {
   const compared = await compareOne(city, elder);
   const pair = await lookAlike(city);
   const draft = await rehearse(city);
+  const served = await one(
+    `select s.elder_id one from overviews_v_served s join posts p on p.organisation_id = s.organisation_id
+       join accounts a on a.account_id = p.account_id where a.login = 'institution' and s.from_on <= '${TEST_DATE}' limit 1`,
+  );
   return [
+    { screen: '/desk/elders/:id/overview', path: `/desk/elders/${elder}/overview`, role: 'street' },
+    { screen: '/desk/served/:id', path: `/desk/served/${served}`, role: 'institution' },
     ...(await homePlaces(city, elder)),
     { screen: '/desk/filial-models/:id', path: `/desk/filial-models/${nominee}`, role: 'district' },
     { screen: '/desk/filial-models/list/:id', path: `/desk/filial-models/list/${list}`, role: 'district' },

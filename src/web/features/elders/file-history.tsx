@@ -28,7 +28,7 @@ export function TimelineSection({ id }: { id: string }) {
               <>
                 {row.label}
                 {(row.note ?? row.medicalNote) && `：${row.note ?? row.medicalNote}`}
-                {row.withheld && <span className="row-note">{row.withheld}</span>}
+                {row.withheld && <span className="mute sm">（医疗数据，不显示）</span>}
                 {row.actor && <span className="mute sm">{row.helped ? `，由${row.actor}代办` : `，${row.actor}`}</span>}
               </>
             ),

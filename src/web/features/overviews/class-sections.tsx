@@ -17,7 +17,7 @@ export function ClassSections({ data }: { data: Overview }) {
     <div className="classes">
       <ClassSection section={health} items={[...health.level, ...health.items]} none="没有健康信息" />
       <ClassSection section={medical} items={[...medical.items, ...medical.costs]} none="没有医疗数据" />
-      <ClassSection section={service} items={service.items} none="还没有服务过" />
+      <ClassSection section={service} items={service.items} none="没有服务记录" />
       <ClassSection section={facility} items={facility.items} none="没有住养老机构，也没有登记服务本社区的设施" />
     </div>
   );

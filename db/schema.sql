@@ -2662,7 +2662,7 @@ CREATE INDEX elders_upkeep ON public.elders USING btree (area_code, confirmed_on
 -- yinian_backup all: true
 -- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
--- yinian_granted select: ((elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid) AND (elders_look_stands(elder_id) OR (overviews_served(elder_id) AND consents_given(elder_id, 'organisation-health'::text))))
+-- yinian_granted select: ((elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid) AND elders_opened(elder_id))
 -- yinian_lookup all: true
 -- yinian_organisation all: false
 -- yinian_public all: false

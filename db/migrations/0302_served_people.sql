@@ -38,10 +38,17 @@ grant execute on function overviews_served(uuid) to yinian_granted;
 
 -- The way `granted` (ADR 0006) opens one person also to who serves the person, a class at a time and only by the person's
 -- word: read only, no register of others, no door, no phone.
+create function elders_opened(elder uuid) returns boolean
+language plpgsql stable security definer set search_path = public as $$
+begin
+  return elders_look_stands(elder) or (overviews_served(elder) and consents_given(elder, 'organisation-health'));
+end $$;
+alter function elders_opened(uuid) owner to yinian_lookup;
+revoke all on function elders_opened(uuid) from public;
+grant execute on function elders_opened(uuid) to yinian_granted;
 drop policy elders_granted on elders;
 create policy elders_granted on elders for select to yinian_granted using (
-  elder_id = nullif(current_setting('yinian.elder_id', true), '')::uuid
-  and (elders_look_stands(elder_id) or (overviews_served(elder_id) and consents_given(elder_id, 'organisation-health'))));
+  elder_id = nullif(current_setting('yinian.elder_id', true), '')::uuid and elders_opened(elder_id));
 do $$
 declare target text;
 begin

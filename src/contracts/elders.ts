@@ -122,8 +122,7 @@ export const Elder = z.object({
   bornOn: CivilDateText,
   /** Full years on the business date. */
   age: z.int(),
-  road: z.string().nullable(),
-  compound: z.string().nullable(),
+  ...{ road: z.string().nullable(), compound: z.string().nullable() },
   point: z.tuple([z.number(), z.number()]).nullable(),
   hukouAreaCode: AreaCode,
   hukouInBeijing: z.boolean(),
@@ -131,13 +130,11 @@ export const Elder = z.object({
   living: Living,
   leftBehind: z.boolean(),
   economicClass: EconomicClass,
-  familyPlanningSpecial: z.boolean(),
-  militaryFamily: z.boolean(),
+  ...{ familyPlanningSpecial: z.boolean(), militaryFamily: z.boolean() },
   maritalStatus: z.enum(MARITAL_STATUSES).nullable(),
   nation: z.string().nullable(),
   abilityLevel: ofClass('health-level', AbilityLevel.nullable()),
   abilityValidTo: ofClass('health-level', CivilDateText.nullable()),
-  /** Null only where it is left out. */
   dementia: ofClass('health-level', z.boolean().nullable()),
   disabilities: ofClass('health-level', z.array(Disability)),
   multipleDisability: ofClass('health-level', z.boolean().nullable()),
@@ -241,7 +238,7 @@ export const DueState = z.object({
 });
 export const ElderNextAction = NextAction.extend({ due: DueState.nullable(), reason: z.string().nullable() });
 
-/** What somebody owes this person, of any module, as far as the reader may see it. */
+/** What somebody owes this person, of any module. */
 export const Owed = z.object({
   title: z.string(),
   reason: z.string(),

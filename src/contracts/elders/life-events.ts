@@ -111,26 +111,24 @@ export const lifeEventLifecycle = lifecycle({
 });
 export type LifeEventAction = (typeof lifeEventLifecycle.transitions)[number]['action'];
 
+const Where = z.object({ place: z.string().nullable(), note: z.string().nullable() });
 export const LifeEvent = z.object({
   id: Id,
   kind: LifeEventKind,
   status: LifeEventStatus,
   happenedOn: CivilDateText,
   untilOn: CivilDateText.nullable(),
-  fromName: z.string().nullable(),
-  toName: z.string().nullable(),
-  place: z.string().nullable(),
-  note: z.string().nullable(),
-  /** Which hospital and what was said of it, of a stay in hospital; its place and note are null. */
-  stay: ofClass('medical', z.object({ place: z.string().nullable(), note: z.string().nullable() }).nullable()),
+  ...{ fromName: z.string().nullable(), toName: z.string().nullable() },
+  ...Where.shape,
+  /** Place and note of a stay in hospital, whose own are null. */
+  stay: ofClass('medical', Where.nullable()),
   withheld: Withheld,
   recordedBy: z.string(),
   recordedAt: Instant,
   decidedBy: z.string().nullable(),
   decisionNote: z.string().nullable(),
   undoReason: z.string().nullable(),
-  undoAskedBy: z.string().nullable(),
-  undoneBy: z.string().nullable(),
+  ...{ undoAskedBy: z.string().nullable(), undoneBy: z.string().nullable() },
   /** What may be done with it now by the caller. */
   actions: z.array(
     z.object({

@@ -14,9 +14,9 @@ import type { Context } from '#platform/http/context.ts';
 import type { EarlyEnd, JobTools } from '#platform/outbox/publish.ts';
 import { inTheNameOf } from '#platform/runs/in-the-name-of.ts';
 import { startRun } from '#platform/runs/runs.ts';
-import { encryptedFile, writeEncrypted } from '#platform/tables/byte-source.ts';
+import { writeEncrypted } from '#platform/tables/byte-source.ts';
 import { mapHeadings, plainHeading } from '#platform/tables/headings.ts';
-import { openTable } from '#platform/tables/open-table.ts';
+import { withTable } from '#platform/tables/kept-table.ts';
 import { peekSheet, sheetNotes } from '#platform/tables/peek-table.ts';
 import { type Written, writeTable } from '#platform/tables/write-table.ts';
 import { maskIdentityNumber } from '#shared/identity-number.ts';
@@ -26,7 +26,6 @@ import { openImport, sealImport, sealRow } from './import-secret.ts';
 import { judgeRows, nothingSeen, type Verdict } from './judge-rows.ts';
 import { lockImport } from './read-imports.ts';
 import { labelOf, tally } from './tally.ts';
-import { fileFault } from './upload-import.ts';
 import { failImport, pagesOf, readerOf } from './walk-rows.ts';
 
 export const CheckJob = {
@@ -82,9 +81,7 @@ async function changeSheet(ctx: Context, row: db.ImportRow, sheet: number): Prom
     string,
     ImportField | null
   >;
-  const source = await encryptedFile(workFile(row.import_id), secret.secret);
-  try {
-    const table = await openTable(source);
+  await withTable({ id: row.import_id, secret: secret.secret, code: 'imports.file' }, async table => {
     const peeked = await peekSheet(table, sheet, { known: PERSON_WORDS, remembered });
     if (!peeked) throw new DomainError('imports.file', '这张表里没有内容，请选另一张');
     await db.updateImport(ctx, row.import_id, {
@@ -97,11 +94,7 @@ async function changeSheet(ctx: Context, row: db.ImportRow, sheet: number): Prom
       counts: null,
       sealed: sealImport(ctx.keys, row.import_id, { ...secret, sample: peeked.sample }),
     });
-  } catch (error) {
-    throw fileFault(error);
-  } finally {
-    await source.close();
-  }
+  });
 }
 
 class Stopped extends Error {}

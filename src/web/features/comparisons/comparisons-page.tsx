@@ -12,6 +12,7 @@ import { fill } from '../../paths.ts';
 import { useBusinessDate } from '../../session.ts';
 import { TextLink } from '../../ui/button.tsx';
 import { type Column, DataList } from '../../ui/data-list.tsx';
+import { FileButton, TABLES } from '../../ui/file-button.tsx';
 import { Chip } from '../../ui/marks.tsx';
 import { PageHeader, SectionHead } from '../../ui/page-header.tsx';
 import { EmptyState, ErrorState } from '../../ui/states.tsx';
@@ -105,7 +106,6 @@ function UploadTable() {
     upload.mutate({ file, query: { kind, sender: sender.trim(), asOf: asOf || today } } as never, {
       onSuccess: ({ id }) => void navigate(fill('/desk/comparisons/:id', { id })),
     });
-  const ready = sender.trim() !== '';
   return (
     <section>
       <SectionHead title="上传部门的名单" note=".xlsx或.csv，要有身份证号，或姓名加出生日期" />
@@ -128,22 +128,15 @@ function UploadTable() {
           <span>数据到哪天</span>
           <input className="in" type="date" max={today} value={asOf} onChange={event => setAsOf(event.target.value)} />
         </label>
-        <label className={ready ? 'btn go' : 'btn'} aria-busy={upload.isPending || undefined}>
-          {upload.isPending ? '正在上传……' : '上传名单'}
-          <input
-            type="file"
-            className="visually-hidden"
-            accept=".xlsx,.csv,.txt"
-            disabled={upload.isPending || !ready}
-            onChange={event => {
-              const file = event.target.files?.[0];
-              event.target.value = '';
-              if (file) send(file);
-            }}
-          />
-        </label>
+        <FileButton
+          look="go"
+          label="上传名单"
+          busy={upload.isPending && '正在上传……'}
+          because={sender.trim() ? null : '先写是哪个部门给的，再上传'}
+          accept={TABLES}
+          take={([file]) => send(file)}
+        />
       </div>
-      {!ready && <p className="sm soft">先写是哪个部门给的，再上传。</p>}
       {upload.error && <ErrorState error={upload.error} kept="档案没有变动" />}
     </section>
   );

@@ -1,6 +1,7 @@
 export { familyRefusal, ifElderAgrees, refuseWithheld, withheldFor } from './check-consent.ts';
 export { mergeConsents } from './db-merge.ts';
 export { decideConsent } from './decide-consent.ts';
+export { elderPhotos } from './elder-photos.ts';
 export { consentsFollowElder } from './follow-elder.ts';
 export { insertAgreed } from './insert-consents.ts';
 export { closedBecause, judgeClass, refuseClosed } from './judge-class.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ofClass, Withheld } from './data-classes.ts';
 import { endpoint } from './endpoint.ts';
 import { Id, Instant } from './nouns.ts';
 
@@ -22,6 +23,9 @@ export const AwayNotice = z.object({
   to: Instant,
   place: AwayPlace,
   note: z.string().nullable(),
+  /** What was said of a stay in hospital, in the place of a note. */
+  stay: ofClass('medical', z.string().nullable()),
+  withheld: Withheld,
   byName: z.string(),
   endedAt: Instant.nullable(),
 });

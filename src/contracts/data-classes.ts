@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** 四类数据 of S1-18.2 大兴区智慧养老服务平台. */
+/** 四类数据 of S1-18.2 (SYS-002). */
 export const DATA_CLASSES = ['health', 'medical', 'service', 'facility'] as const;
 export const DataClass = z.enum(DATA_CLASSES);
 export type DataClass = z.infer<typeof DataClass>;

@@ -151,6 +151,7 @@ export const readAdaptation = endpoint({
   path: '/api/home-adaptations/:id',
   summary: '一件适老化改造：评估、方案、照片、钱和能办的下一步',
   params: ById,
+  holds: 'health-level',
   response: Adaptation,
   errors: ['platform.not-found'],
 });

@@ -48,7 +48,7 @@ export type OverviewSection = Overview['service'];
 export const readOverview = endpoint({
   method: 'GET',
   path: '/api/elders/:elderId/overview',
-  summary: '一位老人的四类数据：健康信息、医疗数据、服务数据、养老设施数据',
+  summary: '一位老人的四类数据：健康、医疗、服务、养老设施',
   params: z.object({ elderId: Id }),
   response: Overview,
   errors: ['platform.not-found'],

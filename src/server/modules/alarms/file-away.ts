@@ -85,7 +85,7 @@ const shown = (row: db.NoticeRow) => ({
   from: row.away_from,
   to: row.away_to,
   place: row.place,
-  note: row.note,
+  ...(row.place === 'hospital' ? { note: null, stay: row.note } : { note: row.note, stay: null }),
   byName: row.by_name,
   endedAt: row.ended_at,
 });

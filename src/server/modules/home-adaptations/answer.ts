@@ -3,6 +3,7 @@ import type { Adaptation, AdaptationRow } from '#contracts/home-adaptations.ts';
 import { nextActions } from '#contracts/lifecycle.ts';
 import { areaName } from '#modules/areas/index.ts';
 import { loadScaleForm } from '#modules/assessments/index.ts';
+import { closedBecause } from '#modules/consents/index.ts';
 import { holidayTables } from '#platform/calendar/tables.ts';
 import { workingDaysBetween } from '#platform/calendar/working-days.ts';
 import type { Context } from '#platform/http/context.ts';
@@ -10,7 +11,7 @@ import { readSteps } from '#platform/lifecycle/read-steps.ts';
 import { open } from '#platform/secrets/seal.ts';
 import { ageOn } from '#shared/dates.ts';
 import type { AdaptationRecord } from './db.ts';
-import { limitOf, milestonesOf } from './rules.ts';
+import { HEALTH_LABELS, limitOf, milestonesOf } from './rules.ts';
 
 export const safetyForm = () => loadScaleForm('home-safety');
 
@@ -38,7 +39,7 @@ export async function adaptationAnswer(ctx: Context, row: AdaptationRecord): Pro
   const { cost_fen: cost, government_fen: government, subsidy_fen: subsidy } = row;
   return {
     ...toRow(row, ctx.today),
-    ...{ appliedBy: row.applied_by, wish: row.wish, known: row.known, eligibleNote: row.eligible_note },
+    ...{ appliedBy: row.applied_by, wish: row.wish, known: await openKnown(ctx, row), eligibleNote: row.eligible_note },
     ...{ assessorId: row.assignee_id, ...findingsOf(row), plan: row.plan, planNote: row.plan_note },
     ...{ governmentFen: government, selfFen: cost === null ? null : cost - (government ?? 0) },
     ...{ lines: row.subsidy_lines as Adaptation['lines'], estimated: row.accepted_on === null },
@@ -49,6 +50,13 @@ export async function adaptationAnswer(ctx: Context, row: AdaptationRecord): Pro
     actions: nextActions(adaptationLifecycle, row.status, ctx.actor.role),
     history,
   };
+}
+
+/** What the file knows of the body is 健康信息: the firm that builds reads it by the elder's word only. */
+async function openKnown(ctx: Context, row: AdaptationRecord): Promise<Adaptation['known']> {
+  const ofHealth = row.known.some(one => HEALTH_LABELS.includes(one.label));
+  if (!ofHealth || (await closedBecause(ctx, row.elder_id, 'health-level')) === null) return row.known;
+  return row.known.filter(one => !HEALTH_LABELS.includes(one.label));
 }
 
 function findingsOf(row: AdaptationRecord): Pick<Adaptation, 'hazards' | 'needs'> {

@@ -37,6 +37,9 @@ export const conditionsOf = (who: Applicant, hasOpen: boolean) => [
   said(!hasOpen, '没有另一件在办的改造', '已有一件改造在办'),
 ];
 
+/** Of what is known, what says something of the body. */
+export const HEALTH_LABELS: readonly string[] = ['残疾', '失智', '能力等级'];
+
 /** 一表通: what the file says already, with where from; only the wish is asked. */
 export function knownOf(who: Applicant, today: CivilDate): Adaptation['known'] {
   const file = '人员档案';

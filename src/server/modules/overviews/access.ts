@@ -7,6 +7,6 @@ export const readOverviews = allow('本辖区的民政人员和监管、审计�
   'regulator',
   'auditor',
 ]);
-export const readServed = allow('养老机构、养老服务中心、驿站、服务商看自己正在服务的老人', [
+export const readServed = allow('机构、中心、驿站、服务商看自己正在服务的老人', [
   ...(['institution', 'centre', 'station', 'provider'] as const),
 ]);

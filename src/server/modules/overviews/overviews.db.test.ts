@@ -174,6 +174,7 @@ test('S1-18.2 no endpoint of the route table answers medical content to a post w
       .sort(),
   ).toMatchInlineSnapshot(`
     [
+      "alarms.away-notices",
       "doctors.read",
       "elders.life-events",
       "elders.timeline",

@@ -4162,7 +4162,7 @@ table payment_findings (
   constraint payment_findings_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
   constraint payment_findings_pkey PRIMARY KEY (finding_id),
   constraint payment_findings_rule_check CHECK ((rule = ANY (ARRAY['dead-yet-paid'::text, 'moved-yet-paid'::text, 'institution-and-home'::text, 'two-districts'::text, 'two-files'::text, 'death-corrected'::text, 'recognition-ended'::text, 'not-entitled'::text]))),
-  constraint payment_findings_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text, 'minimumLiving'::text, 'destituteSupport'::text, 'temporaryRelief'::text, 'funeral'::text, 'festivalVisit'::text, 'station'::text, 'institutionOperating'::text, 'meal'::text, 'voucher'::text]))),
+  constraint payment_findings_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text, 'minimumLiving'::text, 'destituteSupport'::text, 'temporaryRelief'::text, 'funeral'::text, 'festivalVisit'::text, 'station'::text, 'institutionOperating'::text, 'institutionBeds'::text, 'meal'::text, 'voucher'::text]))),
   constraint payment_findings_status_check CHECK ((status = ANY (ARRAY['found'::text, 'confirmed'::text, 'dismissed'::text])))
 )
 CREATE INDEX payment_findings_area ON public.payment_findings USING btree (area_code, status, found_at DESC);
@@ -4218,7 +4218,7 @@ END),
   constraint payment_lines_once UNIQUE NULLS NOT DISTINCT (cycle_id, elder_id, scheme, month, kind, recovery_id, payable_id, merged_from),
   constraint payment_lines_payer_code_check CHECK ((payer_code ~ '^\d{6}000000$'::text)),
   constraint payment_lines_pkey PRIMARY KEY (line_id),
-  constraint payment_lines_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text, 'minimumLiving'::text, 'destituteSupport'::text, 'temporaryRelief'::text, 'funeral'::text, 'festivalVisit'::text, 'station'::text, 'institutionOperating'::text, 'meal'::text, 'voucher'::text]))),
+  constraint payment_lines_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text, 'minimumLiving'::text, 'destituteSupport'::text, 'temporaryRelief'::text, 'funeral'::text, 'festivalVisit'::text, 'station'::text, 'institutionOperating'::text, 'institutionBeds'::text, 'meal'::text, 'voucher'::text]))),
   constraint payment_lines_status_check CHECK ((status = ANY (ARRAY['due'::text, 'held'::text, 'dropped'::text, 'locked'::text, 'sent'::text, 'paid'::text, 'failed'::text])))
 )
 CREATE INDEX payment_lines_area ON public.payment_lines USING btree (area_code, made_at DESC, line_id);
@@ -4293,7 +4293,7 @@ table payment_payables (
   constraint payment_payables_month_check CHECK ((month ~ '^\d{4}-(0[1-9]|1[0-2])$'::text)),
   constraint payment_payables_payer_code_check CHECK ((payer_code ~ '^\d{6}000000$'::text)),
   constraint payment_payables_pkey PRIMARY KEY (payable_id),
-  constraint payment_payables_scheme_check CHECK ((scheme = ANY (ARRAY['temporaryRelief'::text, 'funeral'::text, 'festivalVisit'::text, 'station'::text, 'institutionOperating'::text, 'meal'::text, 'voucher'::text]))),
+  constraint payment_payables_scheme_check CHECK ((scheme = ANY (ARRAY['temporaryRelief'::text, 'funeral'::text, 'festivalVisit'::text, 'station'::text, 'institutionOperating'::text, 'institutionBeds'::text, 'meal'::text, 'voucher'::text]))),
   constraint payment_payables_source_kind_check CHECK ((source_kind = ANY (ARRAY['relief-application'::text, 'funeral-claim'::text, 'festival-visit'::text, 'subsidy-statement'::text, 'voucher-statement'::text]))),
   constraint payment_payables_source_kind_source_id_key UNIQUE (source_kind, source_id),
   constraint payment_payables_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'paid'::text, 'withdrawn'::text])))
@@ -4343,7 +4343,7 @@ table payment_recoveries (
   constraint payment_recoveries_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
   constraint payment_recoveries_offset_fen_check CHECK ((offset_fen >= 0)),
   constraint payment_recoveries_pkey PRIMARY KEY (recovery_id),
-  constraint payment_recoveries_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text, 'minimumLiving'::text, 'destituteSupport'::text, 'temporaryRelief'::text, 'funeral'::text, 'festivalVisit'::text, 'station'::text, 'institutionOperating'::text, 'meal'::text, 'voucher'::text]))),
+  constraint payment_recoveries_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text, 'minimumLiving'::text, 'destituteSupport'::text, 'temporaryRelief'::text, 'funeral'::text, 'festivalVisit'::text, 'station'::text, 'institutionOperating'::text, 'institutionBeds'::text, 'meal'::text, 'voucher'::text]))),
   constraint payment_recoveries_status_check CHECK ((status = ANY (ARRAY['open'::text, 'instalments'::text, 'write-off-asked'::text, 'settled'::text, 'written-off'::text]))),
   constraint payment_recoveries_total_fen_check CHECK ((total_fen > 0)),
   constraint payment_recoveries_write_off CHECK ((write_off_approved_by <> write_off_asked_by))
@@ -6210,7 +6210,7 @@ table subsidy_statements (
   constraint subsidy_statements_month_check CHECK ((month ~ '^\d{4}-(0[1-9]|1[0-2])$'::text)),
   constraint subsidy_statements_pkey PRIMARY KEY (statement_id),
   constraint subsidy_statements_round_check CHECK ((round >= 1)),
-  constraint subsidy_statements_scheme_check CHECK ((scheme = ANY (ARRAY['station'::text, 'institutionOperating'::text, 'meal'::text]))),
+  constraint subsidy_statements_scheme_check CHECK ((scheme = ANY (ARRAY['station'::text, 'institutionOperating'::text, 'institutionBeds'::text, 'meal'::text]))),
   constraint subsidy_statements_status_check CHECK ((status = ANY (ARRAY['computed'::text, 'approved'::text, 'paid'::text, 'settled'::text, 'cancelled'::text]))),
   constraint subsidy_statements_two_people CHECK ((approved_by <> computed_by))
 )

@@ -5221,6 +5221,70 @@ CREATE INDEX rehearsal_people_rehearsal ON public.rehearsal_people USING btree (
 -- yinian_public all: false
 -- yinian_system all: false
 
+table rehearsal_places (
+  rehearsal_id uuid not null,
+  facility_id uuid not null,
+  facility_name text not null,
+  area_code text collate "C" not null,
+  month text not null,
+  beds integer not null,
+  residents integer not null,
+  counted integer not null,
+  unassessed integer not null,
+  bed_fen bigint not null,
+  person_fen bigint not null,
+  constraint rehearsal_places_bed_fen_check CHECK ((bed_fen >= 0)),
+  constraint rehearsal_places_beds_check CHECK ((beds >= 0)),
+  constraint rehearsal_places_check CHECK (((counted >= 0) AND (counted <= residents))),
+  constraint rehearsal_places_check1 CHECK (((unassessed >= 0) AND (unassessed <= counted))),
+  constraint rehearsal_places_month_check CHECK ((month ~ '^\d{4}-\d{2}$'::text)),
+  constraint rehearsal_places_person_fen_check CHECK ((person_fen >= 0)),
+  constraint rehearsal_places_pkey PRIMARY KEY (rehearsal_id, facility_id),
+  constraint rehearsal_places_rehearsal_id_fkey FOREIGN KEY (rehearsal_id) REFERENCES rehearsals(rehearsal_id) ON DELETE CASCADE,
+  constraint rehearsal_places_residents_check CHECK ((residents >= 0))
+)
+CREATE INDEX rehearsal_places_area ON public.rehearsal_places USING btree (rehearsal_id, area_code, facility_id);
+CREATE UNIQUE INDEX rehearsal_places_pkey ON public.rehearsal_places USING btree (rehearsal_id, facility_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table rehearsal_residents (
+  elder_id uuid not null,
+  rehearsal_id uuid not null,
+  facility_id uuid not null,
+  facility_name text not null,
+  area_code text collate "C" not null,
+  elder_name text not null,
+  days integer not null,
+  ability_level smallint,
+  ability_valid_to date,
+  counted boolean not null,
+  because text not null,
+  person_fen bigint not null,
+  constraint rehearsal_residents_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint rehearsal_residents_person_fen_check CHECK ((person_fen >= 0)),
+  constraint rehearsal_residents_pkey PRIMARY KEY (elder_id, rehearsal_id, facility_id),
+  constraint rehearsal_residents_rehearsal_id_fkey FOREIGN KEY (rehearsal_id) REFERENCES rehearsals(rehearsal_id) ON DELETE CASCADE
+)
+CREATE UNIQUE INDEX rehearsal_residents_pkey ON public.rehearsal_residents USING btree (elder_id, rehearsal_id, facility_id);
+CREATE INDEX rehearsal_residents_place ON public.rehearsal_residents USING btree (rehearsal_id, facility_id, elder_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
 table rehearsals (
   rehearsal_id uuid not null,
   area_code text collate "C" not null,

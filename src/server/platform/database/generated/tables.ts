@@ -2824,6 +2824,35 @@ export interface RehearsalPeople {
   cliffs: string[] | null;
 }
 
+export interface RehearsalPlaces {
+  rehearsal_id: string;
+  facility_id: string;
+  facility_name: string;
+  area_code: string;
+  month: string;
+  beds: number;
+  residents: number;
+  counted: number;
+  unassessed: number;
+  bed_fen: number;
+  person_fen: number;
+}
+
+export interface RehearsalResidents {
+  elder_id: string;
+  rehearsal_id: string;
+  facility_id: string;
+  facility_name: string;
+  area_code: string;
+  elder_name: string;
+  days: number;
+  ability_level: number | null;
+  ability_valid_to: string | null;
+  counted: boolean;
+  because: string;
+  person_fen: number;
+}
+
 export interface Rehearsals {
   rehearsal_id: string;
   area_code: string;
@@ -3814,6 +3843,8 @@ export interface Tables {
   rehearsal_cliffs: RehearsalCliffs;
   rehearsal_months: RehearsalMonths;
   rehearsal_people: RehearsalPeople;
+  rehearsal_places: RehearsalPlaces;
+  rehearsal_residents: RehearsalResidents;
   rehearsals: Rehearsals;
   relief_applications: ReliefApplications;
   relief_checks: ReliefChecks;

@@ -5373,6 +5373,8 @@ table relief_applications (
   correction_id uuid,
   fact text,
   review_on date,
+  succession text,
+  continues_id uuid,
   constraint relief_applications_amount_fen_check CHECK ((amount_fen >= 0)),
   constraint relief_applications_applicant CHECK (((kind = 'temporaryRelief'::text) = (applicant IS NULL))),
   constraint relief_applications_applicant_check CHECK ((applicant = ANY (ARRAY['self'::text, 'community'::text]))),
@@ -5382,9 +5384,11 @@ table relief_applications (
   constraint relief_applications_pkey PRIMARY KEY (elder_id, application_id, area_code),
   constraint relief_applications_spent CHECK (((kind = 'temporaryRelief'::text) = (spent_fen IS NOT NULL))),
   constraint relief_applications_spent_fen_check CHECK ((spent_fen > 0)),
-  constraint relief_applications_status_check CHECK ((status = ANY (ARRAY['applied'::text, 'surveyed'::text, 'posted'::text, 'submitted'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text, 'closed'::text])))
+  constraint relief_applications_status_check CHECK ((status = ANY (ARRAY['applied'::text, 'surveyed'::text, 'posted'::text, 'submitted'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text, 'closed'::text]))),
+  constraint relief_applications_succession_check CHECK ((succession = ANY (ARRAY['open'::text, 'proposed'::text, 'done'::text, 'none'::text])))
 )
 CREATE INDEX relief_applications_area ON public.relief_applications USING btree (area_code, applied_at DESC, application_id);
+CREATE INDEX relief_applications_continues ON public.relief_applications USING btree (continues_id) WHERE (continues_id IS NOT NULL);
 CREATE INDEX relief_applications_correction ON public.relief_applications USING btree (correction_id) WHERE (correction_id IS NOT NULL);
 CREATE INDEX relief_applications_id ON public.relief_applications USING btree (application_id);
 CREATE UNIQUE INDEX relief_applications_pkey ON public.relief_applications USING btree (elder_id, application_id, area_code);

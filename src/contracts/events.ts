@@ -133,7 +133,8 @@ export const DomainEvent = z.discriminatedUnion('name', [
     elderId: Id,
     areaCode: AreaCode,
     applicationId: Id,
-    step: z.enum(['applied', 'approved', 'refused', 'ended']),
+    /** changed = another amount from a month on, or another of the household who receives it. */
+    step: z.enum(['applied', 'approved', 'refused', 'ended', 'changed']),
   }),
   z.object({ name: z.literal('recovery.opened'), elderId: Id, areaCode: AreaCode, recoveryId: Id }),
   /** A decision put to payment has arrived at its payee; `sourceKind` is of contracts/payments/payables.ts. */

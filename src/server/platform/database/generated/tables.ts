@@ -2922,6 +2922,8 @@ export interface ReliefApplications {
   correction_id: string | null;
   fact: string | null;
   review_on: string | null;
+  succession: string | null;
+  continues_id: string | null;
 }
 
 export interface ReliefChecks {

@@ -12,7 +12,6 @@ import {
   OCCASION_LABELS,
 } from '#contracts/festival-lifecycle.ts';
 import { listFestivals, listFestivalVisits } from '#contracts/festivals.ts';
-import { BED_EFFECT_LABELS, listBedPlaces, listBedResidents } from '#contracts/rehearsals/beds.ts';
 import { listRehearsals, listRehearsedPeople } from '#contracts/rehearsals/endpoints.ts';
 import { REHEARSAL_KIND_LABELS, REHEARSAL_STATUS_LABELS } from '#contracts/rehearsals/lifecycle.ts';
 import { OUTCOME_LABELS } from '#contracts/rehearsals/result.ts';
@@ -213,42 +212,6 @@ export const BENEFITS: readonly Exported[] = [
       期限: row => row.dueOn,
     },
     WIDE,
-  ),
-  saved(
-    listBedPlaces,
-    {
-      机构: row => row.facilityName,
-      '社区（村）': row => row.areaName,
-      床位: row => row.beds,
-      入住: row => row.residents,
-      计入: row => row.counted,
-      没有有效评估: row => row.unassessed,
-      '全按床位每月（元）': row => yuan(row.bedFen),
-      ...Object.fromEntries(
-        [0, 1, 2, 3].map(at => [
-          `第${at + 1}年每月（元）`,
-          (row: { yearFen: number[] }) => yuan(row.yearFen[at] ?? null),
-        ]),
-      ),
-      '全按人头每月（元）': row => yuan(row.personFen),
-      '相差（元）': row => yuan(row.personFen - row.bedFen),
-      变多变少: row => BED_EFFECT_LABELS[row.effect],
-    },
-    WIDE,
-  ),
-  saved(
-    listBedResidents,
-    {
-      老人: row => row.elderName,
-      机构: row => row.facilityName,
-      天数: row => row.days,
-      能力: row => ability(row.abilityLevel),
-      评估到期: row => row.validTo,
-      计入: row => (row.counted ? '计入' : '没有计入'),
-      为什么: row => row.because,
-      '每月（元）': row => yuan(row.personFen),
-    },
-    { ...WIDE, 为什么: 40 },
   ),
   saved(
     listRehearsedPeople,

@@ -6725,6 +6725,7 @@ table vouchers (
   stop_cause text,
   note text,
   issued_at timestamp with time zone,
+  reminded_on date,
   constraint vouchers_balance CHECK (((balance_fen >= 0) AND (balance_fen <= value_fen))),
   constraint vouchers_check CHECK (((status <> 'stopped'::text) OR ((stopped_on IS NOT NULL) AND (stop_cause IS NOT NULL)))),
   constraint vouchers_check1 CHECK (((status <> 'removed'::text) OR (note IS NOT NULL))),
@@ -6734,6 +6735,7 @@ table vouchers (
   constraint vouchers_stop_cause_check CHECK ((stop_cause = ANY (ARRAY['death'::text, 'moved'::text, 'move-out'::text, 'desk'::text]))),
   constraint vouchers_value_fen_check CHECK ((value_fen > 0))
 )
+CREATE INDEX vouchers_expiring ON public.vouchers USING btree (valid_to) WHERE ((status = 'active'::text) AND (reminded_on IS NULL));
 CREATE UNIQUE INDEX vouchers_id ON public.vouchers USING btree (voucher_id);
 CREATE INDEX vouchers_issue ON public.vouchers USING btree (issue_id, area_code, elder_name, voucher_id);
 CREATE UNIQUE INDEX vouchers_once ON public.vouchers USING btree (scheme_id, period_key, elder_id) WHERE (status <> 'removed'::text);

@@ -150,6 +150,16 @@ export const DomainEvent = z.discriminatedUnion('name', [
     paidOn: CivilDateText,
     voucher: z.string(),
   }),
+  /** A list of vouchers was checked: they are given out. */
+  z.object({ name: z.literal('voucher.issued'), issueId: Id, areaCode: AreaCode }),
+  /** One voucher is about to run out with money in it, or was stopped by hand. */
+  z.object({
+    name: z.literal('voucher.told'),
+    elderId: Id,
+    areaCode: AreaCode,
+    voucherId: Id,
+    what: z.enum(['expiring', 'ended']),
+  }),
   z.object({ name: z.literal('payment.authorised'), cycleId: Id, areaCode: AreaCode }),
   z.object({
     name: z.literal('correction.decided'),

@@ -1,5 +1,5 @@
 import type { Reaction } from '#platform/outbox/publish.ts';
-import { endTellingOf, issueLetter, leaveStops } from './modules/letters/index.ts';
+import { endTellingOf, issueLetter, leaveStops, leaveVouchers, tellOfVoucher } from './modules/letters/index.ts';
 
 const LETTER_OF_STEP = {
   applied: 'receipt',
@@ -63,6 +63,8 @@ export const LETTERS: readonly Reaction[] = [
       await issueLetter(ctx, { ...of, kind: 'recover', subject: { kind: 'payment-recovery', id } });
     },
   },
+  { event: 'voucher.issued', does: '发出服务券：出告知书', run: (ctx, event) => leaveVouchers(ctx, event) },
+  { event: 'voucher.told', does: '服务券快到期、停用：告诉老人', run: (ctx, event) => tellOfVoucher(ctx, event) },
   { event: 'payment.authorised', does: '发放授权：给停发的人出通知书', run: (ctx, event) => leaveStops(ctx, event) },
   {
     event: 'elder.died',

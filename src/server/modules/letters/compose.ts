@@ -14,6 +14,7 @@ import type { Context } from '#platform/http/context.ts';
 import { areaAt } from '#shared/area-codes.ts';
 import { dayWords } from '#shared/dates.ts';
 import { fenToYuanText } from '#shared/money.ts';
+import { voucherPaper } from './compose-voucher.ts';
 import { findOffered, listStops } from './db.ts';
 import { documentMonth, officeOf } from './rules.ts';
 
@@ -216,6 +217,7 @@ const COMPOSERS: Readonly<Record<LetterKind, (ctx: Context, matter: Matter) => P
 const BY_MATTER: Readonly<Record<string, (typeof COMPOSERS)[LetterKind]>> = {
   'funeral-claim': ofFuneral,
   'relief-application': ofRelief,
+  voucher: async (ctx, { subject }) => ({ ...(await voucherPaper(ctx, subject.id)), remedies }),
 };
 
 /** Everything a template may want on this matter, read from the records as they stand now. */

@@ -3635,6 +3635,7 @@ export interface Vouchers {
   stop_cause: string | null;
   note: string | null;
   issued_at: string | null;
+  reminded_on: string | null;
 }
 
 export interface VouchersVRedeemed {

@@ -1,4 +1,5 @@
 import type { ComponentProps } from 'react';
+import { FileButton, PAPERS } from './ui/file-button.tsx';
 import { ErrorState } from './ui/states.tsx';
 
 type Props = {
@@ -29,19 +30,13 @@ export function PaperFiles({ files, hrefOf, add, none }: Props) {
         ))}
       </ul>
       {add && (
-        <label className="btn sm">
-          {add.isPending ? '正在传……' : add.label}
-          <input
-            type="file"
-            className="visually-hidden"
-            accept="image/png,image/jpeg,application/pdf,.docx,.txt"
-            onChange={event => {
-              const file = event.target.files?.[0];
-              event.target.value = '';
-              if (file) add.send(file);
-            }}
-          />
-        </label>
+        <FileButton
+          size="sm"
+          label={add.label}
+          busy={add.isPending && '正在传……'}
+          accept={`${PAPERS},.docx,.txt`}
+          take={([file]) => add.send(file)}
+        />
       )}
       {add?.error && <ErrorState error={add.error} kept="以前交的都在" />}
     </>

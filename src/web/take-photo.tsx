@@ -1,4 +1,5 @@
 import type { ComponentProps } from 'react';
+import { FileButton, PHOTOS } from './ui/file-button.tsx';
 import { ErrorState, Note } from './ui/states.tsx';
 
 type TakePhotoProps = {
@@ -15,20 +16,13 @@ export function TakePhoto({ upload, send, count, withheld, none = '至少交一�
   if (withheld) return <Note title="这位老人不同意拍照">{withheld}。不交照片也能办，请把情况写清楚。</Note>;
   return (
     <div className="row-flex">
-      <label className="btn">
-        {upload.isPending ? '正在传照片……' : '加照片'}
-        <input
-          type="file"
-          className="visually-hidden"
-          accept="image/jpeg,image/png"
-          capture="environment"
-          onChange={event => {
-            const file = event.target.files?.[0];
-            event.target.value = '';
-            if (file) send(file);
-          }}
-        />
-      </label>
+      <FileButton
+        label="加照片"
+        busy={upload.isPending && '正在传照片……'}
+        accept={PHOTOS}
+        camera
+        take={([file]) => send(file)}
+      />
       <span className="sm soft" role="status">
         {count > 0 ? `已传${count}张` : none}
       </span>

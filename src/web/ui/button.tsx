@@ -2,9 +2,9 @@ import type { ButtonHTMLAttributes, ReactNode } from 'react';
 import { Link, type LinkProps } from 'react-router';
 import { Icon, type IconName } from './icon.tsx';
 
-type Look = { look?: 'go' | 'ok' | 'plain'; size?: 'sm' | 'md' | 'lg'; wide?: boolean; icon?: IconName };
+export type Look = { look?: 'go' | 'ok' | 'plain'; size?: 'sm' | 'md' | 'lg'; wide?: boolean; icon?: IconName };
 
-const classOf = ({ look = 'plain', size = 'md', wide }: Look): string =>
+export const classOf = ({ look = 'plain', size = 'md', wide }: Look): string =>
   ['btn', look === 'plain' ? '' : look, size === 'md' ? '' : size, wide ? 'wide' : ''].filter(Boolean).join(' ');
 
 type ButtonProps = Look &

@@ -1,25 +1,21 @@
 import { CARD_USE_FIELD_LABELS, CARD_USE_FIELDS, type CardUseBatch } from '#contracts/card-uses.ts';
 import { DomainError } from '#contracts/errors.ts';
-import { workFile } from '#platform/files/work-folder.ts';
 import type { Context } from '#platform/http/context.ts';
 import type { Upload } from '#platform/http/serve.ts';
 import { startRun } from '#platform/runs/runs.ts';
 import { seal } from '#platform/secrets/seal.ts';
-import { encryptedFile } from '#platform/tables/byte-source.ts';
 import { mapHeadings } from '#platform/tables/headings.ts';
-import { openTable } from '#platform/tables/open-table.ts';
+import { withTable } from '#platform/tables/kept-table.ts';
 import { chooseSheet } from '#platform/tables/peek-table.ts';
-import { TableFileError } from '#platform/tables/table-file.ts';
 import * as db from './db.ts';
 import { WORDS } from './read-row.ts';
 import { batchOf } from './read-uses.ts';
 import { TABLE, TakeJob } from './take-uses.ts';
 
 /** Where the rows begin and what each column is; a table that lacks one is refused at once. */
-async function readTop(upload: Upload) {
-  const source = await encryptedFile(workFile(upload.id), upload.secret);
-  try {
-    const { sheet, headings, headingRow } = await chooseSheet(await openTable(source), WORDS);
+const readTop = ({ id, secret }: Upload) =>
+  withTable({ id, secret, code: 'card-uses.file' }, async table => {
+    const { sheet, headings, headingRow } = await chooseSheet(table, WORDS);
     const mapping = mapHeadings(WORDS.known, headings, WORDS.remembered);
     const lacks = CARD_USE_FIELDS.filter(field => field !== 'card' && !mapping.includes(field));
     if (lacks.length > 0)
@@ -28,12 +24,7 @@ async function readTop(upload: Upload) {
         `表里缺这几列：${lacks.map(field => CARD_USE_FIELD_LABELS[field]).join('、')}`,
       );
     return { sheet, heading_row: headingRow, mapping };
-  } catch (error) {
-    throw error instanceof TableFileError ? new DomainError('card-uses.file', error.message) : error;
-  } finally {
-    await source.close();
-  }
-}
+  });
 
 /** Keeps the file for the background, which takes its rows a page at a time. */
 export async function bringUses(ctx: Context, upload: Upload | undefined, sender: string): Promise<CardUseBatch> {

@@ -8,10 +8,8 @@ import type { EarlyEnd, JobTools } from '#platform/outbox/publish.ts';
 import { inTheNameOf } from '#platform/runs/in-the-name-of.ts';
 import type { Keys } from '#platform/secrets/keys.ts';
 import { open } from '#platform/secrets/seal.ts';
-import { encryptedFile } from '#platform/tables/byte-source.ts';
-import { openTable } from '#platform/tables/open-table.ts';
-import { isBlank } from '#platform/tables/peek-table.ts';
-import { type Row, TableFileError } from '#platform/tables/table-file.ts';
+import { rowsBelow } from '#platform/tables/kept-table.ts';
+import type { Row } from '#platform/tables/table-file.ts';
 import * as db from './db.ts';
 import { readUse, streetsOf } from './read-row.ts';
 import { ageGroupOf } from './rules.ts';
@@ -27,30 +25,12 @@ type Payload = z.infer<typeof TakeJob.payload>;
 const EMPTY = '表里没有刷卡记录';
 
 /** Rows below the headings and below what was taken before, a page at a time. */
-async function* pagesOf(keys: Keys, batch: db.BatchRow): AsyncGenerator<Row[]> {
+function pagesOf(keys: Keys, batch: db.BatchRow) {
   const { secret } = open(keys, { table: TABLE, elderId: batch.batch_id }, batch.sealed ?? Buffer.alloc(0)) as {
     secret: string;
   };
-  const source = await encryptedFile(workFile(batch.batch_id), secret).catch(() => {
-    throw new DomainError('card-uses.file', '上传的文件已经不在了，请重新上传');
-  });
-  try {
-    let page: Row[] = [];
-    for await (const rows of (await openTable(source)).rows(batch.sheet)) {
-      for (const one of rows) {
-        if (one.number <= Math.max(batch.heading_row, batch.last_row) || isBlank(one)) continue;
-        page.push(one);
-        if (page.length < PAGE) continue;
-        yield page;
-        page = [];
-      }
-    }
-    if (page.length > 0) yield page;
-  } catch (error) {
-    throw error instanceof TableFileError ? new DomainError('card-uses.file', error.message) : error;
-  } finally {
-    await source.close();
-  }
+  const below = Math.max(batch.heading_row, batch.last_row);
+  return rowsBelow({ id: batch.batch_id, secret, code: 'card-uses.file' }, { sheet: batch.sheet, below, size: PAGE });
 }
 
 const asker = (row: db.BatchRow) => ({ ...row, started_by_name: row.brought_by });

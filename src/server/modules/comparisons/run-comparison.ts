@@ -1,16 +1,12 @@
 import { rm } from 'node:fs/promises';
 import type { z } from 'zod';
-import { DomainError } from '#contracts/errors.ts';
 import { record } from '#platform/audit/record.ts';
 import { workFile } from '#platform/files/work-folder.ts';
 import type { Context } from '#platform/http/context.ts';
 import { type EarlyEnd, type JobTools, publish } from '#platform/outbox/publish.ts';
 import { inTheNameOf } from '#platform/runs/in-the-name-of.ts';
 import type { Keys } from '#platform/secrets/keys.ts';
-import { encryptedFile } from '#platform/tables/byte-source.ts';
-import { openTable } from '#platform/tables/open-table.ts';
-import { isBlank } from '#platform/tables/peek-table.ts';
-import { type Row, TableFileError } from '#platform/tables/table-file.ts';
+import { rowsBelow } from '#platform/tables/kept-table.ts';
 import { type CompareJob, fileSecret } from './compare-job.ts';
 import * as db from './db/batches.ts';
 import { findMissing, isLastPage } from './find-missing.ts';
@@ -21,28 +17,11 @@ type Payload = z.infer<typeof CompareJob.payload>;
 const PAGE = 500;
 
 /** Rows below the headings and below what was compared before, a page at a time. */
-async function* pagesOf(keys: Keys, batch: db.BatchRow): AsyncGenerator<Row[]> {
-  const source = await encryptedFile(workFile(batch.batch_id), fileSecret(keys, batch)).catch(() => {
-    throw new DomainError('comparisons.file', '上传的文件已经不在了，请重新上传');
-  });
-  try {
-    let page: Row[] = [];
-    for await (const rows of (await openTable(source)).rows(batch.sheet)) {
-      for (const one of rows) {
-        if (one.number <= Math.max(batch.heading_row, batch.last_row) || isBlank(one)) continue;
-        page.push(one);
-        if (page.length < PAGE) continue;
-        yield page;
-        page = [];
-      }
-    }
-    if (page.length > 0) yield page;
-  } catch (error) {
-    throw error instanceof TableFileError ? new DomainError('comparisons.file', error.message) : error;
-  } finally {
-    await source.close();
-  }
-}
+const pagesOf = (keys: Keys, batch: db.BatchRow) =>
+  rowsBelow(
+    { id: batch.batch_id, secret: fileSecret(keys, batch), code: 'comparisons.file' },
+    { sheet: batch.sheet, below: Math.max(batch.heading_row, batch.last_row), size: PAGE },
+  );
 
 /** The job: each page of rows, its counts and its differences are one transaction; killed or stopped it goes on below. */
 export async function runCompare(tools: JobTools, { batchId, areaCode }: Payload): Promise<void> {

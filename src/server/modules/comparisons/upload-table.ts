@@ -14,11 +14,9 @@ import type { Context } from '#platform/http/context.ts';
 import type { Upload } from '#platform/http/serve.ts';
 import { startRun } from '#platform/runs/runs.ts';
 import { seal } from '#platform/secrets/seal.ts';
-import { encryptedFile } from '#platform/tables/byte-source.ts';
 import { mapHeadings, plainHeading } from '#platform/tables/headings.ts';
-import { openTable } from '#platform/tables/open-table.ts';
+import { withTable } from '#platform/tables/kept-table.ts';
 import { chooseSheet, sheetNotes } from '#platform/tables/peek-table.ts';
-import { TableFileError } from '#platform/tables/table-file.ts';
 import { CompareJob } from './compare-job.ts';
 import * as db from './db/batches.ts';
 import { COMPARED_WORDS } from './headings.ts';
@@ -55,18 +53,11 @@ export async function uploadTable(ctx: Context, upload: Upload | undefined, of: 
   return { id: upload.id };
 }
 
-async function readTop(upload: Upload, remembered: ReadonlyMap<string, ComparedField | null>) {
-  const source = await encryptedFile(workFile(upload.id), upload.secret);
-  try {
-    const table = await openTable(source);
+const readTop = ({ id, secret }: Upload, remembered: ReadonlyMap<string, ComparedField | null>) =>
+  withTable({ id, secret, code: 'comparisons.file' }, async table => {
     const peeked = await chooseSheet(table, { known: COMPARED_WORDS, remembered });
     return { says: table.says, peeked, notes: [...sheetNotes(table, peeked.sheet), ...peeked.notes] };
-  } catch (error) {
-    throw error instanceof TableFileError ? new DomainError('comparisons.file', error.message) : error;
-  } finally {
-    await source.close();
-  }
-}
+  });
 
 export type Chosen = { mapping: readonly (ComparedField | null)[]; full?: boolean | undefined };
 

@@ -11,11 +11,10 @@ import { DomainError } from '#contracts/errors.ts';
 import { workFile } from '#platform/files/work-folder.ts';
 import type { Context } from '#platform/http/context.ts';
 import type { Upload } from '#platform/http/serve.ts';
-import { encryptedFile } from '#platform/tables/byte-source.ts';
 import { mapHeadings, vocabularyOf } from '#platform/tables/headings.ts';
-import { openTable } from '#platform/tables/open-table.ts';
+import { withTable } from '#platform/tables/kept-table.ts';
 import { chooseSheet, isBlank } from '#platform/tables/peek-table.ts';
-import { type Row, TableFileError } from '#platform/tables/table-file.ts';
+import type { Row } from '#platform/tables/table-file.ts';
 import { departmentOf } from './rules.ts';
 import { type Sent, writeBatch } from './write-batch.ts';
 
@@ -38,10 +37,8 @@ const tooMany = () =>
   new DomainError('credit-records.file', `一份最多${MOST_CREDIT_ROWS.toLocaleString('en')}行，请分开传`);
 
 /** The whole table in memory: bounded by MOST_CREDIT_ROWS. */
-async function readTable(upload: Upload): Promise<Sent> {
-  const source = await encryptedFile(workFile(upload.id), upload.secret);
-  try {
-    const table = await openTable(source);
+const readTable = ({ id, secret }: Upload): Promise<Sent> =>
+  withTable({ id, secret, code: 'credit-records.file' }, async table => {
     const { sheet, headings, headingRow } = await chooseSheet(table, WORDS);
     const mapping = mapHeadings(WORDS.known, headings, WORDS.remembered);
     const lacks = CREDIT_FIELDS.filter(field => !OPTIONAL_CREDIT_FIELDS.includes(field) && !mapping.includes(field));
@@ -55,13 +52,7 @@ async function readTable(upload: Upload): Promise<Sent> {
       if (rows.length > MOST_CREDIT_ROWS) throw tooMany();
     }
     return { rows, mapping };
-  } catch (error) {
-    throw error instanceof TableFileError ? new DomainError('credit-records.file', error.message) : error;
-  } finally {
-    await source.close();
-    await rm(workFile(upload.id), { force: true });
-  }
-}
+  }).finally(() => rm(workFile(id), { force: true }));
 
 /** A department's table from the desk. */
 export async function bringFile(ctx: Context, upload: Upload | undefined, department: string): Promise<CreditBatch> {

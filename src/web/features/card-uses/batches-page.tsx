@@ -8,9 +8,11 @@ import {
 } from '#contracts/card-uses.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { usePagesOf, useWrite } from '../../api.ts';
+import { RefusedRows } from '../../refused-rows.tsx';
 import { RunProgress } from '../../run-progress.tsx';
 import { useBusinessDate } from '../../session.ts';
 import { type Column, DataList } from '../../ui/data-list.tsx';
+import { FileButton, TABLES } from '../../ui/file-button.tsx';
 import { Chip } from '../../ui/marks.tsx';
 import { PageHeader, SectionHead } from '../../ui/page-header.tsx';
 import { EmptyState, ErrorState } from '../../ui/states.tsx';
@@ -56,27 +58,9 @@ const columns = (today: string): readonly Column<CardUseBatch>[] => [
     key: 'refused',
     title: '没收',
     width: '34%',
-    cell: row => (row.refused === 0 ? '没有' : <Refusals batch={row} />),
+    cell: row => <RefusedRows refused={row.refused} rows={row.refusals} />,
   },
 ];
-
-const SHOWN = 20;
-
-function Refusals({ batch }: { batch: CardUseBatch }) {
-  return (
-    <details className="sm">
-      <summary>{countWords(batch.refused)}行，看为什么</summary>
-      <ul>
-        {batch.refusals.slice(0, SHOWN).map(one => (
-          <li key={one.row}>
-            第{one.row}行：{one.because}
-          </li>
-        ))}
-      </ul>
-      {batch.refused > SHOWN && <p className="mute">其余的多半是同样的原因，改好后整份再传，收过的不会重复。</p>}
-    </details>
-  );
-}
 
 /** Tables of transactions as the card's operator sends them. */
 export default function BatchesPage() {
@@ -89,20 +73,24 @@ export default function BatchesPage() {
         trail={[{ title: '养老助残卡用卡', to: '/desk/card-uses' }]}
         facts={['行数 = 收了 + 以前收过 + 没收', '同一流水号只收一次', '卡号不留']}
       />
-      <Bring />
-      <SectionHead title="导入过的" />
-      <DataList
-        name="card-use-batches"
-        unit="份"
-        columns={columns(today)}
-        answer={answer}
-        rowKey={row => row.id}
-        empty={
-          <EmptyState icon="document" title="还没有导入过">
-            上传发卡方给的刷卡记录，报表就有数。
-          </EmptyState>
-        }
-      />
+      <div className="stack">
+        <Bring />
+        <section>
+          <SectionHead title="导入过的" />
+          <DataList
+            name="card-use-batches"
+            unit="份"
+            columns={columns(today)}
+            answer={answer}
+            rowKey={row => row.id}
+            empty={
+              <EmptyState icon="document" title="还没有导入过">
+                上传发卡方给的刷卡记录，报表就有数。
+              </EmptyState>
+            }
+          />
+        </section>
+      </div>
     </>
   );
 }
@@ -110,7 +98,6 @@ export default function BatchesPage() {
 function Bring() {
   const upload = useWrite(bringCardUses);
   const [sender, setSender] = useState('');
-  const ready = sender.trim().length >= 2;
   const wanted = Object.values(CARD_USE_FIELD_LABELS).join('、');
   return (
     <section>
@@ -121,22 +108,15 @@ function Bring() {
           <span>哪家给的</span>
           <input className="in" value={sender} maxLength={60} onChange={event => setSender(event.target.value)} />
         </label>
-        <label className={ready ? 'btn go' : 'btn'} aria-busy={upload.isPending || undefined}>
-          {upload.isPending ? '正在上传……' : '上传刷卡记录'}
-          <input
-            type="file"
-            className="visually-hidden"
-            accept=".xlsx,.csv,.txt"
-            disabled={upload.isPending || !ready}
-            onChange={event => {
-              const file = event.target.files?.[0];
-              event.target.value = '';
-              if (file) upload.mutate({ file, query: { sender: sender.trim() } } as never);
-            }}
-          />
-        </label>
+        <FileButton
+          look="go"
+          label="上传刷卡记录"
+          busy={upload.isPending && '正在上传……'}
+          because={sender.trim().length >= 2 ? null : '先写是哪家给的，再上传'}
+          accept={TABLES}
+          take={([file]) => upload.mutate({ file, query: { sender: sender.trim() } } as never)}
+        />
       </div>
-      {!ready && <p className="sm soft">先写是哪家给的，再上传。</p>}
       {upload.error && <ErrorState error={upload.error} kept="以前收的都在" />}
       {upload.data?.runId && (
         <RunProgress runId={upload.data.runId} unit="行" kept="停止后已收的保留，整份再传只收没收过的" />

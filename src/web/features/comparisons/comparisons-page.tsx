@@ -12,6 +12,7 @@ import { fill } from '../../paths.ts';
 import { useBusinessDate } from '../../session.ts';
 import { TextLink } from '../../ui/button.tsx';
 import { type Column, DataList } from '../../ui/data-list.tsx';
+import { FileButton, TABLES } from '../../ui/file-button.tsx';
 import { Chip } from '../../ui/marks.tsx';
 import { PageHeader, SectionHead } from '../../ui/page-header.tsx';
 import { EmptyState, ErrorState } from '../../ui/states.tsx';
@@ -75,21 +76,25 @@ export default function ComparisonsPage() {
         <TextLink to="/desk/comparisons/differences">看差异清单</TextLink>
         <TextLink to="/desk/comparisons/feeds">从市大数据平台收取</TextLink>
       </PageHeader>
-      <UploadTable />
-      <SectionHead title="比对过的批次" />
-      <DataList
-        name="comparisons"
-        unit="批"
-        columns={columns(today)}
-        answer={answer}
-        rowKey={row => row.id}
-        to={row => fill('/desk/comparisons/:id', { id: row.id })}
-        empty={
-          <EmptyState icon="document" title="还没有比对过">
-            上传部门给的名单，或从市大数据平台收取；逐行和档案比，差异交给社区核对。
-          </EmptyState>
-        }
-      />
+      <div className="stack">
+        <UploadTable />
+        <section>
+          <SectionHead title="比对过的批次" />
+          <DataList
+            name="comparisons"
+            unit="批"
+            columns={columns(today)}
+            answer={answer}
+            rowKey={row => row.id}
+            to={row => fill('/desk/comparisons/:id', { id: row.id })}
+            empty={
+              <EmptyState icon="document" title="还没有比对过">
+                上传部门给的名单，或从市大数据平台收取；逐行和档案比，差异交给社区核对。
+              </EmptyState>
+            }
+          />
+        </section>
+      </div>
     </>
   );
 }
@@ -105,7 +110,6 @@ function UploadTable() {
     upload.mutate({ file, query: { kind, sender: sender.trim(), asOf: asOf || today } } as never, {
       onSuccess: ({ id }) => void navigate(fill('/desk/comparisons/:id', { id })),
     });
-  const ready = sender.trim() !== '';
   return (
     <section>
       <SectionHead title="上传部门的名单" note=".xlsx或.csv，要有身份证号，或姓名加出生日期" />
@@ -128,22 +132,15 @@ function UploadTable() {
           <span>数据到哪天</span>
           <input className="in" type="date" max={today} value={asOf} onChange={event => setAsOf(event.target.value)} />
         </label>
-        <label className={ready ? 'btn go' : 'btn'} aria-busy={upload.isPending || undefined}>
-          {upload.isPending ? '正在上传……' : '上传名单'}
-          <input
-            type="file"
-            className="visually-hidden"
-            accept=".xlsx,.csv,.txt"
-            disabled={upload.isPending || !ready}
-            onChange={event => {
-              const file = event.target.files?.[0];
-              event.target.value = '';
-              if (file) send(file);
-            }}
-          />
-        </label>
+        <FileButton
+          look="go"
+          label="上传名单"
+          busy={upload.isPending && '正在上传……'}
+          because={sender.trim() ? null : '先写是哪个部门给的，再上传'}
+          accept={TABLES}
+          take={([file]) => send(file)}
+        />
       </div>
-      {!ready && <p className="sm soft">先写是哪个部门给的，再上传。</p>}
       {upload.error && <ErrorState error={upload.error} kept="档案没有变动" />}
     </section>
   );

@@ -10,10 +10,12 @@ import {
   receiveCreditRecords,
 } from '#contracts/credit-records.ts';
 import { usePagesOf, useQueryOf, useWrite } from '../../api.ts';
+import { RefusedRows } from '../../refused-rows.tsx';
 import { RunProgress } from '../../run-progress.tsx';
 import { useBusinessDate } from '../../session.ts';
 import { Button } from '../../ui/button.tsx';
 import { type Column, DataList } from '../../ui/data-list.tsx';
+import { FileButton, TABLES } from '../../ui/file-button.tsx';
 import { PageHeader, SectionHead } from '../../ui/page-header.tsx';
 import { EmptyState, ErrorState, Note } from '../../ui/states.tsx';
 import { countWords, instantWords } from '../../ui/words.ts';
@@ -38,27 +40,9 @@ const columns = (today: string): readonly Column<CreditBatch>[] => [
     key: 'refused',
     title: '没收',
     width: '44%',
-    cell: row => (row.refused === 0 ? '没有' : <Refusals batch={row} />),
+    cell: row => <RefusedRows refused={row.refused} rows={row.refusals} />,
   },
 ];
-
-const SHOWN = 50;
-
-function Refusals({ batch }: { batch: CreditBatch }) {
-  return (
-    <details className="sm">
-      <summary>{countWords(batch.refused)}行，看为什么</summary>
-      <ul>
-        {batch.refusals.slice(0, SHOWN).map(one => (
-          <li key={one.row}>
-            第{one.row}行{one.number && `（${one.number}）`}：{one.because}
-          </li>
-        ))}
-      </ul>
-      {batch.refused > SHOWN && <p className="mute">只列前{SHOWN}行；改好后整份再传，收过的不会重复。</p>}
-    </details>
-  );
-}
 
 /** How credit records come in, and what came of every row. */
 export default function BatchesPage() {
@@ -97,7 +81,6 @@ export default function BatchesPage() {
 function Bring() {
   const upload = useWrite(bringCreditRecords);
   const [department, setDepartment] = useState('');
-  const ready = department.trim().length >= 2;
   const words = CREDIT_FIELDS.map(
     field => `${CREDIT_FIELD_LABELS[field]}${OPTIONAL_CREDIT_FIELDS.includes(field) ? '（可以没有）' : ''}`,
   );
@@ -115,22 +98,15 @@ function Bring() {
             onChange={event => setDepartment(event.target.value)}
           />
         </label>
-        <label className={ready ? 'btn go' : 'btn'} aria-busy={upload.isPending || undefined}>
-          {upload.isPending ? '正在读……' : '上传信用信息'}
-          <input
-            type="file"
-            className="visually-hidden"
-            accept=".xlsx,.csv,.txt"
-            disabled={upload.isPending || !ready}
-            onChange={event => {
-              const file = event.target.files?.[0];
-              event.target.value = '';
-              if (file) upload.mutate({ file, query: { department: department.trim() } } as never);
-            }}
-          />
-        </label>
+        <FileButton
+          look="go"
+          label="上传信用信息"
+          busy={upload.isPending && '正在读……'}
+          because={department.trim().length >= 2 ? null : '先写是哪个部门给的，再上传'}
+          accept={TABLES}
+          take={([file]) => upload.mutate({ file, query: { department: department.trim() } } as never)}
+        />
       </div>
-      {!ready && <p className="sm soft">先写是哪个部门给的，再上传。</p>}
       {upload.error && <ErrorState error={upload.error} kept="以前收的都在" />}
       {upload.data && (
         <Note tone={upload.data.refused > 0 ? 'warn' : 'ok'} title={`${upload.data.fileName}读完了`}>

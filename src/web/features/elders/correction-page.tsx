@@ -23,6 +23,7 @@ import { ErrorState, Loaded } from '../../ui/states.tsx';
 import { dateWords, instantWords } from '../../ui/words.ts';
 import { CorrectionFields } from './correction-fields.tsx';
 import './elders.css';
+import { FileButton, PAPERS } from '../../ui/file-button.tsx';
 
 /** One correction: before, after, evidence; another person writes it or says why not. */
 export default function CorrectionPage() {
@@ -88,19 +89,13 @@ function AddFile({ id }: { id: string }) {
   const upload = useWrite(addCorrectionFile);
   return (
     <>
-      <label className="btn sm">
-        {upload.isPending ? '正在传……' : '加附件'}
-        <input
-          type="file"
-          className="visually-hidden"
-          accept="image/png,image/jpeg,application/pdf"
-          onChange={event => {
-            const file = event.target.files?.[0];
-            event.target.value = '';
-            if (file) upload.mutate({ params: { id }, file } as never);
-          }}
-        />
-      </label>
+      <FileButton
+        size="sm"
+        label="加附件"
+        busy={upload.isPending && '正在传……'}
+        accept={PAPERS}
+        take={([file]) => upload.mutate({ params: { id }, file } as never)}
+      />
       {upload.error && <ErrorState error={upload.error} />}
     </>
   );

@@ -1,4 +1,5 @@
 import { TextButton } from '../../ui/button.tsx';
+import { FileButton, PAPERS } from '../../ui/file-button.tsx';
 
 type Props = { files: readonly File[]; change: (files: readonly File[]) => void };
 
@@ -6,19 +7,7 @@ type Props = { files: readonly File[]; change: (files: readonly File[]) => void 
 export function EvidenceFiles({ files, change }: Props) {
   return (
     <div className="row-flex">
-      <label className="btn">
-        加证件照片或扫描件
-        <input
-          type="file"
-          className="visually-hidden"
-          multiple
-          accept="image/png,image/jpeg,application/pdf"
-          onChange={event => {
-            change([...files, ...(event.target.files ?? [])]);
-            event.target.value = '';
-          }}
-        />
-      </label>
+      <FileButton label="加证件照片或扫描件" many accept={PAPERS} take={more => change([...files, ...more])} />
       <span className="sm soft" role="status">
         {files.length > 0 ? files.map(file => file.name).join('、') : '没有也可以先提出，核对前补上'}
       </span>

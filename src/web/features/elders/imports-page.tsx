@@ -11,6 +11,7 @@ import { EmptyState, ErrorState } from '../../ui/states.tsx';
 import { countWords, instantWords } from '../../ui/words.ts';
 import { placeName } from './place-name.ts';
 import './elders.css';
+import { FileButton, TABLES } from '../../ui/file-button.tsx';
 
 const columns = (today: string): readonly Column<ElderImport>[] => [
   {
@@ -87,20 +88,13 @@ function UploadButton() {
   };
   return (
     <>
-      <label className="btn go" aria-busy={upload.isPending || undefined}>
-        {upload.isPending ? `正在上传${name}……` : '上传一份表'}
-        <input
-          type="file"
-          className="visually-hidden"
-          accept=".xlsx,.csv,.txt,.xls"
-          disabled={upload.isPending}
-          onChange={event => {
-            const file = event.target.files?.[0];
-            event.target.value = '';
-            if (file) send(file);
-          }}
-        />
-      </label>
+      <FileButton
+        look="go"
+        label="上传一份表"
+        busy={upload.isPending && `正在上传${name}……`}
+        accept={`${TABLES},.xls`}
+        take={([file]) => send(file)}
+      />
       {upload.error && <ErrorState error={upload.error} kept="原来的档案没有变动" />}
     </>
   );

@@ -5,6 +5,7 @@ import { fenToYuanText } from '#shared/money.ts';
 import { download, useWrite } from '../../api.ts';
 import { useBusinessDate, useSession } from '../../session.ts';
 import { Button, TextLink } from '../../ui/button.tsx';
+import { FileButton } from '../../ui/file-button.tsx';
 import { SectionHead } from '../../ui/page-header.tsx';
 import { FactList, Table } from '../../ui/record-parts.tsx';
 import { ErrorState, Note } from '../../ui/states.tsx';
@@ -84,19 +85,12 @@ function Files({ cycle, finance }: { cycle: Cycle; finance: boolean }) {
           下载银行文件
         </Button>
       )}
-      <label className="btn">
-        {upload.isPending ? '正在收……' : '收回盘文件'}
-        <input
-          type="file"
-          className="visually-hidden"
-          accept=".txt,.csv"
-          onChange={event => {
-            const file = event.target.files?.[0];
-            event.target.value = '';
-            if (file) upload.mutate({ params, file } as never);
-          }}
-        />
-      </label>
+      <FileButton
+        label="收回盘文件"
+        busy={upload.isPending && '正在收……'}
+        accept=".txt,.csv"
+        take={([file]) => upload.mutate({ params, file } as never)}
+      />
       {upload.data && (
         <Note tone="ok" title={upload.data.again ? '这个回盘文件收过了，没有变化' : '回盘已收'}>
           发到{countWords(upload.data.result.paid)}笔，退回{countWords(upload.data.result.failed)}笔。

@@ -21,6 +21,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { EmptyState, ErrorState, Loaded } from '../../ui/states.tsx';
 import { instantWords } from '../../ui/words.ts';
 import './policies.css';
+import { FileButton } from '../../ui/file-button.tsx';
 
 type Row = z.infer<typeof DocumentRow>;
 
@@ -83,19 +84,13 @@ function UploadButton() {
   const open = useOpenReview();
   return (
     <>
-      <label className="btn go">
-        {upload.isPending ? '正在读文件……' : '上传文件'}
-        <input
-          type="file"
-          className="visually-hidden"
-          accept=".txt,.docx,.pdf"
-          onChange={event => {
-            const file = event.target.files?.[0];
-            event.target.value = '';
-            if (file) upload.mutate({ file } as never, { onSuccess: open });
-          }}
-        />
-      </label>
+      <FileButton
+        look="go"
+        label="上传文件"
+        busy={upload.isPending && '正在读文件……'}
+        accept=".txt,.docx,.pdf"
+        take={([file]) => upload.mutate({ file } as never, { onSuccess: open })}
+      />
       {upload.error && <ErrorState error={upload.error} kept="已导入的文件不受影响" />}
     </>
   );

@@ -14,9 +14,9 @@ import type { Context } from '#platform/http/context.ts';
 import type { EarlyEnd, JobTools } from '#platform/outbox/publish.ts';
 import { inTheNameOf } from '#platform/runs/in-the-name-of.ts';
 import { startRun } from '#platform/runs/runs.ts';
-import { encryptedFile, writeEncrypted } from '#platform/tables/byte-source.ts';
+import { writeEncrypted } from '#platform/tables/byte-source.ts';
 import { mapHeadings, plainHeading } from '#platform/tables/headings.ts';
-import { openTable } from '#platform/tables/open-table.ts';
+import { withTable } from '#platform/tables/kept-table.ts';
 import { peekSheet, sheetNotes } from '#platform/tables/peek-table.ts';
 import { type Written, writeTable } from '#platform/tables/write-table.ts';
 import { maskIdentityNumber } from '#shared/identity-number.ts';
@@ -26,7 +26,6 @@ import { openImport, sealImport, sealRow } from './import-secret.ts';
 import { judgeRows, nothingSeen, type Verdict } from './judge-rows.ts';
 import { lockImport } from './read-imports.ts';
 import { labelOf, tally } from './tally.ts';
-import { fileFault } from './upload-import.ts';
 import { failImport, pagesOf, readerOf } from './walk-rows.ts';
 
 export const CheckJob = {
@@ -82,9 +81,7 @@ async function changeSheet(ctx: Context, row: db.ImportRow, sheet: number): Prom
     string,
     ImportField | null
   >;
-  const source = await encryptedFile(workFile(row.import_id), secret.secret);
-  try {
-    const table = await openTable(source);
+  await withTable({ id: row.import_id, secret: secret.secret, code: 'imports.file' }, async table => {
     const peeked = await peekSheet(table, sheet, { known: PERSON_WORDS, remembered });
     if (!peeked) throw new DomainError('imports.file', '这张表里没有内容，请选另一张');
     await db.updateImport(ctx, row.import_id, {
@@ -97,11 +94,7 @@ async function changeSheet(ctx: Context, row: db.ImportRow, sheet: number): Prom
       counts: null,
       sealed: sealImport(ctx.keys, row.import_id, { ...secret, sample: peeked.sample }),
     });
-  } catch (error) {
-    throw fileFault(error);
-  } finally {
-    await source.close();
-  }
+  });
 }
 
 class Stopped extends Error {}
@@ -152,6 +145,11 @@ export async function runCheck(tools: JobTools, { importId, areaCode }: Payload)
   await inArea(ctx => finish(ctx, row, sums.result()));
 }
 
+const NO_COMMUNITY = '没有哪一列选作社区（村），新登记的人要有：请选一列再检查，或在表里加一列';
+
+const lacksCommunity = ({ mapping }: db.ImportRow, { faults }: { faults: readonly { field: string }[] }): boolean =>
+  !mapping.includes('areaCode') && faults.some(({ field }) => field === labelOf('areaCode'));
+
 async function finish(
   ctx: Context,
   row: db.ImportRow,
@@ -161,9 +159,10 @@ async function finish(
   const now = await db.findImport(ctx, row.import_id, true);
   if (now?.status !== 'checking' || now.run_id !== row.run_id) return;
   const { formulas, ...found } = result;
-  const say = `有 ${formulas} 行里有公式，取的是上次算好的值，公式没有运行`;
-  const notes = row.notes.filter(note => !note.includes('行里有公式'));
-  if (formulas > 0) notes.push(say);
+  const own = [`有 ${formulas} 行里有公式，取的是上次算好的值，公式没有运行`, '表头下面没有人', NO_COMMUNITY];
+  const hold = [formulas > 0, found.counts.rows === 0, lacksCommunity(row, found)];
+  const isOwn = (note: string) => note.includes('行里有公式') || own.includes(note);
+  const notes = [...row.notes.filter(note => !isOwn(note)), ...own.filter((_, i) => hold[i])];
   const has = found.counts.wrong > 0;
   await db.updateImport(ctx, row.import_id, {
     ...found,

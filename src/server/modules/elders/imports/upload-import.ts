@@ -2,14 +2,12 @@ import type { ImportField } from '#contracts/elders/imports.ts';
 import { DomainError } from '#contracts/errors.ts';
 import { areaName } from '#modules/areas/index.ts';
 import { record } from '#platform/audit/record.ts';
-import { workFile } from '#platform/files/work-folder.ts';
 import type { Context } from '#platform/http/context.ts';
 import type { Upload } from '#platform/http/serve.ts';
-import { encryptedFile, newFileSecret } from '#platform/tables/byte-source.ts';
+import { newFileSecret } from '#platform/tables/byte-source.ts';
 import { mapHeadings } from '#platform/tables/headings.ts';
-import { openTable } from '#platform/tables/open-table.ts';
+import { withTable } from '#platform/tables/kept-table.ts';
 import { chooseSheet, sheetNotes } from '#platform/tables/peek-table.ts';
-import { TableFileError } from '#platform/tables/table-file.ts';
 import * as db from '../db/imports.ts';
 import { PERSON_WORDS } from './headings.ts';
 import { sealImport } from './import-secret.ts';
@@ -57,18 +55,8 @@ export async function uploadImport(ctx: Context, upload: Upload | undefined, sen
 
 type Remembered = ReadonlyMap<string, ImportField | null>;
 
-async function readTop(upload: Upload, remembered: Remembered) {
-  const source = await encryptedFile(workFile(upload.id), upload.secret);
-  try {
-    const table = await openTable(source);
-    return { table, peeked: await chooseSheet(table, { known: PERSON_WORDS, remembered }) };
-  } catch (error) {
-    throw fileFault(error);
-  } finally {
-    await source.close();
-  }
-}
-
-/** A fault of the file becomes the sentence its sender reads; anything else is ours. */
-export const fileFault = (error: unknown): unknown =>
-  error instanceof TableFileError ? new DomainError('imports.file', error.message) : error;
+const readTop = ({ id, secret }: Upload, remembered: Remembered) =>
+  withTable({ id, secret, code: 'imports.file' }, async table => ({
+    table,
+    peeked: await chooseSheet(table, { known: PERSON_WORDS, remembered }),
+  }));

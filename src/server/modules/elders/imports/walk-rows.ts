@@ -1,17 +1,12 @@
-import { DomainError } from '#contracts/errors.ts';
 import { areaName } from '#modules/areas/index.ts';
-import { workFile } from '#platform/files/work-folder.ts';
 import type { Context } from '#platform/http/context.ts';
-import { encryptedFile } from '#platform/tables/byte-source.ts';
-import { openTable } from '#platform/tables/open-table.ts';
-import { isBlank } from '#platform/tables/peek-table.ts';
+import { rowsBelow } from '#platform/tables/kept-table.ts';
 import type { Row } from '#platform/tables/table-file.ts';
 import { type ImportRow, updateImport } from '../db/imports.ts';
 import { listPlaces } from '../db/match-people.ts';
 import { areaWords } from './area-words.ts';
 import { openImport } from './import-secret.ts';
 import { type ReadRow, rowReader } from './read-row.ts';
-import { fileFault } from './upload-import.ts';
 
 /** Rows judged and written together: large enough that round trips do not count, small enough for memory. */
 const PAGE = 250;
@@ -42,29 +37,10 @@ export async function* pagesOf(row: ImportRow, reading: Reading): AsyncGenerator
   }
 }
 
-/** Blank rows left out; the file is never whole in memory. */
 async function* readPages(row: ImportRow, { keys, read }: Reading): AsyncGenerator<ReadRow[]> {
-  const source = await encryptedFile(workFile(row.import_id), openImport(keys, row).secret).catch(() => {
-    throw new DomainError('imports.file', '上传的文件已经不在了，请重新上传');
-  });
-  try {
-    const table = await openTable(source);
-    let page: ReadRow[] = [];
-    for await (const rows of table.rows(row.sheet)) {
-      for (const one of rows) {
-        if (one.number <= row.heading_row || isBlank(one)) continue;
-        page.push(read(one));
-        if (page.length < PAGE) continue;
-        yield page;
-        page = [];
-      }
-    }
-    if (page.length > 0) yield page;
-  } catch (error) {
-    throw fileFault(error);
-  } finally {
-    await source.close();
-  }
+  const kept = { id: row.import_id, secret: openImport(keys, row).secret, code: 'imports.file' } as const;
+  const pages = rowsBelow(kept, { sheet: row.sheet, below: row.heading_row, size: PAGE });
+  for await (const page of pages) yield page.map(read);
 }
 
 export const failImport = (ctx: Context, id: string, error: string): Promise<void> =>

@@ -100,7 +100,12 @@ async function enterOne(ctx: Context, { place, kind, row }: One, person: Person)
   });
   const subject = { kind: 'place-use', id };
   const of = { elderId: person.elderId, areaCode: place.area_code };
-  await record(ctx, { action: `subsidies.enter-${kind}`, subject, ...of, note: `${place.name}，${row.fromOn}` });
+  await record(ctx, {
+    action: `subsidies.enter-${kind}`,
+    subject,
+    ...of,
+    note: `${place.name}，${dayWords(row.fromOn)}`,
+  });
   return undefined;
 }
 

@@ -70,7 +70,7 @@ describe('一位老人该享受什么', () => {
     const found = await find(id);
     const offered = found.rows.filter(row => row.offer).map(row => row.outcome.scheme);
     expect(offered).toEqual(['homeCareBed', 'basicService', 'meal', 'familyDoctor', 'onePressCall']);
-    expect(rowOf(found, 'homeCareBed').outcome.version).toMatch(/87号，2019-10-01起/);
+    expect(rowOf(found, 'homeCareBed').outcome.version).toMatch(/87号，2019年10月1日起/);
     // However much was found, one row of 今天要办 a person; a second look finds nothing twice.
     expect(await duties(id)).toEqual([
       {
@@ -125,7 +125,7 @@ describe('一位老人该享受什么', () => {
     await find(id);
     await set(id, "ability_valid_to = '2025-06-10', living = '住养老机构'");
     const moved = await find(id);
-    expect(moved.notes[0]).toContain('2025-06-10 过期');
+    expect(moved.notes[0]).toContain('2025年6月10日过期');
     expect(moved.rows.filter(row => row.offer?.status === 'found').map(row => row.outcome.scheme)).toEqual([
       'familyDoctor',
     ]);
@@ -169,7 +169,7 @@ describe('待遇一览', () => {
   it('lists every scheme with its values on a day, documents and confidence, without a login', async () => {
     const ask = async (query: object) => (await app.visitor.call(schemes.listSchemes, { query })).body;
     const all = await ask({ on: '2025-06-30' });
-    expect(all.rows).toHaveLength(27);
+    expect(all.rows).toHaveLength(28);
     expect(all.checked.unread[0]).toMatchObject({ effective: '2026-07-01' });
     expect((await ask({ q: '丧葬补贴 死亡证明' })).rows.map(row => row.key)).toEqual(['funeral']);
     expect((await ask({ kind: 'facility-month' })).rows.map(row => row.key)).toContain('station');

@@ -7,6 +7,7 @@ import { BED_STATUS_LABELS } from '#contracts/home-care-bed-lifecycle.ts';
 import { ORDER_STATUS_LABELS } from '#contracts/order-lifecycle.ts';
 import type { OverviewItem } from '#contracts/overviews.ts';
 import { VISIT_METHOD_LABELS, VISIT_RESULT_LABELS } from '#contracts/visits.ts';
+import { dayWords } from '#shared/dates.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import type * as db from './db.ts';
 
@@ -28,7 +29,7 @@ export function levelItems(person: db.PersonRow, results: readonly db.ResultRow[
       value:
         level === null
           ? '没有评估'
-          : `${levelWords(level)}${person.ability_valid_to ? `，有效到${person.ability_valid_to}` : ''}`,
+          : `${levelWords(level)}${person.ability_valid_to ? `，有效到${dayWords(person.ability_valid_to)}` : ''}`,
       source: newest ? '能力评估（GB/T 42195-2022）' : '人员台账',
       asOf: newest?.published_on ?? null,
       path: newest ? only(paths, `/desk/assessments/${newest.assessment_id}`) : null,
@@ -77,7 +78,7 @@ export const contactItem = (row: db.ContactRow, path: string | null): OverviewIt
 export const stayItem = (row: db.StayRow, path: string | null): OverviewItem =>
   item({
     label: '住院',
-    value: [row.place ?? '没有写哪家医院', row.note, row.until_on && `预计到${row.until_on}`]
+    value: [row.place ?? '没有写哪家医院', row.note, row.until_on && `预计到${dayWords(row.until_on)}`]
       .filter(Boolean)
       .join('，'),
     source: '人生变动',
@@ -126,7 +127,7 @@ const SERVICES: Record<
   meal: row => ({ label: '就餐', value: row.what ?? '', path: null }),
   doctor: row => ({
     label: '家庭医生签约',
-    value: `${wordOf(CONTRACT_STATUS_LABELS, row.status)}${row.what ? `，下次随访${row.what}` : ''}`,
+    value: `${wordOf(CONTRACT_STATUS_LABELS, row.status)}${row.what ? `，下次随访${dayWords(row.what)}` : ''}`,
     path: null,
   }),
 };

@@ -1,8 +1,10 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useLocation, useParams, useSearchParams } from 'react-router';
 import { OUTCOME_STATE_LABELS, type Outcome, SCHEME_KIND_LABELS } from '#contracts/benefits/catalogue.ts';
+import { SPENT_TYPE_LABELS } from '#contracts/benefits/pays.ts';
 import { evaluateScheme, readScheme } from '#contracts/benefits/scheme-endpoints.ts';
 import type { OutputOf } from '#contracts/endpoint.ts';
+import { dayWords } from '#shared/dates.ts';
 import { useQueryOf, useWrite } from '../../api.ts';
 import { useSessionQuery } from '../../session.ts';
 import { LinkButton } from '../../ui/button.tsx';
@@ -67,7 +69,11 @@ function Body({ detail, district, inDesk, pick, maySet }: BodyProps) {
       <PageHeader
         title={detail.nameZh}
         trail={[{ title: '待遇一览', to: list }]}
-        facts={[SCHEME_KIND_LABELS[detail.kind], ...(detail.district ? [`按${detail.district}`] : ['按全市'])]}
+        facts={[
+          SCHEME_KIND_LABELS[detail.kind],
+          ...detail.pays.map(each => SPENT_TYPE_LABELS[each]),
+          ...(detail.district ? [`按${detail.district}`] : ['按全市']),
+        ]}
         sentence={`${detail.who}。${detail.how}。`}
       >
         <label className="row-flex sm">
@@ -97,7 +103,7 @@ function Body({ detail, district, inDesk, pick, maySet }: BodyProps) {
           <ul className="fact-lines examples">
             {detail.examples.map(each => (
               <li key={`${each.name} ${each.on}`}>
-                <span>{each.on}</span>
+                <span>{dayWords(each.on)}</span>
                 {each.name}
                 <small>{each.answer}</small>
               </li>
@@ -138,7 +144,7 @@ function Answer({ outcome, at }: { outcome: Outcome | null; at: RefObject<HTMLDi
         <>
           <SectionHead
             title={outcomeWords(outcome)}
-            note={`${OUTCOME_STATE_LABELS[outcome.state]}，按${outcome.on}计算`}
+            note={`${OUTCOME_STATE_LABELS[outcome.state]}，按${dayWords(outcome.on)}计算`}
           />
           <OutcomeView outcome={outcome} />
         </>

@@ -2962,6 +2962,35 @@ export interface RehearsalPeople {
   cliffs: string[] | null;
 }
 
+export interface RehearsalPlaces {
+  rehearsal_id: string;
+  facility_id: string;
+  facility_name: string;
+  area_code: string;
+  month: string;
+  beds: number;
+  residents: number;
+  counted: number;
+  unassessed: number;
+  bed_fen: number;
+  person_fen: number;
+}
+
+export interface RehearsalResidents {
+  elder_id: string;
+  rehearsal_id: string;
+  facility_id: string;
+  facility_name: string;
+  area_code: string;
+  elder_name: string;
+  days: number;
+  ability_level: number | null;
+  ability_valid_to: string | null;
+  counted: boolean;
+  because: string;
+  person_fen: number;
+}
+
 export interface Rehearsals {
   rehearsal_id: string;
   area_code: string;
@@ -3031,6 +3060,8 @@ export interface ReliefApplications {
   correction_id: string | null;
   fact: string | null;
   review_on: string | null;
+  succession: string | null;
+  continues_id: string | null;
 }
 
 export interface ReliefChecks {
@@ -3785,6 +3816,7 @@ export interface Vouchers {
   stop_cause: string | null;
   note: string | null;
   issued_at: string | null;
+  reminded_on: string | null;
 }
 
 export interface VouchersVRedeemed {
@@ -4008,6 +4040,8 @@ export interface Tables {
   rehearsal_cliffs: RehearsalCliffs;
   rehearsal_months: RehearsalMonths;
   rehearsal_people: RehearsalPeople;
+  rehearsal_places: RehearsalPlaces;
+  rehearsal_residents: RehearsalResidents;
   rehearsals: Rehearsals;
   relief_applications: ReliefApplications;
   relief_checks: ReliefChecks;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { SIGNAL_TOPICS } from '#contracts/comparison-kinds.ts';
 import { decideCorrection } from '#contracts/elders/corrections.ts';
 import * as life from '#contracts/elders/life-events.ts';
 import { readElder, recordDeath } from '#contracts/elders/record.ts';
@@ -12,10 +13,12 @@ import {
   CHECK_STATUSES,
   FACT_STATES,
   GRANT_CAUSES,
+  RECHECK_CAUSES,
   RECHECK_RESULTS,
   WARNING_STATUSES,
 } from '#contracts/relief-lifecycle.ts';
 import * as later from '#contracts/relief-rechecks.ts';
+import * as rules from '#contracts/relief-rules.ts';
 import { connectGateways } from '#gateways/connected.ts';
 import { httpExchange } from '#gateways/exchange/http.ts';
 import { loadAreas } from '#modules/areas/index.ts';
@@ -78,16 +81,20 @@ describe('困难预警', () => {
     const batch = await compare(district, bytes, { kind: 'insurance', sender: '区医保局' });
     expect(batch.counts).toEqual({ rows: 3, matched: 2, differs: 0, notFound: 1, ambiguous: 0, unreadable: 0 });
     const { rows } = (await home.call(contract.listWarnings, { query: {} })).body;
-    expect(rows).toMatchObject([
-      { elderName: '高玉芝', status: 'warned', costFen: 4_000_000, thresholdFen: 3_000_000 },
-    ]);
+    expect(rows).toMatchObject([{ elderName: '高玉芝', status: 'warned', rules: ['medicalCost'] }]);
+    const { body: read1 } = await home.call(contract.readWarning, at(rows[0]!.id));
+    expect(read1.spentFen).toBe(4_000_000);
+    expect(read1.reasons).toMatchObject([{ batchId: batch.id, confidence: 'designDefault', verdict: null }]);
+    expect(read1.reasons[0]?.sentence).toBe('2024年个人负担医疗费 40,000 元，超过预警线 30,000 元（区医保局）');
     expect(rows[0]?.due?.dueOn).toBe('2025-06-27');
     await compare(district, bytes, { kind: 'insurance', sender: '区医保局', name: '再送一次.csv' });
     expect((await home.call(contract.listWarnings, { query: {} })).body.total).toBe(1);
     const warning = rows[0]!;
     const ask = { elderId: elder.elderId, warningId: warning.id, spentFen: 4_000_000, reason: '住院自付四万元' };
     expect((await home.call(contract.applyForRelief, { body: ask })).error.message).toContain('上门核实');
-    const see = { action: 'verify' as const, note: '上门看过票据，确有困难' };
+    const see = { action: 'verify' as const, note: '上门看过票据，确有困难', verdicts: verdictsOf(read1, 'true') };
+    const unsaid = await home.call(contract.stepWarning, { ...at(warning.id), body: { ...see, verdicts: [] } });
+    expect(unsaid.error.fields).toEqual({ verdicts: '每个信号都要写明属实不属实' });
     expect((await home.call(contract.stepWarning, { ...at(warning.id), body: see })).body.status).toBe('verified');
     const made = await home.call(contract.applyForRelief, { body: ask });
     const { id, number } = made.body;
@@ -131,19 +138,30 @@ describe('困难预警', () => {
     expect((await elsewhere.call(contract.readWarning, at(warning.id))).status).toBe(404);
   });
 
-  test('a district’s own line holds from its day on; the default is shown as ours', async () => {
-    const { body: before } = await district.call(contract.listThresholds, {});
-    expect(before.rows.at(-1)).toMatchObject({ isDefault: true, thresholdFen: 3_000_000 });
-    await district.call(contract.setThreshold, {
-      body: { thresholdFen: 500_000, basis: '区低收入人口监测办法', fromOn: '2025-06-01' },
+  test('S0-10.4 a district’s own line holds from its day on, for its streets; the default is shown as ours', async () => {
+    const ruleOf = async (who: Caller) => (await who.call(rules.listReliefRules, {})).body.rows[0]!;
+    expect(await ruleOf(home)).toMatchObject({
+      ...{ rule: 'medicalCost', raised: 1, helped: 1, open: 0, precisionPercent: 100 },
+      now: { confidence: 'designDefault', line: 3_000_000, setBy: '本系统默认' },
     });
+    const body = { line: 500_000, windowMonths: 18, basis: '区低收入人口监测办法', fromOn: '2025-06-01' };
+    await district.call(rules.setReliefRule, {
+      params: { rule: 'medicalCost' },
+      body: { ...body, documentNumber: '兴民发〔2025〕3号' },
+    });
+    const theirs = { line: 500_000, confidence: 'seed', documentNumber: '兴民发〔2025〕3号', setBy: '周科长' };
+    expect((await ruleOf(home)).now).toMatchObject(theirs);
+    expect((await ruleOf(hukou)).now).toMatchObject({ line: 3_000_000 });
     const elder = await buildElder(app.database, { name: '方秀英' });
     const row = [elder.identityNumber, '方秀英', '6000', '2024'];
     await compare(district, csvOf([HEAD, row]), { kind: 'insurance', sender: '区医保局' });
     const { rows } = (await home.call(contract.listWarnings, { query: { status: 'warned' } })).body;
-    expect(rows.find(one => one.elderName === '方秀英')).toMatchObject({ thresholdFen: 500_000 });
-    const out = { action: 'exclude' as const, note: '有商业保险，已全部报销' };
-    const done = await home.call(contract.stepWarning, { ...at(rows[0]!.id), body: out });
+    const { body: read } = await home.call(contract.readWarning, at(rows[0]!.id));
+    expect(read.elderName).toBe('方秀英');
+    expect(read.reasons[0]?.basis).toBe('周科长，兴民发〔2025〕3号，区低收入人口监测办法');
+    const note = '有商业保险，已全部报销';
+    const out = { action: 'exclude' as const, note, verdicts: verdictsOf(read, 'no-need') };
+    const done = await home.call(contract.stepWarning, { ...at(read.id), body: out });
     expect(done.body.status).toBe('excluded');
   });
 });
@@ -178,6 +196,10 @@ test('J18 9 a death ends what nobody has decided yet, at both streets; its corre
   expect(await read()).toMatchObject({ status: 'warned', outcome: null });
   expect(await sql(owed, [elderId])).toEqual([{ title: '上门核实崔文的困难预警' }]);
 });
+/** Every open reason of a warning, judged alike. */
+const verdictsOf = (warning: contract.ReliefWarning, verdict: rules.Verdict) =>
+  warning.reasons.map(one => ({ reasonId: one.id, verdict }));
+
 /** The bank sends the money back once; a supplementary round pays it, and a third round pays nothing. */
 async function payTwice(elderId: string, applicationId: string): Promise<void> {
   const payers = await payersOf(app, '110102000000');
@@ -271,6 +293,14 @@ test('statuses of the contract and of the CHECK constraints are the same', async
     relief_applications_status_check: APPLICATION_STATUSES,
     relief_checks_status_check: CHECK_STATUSES,
     relief_rechecks_result_check: RECHECK_RESULTS,
+    relief_rechecks_cause_check: RECHECK_CAUSES,
+    relief_reasons_verdict_check: rules.VERDICTS,
+    relief_reasons_rule_check: rules.WARNING_RULES,
+    relief_thresholds_rule_check: rules.WARNING_RULES,
+    relief_signals_topic_check: SIGNAL_TOPICS,
+    relief_warning_notices_status_check: WARNING_STATUSES,
+    relief_project_stages_stage_check: rules.PROJECT_STAGES,
+    relief_project_stages_state_check: rules.STAGE_STATES,
     relief_grants_cause_check: GRANT_CAUSES,
     relief_grants_scheme_check: RELIEF_PAID,
     relief_household_members_fact_check: FACT_STATES,

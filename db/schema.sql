@@ -5525,7 +5525,7 @@ CREATE UNIQUE INDEX relief_project_stages_pkey ON public.relief_project_stages U
 -- yinian_area all: true
 -- yinian_assigned all: false
 -- yinian_backup all: true
--- yinian_batch all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_family all: false
 -- yinian_lookup all: true
 -- yinian_organisation all: false

@@ -166,6 +166,7 @@ create index relief_thresholds_area on relief_thresholds (rule, area_code, from_
 -- A street works by the line of its district and the city's: everybody of the offices reads all of them, each writes its own.
 alter policy relief_thresholds_area on relief_thresholds using (true);
 alter policy relief_thresholds_batch on relief_thresholds using (true);
+revoke update on relief_thresholds from yinian_area;
 
 alter table relief_rechecks drop constraint relief_rechecks_cause_check;
 alter table relief_rechecks add constraint relief_rechecks_cause_check check (cause in ('sample', 'periodic', 'signal'));
@@ -182,4 +183,6 @@ create table relief_project_stages (
   set_by text not null,
   set_at timestamptz not null
 );
-select row_rules('relief_project_stages', '{"area":"*"}');
+select row_rules('relief_project_stages', '{"area":"area_code"}');
+alter policy relief_project_stages_area on relief_project_stages using (true);
+revoke update on relief_project_stages from yinian_area;

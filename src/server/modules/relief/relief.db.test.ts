@@ -98,7 +98,7 @@ describe('困难预警', () => {
     expect((await home.call(contract.applyForRelief, { body: ask })).error.message).toContain('上门核实');
     const see = { action: 'verify' as const, note: '上门看过票据，确有困难', verdicts: verdictsOf(read1, 'true') };
     const unsaid = await home.call(contract.stepWarning, { ...at(warning.id), body: { ...see, verdicts: [] } });
-    expect(unsaid.error.fields).toEqual({ verdicts: '每个信号都要写明属实不属实' });
+    expect(unsaid.error.fields).toEqual({ [`verdicts.${read1.reasons[0]?.id}`]: '请选属实不属实' });
     expect((await home.call(contract.stepWarning, { ...at(warning.id), body: see })).body.status).toBe('verified');
     const made = await home.call(contract.applyForRelief, { body: ask });
     const { id, number } = made.body;

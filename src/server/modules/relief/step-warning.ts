@@ -36,8 +36,14 @@ type Step = { action: 'verify' | 'exclude' | 'give' | 'close'; note: string; ver
 async function judge(ctx: Context, row: db.WarningRow, { action, verdicts }: Step): Promise<void> {
   const open = (await listReasons(ctx, [row.warning_id])).filter(one => one.verdict === null);
   const said = new Map(verdicts.map(one => [one.reasonId, one]));
-  const refuse = (sentence: string) => new DomainError('platform.invalid-input', undefined, { verdicts: sentence });
-  if (open.some(one => !said.has(one.reason_id))) throw refuse('每个信号都要写明属实不属实');
+  const refuse = (sentence: string, at = open.slice(0, 1)) =>
+    new DomainError(
+      'platform.invalid-input',
+      undefined,
+      Object.fromEntries(at.map(one => [`verdicts.${one.reason_id}`, sentence])),
+    );
+  const unsaid = open.filter(one => !said.has(one.reason_id));
+  if (unsaid.length > 0) throw refuse('请选属实不属实', unsaid);
   const needy = open.some(one => said.get(one.reason_id)?.verdict === 'true');
   if (action === 'verify' && !needy) throw refuse('没有一个信号属实，请选“不用救助”');
   if (action === 'exclude' && needy) throw refuse('有信号属实、有困难的，请选“属实，要救助”');

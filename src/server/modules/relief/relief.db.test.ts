@@ -20,6 +20,7 @@ import {
 } from '#contracts/relief-lifecycle.ts';
 import * as means from '#contracts/relief-means.ts';
 import * as monitoring from '#contracts/relief-monitoring.ts';
+import * as project from '#contracts/relief-project.ts';
 import * as later from '#contracts/relief-rechecks.ts';
 import * as rules from '#contracts/relief-rules.ts';
 import { connectGateways } from '#gateways/connected.ts';
@@ -295,10 +296,10 @@ test('S0-10.5 the project record says what passed and what runs, since when, and
   const passed = { stage: 'preliminary-acceptance' as const, state: 'passed' as const, on: '2025-05-22' };
   const runs = { stage: 'trial-run' as const, state: 'running' as const, on: '2025-06-03', document: '试运行方案' };
   const document = '初步验收专家评审意见';
-  expect((await district.call(rules.keepProjectStage, { body: { ...passed, document } })).status).toBe(403);
-  await city.call(rules.keepProjectStage, { body: { ...passed, document, opinion: '经专家评审通过' } });
-  await city.call(rules.keepProjectStage, { body: runs });
-  expect((await home.call(rules.listProjectStages, {})).body.rows).toMatchObject([runs, { ...passed, document }]);
+  expect((await district.call(project.keepProjectStage, { body: { ...passed, document } })).status).toBe(403);
+  await city.call(project.keepProjectStage, { body: { ...passed, document, opinion: '经专家评审通过' } });
+  await city.call(project.keepProjectStage, { body: runs });
+  expect((await home.call(project.listProjectStages, {})).body.rows).toMatchObject([runs, { ...passed, document }]);
 });
 
 test('J18 9 a death ends what nobody has decided yet, at both streets; its correction opens the warning again', async () => {
@@ -376,8 +377,8 @@ test('statuses of the contract and of the CHECK constraints are the same', async
     relief_thresholds_rule_check: rules.WARNING_RULES,
     relief_signals_topic_check: SIGNAL_TOPICS,
     relief_warning_notices_status_check: WARNING_STATUSES,
-    relief_project_stages_stage_check: rules.PROJECT_STAGES,
-    relief_project_stages_state_check: rules.STAGE_STATES,
+    relief_project_stages_stage_check: project.PROJECT_STAGES,
+    relief_project_stages_state_check: project.STAGE_STATES,
     relief_grants_cause_check: GRANT_CAUSES,
     relief_grants_scheme_check: RELIEF_PAID,
     relief_household_members_fact_check: FACT_STATES,

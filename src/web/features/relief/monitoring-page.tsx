@@ -29,7 +29,8 @@ export default function MonitoringPage() {
   );
 }
 
-const hours = (n: number | null): string => (n === null ? '还没有' : n >= 48 ? `${Math.round(n / 24)}天` : `${n}小时`);
+const hours = (n: number | null): string =>
+  n === null ? '无' : n < 1 ? '不到1小时' : n >= 48 ? `${Math.round(n / 24)}天` : `${n}小时`;
 
 function Monitoring({ view }: { view: View }) {
   const { total, areaCode } = view;
@@ -54,10 +55,10 @@ function Monitoring({ view }: { view: View }) {
       <p className="sm soft" data-rule>
         监测的家庭：家里有人是低保、低收入、特困的，和近十二个月有过预警的。
       </p>
-      {view.rows.length > 0 && <ByPlace view={view} />}
       <SectionHead title="哪些信号" note="按数据的月份" />
       <Topics view={view} />
       <ProjectStages />
+      {view.rows.length > 0 && <ByPlace view={view} />}
     </>
   );
 }

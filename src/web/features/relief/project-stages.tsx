@@ -5,7 +5,7 @@ import {
   PROJECT_STAGES,
   STAGE_STATE_LABELS,
   STAGE_STATES,
-} from '#contracts/relief-rules.ts';
+} from '#contracts/relief-project.ts';
 import { useQueryOf, useWrite } from '../../api.ts';
 import { useBusinessDate, useRole } from '../../session.ts';
 import { DateInput, Select, TextArea, TextInput } from '../../ui/fields.tsx';

@@ -1,42 +1,18 @@
 import { useState } from 'react';
 import { CONFIDENCE_LABELS, isSure } from '#contracts/confidence.ts';
-import {
-  listReliefRules,
-  type ReliefRule,
-  type RuleLine,
-  setReliefRule,
-  tryReliefRule,
-  type WarningRule,
-} from '#contracts/relief-rules.ts';
-import { fenToYuanText } from '#shared/money.ts';
-import { useQueryOf, useWrite } from '../../api.ts';
+import { listReliefRules, type ReliefRule, type RuleLine, type WarningRule } from '#contracts/relief-rules.ts';
+import { useQueryOf } from '../../api.ts';
 import { filesOf } from '../../files-of.ts';
 import { useBusinessDate, useRole } from '../../session.ts';
 import { TextButton, TextLink } from '../../ui/button.tsx';
-import { Tick } from '../../ui/choices.tsx';
-import { DateInput, NumberInput, TextInput } from '../../ui/fields.tsx';
 import { FilesMenu } from '../../ui/files-menu.tsx';
-import { Form } from '../../ui/form.tsx';
 import { Dialog } from '../../ui/overlay.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Table } from '../../ui/record-parts.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { countWords, dateWords } from '../../ui/words.ts';
+import { SetLine, sayLine, TryLine, type Unit } from './rule-line.tsx';
 import './relief.css';
-
-type Unit = ReliefRule['unit'];
-const sayLine = (unit: Unit, line: number): string =>
-  unit === 'fen'
-    ? line === 0
-      ? '有就预警'
-      : `超过${fenToYuanText(line)}元`
-    : unit === 'percent'
-      ? `${line}%`
-      : '有就预警';
-const toLine = (unit: Unit, shown: number | string): number =>
-  unit === 'fen' ? Math.round(Number(shown) * 100) : Number(shown || 0);
-const fromLine = (unit: Unit, line: number): number => (unit === 'fen' ? line / 100 : line);
-const UNIT_WORDS = { fen: '元', percent: '%' } as const;
 
 /** What each rule looks at, by whose word, and how often it was right. */
 export default function RulesPage() {
@@ -46,7 +22,7 @@ export default function RulesPage() {
       <PageHeader
         title="预警规则"
         trail={[{ title: '困难预警', to: '/desk/relief/warnings' }]}
-        facts={['每条线写明谁按什么定的', '属实率从上门核实的结果来']}
+        facts={['没有查到文件规定的数，先按系统默认的预警，请区里按文件定', '属实率从上门核实的结果来']}
       />
       <Loaded of={answer} rows={8}>
         {({ rows }) => <Rules rows={rows} />}
@@ -101,7 +77,7 @@ function Rules({ rows }: { rows: readonly ReliefRule[] }) {
             </td>
             <td data-title="核实结果">{sayFeedback(row)}</td>
             <td className="num" data-title="属实率">
-              {row.precisionPercent === null ? '还没有' : `${row.precisionPercent}%`}
+              {row.precisionPercent === null ? '无' : `${row.precisionPercent}%`}
             </td>
             <td>
               {maySet && (
@@ -145,7 +121,7 @@ function Now({ unit, line }: { unit: Unit; line: RuleLine }) {
         {line.documentNumber && `，${line.documentNumber}`}
         {!isSure(line.confidence) && `（${CONFIDENCE_LABELS[line.confidence]}）`}
       </span>
-      <span className="row-note">{line.basis}</span>
+      {line.confidence !== 'designDefault' && <span className="row-note">{line.basis}</span>}
     </>
   );
 }
@@ -162,94 +138,5 @@ function History({ row }: { row: ReliefRule }) {
         ))}
       </ul>
     </details>
-  );
-}
-
-type Line = { shown: number | string; windowMonths: number | string };
-
-function LineFields({ unit }: { unit: Unit }) {
-  return (
-    <>
-      {unit && (
-        <NumberInput
-          name="shown"
-          label={unit === 'fen' ? '超过多少元预警' : '到百分之多少预警'}
-          unit={UNIT_WORDS[unit]}
-        />
-      )}
-      <NumberInput name="windowMonths" label="数据在多久以内才算" unit="个月" />
-    </>
-  );
-}
-
-function SetLine({ row, done }: { row: ReliefRule; done: () => void }) {
-  const today = useBusinessDate();
-  const write = useWrite(setReliefRule);
-  const { line, windowMonths, active } = row.now;
-  type Values = Line & { stop: boolean; documentNumber: string; basis: string; fromOn: string };
-  return (
-    <Form
-      initial={{
-        shown: fromLine(row.unit, line),
-        windowMonths,
-        stop: !active,
-        documentNumber: '',
-        basis: '',
-        fromOn: today,
-      }}
-      label="定下来"
-      look="ok"
-      done={done}
-      submit={({ shown, windowMonths: window, stop, ...rest }: Values) =>
-        write.mutateAsync({
-          params: { rule: row.rule },
-          body: { ...rest, active: !stop, line: toLine(row.unit, shown), windowMonths: Number(window) },
-        })
-      }
-    >
-      <LineFields unit={row.unit} />
-      <Tick name="stop" label="停用这条规则" />
-      <TextInput name="documentNumber" label="文号" optional hint="没有文件的不填，页面上会标明是自定的" />
-      <TextInput name="basis" label="依据" />
-      <DateInput name="fromOn" label="从哪天起" />
-    </Form>
-  );
-}
-
-/** What another line would have found in the stored signals; nothing is kept of it. */
-function TryLine({ row }: { row: ReliefRule }) {
-  const [asked, setAsked] = useState<{ line: number; windowMonths: number } | null>(null);
-  const { line, windowMonths } = row.now;
-  return (
-    <>
-      <p className="sm soft">用存下的近十二个月信号算一遍，只算，不改现在的线，也不预警。</p>
-      <Form
-        initial={{ shown: fromLine(row.unit, line), windowMonths }}
-        label="算一算"
-        look="ok"
-        submit={async ({ shown, windowMonths: window }: Line) =>
-          setAsked({ line: toLine(row.unit, shown), windowMonths: Number(window) })
-        }
-      >
-        <LineFields unit={row.unit} />
-      </Form>
-      {asked && <Trial rule={row.rule} asked={asked} />}
-    </>
-  );
-}
-
-function Trial({ rule, asked }: { rule: WarningRule; asked: { line: number; windowMonths: number } }) {
-  const answer = useQueryOf(tryReliefRule, { params: { rule }, query: asked });
-  return (
-    <Loaded of={answer} rows={2}>
-      {trial => (
-        <p role="status">
-          {trial.fromOn}到{trial.toOn}存下{countWords(trial.signals)}条信号，这条线会预警
-          <b>{countWords(trial.would)}</b>
-          户，现在的线{countWords(trial.now)}户。会预警的里面，已经上门说属实的{countWords(trial.wouldHelped)}
-          户，说不属实的{countWords(trial.wouldWrong)}户。
-        </p>
-      )}
-    </Loaded>
   );
 }

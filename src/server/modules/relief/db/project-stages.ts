@@ -1,4 +1,4 @@
-import type { ProjectRecord } from '#contracts/relief-rules.ts';
+import type { ProjectRecord } from '#contracts/relief-project.ts';
 import type { Context } from '#platform/http/context.ts';
 
 type Stage = Pick<ProjectRecord, 'id' | 'stage' | 'state' | 'on' | 'opinion' | 'document'>;

@@ -136,7 +136,7 @@ export type OwnWarning = Pick<
 export async function listOwnWarnings(ctx: Context, elderId: string): Promise<OwnWarning[]> {
   const { rows } = await ctx.client.query<OwnWarning>(
     `select warning_id, area_code, number, status, rules, warned_at, visited_at from relief_warnings where elder_id = $1
-     order by warned_at desc, warning_id desc limit 50`,
+     order by warned_at desc, warning_id desc limit 10`,
     [elderId],
   );
   return rows;

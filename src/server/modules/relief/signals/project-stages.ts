@@ -5,7 +5,7 @@ import {
   PROJECT_STAGE_LABELS,
   type ProjectRecord,
   STAGE_STATE_LABELS,
-} from '#contracts/relief-rules.ts';
+} from '#contracts/relief-project.ts';
 import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
 import { newId } from '#shared/ids.ts';

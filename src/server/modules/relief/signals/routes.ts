@@ -1,5 +1,6 @@
 import * as contract from '#contracts/relief.ts';
 import * as monitoring from '#contracts/relief-monitoring.ts';
+import * as project from '#contracts/relief-project.ts';
 import * as rules from '#contracts/relief-rules.ts';
 import { type Route, serve } from '#platform/http/serve.ts';
 import { keepProject, readRelief, setRules, workRelief } from '../access.ts';
@@ -25,8 +26,8 @@ export const signalRoutes: readonly Route[] = [
   serve(rules.tryReliefRule, ruling('relief.try-rule'), (ctx, { params, query }) => tryRule(ctx, params.rule, query)),
   serve(monitoring.readMonitoring, reading('relief.monitoring'), (ctx, { query }) => readMonitoring(ctx, query.area)),
   serve(monitoring.listSignals, reading('relief.signals'), (ctx, { query }) => listSignals(ctx, query)),
-  serve(rules.listProjectStages, reading('relief.project'), ctx => listProjectStages(ctx)),
-  serve(rules.keepProjectStage, { access: keepProject, audit: 'relief.project-stage' }, (ctx, { body }) =>
+  serve(project.listProjectStages, reading('relief.project'), ctx => listProjectStages(ctx)),
+  serve(project.keepProjectStage, { access: keepProject, audit: 'relief.project-stage' }, (ctx, { body }) =>
     keepProjectStage(ctx, body),
   ),
 ];

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { readConfig } from '../config.ts';
+import { readArguments } from '../platform/command-line/read-arguments.ts';
 import { connectDatabase } from '../platform/database/connect.ts';
 import { loadingFrom, prepareData } from '../prepare-data.ts';
 import { productKeys } from '../product-keys.ts';
@@ -91,7 +91,7 @@ export function planFrom(args: string[]): DemoPlan | string {
   const options = { elders: { type: 'string' }, seed: { type: 'string' } } as const;
   let values: { elders?: string; seed?: string };
   try {
-    values = parseArgs({ args, options }).values;
+    values = readArguments({ args, options }).values;
   } catch {
     return '用法：npm run -s yinian -- demo [--elders 人数] [--seed 种子]';
   }

@@ -12,6 +12,7 @@ import { loadOffices } from './steps/offices.ts';
 import { loadOrganisations } from './steps/organisations.ts';
 import { loadPaidMonths } from './steps/payments.ts';
 import { loadPeople } from './steps/people.ts';
+import { loadRunningMonth } from './steps/running-month.ts';
 import { loadServices } from './steps/supply.ts';
 import { loadVouchers } from './steps/vouchers.ts';
 
@@ -30,6 +31,7 @@ const WHOLE: Record<string, (ctx: StepContext) => Promise<number>> = {
   festivals: loadFestivals,
   offices: loadOffices,
   vouchers: loadVouchers,
+  'running-month': loadRunningMonth,
 };
 
 const BY_DISTRICT: Record<string, (ctx: StepContext, district: string) => Promise<number>> = {
@@ -67,6 +69,7 @@ export function phasesOf(world: World): Step[][] {
       whole('paid-months', '发过的两个月', 20_000),
       whole('offices', '评选、协议、信用信息', 100),
       whole('vouchers', '服务券', 200),
+      whole('running-month', '本月核定', 1_000),
       ...(world.plan.size === 'small'
         ? []
         : [whole('findings', '比对和查重', 500), whole('festivals', '节日慰问', 200)]),

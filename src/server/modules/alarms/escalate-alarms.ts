@@ -5,7 +5,7 @@ import { areaAt } from '#shared/area-codes.ts';
 import { type AlarmRow, changeAlarm, takeUnacknowledged } from './db/alarms.ts';
 import { ESCALATION, type EscalationStep } from './parameters.ts';
 import { minutesFrom, personInWords, questionOf, subjectOf, tellFamily, tellPost } from './raise-alarm.ts';
-import { escalationAt, minutesBetween } from './rules/words.ts';
+import { durationInWords, escalationAt, minutesBetween } from './rules/words.ts';
 
 /** Calls the next one for every alarm nobody has acknowledged in time; each step is taken once. Runs as batch. */
 export async function escalateAlarms(ctx: Context): Promise<number> {
@@ -23,8 +23,8 @@ export async function escalateAlarms(ctx: Context): Promise<number> {
 }
 
 async function takeStep(ctx: Context, alarm: AlarmRow, step: EscalationStep): Promise<void> {
-  const minutes = minutesBetween(alarm.raised_at, ctx.now);
-  const reason = `告警 ${minutes} 分钟没有人受理，已转到${step.label}`;
+  const waited = durationInWords(minutesBetween(alarm.raised_at, ctx.now));
+  const reason = `告警 ${waited}没有人受理，已转到${step.label}`;
   const street = areaAt(alarm.area_code, 'street');
   if (step.to === 'family') await tellFamily(ctx, alarm);
   else {

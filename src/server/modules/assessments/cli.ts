@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { Scale, type ScaleForm } from '#contracts/assessments/scales.ts';
 import { scoreAssessment } from '#contracts/assessments/score.ts';
 import { CONFIDENCE_LABELS, isSure } from '#contracts/confidence.ts';
 import { evaluateForm } from '#contracts/forms/evaluate.ts';
+import { readArguments } from '#platform/command-line/read-arguments.ts';
 import { describeForm, describeScore } from './describe-result.ts';
 import { FORM_IDS, type FormId, findFormId, loadScaleForm, SCALE_IDS } from './scales/load-scale.ts';
 
@@ -47,7 +47,7 @@ function score(form: ScaleForm, input: unknown) {
 
 function readCall(args: string[]): { form: FormId; file: string; json: boolean } | string {
   try {
-    const { values, positionals } = parseArgs({
+    const { values, positionals } = readArguments({
       args,
       allowPositionals: true,
       options: { scale: { type: 'string', default: SCALE_IDS[0] }, json: { type: 'boolean', default: false } },

@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util';
 import type { Batch } from '#contracts/benefits/records.ts';
 import { areaName } from '#modules/areas/index.ts';
+import { readArguments } from '#platform/command-line/read-arguments.ts';
 import { connectDatabase } from '#platform/database/connect.ts';
 import { jobTools } from '#platform/jobs/worker.ts';
 import type { JobTools } from '#platform/outbox/publish.ts';
@@ -66,7 +66,7 @@ function sentence(batch: Batch, seconds: number): string {
 
 function readCall(args: string[]): Call | string {
   try {
-    const { values } = parseArgs({
+    const { values } = readArguments({
       args,
       options: {
         month: { type: 'string' },

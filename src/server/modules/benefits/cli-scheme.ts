@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { isAllowance } from '#contracts/benefits/catalogue.ts';
 import { areaName, readDivisions } from '#modules/areas/index.ts';
+import { readArguments } from '#platform/command-line/read-arguments.ts';
 import { areaLevel } from '#shared/area-codes.ts';
 import { isCivilDate } from '#shared/dates.ts';
 import { evaluateBriefly, evaluateScheme, type FactProblem } from './catalogue/evaluate.ts';
@@ -89,7 +89,7 @@ function readCall(args: string[]): Call | string {
       district: text,
       explain: { type: 'boolean' },
     } as const;
-    const { values } = parseArgs({ args, options });
+    const { values } = readArguments({ args, options });
     const { scheme: key = '', people, out } = values;
     const on = /^\d{4}-\d{2}$/.test(values.on ?? '') ? `${values.on}-01` : (values.on ?? '');
     if (!isCivilDate(on)) return `日期 --on 请写成 2025-06-30 的样子，现在是 ${values.on ?? '空'}`;

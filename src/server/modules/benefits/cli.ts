@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { readArguments } from '#platform/command-line/read-arguments.ts';
 import { evaluateSchemeCommand } from './cli-scheme.ts';
 import { determine } from './explain/determine.ts';
 import { writePersonResult } from './explain/write-json.ts';
@@ -71,7 +71,7 @@ function evaluateLine(line: string, row: number, call: Call): string | BadRow {
 
 function readCall(args: string[]): Call | string {
   try {
-    const { values } = parseArgs({
+    const { values } = readArguments({
       args,
       options: {
         people: { type: 'string' },

@@ -96,6 +96,14 @@ export async function runBatch(tools: JobTools, { batchId, areaCode, partsAbove 
   await tools.inArea(areaCode, '批量核定待遇', ctx => finish(ctx, batch.row));
 }
 
+/** The whole of a batch in the caller's transaction (batch role), for those who bring many at once; answers the people. */
+export async function determineHere(ctx: Context, { month, areaCode }: { month: string; areaCode: string }) {
+  const { id } = await openBatch(ctx, { month, mode: 'full' }, areaCode);
+  const tools = { inArea: <T>(_area: string, _why: string, work: (inner: Context) => Promise<T>) => work(ctx) };
+  await runBatch({ ...tools, progress: async () => true }, { batchId: id, areaCode });
+  return (await getBatch(ctx, id)).people;
+}
+
 const CITY = '110000000000';
 /** Fewer people are one transaction of some seconds; each part scans the other tables once. */
 const PARTS_ABOVE = 300_000;

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { areaName } from '#modules/areas/index.ts';
+import { readArguments } from '#platform/command-line/read-arguments.ts';
 import { connectDatabase } from '#platform/database/connect.ts';
 import type { Context } from '#platform/http/context.ts';
 import { jobTools } from '#platform/jobs/worker.ts';
@@ -17,7 +17,7 @@ const USAGE =
 
 /** `yinian tasks report`: writes the newest version of a period's progress table. 0 written, 1 nothing to write, 2 wrong arguments. */
 export async function reportCommand(args: string[]): Promise<number> {
-  const asked = readArguments(args);
+  const asked = readAsked(args);
   if (typeof asked === 'string') {
     console.error(`${asked}。${USAGE}`);
     return 2;
@@ -46,10 +46,10 @@ export async function reportCommand(args: string[]): Promise<number> {
 
 type Asked = { period: string; format: ReportFormat; out: string; area: string; json: boolean };
 
-function readArguments(args: string[]): Asked | string {
+function readAsked(args: string[]): Asked | string {
   try {
     const text = { type: 'string' } as const;
-    const { values } = parseArgs({
+    const { values } = readArguments({
       args,
       options: {
         period: text,

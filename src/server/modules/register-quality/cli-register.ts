@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { areaName } from '#modules/areas/index.ts';
+import { readArguments } from '#platform/command-line/read-arguments.ts';
 import { connectDatabase } from '#platform/database/connect.ts';
 import { jobTools } from '#platform/jobs/worker.ts';
 import { readConfig } from '../../config.ts';
@@ -45,7 +45,7 @@ function readCall(args: string[]): { area: string; json: boolean } | string {
       area: { type: 'string', default: CITY },
       json: { type: 'boolean', default: false },
     } as const;
-    const { values } = parseArgs({ args, options });
+    const { values } = readArguments({ args, options });
     if (!/^11\d{10}$/.test(values.area)) return `区划 --area 应为 11 开头的 12 位数字，现在是 ${values.area}`;
     return { area: values.area, json: values.json };
   } catch (error) {

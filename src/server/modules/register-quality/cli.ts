@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readArguments } from '#platform/command-line/read-arguments.ts';
 import { findDuplicates, type Match } from './matching/find-duplicates.ts';
 import { FileFault, readTable } from './read-file.ts';
 
@@ -69,7 +69,7 @@ function print({ matches }: { matches: readonly ReturnType<typeof matchOf>[] }):
 function readCall(args: string[]): Call {
   let values: Record<string, string | boolean | undefined>;
   try {
-    values = parseArgs({
+    values = readArguments({
       args,
       options: {
         file: { type: 'string' },

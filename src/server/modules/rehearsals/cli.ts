@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { Draft } from '#contracts/rehearsals/draft.ts';
 import { areaName } from '#modules/areas/index.ts';
 import { checkChanges, lawMark, lawPair } from '#modules/benefits/rehearse/index.ts';
+import { readArguments } from '#platform/command-line/read-arguments.ts';
 import { connectDatabase } from '#platform/database/connect.ts';
 import { jobTools } from '#platform/jobs/worker.ts';
 import type { JobTools } from '#platform/outbox/publish.ts';
@@ -84,7 +84,7 @@ export async function rehearseArea(
 
 function readCall(args: string[]): Call | string {
   try {
-    const { values } = parseArgs({
+    const { values } = readArguments({
       args,
       options: {
         draft: { type: 'string' },

@@ -1,6 +1,6 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { readArguments } from '../command-line/read-arguments.ts';
 import { FINDING_LABELS, type Report } from './findings.ts';
 import { readHeadFile, readHeadFiles } from './seal.ts';
 import type { Sql } from './sql.ts';
@@ -42,7 +42,7 @@ export async function verifyCommand(args: string[], using: VerifyCommand): Promi
 }
 
 function readOptions(args: string[], using: VerifyCommand) {
-  const { values } = parseArgs({
+  const { values } = readArguments({
     args,
     options: {
       head: { type: 'string', multiple: true },

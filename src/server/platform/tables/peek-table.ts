@@ -16,17 +16,17 @@ export type Words<F extends string = string> = { known: Vocabulary<F>; remembere
 
 export type Peeked = FoundHeadings & { sheet: number; sample: string[][] };
 
-/** The first visible sheet whose headings are known, else the first visible one with anything in it. */
+/** The visible sheet with the most known headings (a page of 说明 may go before), else the first with anything in it. */
 export async function chooseSheet(table: TableFile, words: Words): Promise<Peeked> {
-  let filled: Peeked | undefined;
+  let best: Peeked | undefined;
+  let most = -1;
   for (const [sheet, { hidden }] of table.sheets.entries()) {
-    if (hidden) continue;
-    const peeked = await peekSheet(table, sheet, words);
+    const peeked = hidden ? undefined : await peekSheet(table, sheet, words);
     if (!peeked) continue;
-    if (mapHeadings(words.known, peeked.headings, words.remembered).some(field => field !== null)) return peeked;
-    filled ??= peeked;
+    const known = mapHeadings(words.known, peeked.headings, words.remembered).filter(field => field !== null).length;
+    if (known > most) [best, most] = [peeked, known];
   }
-  if (filled) return filled;
+  if (best) return best;
   const hidden = table.sheets.some(one => one.hidden);
   throw new TableFileError(
     hidden ? '看得见的表里没有内容；隐藏的表不读，请在 Excel 里取消隐藏后再传' : '表里没有内容，请检查后再传',

@@ -80,20 +80,33 @@ async function* rowsOf(source: ByteSource, encoding: Encoding, delimiter: Delimi
   for await (const piece of streamOf(source)) {
     const rows = number_(lines.take(decoder.decode(piece, { stream: true })));
     if (rows.length > 0) yield rows;
+    if (lines.hasLostQuote()) break;
   }
-  const last = number_([...lines.take(decoder.decode()), ...lines.end()]);
+  const last = number_(lines.take(decoder.decode()));
+  if (lines.hasLostQuote() || lines.isOpen())
+    throw new TableFileError(
+      `第 ${number + 1} 行有一个双引号没有配对，它后面的行连成了一格。请补上或删掉这个双引号，再传一次`,
+    );
+  last.push(...number_(lines.end()));
   if (last.length > 0) yield last;
 }
 
 const cellOf = (text: string): Cell | undefined => (text === '' ? undefined : { kind: 'text', text });
 
-/** RFC 4180, forgiving: quotes inside bare fields are text, lines end with CRLF, LF or CR. */
+/** Excel's longest cell: what is longer was never one. */
+const MOST_LETTERS = 32_767;
+
+/**
+ * RFC 4180, forgiving: quotes inside bare fields are text, lines end with CRLF, LF or CR. A quote that swallows the lines
+ * after it is not forgiven: people would be lost without a word.
+ */
 function splitter(delimiter: Delimiter) {
   let row: string[] = [];
   let field = '';
   let quoted = false;
   let wasQuote = false;
   let afterReturn = false;
+  let lost = false;
   const endField = () => {
     row.push(field);
     field = '';
@@ -107,7 +120,10 @@ function splitter(delimiter: Delimiter) {
       field += '"';
       wasQuote = false;
     } else {
-      if (quoted) quoted = wasQuote = false;
+      if (quoted) {
+        quoted = wasQuote = false;
+        lost ||= letter !== delimiter && letter !== '\n' && letter !== '\r' && /[\r\n]/.test(field);
+      }
       if (letter === delimiter) endField();
       else if (letter === '\n' || letter === '\r') {
         if (!(letter === '\n' && afterReturn)) {
@@ -123,9 +139,12 @@ function splitter(delimiter: Delimiter) {
   return {
     take: (text: string): string[][] => {
       const rows: string[][] = [];
-      for (let i = 0; i < text.length; i++) step(text.charAt(i), rows);
+      for (let i = 0; i < text.length && !lost; i++) step(text.charAt(i), rows);
+      lost ||= quoted && field.length > MOST_LETTERS;
       return rows;
     },
+    isOpen: (): boolean => quoted && !wasQuote,
+    hasLostQuote: (): boolean => lost,
     end: (): string[][] => {
       if (field === '' && row.length === 0) return [];
       endField();

@@ -117,6 +117,8 @@ describe('what is no table gets a clear answer', () => {
     ['.docx', Buffer.from(zipSync({ 'word/document.xml': Buffer.from('x') })), 'Word'],
     ['.xlsb', Buffer.from(zipSync({ 'xl/workbook.bin': Buffer.from('x') })), '.xlsb'],
     ['bytes', Buffer.from([1, 2, 3, 0, 0, 4]), '认不出'],
+    ['a quote that ends nowhere', '姓名,小区\n王一,东里\n"李二,西里\n张三,南里\n', '第 3 行有一个双引号没有配对'],
+    ['a quote that ends in another row', '姓名,小区\n"李二,西里\n张三,"南里"\n', '第 2 行有一个双引号没有配对'],
   ];
   it.each(cases)('%s', async (_, bytes, says) => {
     expect(await refusal(bytes)).toContain(says);

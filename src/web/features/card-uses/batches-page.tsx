@@ -73,20 +73,24 @@ export default function BatchesPage() {
         trail={[{ title: '养老助残卡用卡', to: '/desk/card-uses' }]}
         facts={['行数 = 收了 + 以前收过 + 没收', '同一流水号只收一次', '卡号不留']}
       />
-      <Bring />
-      <SectionHead title="导入过的" />
-      <DataList
-        name="card-use-batches"
-        unit="份"
-        columns={columns(today)}
-        answer={answer}
-        rowKey={row => row.id}
-        empty={
-          <EmptyState icon="document" title="还没有导入过">
-            上传发卡方给的刷卡记录，报表就有数。
-          </EmptyState>
-        }
-      />
+      <div className="stack">
+        <Bring />
+        <section>
+          <SectionHead title="导入过的" />
+          <DataList
+            name="card-use-batches"
+            unit="份"
+            columns={columns(today)}
+            answer={answer}
+            rowKey={row => row.id}
+            empty={
+              <EmptyState icon="document" title="还没有导入过">
+                上传发卡方给的刷卡记录，报表就有数。
+              </EmptyState>
+            }
+          />
+        </section>
+      </div>
     </>
   );
 }

@@ -76,21 +76,25 @@ export default function ComparisonsPage() {
         <TextLink to="/desk/comparisons/differences">看差异清单</TextLink>
         <TextLink to="/desk/comparisons/feeds">从市大数据平台收取</TextLink>
       </PageHeader>
-      <UploadTable />
-      <SectionHead title="比对过的批次" />
-      <DataList
-        name="comparisons"
-        unit="批"
-        columns={columns(today)}
-        answer={answer}
-        rowKey={row => row.id}
-        to={row => fill('/desk/comparisons/:id', { id: row.id })}
-        empty={
-          <EmptyState icon="document" title="还没有比对过">
-            上传部门给的名单，或从市大数据平台收取；逐行和档案比，差异交给社区核对。
-          </EmptyState>
-        }
-      />
+      <div className="stack">
+        <UploadTable />
+        <section>
+          <SectionHead title="比对过的批次" />
+          <DataList
+            name="comparisons"
+            unit="批"
+            columns={columns(today)}
+            answer={answer}
+            rowKey={row => row.id}
+            to={row => fill('/desk/comparisons/:id', { id: row.id })}
+            empty={
+              <EmptyState icon="document" title="还没有比对过">
+                上传部门给的名单，或从市大数据平台收取；逐行和档案比，差异交给社区核对。
+              </EmptyState>
+            }
+          />
+        </section>
+      </div>
     </>
   );
 }

@@ -20,7 +20,7 @@ import { Dialog } from '../../ui/overlay.tsx';
 import { NextStep, PageHeader, SectionHead } from '../../ui/page-header.tsx';
 import { FactList, Steps, Table } from '../../ui/record-parts.tsx';
 import { ErrorState, Loaded, Note } from '../../ui/states.tsx';
-import { instantWords } from '../../ui/words.ts';
+import { countWords, instantWords } from '../../ui/words.ts';
 import { HoldersList } from './holders-list.tsx';
 import { itemsWords, periodWords, ruleWords, sourceWords, spanWords, valueWords } from './voucher-words.ts';
 
@@ -67,7 +67,7 @@ function Body({ scheme }: { scheme: VoucherScheme }) {
             ['面值', <span key="value" data-rule>{`${valueWords(scheme)}（${sourceWords(scheme)}）`}</span>],
             ['能买什么', `${itemsWords(scheme.items)}，在任何一家提供的服务商`],
             ['依据', scheme.basis],
-            ['发了', `${sums.people}张，${fenToYuanText(sums.issuedFen)}元`],
+            ['发了', `${countWords(sums.people)}张，${fenToYuanText(sums.issuedFen)}元`],
             ['用了', `${fenToYuanText(sums.redeemedFen)}元，${sums.redeemers}人在${sums.providers}家服务商`],
             ['谁定的', `${scheme.madeBy}，${instantWords(scheme.madeAt, today)}`],
             ['谁复核的', scheme.checkedBy],
@@ -79,12 +79,16 @@ function Body({ scheme }: { scheme: VoucherScheme }) {
           {scheme.issues.length === 0 ? (
             <p className="sm soft">还没有发过。</p>
           ) : (
-            <Table caption="各次发券" columns={COLUMNS}>
+            <Table folds caption="各次发券" columns={COLUMNS}>
               {scheme.issues.map(issue => (
                 <tr key={issue.id}>
                   <td>{periodWords(issue.periodKey)}</td>
-                  <td className="num">{issue.people}</td>
-                  <td className="num">{fenToYuanText(issue.totalFen)}</td>
+                  <td className="num" data-title="人数">
+                    {countWords(issue.people)}
+                  </td>
+                  <td className="num" data-title="金额（元）">
+                    {fenToYuanText(issue.totalFen)}
+                  </td>
                   <td>
                     {[`${issue.madeBy}列`, issue.checkedBy && `${issue.checkedBy}复核`].filter(Boolean).join('，')}
                   </td>

@@ -8,3 +8,4 @@ export {
   insertDeterminations,
 } from '../insert-benefits.ts';
 export { type InsuranceRow, insertInsurances } from '../insurances/db.ts';
+export { determineHere } from '../run-batch.ts';

@@ -145,6 +145,11 @@ export async function runCheck(tools: JobTools, { importId, areaCode }: Payload)
   await inArea(ctx => finish(ctx, row, sums.result()));
 }
 
+const NO_COMMUNITY = '没有哪一列选作社区（村），新登记的人要有：请选一列再检查，或在表里加一列';
+
+const lacksCommunity = ({ mapping }: db.ImportRow, { faults }: { faults: readonly { field: string }[] }): boolean =>
+  !mapping.includes('areaCode') && faults.some(({ field }) => field === labelOf('areaCode'));
+
 async function finish(
   ctx: Context,
   row: db.ImportRow,
@@ -154,9 +159,10 @@ async function finish(
   const now = await db.findImport(ctx, row.import_id, true);
   if (now?.status !== 'checking' || now.run_id !== row.run_id) return;
   const { formulas, ...found } = result;
-  const say = `有 ${formulas} 行里有公式，取的是上次算好的值，公式没有运行`;
-  const notes = row.notes.filter(note => !note.includes('行里有公式'));
-  if (formulas > 0) notes.push(say);
+  const own = [`有 ${formulas} 行里有公式，取的是上次算好的值，公式没有运行`, '表头下面没有人', NO_COMMUNITY];
+  const hold = [formulas > 0, found.counts.rows === 0, lacksCommunity(row, found)];
+  const isOwn = (note: string) => note.includes('行里有公式') || own.includes(note);
+  const notes = [...row.notes.filter(note => !isOwn(note)), ...own.filter((_, i) => hold[i])];
   const has = found.counts.wrong > 0;
   await db.updateImport(ctx, row.import_id, {
     ...found,

@@ -2,9 +2,9 @@ import { createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { parseArgs } from 'node:util';
 import { type ElderImport, IMPORT_FIELD_LABELS, IMPORT_FIELDS, type ImportField } from '#contracts/elders/imports.ts';
 import { DomainError } from '#contracts/errors.ts';
+import { readArguments } from '#platform/command-line/read-arguments.ts';
 import { connectDatabase } from '#platform/database/connect.ts';
 import { setWorkFolder, workFile } from '#platform/files/work-folder.ts';
 import type { Context } from '#platform/http/context.ts';
@@ -100,7 +100,7 @@ async function importFile(tools: JobTools, call: Call): Promise<ElderImport> {
     const settled = chosen.map((field, i) =>
       field && named.has(field) && !call.map.has(plainHeading(headings[i] ?? '')) ? null : field,
     );
-    refuseMapping(settled);
+    refuseColumns(headings, settled);
     await updateImport(ctx, id, { mapping: settled, status: 'checking' });
   });
   await runCheck(tools, of);
@@ -116,6 +116,17 @@ async function importFile(tools: JobTools, call: Call): Promise<ElderImport> {
   if (call.dryRun) await inArea(ctx => discardImport(ctx, id));
   await dropErrorBook(id);
   return done;
+}
+
+/** As at the desk, and says which columns there are and how to name one. */
+function refuseColumns(headings: readonly string[], mapping: (ImportField | null)[]): void {
+  try {
+    refuseMapping(mapping);
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    const columns = headings.slice(0, 30).join('、');
+    throw new DomainError('imports.mapping', `${error.message}。表里的列是：${columns}。请用 --map 列名=项 指明`);
+  }
 }
 
 const choose = (map: Call['map'], heading: string, proposed: ImportField | null): ImportField | null => {
@@ -187,7 +198,7 @@ function readCall(args: string[]): Call | string {
   try {
     const text = { type: 'string' } as const;
     const flag = { type: 'boolean', default: false } as const;
-    const { values, positionals } = parseArgs({
+    const { values, positionals } = readArguments({
       args,
       allowPositionals: true,
       options: {

@@ -149,6 +149,27 @@ describe('a table of people', () => {
     expect(again.counts).toMatchObject({ rows: 1, new: 1, wrong: 0 });
   });
 
+  it('a newcomer’s row is told all that is wrong at once; the sheet of people is found behind one of notes', async () => {
+    const known = await buildIt('秦在册');
+    const people = [
+      ['姓名', '身份证号', '性别', '居住方式'],
+      ['尤新来', number('1941-03-03', '女'), '男', '住树上'],
+      ['秦在册', known.identityNumber, '', '住树上'],
+    ];
+    const checked = await check(street, await workbookOf({ 说明: [['说明', '请如实填写']], 名单: people }));
+    expect(checked.notes).toEqual([
+      '工作簿有 2 张表，读的是“名单”',
+      '没有哪一列选作社区（村），新登记的人要有：请选一列再检查，或在表里加一列',
+    ]);
+    const wrong = await street.call(endpoints.listWrongRows, { params: { id: checked.id } });
+    expect(wrong.body.rows.map(one => one.faults.map(fault => fault.field))).toEqual([
+      ['居住方式', '性别', '社区（村）'],
+      ['居住方式'],
+    ]);
+    const empty = await check(street, csvOf([HEAD]));
+    expect(empty).toMatchObject({ counts: { rows: 0 }, notes: ['表头下面没有人'] });
+  });
+
   it('look-alikes wait for a person: skipped, or loaded with the reason remembered', async () => {
     const other = await buildElder(app.database, { areaCode: COMMUNITY, name: '韩桂英', bornOn: '1944-04-04' });
     const bytes = csvOf([HEAD, row('韩桂英', number('1944-04-04')), row('许独一')]);

@@ -56,10 +56,9 @@ export async function judgeRows(
   use: { seen: Seen; areaCode: string },
 ): Promise<Verdict[]> {
   const whole = await mapInBreaths(rows, row => wholeOf(ctx, row, use.seen));
-  const sound = whole.flatMap(one => ('person' in one ? [one.person] : []));
   const holders = await matchIdentities(
     ctx,
-    sound.map(person => person.index),
+    whole.flatMap(one => ('person' in one ? one.person.index : (one.index ?? []))),
   );
   const ids = [...holders.values()].flatMap(holder => holder.elderId ?? []);
   const elders = new Map((await listElders(ctx, ids)).map(elder => [elder.elderId, elder]));
@@ -67,8 +66,9 @@ export async function judgeRows(
   const verdicts: Verdict[] = [];
   const fresh: { at: number; person: Whole }[] = [];
   for (const [i, one] of whole.entries()) {
-    if ('wrong' in one) {
-      verdicts[i] = one.wrong;
+    if ('faults' in one) {
+      const isNew = one.index && !holders.has(one.index.toString('hex'));
+      verdicts[i] = wrong(one.row, isNew ? [...one.faults, ...one.missing] : one.faults);
       continue;
     }
     const holder = holders.get(one.person.index.toString('hex'));
@@ -90,15 +90,17 @@ const sayElsewhere = (areaCode: string): string => {
   return `已在${district}登记，请联系${district}民政部门办理迁入，不要重复登记`;
 };
 
-function wholeOf(ctx: Context, read: ReadRow, seen: Seen): { wrong: Verdict } | { person: Whole; missing: Fault[] } {
-  const { row, faults, missing, given, form, identity, contacts } = read;
+/** With `index` where the number can be read: what only a new person must have is then said with the other faults. */
+type Faulty = { row: ReadRow['row']; faults: Fault[]; missing: Fault[]; index: Buffer | undefined };
+
+function wholeOf(ctx: Context, read: ReadRow, seen: Seen): Faulty | { person: Whole; missing: Fault[] } {
+  const { row, faults, missing, given, form, identity, identityNumber, contacts } = read;
   const key = identity && identityKey(identity.identityNumber);
   const before = key === undefined ? undefined : seen.identities.meet(key, row.number);
-  if (before !== undefined) {
-    return { wrong: wrong(row, [...faults, { ...number, say: `与第 ${before} 行的身份证号相同，请只留一行` }]) };
-  }
-  if (faults.length > 0 || !form || !identity) return { wrong: wrong(row, faults) };
-  const index = blindIndex(ctx.keys, { field: 'identity-number', part: 'whole' }, identity.identityNumber);
+  const twice = { ...number, say: `与第 ${before} 行的身份证号相同，请只留一行` };
+  const all = before === undefined ? faults : [...faults, twice];
+  const index = identityNumber && blindIndex(ctx.keys, { field: 'identity-number', part: 'whole' }, identityNumber);
+  if (all.length > 0 || !form || !identity || !index) return { row, faults: all, missing, index: index || undefined };
   return { person: { row, given, contacts, form, identity, index }, missing };
 }
 

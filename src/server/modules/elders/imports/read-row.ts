@@ -4,6 +4,7 @@ import { IMPORT_FIELD_LABELS, type ImportField, type ImportMapping } from '#cont
 import { ContactForm, PersonForm } from '#contracts/elders/register.ts';
 import type { Row } from '#platform/tables/table-file.ts';
 import type { CivilDate } from '#shared/dates.ts';
+import { tidyIdentityNumber } from '#shared/identity-number.ts';
 import { readIdentity } from '../rules/identity.ts';
 import type { AreaWords } from './area-words.ts';
 import { readCell } from './values.ts';
@@ -21,6 +22,8 @@ export type ReadRow = {
   given: readonly ElderField[];
   form: Form | undefined;
   identity: Identity | undefined;
+  /** A valid number, also where sex or birthday contradict it. */
+  identityNumber: string | undefined;
   contacts: z.output<typeof ContactForm>[];
 };
 
@@ -67,6 +70,10 @@ function finish({ row, faults, values }: Begun, use: { areas: AreaWords; today: 
     else if (!bad.has(field)) missing.push({ field, say: sayMissing(field) });
   }
   const identity = values.identityNumber === undefined ? undefined : identityOf(values, use.today, add);
+  const identityNumber =
+    values.identityNumber === undefined || bad.has('identityNumber')
+      ? undefined
+      : tidyIdentityNumber(String(values.identityNumber));
   const contacts = contactsOf(values, add);
   // Only what an existing record has already is missing: the row is read once more with a stand-in for the living state.
   const form = parsed.success
@@ -76,7 +83,7 @@ function finish({ row, faults, values }: Begun, use: { areas: AreaWords; today: 
         living: own.living ?? '与其他人同住',
         areaCode: 'code' in place ? place.code : '000000000000',
       }).data;
-  return { row, faults, missing, given, form, identity, contacts };
+  return { row, faults, missing, given, form, identity, identityNumber, contacts };
 }
 
 const sayMissing = (field: ImportField): string => `没有填${IMPORT_FIELD_LABELS[field]}，请补上`;

@@ -222,6 +222,9 @@ test('S0-10.4 a son’s three signals join one visit at the street where the eld
     '家里的曹明（长子）2024年申报收入 0 元，上一年 84,000 元，少了100%（市大数据平台）',
     '2025年医保没有参保或已停保（市大数据平台）',
   ]);
+  const city = await app.as({ role: 'city', areaCode: '110000000000' });
+  const above = (await city.call(contract.readWarning, at(warning.id))).body;
+  expect([above.spentFen, above.reasons[1]?.sentence]).toEqual([null, '申报收入大降（内容由社区、街道、区看）']);
   const told = (await hukou.call(contract.listWarningNotices, { query: {} })).body.rows;
   expect(told.find(one => one.number === warning.number)).toMatchObject({ status: 'warned', rules: wanted });
   expect((await hukou.call(contract.readWarning, at(warning.id))).status).toBe(404);

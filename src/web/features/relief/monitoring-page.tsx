@@ -42,6 +42,7 @@ function Monitoring({ view }: { view: View }) {
         title="低收入人口动态监测"
         facts={[view.areaName, `${monthWords(view.fromOn.slice(0, 7))}到${monthWords(view.toOn.slice(0, 7))}`]}
       >
+        <TextLink to="/desk/relief/signals">监测信号</TextLink>
         <TextLink to="/desk/relief/rules">预警规则</TextLink>
       </PageHeader>
       <p>
@@ -53,7 +54,7 @@ function Monitoring({ view }: { view: View }) {
         ；收入高了、要复核的{n(total.rechecks)}户。
       </p>
       <p className="sm soft" data-rule>
-        监测的家庭：家里有人是低保、低收入、特困的，和近十二个月有过预警的。
+        监测的家庭：家里有人是低保、低收入、特困的，和近十二个月有过预警的。信号、上门用时是近十二个月的，预警是全部的。
       </p>
       <SectionHead title="哪些信号" note="按数据的月份" />
       <Topics view={view} />

@@ -19,15 +19,16 @@ const STATES = WARNING_STATUSES.map(one => `count(*) filter (where status = '${o
 
 /**
  * By the first digits of the area, and the whole for itself. A household counts once, where its people live: of those with
- * somebody on 低保, 低收入, 特困 and those warned of in the span; covered = a department sent something about it.
+ * somebody on 低保, 低收入, 特困 (the tag 困难老人) and those warned of in the span; covered = a department sent something about it.
  */
 export async function sumMonitoring(ctx: Context, of: Of): Promise<SumRow[]> {
   const { rows } = await ctx.client.query<SumRow>(
     `with homes as (
        select key, min(area_code) as area_code from (
-         select coalesce(h.household_id, e.elder_id) as key, e.area_code from elders_v_brief e
-         left join elders_v_households h on h.elder_id = e.elder_id
-         where e.area_code >= $1 and e.area_code < $2 and e.economic_class <> 'none' and e.status in ('registered', 'verified', 'active')
+         select coalesce(h.household_id, e.elder_id) as key, t.area_code from elders_v_tags t
+         join elders_v_brief e on e.elder_id = t.elder_id and e.status in ('registered', 'verified', 'active')
+         left join elders_v_households h on h.elder_id = t.elder_id
+         where t.code = 'hardship' and t.area_code >= $1 and t.area_code < $2
          union all
          select household_key, area_code from relief_warnings where area_code >= $1 and area_code < $2 and warned_at >= $4) x group by key),
      home_sums as (

@@ -20,9 +20,10 @@ export async function listHomes(ctx: Context, elderIds: readonly string[]): Prom
     `select e.elder_id, e.area_code, e.name, e.hukou_area_code, e.hukou_in_beijing, coalesce(h.household_id, e.elder_id) as household_key,
        p.economic_class as recognised, p.elder_id as recognised_id, coalesce(n.n, 1) as elders
      from elders_v_brief e left join elders_v_households h on h.elder_id = e.elder_id
-     left join lateral (select o.elder_id, o.economic_class from elders_v_brief o
-       where (o.elder_id = e.elder_id or o.elder_id in (select k.elder_id from elders_v_households k where k.household_id = h.household_id))
-         and o.died_on is null and o.economic_class <> 'none' order by o.elder_id <> e.elder_id, o.elder_id limit 1) p on true
+     left join lateral (select o.elder_id, o.economic_class
+       from (select e.elder_id as id union select k.elder_id from elders_v_households k where k.household_id = h.household_id) m
+       join elders_v_brief o on o.elder_id = m.id
+       where o.died_on is null and o.economic_class <> 'none' order by o.elder_id <> e.elder_id, o.elder_id limit 1) p on true
      left join lateral (select count(*)::int as n from elders_v_households k join elders_v_brief o on o.elder_id = k.elder_id
        where k.household_id = h.household_id and o.died_on is null having count(*) > 0) n on true
      where e.elder_id = any ($1) and e.died_on is null and e.status in ('registered', 'verified', 'active')`,

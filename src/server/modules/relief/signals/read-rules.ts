@@ -54,8 +54,9 @@ export async function tryRule(
       signals += 1;
       const inForce = lineFor(lines, { rule, areaCode: row.area_code, today: ctx.today });
       const other = { active: true, line: asked.line, windowMonths: asked.windowMonths ?? inForce.windowMonths };
+      const seen = seenOf(ctx, row);
       for (const [line, into] of [[other, would] as const, [inForce, now] as const]) {
-        const hit = judge(rule, seenOf(ctx, row), { ...line, today: ctx.today });
+        const hit = judge(rule, seen, { ...line, today: ctx.today });
         if (hit) into.add(`${row.household_key} ${hit.period}`);
       }
     }

@@ -3,6 +3,7 @@ import { nextActions } from '#contracts/lifecycle.ts';
 import type { ReliefWarning, ReliefWarningRow, WarningNotice } from '#contracts/relief.ts';
 import { type WarningStatus, warningLifecycle } from '#contracts/relief-lifecycle.ts';
 import { RULE_LABELS, type WarningReason, type WarningRule } from '#contracts/relief-rules.ts';
+import type { Role } from '#contracts/roles.ts';
 import { areaName } from '#modules/areas/index.ts';
 import { dueStateOf } from '#platform/calendar/due-state.ts';
 import type { Context } from '#platform/http/context.ts';
@@ -54,7 +55,15 @@ export async function listWarnings(ctx: Context, asked: Asked) {
   };
 }
 
+/** As with the means of a household: who carries the case reads what it says, the city and supervision which rule it was. */
+const READERS: readonly Role[] = ['community', 'street', 'district'];
+
 const openSaid = (ctx: Context, row: ReasonRow): Said =>
+  !READERS.includes(ctx.actor.role)
+    ? { sentence: `${RULE_LABELS[row.rule]}（内容由社区、街道、区看）` }
+    : openSealed(ctx, row);
+
+const openSealed = (ctx: Context, row: ReasonRow): Said =>
   row.sealed
     ? (open(ctx.keys, { table: SEALED, elderId: row.elder_id }, row.sealed) as Said)
     : { sentence: row.says ?? '' };

@@ -252,6 +252,9 @@ test('S0-10.4 a son’s three signals join one visit at the street where the eld
   await step('verify', '儿子失业属实，医保上月已续');
   expect((await step('give', '街道介绍了社区岗位')).body.status).toBe('aided');
   await step('close', '下月上岗');
+  // Sent once more when all is done: nobody is sent there again.
+  await arrive('incomeTax', income('2024', '0'));
+  expect((await mine(district)).body.total).toBe(1);
   const after = (await hukou.call(contract.listWarningNotices, { query: {} })).body.rows;
   expect(after.find(one => one.number === warning.number)?.status).toBe('closed');
   const learnt = (await home.call(rules.listReliefRules, {})).body.rows;

@@ -38,13 +38,14 @@ export async function setNotice(
   );
 }
 
-type Asked = { before: { sort: string; id: string } | undefined; limit: number };
+/** Of people who live outside the reader's own area: inside it the warning itself is in reach. */
+type Asked = { own: { from: string; to: string }; before: { sort: string; id: string } | undefined; limit: number };
 export async function listNotices(ctx: Context, of: Asked): Promise<NoticeRow[]> {
   const { sort, id } = of.before ?? { sort: '9999-12-31T00:00:00Z', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
   const { rows } = await ctx.client.query<NoticeRow>(
-    `select * from relief_warning_notices where (warned_at, warning_id) < ($1, $2::uuid)
+    `select * from relief_warning_notices where (warned_at, warning_id) < ($1, $2::uuid) and not (home_area >= $4 and home_area < $5)
      order by warned_at desc, warning_id desc limit $3`,
-    [sort, id, of.limit],
+    [sort, id, of.limit, of.own.from, of.own.to],
   );
   return rows;
 }

@@ -96,7 +96,8 @@ export async function readWarning(ctx: Context, id: string): Promise<ReliefWarni
 
 /** What the streets where our people live are at: for information, nothing to do. */
 export async function listWarningNotices(ctx: Context, asked: { cursor?: string | undefined; limit: number }) {
-  const found = await listNotices(ctx, { before: readCursor(asked.cursor), limit: asked.limit + 1 });
+  const own = areaRange(ctx.actor.areaCode);
+  const found = await listNotices(ctx, { own, before: readCursor(asked.cursor), limit: asked.limit + 1 });
   const { kept, nextCursor } = pageOf(found, asked.limit, row => [row.warned_at, row.warning_id]);
   ctx.saw(...kept.map(row => row.elder_id));
   const rows = kept.map(

@@ -281,7 +281,7 @@ describe('离家和回家', () => {
     await community.call(file.recordDeath, { ...at(elderId), body: { diedOn: '2025-05-18', note: '家属告知' } });
     expect(await state(elderId)).toEqual({ plan: 'ended', bed: 'ended', quiet: 0, orders: ['cancelled', 'cancelled'] });
     const [alarm] = await sql('select status, is_true, cause from alarms where elder_id = $1', [elderId]);
-    expect(alarm).toEqual({ status: 'closed', is_true: true, cause: '老人已于 2025-05-18 去世' });
+    expect(alarm).toEqual({ status: 'closed', is_true: true, cause: '老人已于2025年5月18日去世' });
     const recovery =
       "select reason from due_items where elder_id = $1 and subject_kind = 'payment-finding' and closed_at is null";
     expect(await sql(recovery, [elderId])).toEqual([{ reason: '老人于2025年5月18日去世，次月起不应再发' }]);

@@ -1,4 +1,5 @@
 import type { Reaction } from '#platform/outbox/publish.ts';
+import { dayWords } from '#shared/dates.ts';
 import { endAlarmsOf } from './modules/alarms/index.ts';
 import { endAssessmentsOf } from './modules/assessments/index.ts';
 import { endBenefitsOf, lapseFuneral, offerFuneral } from './modules/benefits/reactions/index.ts';
@@ -66,7 +67,7 @@ export const DEPARTURES: readonly Reaction[] = [
     event: 'elder.died',
     does: '老人去世：没处置完的告警关闭',
     run: (ctx, { elderId, areaCode, diedOn }) =>
-      endAlarmsOf(ctx, { elderId, areaCode, on: diedOn, reason: `老人已于 ${diedOn} 去世` }),
+      endAlarmsOf(ctx, { elderId, areaCode, on: diedOn, reason: `老人已于${dayWords(diedOn)}去世` }),
   },
   {
     event: 'elder.died',

@@ -32,7 +32,11 @@ export function addMonths(date: CivilDate, months: number): CivilDate {
 export const monthOf = (date: CivilDate): string => date.slice(0, 7);
 
 /** 2025-07 → 2025年7月. */
-export const monthWords = (month: string): string => `${month.slice(0, 4)}年${Number(month.slice(5))}月`;
+export const monthWords = (month: string): string => `${month.slice(0, 4)}年${Number(month.slice(5, 7))}月`;
+
+/** 2025-06-20 → 2025年6月20日, as documents write a day; nothing for no day. */
+export const dayWords = (date: CivilDate | null | undefined): string =>
+  date ? `${monthWords(date)}${Number(date.slice(8, 10))}日` : '';
 
 /** Full years of age on a day: one more on the birthday itself (周岁从生日当天起算；2 月 29 日生者平年在 3 月 1 日满岁). */
 export function ageOn(bornOn: CivilDate, on: CivilDate): number {

@@ -105,7 +105,7 @@ test('J18 7, 9: a death brings the funeral benefit to the family, who claims it;
   await look(street, 'payable');
   await payMonth(app, await payersOf(app, '110115000000'), '2025-06');
   await open(street, '/desk/payments/payables');
-  await street.getByText('2025-06-20发到').first().waitFor();
+  await street.getByText('2025年6月20日发到').first().waitFor();
   await look(street, 'payables');
   const finance = await as('finance');
   await open(finance, '/desk/books?account=expense.funeral');

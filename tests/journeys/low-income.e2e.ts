@@ -327,7 +327,7 @@ test('the means of a household: authorised, written down with their sources, and
   await street.getByLabel('贴在哪里').fill('社区公示栏');
   await look(street, 'recognition-notice');
   await click(street, '记下评议和公示');
-  await street.getByText('公示到2025-06-27，期满以后才能报送').first().waitFor();
+  await street.getByText('公示到2025年6月27日，期满以后才能报送').first().waitFor();
   await look(street, 'recognition-posted');
   await open(phone, new URL(street.url()).pathname);
   await look(phone, 'recognition-phone');

@@ -24,6 +24,10 @@ const WIDTH = 'document.scrollingElement.scrollWidth';
 const WIDEST = `[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1)
   .slice(-1).map(e => e.outerHTML.slice(0, 140)).join('')`;
 
+/** Dates and months as machines write them: people read 2025年6月20日. */
+const MACHINE_DATES = `[...new Set((document.querySelector('main') ?? document.body).innerText
+  .match(/[^\\n]{0,16}(?<![\\w.-])\\d{4}-\\d{2}(?:-\\d{2})?(?![\\w-])/g) ?? [])].slice(0, 3).join(' | ')`;
+
 /** Of `width` axe says nothing: the same markup is judged at the other size, or in another state. */
 export type Size = 'desk' | 'phone' | 'phone without colours' | 'phone width';
 
@@ -52,6 +56,8 @@ export async function faultsOf(page: Page, sizes: readonly Size[]): Promise<stri
   const faults: string[] = [];
   if (!/\S+ · 颐年$/.test(await page.title())) faults.push(`title is "${await page.title()}"`);
   if ((await page.locator('h1').count()) === 0) faults.push('no h1');
+  const dates = await page.evaluate(MACHINE_DATES);
+  if (dates) faults.push(`a date as machines write it: ${dates}`);
   for (const size of sizes) {
     const { view, axe, colours } = VIEWS[size];
     await page.setViewportSize(SIZES[view]);

@@ -42,7 +42,7 @@ export async function moneyPlaces(city: CityApp): Promise<StoryPlace[]> {
     `insert into payment_payables (payable_id, source_kind, source_id, scheme, other_payee_id, payee_name, area_code, payer_code, month,
        amount_fen, sentence, status, submitted_by_name, submitted_at)
      values (gen_random_uuid(), 'subsidy-statement', '${statement}', 'meal', '${meals}', '助餐点', '${areaCode}', '${DISTRICT}', '2025-05',
-       800, '助餐点2025-05助餐补贴，1人', 'waiting', '周科长', '2025-06-20T01:00:00Z') returning payable_id one`,
+       800, '助餐点2025年5月助餐补贴，1人', 'waiting', '周科长', '2025-06-20T01:00:00Z') returning payable_id one`,
   );
   return [
     { screen: '/desk/payments/payables/:id', path: `/desk/payments/payables/${payable}`, role: 'district' },

@@ -205,12 +205,12 @@ async function sendSons(district: Context): Promise<number> {
   );
 }
 
-/** 经专家评审通过初步验收，进入试运行: that it is so stands in the city's ledger of tasks; the days here are of the demo. */
+/** 初步验收 is passed, 试运行 runs: that it is so stands in the city's ledger of tasks; the days here are of the demo. */
 async function loadProject(ctx: Context): Promise<number> {
   const city = { ...ctx, actor: { ...ctx.actor, name: '市民政局社会救助处（演示）', areaCode: '110000000000' } };
   await keepProjectStage(onDay(city, '2025-05-23'), {
     ...{ stage: 'preliminary-acceptance', state: 'passed', on: '2025-05-22' },
-    ...{ opinion: '专家评审通过，同意初步验收（日期为演示）', document: '初步验收专家评审意见' },
+    ...{ opinion: '专家组同意（日期为演示）', document: '初步验收评审意见' },
   });
   await keepProjectStage(onDay(city, '2025-06-03'), {
     ...{ stage: 'trial-run', state: 'running', on: '2025-06-03', opinion: '进入试运行（日期为演示）' },

@@ -5,6 +5,7 @@ import { ROLE_LABELS } from '#contracts/roles.ts';
 import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
 import { isInArea } from '#shared/area-codes.ts';
+import { dayWords } from '#shared/dates.ts';
 import { newId } from '#shared/ids.ts';
 import * as found from './db/administration.ts';
 import * as links from './db/links.ts';
@@ -81,7 +82,7 @@ export async function endPost(ctx: Context, at: { id: string; postId: string }, 
     action: 'accounts.end-post',
     subject: { kind: 'account', id: at.id },
     areaCode: post.area_code,
-    note: `${account.name}，${ROLE_LABELS[post.role]}，到${toOn}`,
+    note: `${account.name}，${ROLE_LABELS[post.role]}，到${dayWords(toOn)}`,
     before: { toOn: post.to_on },
     after: { toOn },
   });

@@ -6,6 +6,7 @@ import { makeTasks, partsOfPapers } from '#modules/tasks/index.ts';
 import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
 import { advance } from '#platform/lifecycle/advance.ts';
+import { dayWords } from '#shared/dates.ts';
 import { newId } from '#shared/ids.ts';
 import * as db from './db.ts';
 import { openExpiryDuties } from './expiry.ts';
@@ -81,7 +82,7 @@ export async function stepAgreement(ctx: Context, id: string, { action, endsOn, 
   if (action === 'renew') refuseEnd(endsOn, row.ends_on ?? row.signed_on);
   if (action === 'end' && !note) throw new DomainError('platform.invalid-input', undefined, { note: '请写明原因' });
   const subject = { kind: 'agreement', id, areaCode: row.area_code };
-  const words = action === 'renew' ? `续到${endsOn}${note ? `：${note}` : ''}` : (note ?? null);
+  const words = action === 'renew' ? `续到${dayWords(endsOn)}${note ? `：${note}` : ''}` : (note ?? null);
   const status = await advance(ctx, {
     ...{ table: agreementLifecycle, subject, status: row.status, action, note: words },
   });

@@ -2,7 +2,7 @@ import { notify } from '#modules/messages/index.ts';
 import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
 import { openDuty } from '#platform/lifecycle/advance.ts';
-import { addDays } from '#shared/dates.ts';
+import { addDays, dayWords } from '#shared/dates.ts';
 import { changeAssessment, type LapsedRow, listEnding, listReaders } from './db.ts';
 
 /** How long before the last day; ours (designDefault): an application takes up to ten working days. */
@@ -24,7 +24,7 @@ async function remind(ctx: Context, row: LapsedRow): Promise<void> {
     {
       ...{ forRole: 'community', kindLabel: '做评估', actionLabel: '申请重新评估', withinWorkingDays: 10 },
       title: `${row.elder_name}的能力评估快到期了`,
-      reason: `有效期至 ${until}，过期后不能据此发新的待遇`,
+      reason: `有效期至${dayWords(until)}，过期后不能据此发新的待遇`,
       path: `/desk/assessments/${id}`,
     },
   );
@@ -35,5 +35,5 @@ async function remind(ctx: Context, row: LapsedRow): Promise<void> {
   }
   await changeAssessment(ctx, row, { reminded_on: ctx.today });
   const subject = { kind: 'assessment', id };
-  await record(ctx, { action: 'assessments.remind', subject, elderId, areaCode, note: `有效期至 ${until}` });
+  await record(ctx, { action: 'assessments.remind', subject, elderId, areaCode, note: `有效期至${dayWords(until)}` });
 }

@@ -6,6 +6,7 @@ import type { Paper, PaperFormat } from '#platform/files/paper.ts';
 import { paperFile } from '#platform/files/write-paper.ts';
 import type { Context } from '#platform/http/context.ts';
 import type { FileAnswer } from '#platform/http/serve.ts';
+import { dayWords } from '#shared/dates.ts';
 import { readOne } from './read-assessments.ts';
 import { scaleOf } from './schedule-assessment.ts';
 
@@ -74,7 +75,7 @@ function layOut(data: Assessment, scale: Scale): Paper {
       ...(items.length > 0 ? [sheet] : []),
       ...closingOf(data, scale).map(text => ({ text })),
       { text: '' },
-      { text: `${signed}　　公布日期：${data.publishedOn}` },
+      { text: `${signed}　　公布日期：${dayWords(data.publishedOn)}` },
     ],
   };
 }

@@ -10,7 +10,7 @@ import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
 import { advance, closeDuties } from '#platform/lifecycle/advance.ts';
 import { publish } from '#platform/outbox/publish.ts';
-import { monthOf } from '#shared/dates.ts';
+import { dayWords, monthOf } from '#shared/dates.ts';
 import { newId } from '#shared/ids.ts';
 import {
   findApplication,
@@ -107,7 +107,7 @@ export async function applyForBenefit(ctx: Context, wanted: Wanted): Promise<App
       forRole: 'street',
       kindLabel: '办待遇',
       title: `审核${person.name}的${SCHEME_LABELS[wanted.scheme]}申请`,
-      reason: `${ctx.actor.name}于 ${ctx.today} 提交`,
+      reason: `${ctx.actor.name}于${dayWords(ctx.today)}提交`,
       actionLabel: '审核申请',
       path: `/desk/benefits/applications/${id}`,
       withinWorkingDays: 3,

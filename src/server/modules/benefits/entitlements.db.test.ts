@@ -70,7 +70,7 @@ describe('一位老人该享受什么', () => {
     const found = await find(id);
     const offered = found.rows.filter(row => row.offer).map(row => row.outcome.scheme);
     expect(offered).toEqual(['homeCareBed', 'basicService', 'meal', 'familyDoctor', 'onePressCall']);
-    expect(rowOf(found, 'homeCareBed').outcome.version).toMatch(/87号，2019-10-01起/);
+    expect(rowOf(found, 'homeCareBed').outcome.version).toMatch(/87号，2019年10月1日起/);
     // However much was found, one row of 今天要办 a person; a second look finds nothing twice.
     expect(await duties(id)).toEqual([
       {
@@ -125,7 +125,7 @@ describe('一位老人该享受什么', () => {
     await find(id);
     await set(id, "ability_valid_to = '2025-06-10', living = '住养老机构'");
     const moved = await find(id);
-    expect(moved.notes[0]).toContain('2025-06-10 过期');
+    expect(moved.notes[0]).toContain('2025年6月10日过期');
     expect(moved.rows.filter(row => row.offer?.status === 'found').map(row => row.outcome.scheme)).toEqual([
       'familyDoctor',
     ]);

@@ -3,7 +3,7 @@ import { DomainError } from '#contracts/errors.ts';
 import { areaName } from '#modules/areas/index.ts';
 import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
-import { monthOf } from '#shared/dates.ts';
+import { dayWords, monthOf } from '#shared/dates.ts';
 import { offerActions } from './answer-offer.ts';
 import { districtOfElder, drawnOf, hasExpired, outcomesOfElder } from './catalogue/elder-schemes.ts';
 import { fileOf, schemeOf } from './catalogue/register.ts';
@@ -55,9 +55,9 @@ async function getFacts(ctx: Context, elderId: string, on: string): Promise<Elde
 }
 
 function notesOf(row: ElderFactsRow, on: string): string[] {
-  if (row.died_on) return [`老人已于 ${row.died_on} 去世，只列身后的待遇`];
+  if (row.died_on) return [`老人已于${dayWords(row.died_on)}去世，只列身后的待遇`];
   if (row.ability_level === null) return ['没有做过能力评估，按能力等级的各项都还看不出来'];
-  return hasExpired(row, on) ? [`能力评估已于 ${row.ability_valid_to} 过期，按没有评估算；请先重新评估`] : [];
+  return hasExpired(row, on) ? [`能力评估已于${dayWords(row.ability_valid_to)}过期，按没有评估算；请先重新评估`] : [];
 }
 
 type Found = { outcome: ElderEntitlement['outcome']; row: ElderFactsRow; offers: readonly OfferRecord[] };

@@ -63,7 +63,7 @@ export async function startBatch(ctx: Context, asked: Asked): Promise<Batch> {
   const about = { title: `核定${areaName(areaCode)}${monthWords(month)}的待遇`, path: '/desk/benefits/months' };
   const runId = await startRun(ctx, BatchJob, { payload: { batchId: id, areaCode }, about });
   await db.noteRun(ctx, id, runId);
-  const note = begun ? `${month}，接着上次停下的地方` : month;
+  const note = begun ? `${monthWords(month)}，接着上次停下的地方` : monthWords(month);
   await record(ctx, { action: 'benefits.batch', subject: { kind: 'benefit-batch', id }, areaCode, note });
   return batchOf(await getBatch(ctx, id));
 }

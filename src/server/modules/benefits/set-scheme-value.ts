@@ -15,6 +15,7 @@ import type { Context } from '#platform/http/context.ts';
 import { pageOf, readCursor } from '#platform/http/paging.ts';
 import { advance } from '#platform/lifecycle/advance.ts';
 import { areaAt } from '#shared/area-codes.ts';
+import { dayWords } from '#shared/dates.ts';
 import { newId } from '#shared/ids.ts';
 import { getScheme } from './ask-scheme.ts';
 import { checkSetting, type Setting, valueOn } from './catalogue/law-on.ts';
@@ -57,7 +58,7 @@ export async function proposeValue(ctx: Context, scheme: string, wanted: Wanted)
     duty: {
       ...{ forRole: 'district', kindLabel: '区定的值', actionLabel: '去核准', withinWorkingDays: 5 },
       title: `核准${labelOf(row)}`,
-      reason: `${ctx.actor.name}提出，按${documentNumber}，从${from}起；要另一人核准`,
+      reason: `${ctx.actor.name}提出，按${documentNumber}，从${dayWords(from)}起；要另一人核准`,
       path: '/desk/benefits/settings?status=proposed',
     },
   });

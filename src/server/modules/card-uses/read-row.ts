@@ -5,6 +5,7 @@ import { type Mapping, vocabularyOf } from '#platform/tables/headings.ts';
 import type { Row } from '#platform/tables/table-file.ts';
 import { areaLevel, isInArea } from '#shared/area-codes.ts';
 import type { CivilDate } from '#shared/dates.ts';
+import { dayWords } from '#shared/dates.ts';
 import type { Use } from './db.ts';
 import { readFen, typeOf } from './rules.ts';
 
@@ -35,7 +36,7 @@ export function readUse(
   const day = readCell('bornOn', row.cells[mapping.indexOf('usedOn')]);
   if (!day || 'fault' in day) return day?.fault.replaceAll('出生', '交易') ?? '没有交易日期';
   const usedOn = String(day.value);
-  if (usedOn > of.today) return `交易日期${usedOn}在今天之后`;
+  if (usedOn > of.today) return `交易日期${dayWords(usedOn)}在今天之后`;
   const type = typeOf(text('type'));
   if (!type) return `商户类型“${text('type').slice(0, 20)}”不认识`;
   const fen = readFen(text('amount'));

@@ -4,6 +4,7 @@ import { PAYERS } from '#contracts/catalogue.ts';
 import { DomainError } from '#contracts/errors.ts';
 import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
+import { dayWords } from '#shared/dates.ts';
 import { newId } from '#shared/ids.ts';
 import * as db from './db.ts';
 
@@ -44,7 +45,7 @@ export async function publishVersion(
   await record(ctx, {
     action: 'catalogue.publish-version',
     subject: { kind: 'service-item', id: row.version_id },
-    note: `${form.name}第 ${row.version} 版，自 ${form.validFrom} 起`,
+    note: `${form.name}第 ${row.version} 版，自${dayWords(form.validFrom)}起`,
     ...(former ? { before: { priceFen: former.price_fen } } : {}),
     after: { priceFen: form.priceFen },
   });

@@ -7,6 +7,7 @@ import { publish } from '#platform/outbox/publish.ts';
 import { blindIndex, blindIndexes } from '#platform/secrets/blind-index.ts';
 import { seal } from '#platform/secrets/seal.ts';
 import type { Row } from '#platform/tables/table-file.ts';
+import { dayWords } from '#shared/dates.ts';
 import { maskIdentityNumber } from '#shared/identity-number.ts';
 import { newId } from '#shared/ids.ts';
 import * as db from './db/batches.ts';
@@ -126,7 +127,8 @@ function outcomeOf(ctx: Context, batch: db.BatchRow, { one, known }: Given) {
   const { elder, differs } = compared;
   const mine = { ...row, elder_id: elder.elderId };
   if (differs.length === 0) {
-    const dead = elder.status === 'deceased' && batch.kind !== 'death' ? `档案已登记 ${elder.diedOn} 去世` : null;
+    const dead =
+      elder.status === 'deceased' && batch.kind !== 'death' ? `档案已登记${dayWords(elder.diedOn)}去世` : null;
     return { row: { ...mine, outcome: 'matched', because: dead } satisfies db.ComparedRow };
   }
   const { open, refused } = judgedBefore(known, elder.elderId, differs);

@@ -1,5 +1,6 @@
 import { PROGRAMME_STAGES, PROJECT_STAGE_LABELS, type Programme, type ProjectStage } from '#contracts/construction.ts';
 import type { CivilDate } from '#shared/dates.ts';
+import { dayWords } from '#shared/dates.ts';
 
 export type Reached = { stage: ProjectStage; on: CivilDate };
 
@@ -23,8 +24,8 @@ export type DateFacts = { stage: ProjectStage; on: CivilDate; plannedOn: CivilDa
 /** Why a stage may not carry this day: not before the stage before it, not after the one after it, not in the future. */
 export function refuseDate(programme: Programme, reached: readonly Reached[], facts: DateFacts): string | null {
   const { stage, on, plannedOn, today } = facts;
-  if (on > today) return `日期不能晚于今天（${today}）`;
-  if (on < plannedOn) return `日期不能早于列入计划的 ${plannedOn}`;
+  if (on > today) return `日期不能晚于今天（${dayWords(today)}）`;
+  if (on < plannedOn) return `日期不能早于列入计划的${dayWords(plannedOn)}`;
   const at = indexOf(programme, stage);
   const before = reached.find(r => indexOf(programme, r.stage) < at && r.on > on);
   if (before) return `日期不能早于“${PROJECT_STAGE_LABELS[before.stage]}”的 ${before.on}`;

@@ -9,6 +9,7 @@ import { readCell } from '#modules/elders/index.ts';
 import type { Mapping } from '#platform/tables/headings.ts';
 import type { Row } from '#platform/tables/table-file.ts';
 import type { CivilDate } from '#shared/dates.ts';
+import { dayWords } from '#shared/dates.ts';
 import { kindOf, scopeOf, subjectKindOf } from './rules.ts';
 
 export type ReadCredit = {
@@ -45,7 +46,7 @@ export function readCredit(
   const day = readCell('bornOn', row.cells[mapping.indexOf('happenedOn')]);
   if (!day || 'fault' in day) return say(day?.fault.replaceAll('出生', '') ?? '没有日期');
   const happenedOn = String(day.value);
-  if (happenedOn > today) return say(`日期${happenedOn}在今天之后`);
+  if (happenedOn > today) return say(`日期${dayWords(happenedOn)}在今天之后`);
   return say({
     ...{ number, kind, subjectKind, scope, happenedOn, name: text('name').slice(0, 80) },
     ...{ content: text('content').slice(0, 1000), creditCode: text('creditCode').toUpperCase() },

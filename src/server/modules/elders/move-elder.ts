@@ -10,6 +10,7 @@ import type { Context } from '#platform/http/context.ts';
 import { advance, closeDuties, openDuty } from '#platform/lifecycle/advance.ts';
 import { seal } from '#platform/secrets/seal.ts';
 import { areaLevel, isInArea } from '#shared/area-codes.ts';
+import { dayWords } from '#shared/dates.ts';
 import { applyMove, type Destination } from './apply-move.ts';
 import { lockLiving } from './change-elder.ts';
 import * as db from './db/life-events.ts';
@@ -113,7 +114,7 @@ async function offer(ctx: Context, elder: Elder, of: { form: Form; eventId: stri
       {
         ...{ forRole: 'street' as const, kindLabel: '接收迁入', actionLabel: '看移交', withinWorkingDays: 3 },
         title: `接收${elder.name}迁入`,
-        reason: `${from}移交，${form.movedOn}迁到${names.get(form.toAreaCode) ?? ''}`,
+        reason: `${from}移交，${dayWords(form.movedOn)}迁到${names.get(form.toAreaCode) ?? ''}`,
         path: `/desk/handovers/${eventId}`,
       },
     );

@@ -10,6 +10,7 @@ import { DomainError } from '#contracts/errors.ts';
 import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
 import { publish } from '#platform/outbox/publish.ts';
+import { dayWords } from '#shared/dates.ts';
 import { lockLiving } from './change-elder.ts';
 import { updateElder } from './db/change.ts';
 import { rewriteDerived } from './db/derived.ts';
@@ -60,7 +61,9 @@ export async function recordReturn(ctx: Context, elderId: string, form: z.output
   if (!elder.away) throw new DomainError('elders.life-event', '没有登记过离家，不用登记回家');
   const left = (await listEvents(ctx, elderId)).find(e => e.kind === elder.away && e.status === 'recorded');
   if (left && form.returnedOn < left.happened_on) {
-    throw new DomainError('platform.invalid-input', undefined, { returnedOn: `早于离家的日期（${left.happened_on}）` });
+    throw new DomainError('platform.invalid-input', undefined, {
+      returnedOn: `早于离家的日期（${dayWords(left.happened_on)}）`,
+    });
   }
   const row = { happened_on: form.returnedOn, note: form.note ?? null };
   const made = await keepEvent(ctx, elder, { kind: 'return', row });

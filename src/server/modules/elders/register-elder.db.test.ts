@@ -99,7 +99,7 @@ describe('registering', () => {
     expect(cross.error.code).toBe('elders.identity-mismatch');
     expect(cross.error.fields).toEqual({
       sex: '身份证号第 17 位表示女性，与填写的“男”不一致，请核对',
-      bornOn: '身份证号里的出生日期是 1939-09-09，与填写的 1939-09-08 不一致，请核对',
+      bornOn: '身份证号里的出生日期是1939年9月9日，与填写的1939年9月8日不一致，请核对',
     });
     const away = await worker.call(register.registerElder, { body: form({ areaCode: AWAY }) });
     expect(away.error.code).toBe('elders.outside-area');

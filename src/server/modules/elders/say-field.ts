@@ -7,6 +7,7 @@ import {
 } from '#contracts/elders.ts';
 import { areaNames } from '#modules/areas/index.ts';
 import type { Context } from '#platform/http/context.ts';
+import { dayWords, isCivilDate } from '#shared/dates.ts';
 import { maskIdentityNumber } from '#shared/identity-number.ts';
 import { maskPhone } from '#shared/phone.ts';
 import { provinceName } from '#shared/provinces.ts';
@@ -32,7 +33,7 @@ export async function sayField(ctx: Context, field: string, value: unknown): Pro
     return list.length === 0 ? '没有' : list.map(d => `${d.kind}${GRADES[d.grade] ?? ''}`).join('、');
   }
   if (field === 'diseases' && (value as string[]).length === 0) return '没有';
-  return sayValue(value);
+  return typeof value === 'string' && isCivilDate(value) ? dayWords(value) : sayValue(value);
 }
 
 /** Sealed fields masked; of a note only that there is one. */

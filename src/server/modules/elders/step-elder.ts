@@ -4,6 +4,7 @@ import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
 import { advance } from '#platform/lifecycle/advance.ts';
 import { publish } from '#platform/outbox/publish.ts';
+import { dayWords } from '#shared/dates.ts';
 import { updateElder } from './db/change.ts';
 import { rewriteDerived } from './db/derived.ts';
 import { eventOrigin, keepOrigins } from './db/facts.ts';
@@ -64,7 +65,7 @@ export async function recordDeath(ctx: Context, elderId: string, death: { diedOn
     subject: subjectOf(elder),
     status: elder.status,
     action: 'record-death',
-    note: death.note || `${death.diedOn} 去世`,
+    note: death.note || `${dayWords(death.diedOn)}去世`,
   });
   await withdrawOpenMove(ctx, elderId, '老人已去世');
   await keepEvent(ctx, elder, { kind: 'death', row: { happened_on: death.diedOn, note: death.note ?? null } });

@@ -7,6 +7,7 @@ import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
 import { advance } from '#platform/lifecycle/advance.ts';
 import { isInArea } from '#shared/area-codes.ts';
+import { dayWords } from '#shared/dates.ts';
 import { newId } from '#shared/ids.ts';
 import { nameStands } from './db/read-facilities.ts';
 import { beginCoverage, insertFacility } from './db/write-facilities.ts';
@@ -17,7 +18,9 @@ import { isCommunity } from './rules.ts';
 export async function registerFacility(ctx: Context, form: FacilityForm): Promise<Facility> {
   checkCommunities(ctx, [form.areaCode, ...form.covers]);
   if (form.openedOn && form.openedOn > ctx.today) {
-    throw new DomainError('facilities.date', `开业日期不能晚于今天（${ctx.today}）`, { openedOn: '不能晚于今天' });
+    throw new DomainError('facilities.date', `开业日期不能晚于今天（${dayWords(ctx.today)}）`, {
+      openedOn: '不能晚于今天',
+    });
   }
   if (form.covers.length > 0 && form.kind !== 'meal-point') throw new DomainError('facilities.not-a-meal-point');
   if (await nameStands(ctx, form))
@@ -34,7 +37,7 @@ export async function registerFacility(ctx: Context, form: FacilityForm): Promis
       subject,
       status: 'planned',
       action: 'open',
-      note: `${form.openedOn} 开业`,
+      note: `${dayWords(form.openedOn)}开业`,
     });
   }
   await record(ctx, {

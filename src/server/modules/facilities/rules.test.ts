@@ -8,7 +8,7 @@ describe('steps of a place', () => {
   it('an exit needs a reason and a day after the opening', () => {
     expect(refuseStep(open, { action: 'exit', on: '2025-06-01', reason: null }, TODAY)?.field).toBe('reason');
     expect(refuseStep(open, { action: 'exit', on: '2024-02-29', reason: '房屋租期届满' }, TODAY)?.say).toContain(
-      '2024-03-01',
+      '2024年3月1日',
     );
     expect(refuseStep(open, { action: 'exit', on: '2024-03-01', reason: '房屋租期届满' }, TODAY)).toBeNull();
   });

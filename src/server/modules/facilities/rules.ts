@@ -1,6 +1,7 @@
 import type { FacilityKind, FacilityStatus } from '#contracts/facility-nouns.ts';
 import { areaAt, areaLevel } from '#shared/area-codes.ts';
 import type { CivilDate } from '#shared/dates.ts';
+import { dayWords } from '#shared/dates.ts';
 
 /** Pace that turns a straight line into a hint of walking time: 75 metres a minute (4.5 km/h, an older walker). */
 const METRES_A_MINUTE = 75;
@@ -17,9 +18,9 @@ export function refuseStep(
   today: CivilDate,
 ): { field: 'on' | 'reason'; say: string } | null {
   const { action, on, reason } = step;
-  if (on > today) return { field: 'on', say: `日期不能晚于今天（${today}）` };
+  if (on > today) return { field: 'on', say: `日期不能晚于今天（${dayWords(today)}）` };
   if (action === 'exit' && place.openedOn && on < place.openedOn) {
-    return { field: 'on', say: `退出日期不能早于开业日期 ${place.openedOn}` };
+    return { field: 'on', say: `退出日期不能早于开业日期${dayWords(place.openedOn)}` };
   }
   if ((action === 'exit' || action === 'suspend' || action === 'reinstate') && !reason) {
     const what = { exit: '退出', suspend: '暂停', reinstate: '更正' }[action];

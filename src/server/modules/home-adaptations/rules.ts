@@ -10,6 +10,7 @@ import {
 import type { Adaptation, PlanItem } from '#contracts/home-adaptations.ts';
 import type { Step } from '#contracts/nouns.ts';
 import type { CivilDate } from '#shared/dates.ts';
+import { dayWords } from '#shared/dates.ts';
 
 export type Applicant = {
   name: string;
@@ -54,7 +55,7 @@ export function knownOf(who: Applicant, today: CivilDate): Adaptation['known'] {
     [
       '能力等级',
       level === null ? '没有做过能力评估' : (ABILITY_LABELS[level] ?? ''),
-      until === null ? '能力评估' : `能力评估，${expired ? `已于${until}过期` : `有效至${until}`}`,
+      until === null ? '能力评估' : `能力评估，${expired ? `已于${dayWords(until)}过期` : `有效至${dayWords(until)}`}`,
     ],
   ];
   return rows.filter(([, value]) => value).map(([label, value, source]) => ({ label, value, source }));

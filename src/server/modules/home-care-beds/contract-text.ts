@@ -1,3 +1,4 @@
+import { dayWords } from '#shared/dates.ts';
 import { fenToYuanText } from '#shared/money.ts';
 
 /** No city template of the bed contract was found: the text is ours (designDefault) and names its version. */
@@ -20,7 +21,7 @@ export function contractText(facts: ContractFacts): string {
     '家庭养老床位合同',
     `甲方（老年人或其家属）：${facts.elderName}`,
     `乙方（服务商）：${facts.providerName}`,
-    `一、服务地点：${facts.place}。床位已于 ${facts.acceptedOn} 由街道验收。`,
+    `一、服务地点：${facts.place}。床位已于${dayWords(facts.acceptedOn)}由街道验收。`,
     `二、服务内容：${facts.carePackage}`,
     `三、设备：${facts.devices.join('、')}。设备由乙方维护，甲方不得拆改。`,
     `四、价格与支付：${price}；按长护险、补贴、本人的顺序支付。老年人住院、入住机构、喘息托养或外出期间不计费。`,

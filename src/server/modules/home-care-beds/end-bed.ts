@@ -1,7 +1,7 @@
 import { type BedAction, PAUSE_REASON_LABELS, type PauseReason } from '#contracts/home-care-bed-lifecycle.ts';
 import { asBatch } from '#platform/database/as-batch.ts';
 import type { Context } from '#platform/http/context.ts';
-import { addDays } from '#shared/dates.ts';
+import { addDays, dayWords } from '#shared/dates.ts';
 import { newId } from '#shared/ids.ts';
 import * as db from './db.ts';
 import { take } from './take-step.ts';
@@ -29,7 +29,7 @@ export function pauseBedOf(ctx: Context, of: Absent): Promise<void> {
   return asBatch(ctx, { areaCode: of.areaCode, why: '老人离家，家庭养老床位暂停' }, async inner => {
     const bed = await db.findOpenBed(inner, of.elderId);
     if (bed?.status !== 'in-service') return;
-    const note = `${PAUSE_REASON_LABELS[of.pause]}，自 ${of.fromOn} 起`;
+    const note = `${PAUSE_REASON_LABELS[of.pause]}，自${dayWords(of.fromOn)}起`;
     await take(inner, bed, { action: 'suspend', set: {}, note, asSystem: true });
     const { bed_id, elder_id, area_code, provider_id } = bed;
     const pause = { pause_id: newId(), bed_id, elder_id, area_code, provider_id };
@@ -42,7 +42,7 @@ export function resumeBedOf(ctx: Context, of: { elderId: string; areaCode: strin
   return asBatch(ctx, { areaCode: of.areaCode, why: '老人回家，家庭养老床位恢复' }, async inner => {
     const bed = await db.findOpenBed(inner, of.elderId);
     if (bed?.status !== 'suspended') return;
-    await take(inner, bed, { action: 'resume', set: {}, note: `自 ${of.on} 起`, asSystem: true });
+    await take(inner, bed, { action: 'resume', set: {}, note: `自${dayWords(of.on)}起`, asSystem: true });
     await db.closePause(inner, bed.bed_id, addDays(of.on, -1));
   });
 }

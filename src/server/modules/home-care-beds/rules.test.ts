@@ -24,14 +24,14 @@ describe('eligibility', () => {
   test('severe and valid, at home, on the register: passes with every condition said', () => {
     const { eligible, reasons } = checkEligibility(who(), '2025-06-20');
     expect(eligible).toBe(true);
-    expect(reasons[0]?.sentence).toBe('能力评估为重度失能，有效至 2026-05-19，属于建床对象：重度失能');
+    expect(reasons[0]?.sentence).toBe('能力评估为重度失能，有效至2026年5月19日，属于建床对象：重度失能');
     expect(reasons).toHaveLength(4);
   });
 
   test.each([
     [{ abilityLevel: null, target: NOBODY }, '还没有能力评估结果，请先评估'],
     [{ abilityLevel: 2, target: NOBODY }, '能力评估为中度失能，建床对象是：重度失能；失智'],
-    [{ abilityValidTo: '2025-06-19', target: NOBODY }, '能力评估（重度失能）已于 2025-06-19 过期，请先重新评估'],
+    [{ abilityValidTo: '2025-06-19', target: NOBODY }, '能力评估（重度失能）已于2025年6月19日过期，请先重新评估'],
     [{ living: '住养老机构' }, '现在住养老机构，床位要建在家里'],
     [{ status: 'moved-out' }, '档案已不在册'],
     [{ hasOpenBed: true }, '已有一张办理中或服务中的床位'],

@@ -3,6 +3,7 @@ import { BED_LIMITS, BED_PATH, type BedStatus, bedLifecycle } from '#contracts/h
 import type { Bed, Eligibility } from '#contracts/home-care-beds.ts';
 import type { Step } from '#contracts/nouns.ts';
 import type { CivilDate } from '#shared/dates.ts';
+import { dayWords } from '#shared/dates.ts';
 
 export type Applicant = {
   abilityLevel: number | null;
@@ -36,12 +37,12 @@ function grade(who: Applicant, today: CivilDate) {
   const expired = abilityLevel !== null && abilityValidTo !== null && abilityValidTo < today;
   const label = abilityLevel === null ? '' : ABILITY_LABELS[abilityLevel];
   if (target.group !== null) {
-    const until = abilityValidTo === null ? '' : `，有效至 ${abilityValidTo}`;
+    const until = abilityValidTo === null ? '' : `，有效至${dayWords(abilityValidTo)}`;
     const assessed = abilityLevel === null || expired ? '' : `能力评估为${label}${until}，`;
     return yes(`${assessed}属于建床对象：${target.group}`);
   }
   if (abilityLevel === null) return no('还没有能力评估结果，请先评估');
-  if (expired) return no(`能力评估（${label}）已于 ${abilityValidTo} 过期，请先重新评估`);
+  if (expired) return no(`能力评估（${label}）已于${dayWords(abilityValidTo)}过期，请先重新评估`);
   return no(`能力评估为${label}，建床对象是：${target.groups}`);
 }
 

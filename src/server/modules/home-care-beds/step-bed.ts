@@ -11,7 +11,7 @@ import { firmOf } from '#modules/providers/index.ts';
 import type { Context } from '#platform/http/context.ts';
 import { openDuty } from '#platform/lifecycle/advance.ts';
 import { publish } from '#platform/outbox/publish.ts';
-import { addDays } from '#shared/dates.ts';
+import { addDays, dayWords } from '#shared/dates.ts';
 import { newId } from '#shared/ids.ts';
 import { bedAnswer } from './answer.ts';
 import { eligibilityOf } from './apply-for-bed.ts';
@@ -69,12 +69,12 @@ async function changesOf(ctx: Context, bed: db.BedRecord, step: BedStep): Promis
     case 'rework':
       return { set: { built_on: null, built_note: null }, note: step.reason };
     case 'start':
-      return { set: { in_service_on: dayFrom(bed.contracted_on, step.on, today) }, note: `自 ${step.on} 起` };
+      return { set: { in_service_on: dayFrom(bed.contracted_on, step.on, today) }, note: `自${dayWords(step.on)}起` };
     case 'suspend':
       dayFrom(bed.in_service_on, step.on, addDays(today, 30));
-      return { set: {}, note: `${PAUSE_REASON_LABELS[step.pause]}，自 ${step.on} 起` };
+      return { set: {}, note: `${PAUSE_REASON_LABELS[step.pause]}，自${dayWords(step.on)}起` };
     case 'resume':
-      return { set: {}, note: `自 ${step.on} 起` };
+      return { set: {}, note: `自${dayWords(step.on)}起` };
     case 'reject':
     case 'end':
       return { set: { ended_on: today, end_reason: step.reason }, note: step.reason };

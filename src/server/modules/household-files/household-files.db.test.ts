@@ -133,7 +133,7 @@ test('S3-1.2 somebody of the place answers for a household and has its measures 
     await inArea('110000000000', '发放结果', ctx => takeRelief(ctx, { ...paid, paidOn: '2025-06-20' }));
   const { measures } = (await worker.call(files.readHouseholdFile, { params })).body;
   expect(measures.filter(one => one.source === 'paid')).toMatchObject([
-    { kind: 'money', status: 'done', what: '临时救助4,350元，2025-06-20发到' },
+    { kind: 'money', status: 'done', what: '临时救助4,350元，2025年6月20日发到' },
   ]);
   const rich = await buildElders(app.database, [{ areaCode: HERE, name: '没有困难' }]);
   const none = await worker.call(files.readElderHousehold, { params: { elderId: rich[0]?.elderId ?? '' } });

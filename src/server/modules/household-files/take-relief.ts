@@ -3,6 +3,7 @@ import { PAID_SCHEME_LABELS, type PaidScheme } from '#contracts/payments/payable
 import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
 import { advance } from '#platform/lifecycle/advance.ts';
+import { dayWords } from '#shared/dates.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import * as db from './db.ts';
 import * as people from './db-people.ts';
@@ -14,7 +15,7 @@ type Paid = { payableId: string; elderId: string; scheme: PaidScheme; amountFen:
 export async function takeRelief(ctx: Context, { payableId, elderId, scheme, amountFen, paidOn }: Paid): Promise<void> {
   const person = await people.findPerson(ctx, elderId);
   if (!person) return;
-  const what = `${PAID_SCHEME_LABELS[scheme]}${fenToYuanText(amountFen)}元，${paidOn}发到`;
+  const what = `${PAID_SCHEME_LABELS[scheme]}${fenToYuanText(amountFen)}元，${dayWords(paidOn)}发到`;
   const row: db.MeasureRow = {
     ...{
       elder_id: elderId,

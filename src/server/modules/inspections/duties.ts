@@ -1,5 +1,6 @@
 import { type CheckStatus, checkLifecycle } from '#contracts/inspection-lifecycle.ts';
 import type { Duty } from '#platform/lifecycle/advance.ts';
+import { dayWords } from '#shared/dates.ts';
 
 const WORDS: Partial<Record<CheckStatus, { does: string; label: string }>> = {
   drawn: { does: '待接办', label: '接办核查' },
@@ -20,7 +21,7 @@ export function dutyOf(about: About): Duty | undefined {
   return {
     forRole: 'regulator',
     kindLabel: '核查',
-    title: `${about.servedOn} ${about.itemName}：${words.does}`,
+    title: `${dayWords(about.servedOn)}${about.itemName}：${words.does}`,
     reason: '随机抽查抽中的已结算服务记录',
     actionLabel: words.label,
     path: `/desk/inspections/checks/${about.checkId}`,

@@ -45,7 +45,7 @@ describe('result', () => {
   });
   it('dates', () => {
     expect(refuseDates('2025-06-02', '2025-06-01', '2025-06-20')).not.toBeNull();
-    expect(refuseDates('2025-06-02', '2025-06-21', '2025-06-20')).toContain('2025-06-20');
+    expect(refuseDates('2025-06-02', '2025-06-21', '2025-06-20')).toContain('2025年6月20日');
     expect(refuseDates('2025-06-02', '2025-06-20', '2025-06-20')).toBeNull();
   });
   it('figures that did not move are left out', () => {

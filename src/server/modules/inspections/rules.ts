@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CheckResult } from '#contracts/inspection-lifecycle.ts';
 import type { CivilDate } from '#shared/dates.ts';
+import { dayWords } from '#shared/dates.ts';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -21,7 +22,7 @@ export const digestOf = (recordIds: readonly string[]): string => sha256([...new
 
 export function refuseDates(from: CivilDate, to: CivilDate, today: CivilDate): string | null {
   if (to < from) return '截止日期不能早于开始日期';
-  return to > today ? `截止日期不能晚于今天（${today}）` : null;
+  return to > today ? `截止日期不能晚于今天（${dayWords(today)}）` : null;
 }
 
 export type Found = { result: CheckResult; foundMinutes: number | null };

@@ -5,7 +5,7 @@ import type { MealCount } from '#contracts/meals.ts';
 import { areaName } from '#modules/areas/index.ts';
 import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
-import { addDays, monthOf } from '#shared/dates.ts';
+import { addDays, dayWords, monthOf } from '#shared/dates.ts';
 import { newId } from '#shared/ids.ts';
 import * as db from './db.ts';
 import { missingDays, refuseDay } from './rules.ts';
@@ -54,7 +54,7 @@ export async function enterMealCount(
 
 async function correct(ctx: Context, former: db.CountRow, body: { personTimes: number; because: string | null }) {
   if (former.from_on !== former.to_on) {
-    const say = `${former.from_on} 至 ${former.to_on} 是按整段报的，不能再报其中一天`;
+    const say = `${dayWords(former.from_on)}至${dayWords(former.to_on)}是按整段报的，不能再报其中一天`;
     throw new DomainError('meals.already-entered', say, { on: say });
   }
   if (!body.because) {

@@ -1,13 +1,13 @@
-import { addDays, type CivilDate } from '#shared/dates.ts';
+import { addDays, type CivilDate, dayWords } from '#shared/dates.ts';
 
 export type Serving = { openedOn: CivilDate | null; exitedOn: CivilDate | null };
 
 /** Why no meals can be counted on a day; null when the point served. The day of the exit is no serving day. */
 export function refuseDay(point: Serving, on: CivilDate, today: CivilDate): string | null {
-  if (on > today) return `日期不能晚于今天（${today}）`;
+  if (on > today) return `日期不能晚于今天（${dayWords(today)}）`;
   if (!point.openedOn || on < point.openedOn)
     return `这个助餐点${point.openedOn ?? '还没'}${point.openedOn ? ' 才' : '有'}开业`;
-  if (point.exitedOn && on >= point.exitedOn) return `这个助餐点已于 ${point.exitedOn} 退出`;
+  if (point.exitedOn && on >= point.exitedOn) return `这个助餐点已于${dayWords(point.exitedOn)}退出`;
   return null;
 }
 

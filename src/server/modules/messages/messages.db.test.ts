@@ -125,7 +125,7 @@ describe('inbox', () => {
       "select payload from outbox where name = 'messages.address' order by outbox_id desc limit 1",
     );
     await jobs.find(j => j.name === 'messages.address')!.handle(jobTools(app.database.pool, keys), rows[0].payload);
-    expect((await worker.call(endpoints.listMessages)).body.rows[0]?.text).toBe('巡访，请在 2025-06-27 前办。');
+    expect((await worker.call(endpoints.listMessages)).body.rows[0]?.text).toBe('巡访，请在2025年6月27日前办。');
     const failing = inCity(async ctx => {
       await notify(ctx, { toAccountId: workerId, template: 'due.opened', values, about });
       throw new Error('rolled back');

@@ -1,17 +1,17 @@
-import { addDays, type CivilDate } from '#shared/dates.ts';
+import { addDays, type CivilDate, dayWords, isCivilDate } from '#shared/dates.ts';
 import type { Template } from './templates.ts';
 
 /** Quiet hours and the hour of the daily gathered message, as Shanghai wall-clock text `HH:MM`. */
 export type Settings = { quietFrom: string; quietTo: string; dailyAt: string };
 export const SETTINGS: Settings = { quietFrom: '21:00', quietTo: '08:00', dailyAt: '08:30' };
 
-/** Fills the blanks of a template; a blank without a value is a fault of the caller and throws. */
+/** Fills the blanks of a template, days as people read them; a blank without a value is a fault of the caller and throws. */
 export function render(template: Template, values: Readonly<Record<string, string>>) {
   const fill = (text: string) =>
     text.replace(/\{(\w+)\}/g, (_, word: string) => {
       const value = values[word];
       if (value === undefined) throw new Error(`消息模板缺少“${word}”`);
-      return value;
+      return isCivilDate(value) ? dayWords(value) : value;
     });
   const path = template.path === null ? null : fill(template.path);
   return { title: fill(template.title), text: fill(template.text), path };

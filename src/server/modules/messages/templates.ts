@@ -16,7 +16,7 @@ export type Template = {
 export const TEMPLATES = {
   'due.opened': {
     title: '有一件新的事要办',
-    text: '{what}，请在 {due} 前办。',
+    text: '{what}，请在{due}前办。',
     path: '{path}',
     channels: [],
     urgent: false,
@@ -56,7 +56,7 @@ export const TEMPLATES = {
   },
   'application.returned': {
     title: '您的申请需要补充',
-    text: '您申请的“{what}”还缺：{missing}。请在 {due} 前补齐。',
+    text: '您申请的“{what}”还缺：{missing}。请在{due}前补齐。',
     path: '{path}',
     channels: ['mail', 'sms'],
     urgent: false,

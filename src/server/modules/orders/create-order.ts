@@ -11,6 +11,7 @@ import type { Context } from '#platform/http/context.ts';
 import { advance } from '#platform/lifecycle/advance.ts';
 import { publish } from '#platform/outbox/publish.ts';
 import { seal } from '#platform/secrets/seal.ts';
+import { dayWords } from '#shared/dates.ts';
 import { newId } from '#shared/ids.ts';
 import { orderAnswer } from './answer.ts';
 import * as db from './db.ts';
@@ -53,7 +54,7 @@ export function createOrder(ctx: Context, form: z.output<typeof OrderForm>): Pro
     if (form.needId)
       await publish(inner, { name: 'order.made', elderId, areaCode, orderId, needId: form.needId, what: item.name });
     await tellHelped(inner, {
-      ...{ elderId: order.elder_id, areaCode: order.area_code, what: `约${item.name}，${form.wantedOn}` },
+      ...{ elderId: order.elder_id, areaCode: order.area_code, what: `约${item.name}，${dayWords(form.wantedOn)}` },
       ...{ path: `/elder/orders/${order.order_id}`, about: { kind: 'order', id: order.order_id } },
     });
     return orderAnswer(inner, order);

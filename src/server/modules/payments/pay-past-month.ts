@@ -3,6 +3,7 @@ import type { Role } from '#contracts/roles.ts';
 import { writeResultFile } from '#gateways/bank/result-file.ts';
 import type { Context } from '#platform/http/context.ts';
 import { advance } from '#platform/lifecycle/advance.ts';
+import { monthWords } from '#shared/dates.ts';
 import { newId } from '#shared/ids.ts';
 import { subjectOf } from './cycles/cycle-subject.ts';
 import { drawChecks } from './cycles/draw-checks.ts';
@@ -57,6 +58,6 @@ export async function payPastMonth(ctx: Context, past: PastMonth): Promise<numbe
     content: writeResultFile(cycle?.file_number ?? '', rows),
   });
   await stepCycle(finance, cycleId, { action: 'reconcile' });
-  if (past.draw > 0) await drawChecks(ctx, cycleId, { count: past.draw, seed: `${month} ${payerCode}` });
+  if (past.draw > 0) await drawChecks(ctx, cycleId, { count: past.draw, seed: `${monthWords(month)} ${payerCode}` });
   return transfers.length;
 }

@@ -2,6 +2,7 @@ import { awayOn } from '#modules/home-care-beds/index.ts';
 import { record } from '#platform/audit/record.ts';
 import { asBatch } from '#platform/database/as-batch.ts';
 import type { Context } from '#platform/http/context.ts';
+import { dayWords } from '#shared/dates.ts';
 import { newId } from '#shared/ids.ts';
 import * as db from './db/settle-lines.ts';
 import { negate, type Split, totalOf } from './rules/split-price.ts';
@@ -31,7 +32,7 @@ export function settleRecord(ctx: Context, of: VerifiedRecord, reason = '服务�
 
 async function settleWithin(inner: Context, of: VerifiedRecord, reason: string): Promise<Settled> {
   const away = await awayOn(inner, of.elderId, of.servedOn);
-  if (away) return { lineId: null, because: `老人 ${of.servedOn} ${away}，当天不结算` };
+  if (away) return { lineId: null, because: `老人${dayWords(of.servedOn)}${away}，当天不结算` };
   const line = lineOf(inner, of, reason);
   await db.insertLine(inner, line);
   await audit(inner, line, 'payments.settle');

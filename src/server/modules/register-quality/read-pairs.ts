@@ -19,6 +19,7 @@ import type { Context } from '#platform/http/context.ts';
 import { pageOf, readCursor } from '#platform/http/paging.ts';
 import { readSteps } from '#platform/lifecycle/read-steps.ts';
 import { areaRange, isInArea } from '#shared/area-codes.ts';
+import { dayWords } from '#shared/dates.ts';
 import { countHanging, hasMoney } from './db/hanging.ts';
 import { findMerge, type MergeRow } from './db/merges.ts';
 import * as db from './db/pairs.ts';
@@ -165,7 +166,7 @@ function valuesOf({
 }: ElderRecord): Partial<Record<ElderField, string>> {
   const yes = (value: boolean) => (value ? '是' : '否');
   return {
-    ...{ name: elder.name, identityNumber: identityMasked, sex: elder.sex, bornOn: elder.bornOn },
+    ...{ name: elder.name, identityNumber: identityMasked, sex: elder.sex, bornOn: dayWords(elder.bornOn) },
     ...{ nation: elder.nation ?? '空', maritalStatus: elder.maritalStatus ?? '空', phone: phoneMasked ?? '空' },
     ...{
       hukouAreaCode: hukouName,

@@ -7,7 +7,7 @@ import { record } from '#platform/audit/record.ts';
 import { asBatch } from '#platform/database/as-batch.ts';
 import type { Context } from '#platform/http/context.ts';
 import { advance } from '#platform/lifecycle/advance.ts';
-import { addMonths, monthOf } from '#shared/dates.ts';
+import { addMonths, monthOf, monthWords } from '#shared/dates.ts';
 import { newId } from '#shared/ids.ts';
 import * as db from './db/drafts.ts';
 import { clearResult } from './db/store-result.ts';
@@ -35,7 +35,7 @@ export async function makeRehearsal(ctx: Context, draft: Draft): Promise<Rehears
   await db.insertRehearsal(ctx, id, draft);
   const subject = subjectOf({ rehearsal_id: id, area_code: ctx.actor.areaCode });
   await advance(ctx, { table: rehearsalLifecycle, subject, status: null, action: 'make', note: draft.name });
-  const note = `${draft.name}，从${draft.startsMonth}起`;
+  const note = `${draft.name}，从${monthWords(draft.startsMonth)}起`;
   await record(ctx, { action: 'rehearsals.make', subject, areaCode: ctx.actor.areaCode, note });
   return readRehearsal(ctx, id);
 }

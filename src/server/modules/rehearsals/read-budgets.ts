@@ -10,7 +10,7 @@ import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
 import { advance } from '#platform/lifecycle/advance.ts';
 import { areaLevel, isInArea } from '#shared/area-codes.ts';
-import { monthOf } from '#shared/dates.ts';
+import { monthOf, monthWords } from '#shared/dates.ts';
 import { newId } from '#shared/ids.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import * as budgets from './db/budgets.ts';
@@ -137,7 +137,14 @@ export async function startForecast(ctx: Context): Promise<Rehearsal> {
   const months = Math.min(MOST_MONTHS, 12 - Number(startsMonth.slice(5)) + 1 + YEARS_AHEAD * 12);
   const id = newId();
   await drafts.insertRehearsal(ctx, id, {
-    ...{ kind: 'forecast', name: `${startsMonth}起的经费测算`, purpose: '', basis: '', startsMonth, months },
+    ...{
+      kind: 'forecast',
+      name: `${monthWords(startsMonth)}起的经费测算`,
+      purpose: '',
+      basis: '',
+      startsMonth,
+      months,
+    },
     ...{ reassessed: true, changes: { set: [], addAgeTiers: [], dropTiers: [] } },
   });
   const subject = subjectOf({ rehearsal_id: id, area_code: ctx.actor.areaCode });

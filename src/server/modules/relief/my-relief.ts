@@ -13,7 +13,7 @@ import { holidayTables } from '#platform/calendar/tables.ts';
 import { addWorkingDays } from '#platform/calendar/working-days.ts';
 import type { Context } from '#platform/http/context.ts';
 import { readSteps } from '#platform/lifecycle/read-steps.ts';
-import { dayOfInstant } from '#shared/dates.ts';
+import { dayOfInstant, dayWords } from '#shared/dates.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import * as db from './db/applications.ts';
 import { listGrants } from './db/grants.ts';
@@ -67,7 +67,7 @@ async function mineOf(ctx: Context, row: db.OwnRow): Promise<MyApplication> {
   const steps = stepsOf(row, taken);
   const doing =
     WAY[wayOf(row)].find(each => each.label === steps.find(step => step.state === 'now')?.label)?.doing ?? '';
-  const until = row.status === 'posted' && row.notice ? `，公示到${row.notice.until}` : '';
+  const until = row.status === 'posted' && row.notice ? `，公示到${dayWords(row.notice.until)}` : '';
   const grants = await listGrants(ctx, row.application_id);
   return {
     ...{ id: row.application_id, number: row.number, kind: row.kind, status: row.status, appliedAt: row.applied_at },

@@ -218,7 +218,7 @@ test('S0-10.4 a son’s three signals join one visit at the street where the eld
   ]);
   const { body: warning } = await home.call(contract.readWarning, at(rows[0]!.id));
   expect(warning.reasons.map(one => one.sentence)).toEqual([
-    '家里的曹明（长子）2025-05-06起领失业金（市大数据平台）',
+    '家里的曹明（长子）2025年5月6日起领失业金（市大数据平台）',
     '家里的曹明（长子）2024年申报收入 0 元，上一年 84,000 元，少了100%（市大数据平台）',
     '2025年医保没有参保或已停保（市大数据平台）',
   ]);

@@ -92,7 +92,7 @@ describe('机构补贴', () => {
     expect(answer.problems.map(each => [each.row, each.because])).toEqual([
       [4, '没有协议编号'],
       [5, expect.stringContaining('号码相同，姓名不同')],
-      [6, '2025-05-01 起已在清源西里驿站签约，没有结束'],
+      [6, '2025年5月1日起已在清源西里驿站签约，没有结束'],
     ]);
     expect(await compute(street)).toMatchObject({ made: 1, skipped: [] });
     const made = await statement('清源西里驿站');

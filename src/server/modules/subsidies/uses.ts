@@ -7,6 +7,7 @@ import { record } from '#platform/audit/record.ts';
 import { asBatch } from '#platform/database/as-batch.ts';
 import type { Context } from '#platform/http/context.ts';
 import { pageOf, readCursor } from '#platform/http/paging.ts';
+import { dayWords } from '#shared/dates.ts';
 import { newId } from '#shared/ids.ts';
 import * as db from './db-uses.ts';
 import { KINDS_OF_PLACE } from './rules.ts';
@@ -88,7 +89,7 @@ async function enterOne(ctx: Context, { place, kind, row }: One, person: Person)
   const clash = await db.findClash(ctx, { elderId: person.elderId, kind, fromOn: row.fromOn, toOn });
   if (clash) {
     const said = { agreement: '签约', stay: '入住', meal: '就餐' }[kind];
-    return `${clash.from_on} 起已在${clash.facility_name}${said}${kind === 'meal' ? '（每人每天补一次）' : '，没有结束'}`;
+    return `${dayWords(clash.from_on)}起已在${clash.facility_name}${said}${kind === 'meal' ? '（每人每天补一次）' : '，没有结束'}`;
   }
   const id = newId();
   await db.insertUse(ctx, {
@@ -99,15 +100,20 @@ async function enterOne(ctx: Context, { place, kind, row }: One, person: Person)
   });
   const subject = { kind: 'place-use', id };
   const of = { elderId: person.elderId, areaCode: place.area_code };
-  await record(ctx, { action: `subsidies.enter-${kind}`, subject, ...of, note: `${place.name}，${row.fromOn}` });
+  await record(ctx, {
+    action: `subsidies.enter-${kind}`,
+    subject,
+    ...of,
+    note: `${place.name}，${dayWords(row.fromOn)}`,
+  });
   return undefined;
 }
 
 function refuseRow(ctx: Context, { place, kind, row }: One, of: { toOn: string | null; diedOn: string | null }) {
   if (row.fromOn > ctx.today) return '日期在今天之后';
-  if (place.opened_on && row.fromOn < place.opened_on) return `${place.opened_on} 才开业`;
+  if (place.opened_on && row.fromOn < place.opened_on) return `${dayWords(place.opened_on)}才开业`;
   if (of.toOn && of.toOn < row.fromOn) return '结束日期早于开始日期';
-  if (of.diedOn && row.fromOn > of.diedOn) return `老人已于 ${of.diedOn} 去世`;
+  if (of.diedOn && row.fromOn > of.diedOn) return `老人已于${dayWords(of.diedOn)}去世`;
   if (kind === 'agreement' && !row.number) return '没有协议编号';
   if (kind === 'meal' && row.billFen === undefined) return '没有餐费';
   return undefined;
@@ -117,9 +123,9 @@ export async function endUse(ctx: Context, id: string, given: { toOn: string; be
   const row = await db.findUse(ctx, id);
   if (!row) throw new DomainError('platform.not-found', '没有找到这条记录，或不在您的辖区');
   if (row.withdrawn_by) throw new DomainError('platform.wrong-state', '这条记录已经撤销');
-  if (row.to_on) throw new DomainError('platform.wrong-state', `已于 ${row.to_on} 结束`);
+  if (row.to_on) throw new DomainError('platform.wrong-state', `已于${dayWords(row.to_on)}结束`);
   if (given.toOn < row.from_on || given.toOn > ctx.today)
-    throw new DomainError('platform.invalid-input', undefined, { toOn: `应在 ${row.from_on} 到今天之间` });
+    throw new DomainError('platform.invalid-input', undefined, { toOn: `应在${dayWords(row.from_on)}到今天之间` });
   await db.endUse(ctx, id, given);
   ctx.saw(row.elder_id);
   const subject = { kind: 'place-use', id };

@@ -7,6 +7,7 @@ import { holidayTables } from '#platform/calendar/tables.ts';
 import { addWorkingDays } from '#platform/calendar/working-days.ts';
 import type { Context } from '#platform/http/context.ts';
 import { advance } from '#platform/lifecycle/advance.ts';
+import { dayWords } from '#shared/dates.ts';
 import { newId } from '#shared/ids.ts';
 import * as db from './db.ts';
 import { cutSentence } from './segments.ts';
@@ -97,7 +98,7 @@ async function assign(ctx: Context, { source, task, taskId }: Made, part: Part):
       forRole: isStreet ? 'street' : 'department',
       kindLabel: '任务接办',
       title: `${task.number} ${task.title || task.text.slice(0, 30)}`,
-      reason: `《${source.title}》${part.role === 'lead' ? '，牵头' : ''}，请在 ${take.dueOn} 前接办`,
+      reason: `《${source.title}》${part.role === 'lead' ? '，牵头' : ''}，请在${dayWords(take.dueOn)}前接办`,
       actionLabel: '接办',
       path: `/desk/task-assignments/${assignmentId}`,
       withinWorkingDays: TAKE_UP_WITHIN,

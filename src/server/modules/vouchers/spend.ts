@@ -3,7 +3,7 @@ import { post } from '#modules/books/index.ts';
 import { record } from '#platform/audit/record.ts';
 import { asBatch } from '#platform/database/as-batch.ts';
 import type { Context } from '#platform/http/context.ts';
-import { monthOf } from '#shared/dates.ts';
+import { dayWords, monthOf } from '#shared/dates.ts';
 import { newId } from '#shared/ids.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import * as redemptions from './db-redemptions.ts';
@@ -78,7 +78,7 @@ export function returnVouchers(ctx: Context, of: { recordId: string; reason: str
 async function write(ctx: Context, row: redemptions.RedemptionRow): Promise<void> {
   await redemptions.insertRedemption(ctx, row);
   const { redemption_id: id, elder_id: elderId, area_code: areaCode, amount_fen: fen } = row;
-  const note = `${row.scheme_name}，${row.provider_name}${row.item_name}，${row.served_on}`;
+  const note = `${row.scheme_name}，${row.provider_name}${row.item_name}，${dayWords(row.served_on)}`;
   const books = {
     ...{ areaCode: row.payer_code, month: monthOf(ctx.today), subjectKind: 'voucher-redemption', subjectId: id },
     step: row.kind,

@@ -5,6 +5,7 @@ import { record } from '#platform/audit/record.ts';
 import { holidayTables } from '#platform/calendar/tables.ts';
 import { recomputeProvisional } from '#platform/calendar/working-days.ts';
 import type { Context } from '#platform/http/context.ts';
+import { dayWords } from '#shared/dates.ts';
 import { newId } from '#shared/ids.ts';
 import * as db from './db.ts';
 import { superiorPost } from './rules.ts';
@@ -23,7 +24,7 @@ export async function escalateOverdue(ctx: Context): Promise<number> {
       values: {
         who,
         what: rows.length === 1 ? kind : `${kind}等${rows.length}件`,
-        overdue: rows.length === 1 ? `超期（应在 ${days} 前办）` : `超期，最早一件应在 ${days} 前办`,
+        overdue: rows.length === 1 ? `超期（应在${dayWords(days)}前办）` : `超期，最早一件应在${dayWords(days)}前办`,
         path: '/desk?scope=area',
       },
       about: { kind: 'due-item', id: rows[0]?.due_id ?? newId() },

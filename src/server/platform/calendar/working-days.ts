@@ -1,4 +1,4 @@
-import { addDays, type CivilDate, civilDateToDays } from '#shared/dates.ts';
+import { addDays, type CivilDate, civilDateToDays, dayWords } from '#shared/dates.ts';
 
 /** Holidays as dated data (data/holidays.json): one table a year, as the State Council's yearly notice gives it. */
 export type HolidayTables = { readonly years: Readonly<Record<string, HolidayYear | undefined>> };
@@ -65,7 +65,7 @@ export function dueWords(tables: HolidayTables, deadline: Deadline, today: Civil
 function wordsOf(tables: HolidayTables, dueOn: CivilDate, today: CivilDate): string {
   if (dueOn === today) return '今天';
   const days = workingDaysBetween(tables, today, dueOn);
-  if (dueOn > today) return days === 0 ? `${dueOn} 前` : `剩 ${days} 个工作日`;
+  if (dueOn > today) return days === 0 ? `${dayWords(dueOn)}前` : `剩 ${days} 个工作日`;
   return days === 0 ? '已到期' : `超期 ${-days} 个工作日`;
 }
 

@@ -2,6 +2,7 @@ import { useParams } from 'react-router';
 import type { Assessment } from '#contracts/assessments/assessment.ts';
 import { readAssessment, readScale } from '#contracts/assessments/endpoints.ts';
 import { ASSESSMENT_STATUS_LABELS } from '#contracts/assessments/lifecycle.ts';
+import { dayWords } from '#shared/dates.ts';
 import { useQueryOf } from '../../api.ts';
 import { fill } from '../../paths.ts';
 import { useBusinessDate } from '../../session.ts';
@@ -116,7 +117,8 @@ function Result({ data }: { data: Assessment }) {
       ) : data.origin ? (
         <p>
           认定的外地结果：{levelWords(data.level)}
-          {data.total !== null && `，${data.total}分`}。{originWords(data.origin)}，有效到{data.origin.validTo}，由
+          {data.total !== null && `，${data.total}分`}。{originWords(data.origin)}，有效到
+          {dayWords(data.origin.validTo)}，由
           {data.origin.recognisedByName}
           登记。
         </p>

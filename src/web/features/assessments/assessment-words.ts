@@ -1,4 +1,5 @@
 import { ABILITY_LEVEL_LABELS, type AbilityLevel } from '#contracts/assessments/scales.ts';
+import { dayWords, isCivilDate } from '#shared/dates.ts';
 
 /** 4 → 4级，完全失能. */
 export const levelWords = (level: AbilityLevel | null): string =>
@@ -17,6 +18,10 @@ export const documentWords = (document: string): string | null => {
   if (document === 'gbt-42195-2022') return 'GB/T 42195-2022';
   return /^[a-z0-9-]+$/.test(document) ? null : document;
 };
+
+/** A scale's version is often the day of its issue. */
+export const versionWords = (version: string | null): string | null =>
+  version && isCivilDate(version) ? `${dayWords(version)}版` : version;
 
 type Origin = { region: string; organisation: string; documentNo: string };
 /** Where a recognised result comes from, without saying the region twice. */

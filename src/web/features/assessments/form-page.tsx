@@ -1,12 +1,13 @@
 import { useParams, useSearchParams } from 'react-router';
 import { type Filling, readFilling, readForm } from '#contracts/assessments/fillings.ts';
 import type { ScaleForm } from '#contracts/assessments/scales.ts';
+import { dayWords } from '#shared/dates.ts';
 import { useQueryOf } from '../../api.ts';
 import { fill } from '../../paths.ts';
 import { Button, TextLink } from '../../ui/button.tsx';
 import { PageHeader, SectionHead } from '../../ui/page-header.tsx';
 import { Loaded } from '../../ui/states.tsx';
-import { documentWords } from './assessment-words.ts';
+import { documentWords, versionWords } from './assessment-words.ts';
 import { FillForm } from './fill-form.tsx';
 import { About, Doubt, Origin } from './form-about.tsx';
 import { OutcomeList } from './outcome-list.tsx';
@@ -36,7 +37,7 @@ function Body({ form }: { form: ScaleForm }) {
           { title: '能力评估', to: '/desk/assessments' },
           { title: '量表', to: '/desk/assessments/forms' },
         ]}
-        facts={[documentWords(form.document), form.version, form.purpose]}
+        facts={[documentWords(form.document), versionWords(form.version), form.purpose]}
       />
       {filling ? (
         <Filled form={form} id={filling} />
@@ -60,7 +61,7 @@ function Result({ form, data }: { form: ScaleForm; data: Filling }) {
       <div className="stack">
         <p>
           <TextLink to={fill('/desk/elders/:id', { id: data.elderId })}>{data.elderName}</TextLink>，{data.sex}，
-          {data.bornOn.slice(0, 4)}年生，{data.areaName}；{data.filledOn}由{data.filledBy}填
+          {data.bornOn.slice(0, 4)}年生，{data.areaName}；{dayWords(data.filledOn)}由{data.filledBy}填
         </p>
         <section>
           <SectionHead title={form.totalMax > 0 ? `${data.result.total}分，满分${form.totalMax}` : '结果'} />

@@ -7,7 +7,7 @@ import { type Column, DataList } from '../../ui/data-list.tsx';
 import { Chip } from '../../ui/marks.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { EmptyState } from '../../ui/states.tsx';
-import { documentWords } from './assessment-words.ts';
+import { documentWords, versionWords } from './assessment-words.ts';
 
 const USE_WORDS = { process: '定等级', record: '随访记录', history: '只看旧结果' } as const;
 
@@ -18,7 +18,9 @@ const COLUMNS: readonly Column<FormBrief>[] = [
     cell: row => (
       <>
         {row.titleZh}
-        <span className="row-note">{[documentWords(row.document), row.version].filter(Boolean).join('，')}</span>
+        <span className="row-note">
+          {[documentWords(row.document), versionWords(row.version)].filter(Boolean).join('，')}
+        </span>
       </>
     ),
   },

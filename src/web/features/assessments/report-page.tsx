@@ -3,6 +3,7 @@ import type { Assessment } from '#contracts/assessments/assessment.ts';
 import { readAssessment, readScale } from '#contracts/assessments/endpoints.ts';
 import { assessmentReport } from '#contracts/assessments/quality.ts';
 import { CONFIDENCE_LABELS, type Scale } from '#contracts/assessments/scales.ts';
+import { dayWords } from '#shared/dates.ts';
 import { download, useQueryOf } from '../../api.ts';
 import { fill } from '../../paths.ts';
 import { Button } from '../../ui/button.tsx';
@@ -87,7 +88,7 @@ function Paper({ data, scale }: { data: Assessment; scale: Scale }) {
             <th scope="row">性别</th>
             <td>{data.sex}</td>
             <th scope="row">出生日期</th>
-            <td>{data.bornOn}</td>
+            <td>{dayWords(data.bornOn)}</td>
           </tr>
           <tr>
             <th scope="row">社区（村）</th>
@@ -95,7 +96,7 @@ function Paper({ data, scale }: { data: Assessment; scale: Scale }) {
             <th scope="row">评估原因</th>
             <td>{data.reason}</td>
             <th scope="row">评估日期</th>
-            <td>{data.assessedOn}</td>
+            <td>{data.assessedOn && dayWords(data.assessedOn)}</td>
           </tr>
           <tr>
             <th scope="row">评估结果</th>
@@ -103,7 +104,7 @@ function Paper({ data, scale }: { data: Assessment; scale: Scale }) {
               {score ? `总分${score.total}分，${score.level}级 ${score.levelLabel}` : `${data.level ?? ''}级`}
             </td>
             <th scope="row">有效期至</th>
-            <td>{data.validTo}</td>
+            <td>{data.validTo && dayWords(data.validTo)}</td>
           </tr>
         </tbody>
       </table>
@@ -120,14 +121,15 @@ function Paper({ data, scale }: { data: Assessment; scale: Scale }) {
       {answers && score && <Items scale={scale} items={answers.items} sums={score.dimensions} />}
       <p>
         依据GB/T 42195-2022《{scale.titleZh}》。有效期{scale.validity.months}个月（
-        {CONFIDENCE_LABELS[scale.validity.confidence]}）。对结果有异议的，可在{data.objectUntil}
+        {CONFIDENCE_LABELS[scale.validity.confidence]}）。对结果有异议的，可在
+        {data.objectUntil && dayWords(data.objectUntil)}
         前提出，由另外两名评估员复评。
       </p>
       <p className="sign">
         {data.assessors.map(each => (
           <span key={each.name}>评估员：{each.name}</span>
         ))}
-        <span>公布日期：{data.publishedOn}</span>
+        <span>公布日期：{dayWords(data.publishedOn)}</span>
       </p>
     </article>
   );

@@ -1,5 +1,6 @@
 import { type ElderEntitlement, type ElderEntitlements, isFoundScheme } from '#contracts/benefits/catalogue.ts';
 import { findEntitlements, readEntitlements } from '#contracts/benefits/scheme-endpoints.ts';
+import { dayWords } from '#shared/dates.ts';
 import { useQueryOf, useWrite } from '../../api.ts';
 import { useRole } from '../../session.ts';
 import { Button, TextLink } from '../../ui/button.tsx';
@@ -25,7 +26,7 @@ function Body({ data }: { data: ElderEntitlements }) {
   const unfound = open.filter(each => each.offer === null && isFoundScheme(each.outcome.scheme)).length;
   return (
     <section>
-      <SectionHead title="还该享受什么" note={`按${data.on}的档案，${data.districtName}`}>
+      <SectionHead title="还该享受什么" note={`按${dayWords(data.on)}的档案，${data.districtName}`}>
         <TextLink small to="/desk/benefits/schemes">
           待遇一览
         </TextLink>

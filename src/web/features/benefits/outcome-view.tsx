@@ -7,6 +7,7 @@ import {
   PAYEE_LABELS,
   PER_LABELS,
 } from '#contracts/benefits/catalogue.ts';
+import { dayWords, monthWords } from '#shared/dates.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { Chip } from '../../ui/marks.tsx';
 import { Note } from '../../ui/states.tsx';
@@ -15,11 +16,10 @@ import './benefits.css';
 
 /** To which publication the rules were checked; what is known and not read yet is said, not hidden. */
 export function CheckedNote({ checked }: { checked: CheckedRules }) {
-  const [year, month] = checked.publishedUpTo.split('-');
   return (
     <div className="checked" data-rule>
-      <Note tone="warn" title={`规则核对到${year}年${Number(month)}月公布的文件`}>
-        {checked.unread.map(each => `《${each.title}》${each.effective}起施行，还没有读进来。`).join('')}
+      <Note tone="warn" title={`规则核对到${monthWords(checked.publishedUpTo)}公布的文件`}>
+        {checked.unread.map(each => `《${each.title}》${dayWords(each.effective)}起施行，还没有读进来。`).join('')}
         标着“未定”“默认”“待核对”的值，正式使用前请先核对，区里可以自己设置。
       </Note>
     </div>

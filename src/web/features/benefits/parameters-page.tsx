@@ -2,7 +2,7 @@ import { CONFIDENCE_LABELS } from '#contracts/assessments/scales.ts';
 import { listBenefitParameters } from '#contracts/benefits/endpoints.ts';
 import type { ParameterLine } from '#contracts/benefits/records.ts';
 import type { Role } from '#contracts/roles.ts';
-import { monthWords } from '#shared/dates.ts';
+import { dayWords, monthWords } from '#shared/dates.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { useQueryOf } from '../../api.ts';
 import { mayOpen } from '../../paths.ts';
@@ -81,7 +81,7 @@ function Line({ line }: { line: ParameterLine }) {
     <tr>
       <td>
         {line.label}
-        <span className="row-note">自{line.from}起</span>
+        <span className="row-note">自{dayWords(line.from)}起</span>
       </td>
       <td>
         {valueWords(line).map(words => (

@@ -2,7 +2,7 @@ import { useParams, useSearchParams } from 'react-router';
 import { explainBenefits } from '#contracts/benefits/endpoints.ts';
 import { APPLICATION_STATUS_LABELS, OFFER_STATUS_LABELS } from '#contracts/benefits/lifecycle.ts';
 import type { Entitlement, Explanation } from '#contracts/benefits/records.ts';
-import { monthWords } from '#shared/dates.ts';
+import { dayWords, monthWords } from '#shared/dates.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { useQueryOf } from '../../api.ts';
 import { fill } from '../../paths.ts';
@@ -44,7 +44,7 @@ function Body({ data, pick }: { data: Explanation; pick: (month: string) => void
         record
         title={data.elderName}
         trail={[{ title: '符合还没申请', to: '/desk/benefits/offers' }]}
-        facts={[`${data.bornOn}生`, data.areaName, `共每月${fenToYuanText(data.totalFen)}元`]}
+        facts={[`${dayWords(data.bornOn)}生`, data.areaName, `共每月${fenToYuanText(data.totalFen)}元`]}
       >
         <label className="row-flex sm">
           按哪个月算

@@ -3,6 +3,7 @@ import { useLocation, useParams, useSearchParams } from 'react-router';
 import { OUTCOME_STATE_LABELS, type Outcome, SCHEME_KIND_LABELS } from '#contracts/benefits/catalogue.ts';
 import { evaluateScheme, readScheme } from '#contracts/benefits/scheme-endpoints.ts';
 import type { OutputOf } from '#contracts/endpoint.ts';
+import { dayWords } from '#shared/dates.ts';
 import { useQueryOf, useWrite } from '../../api.ts';
 import { useSessionQuery } from '../../session.ts';
 import { LinkButton } from '../../ui/button.tsx';
@@ -97,7 +98,7 @@ function Body({ detail, district, inDesk, pick, maySet }: BodyProps) {
           <ul className="fact-lines examples">
             {detail.examples.map(each => (
               <li key={`${each.name} ${each.on}`}>
-                <span>{each.on}</span>
+                <span>{dayWords(each.on)}</span>
                 {each.name}
                 <small>{each.answer}</small>
               </li>
@@ -138,7 +139,7 @@ function Answer({ outcome, at }: { outcome: Outcome | null; at: RefObject<HTMLDi
         <>
           <SectionHead
             title={outcomeWords(outcome)}
-            note={`${OUTCOME_STATE_LABELS[outcome.state]}，按${outcome.on}计算`}
+            note={`${OUTCOME_STATE_LABELS[outcome.state]}，按${dayWords(outcome.on)}计算`}
           />
           <OutcomeView outcome={outcome} />
         </>

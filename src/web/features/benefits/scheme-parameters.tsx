@@ -4,6 +4,7 @@ import type { readScheme } from '#contracts/benefits/scheme-endpoints.ts';
 import { proposeSchemeValue } from '#contracts/benefits/setting-proposals.ts';
 import { CONFIDENCE_LABELS } from '#contracts/confidence.ts';
 import type { OutputOf } from '#contracts/endpoint.ts';
+import { dayWords } from '#shared/dates.ts';
 import { useWrite } from '../../api.ts';
 import { Button, TextLink } from '../../ui/button.tsx';
 import { DateInput, NumberInput, TextInput } from '../../ui/fields.tsx';
@@ -27,7 +28,7 @@ const COLUMNS = [
 export function SchemeParameters({ detail, maySet }: { detail: Detail; maySet: boolean }) {
   return (
     <section data-rule>
-      <SectionHead title="按什么算" note={`按${detail.on}`} />
+      <SectionHead title="按什么算" note={`按${dayWords(detail.on)}`} />
       <Table caption={`${detail.nameZh}的参数`} columns={COLUMNS}>
         {detail.parameters.map(each => (
           <ParameterRow key={each.key} scheme={detail.key} parameter={each} maySet={maySet} />
@@ -74,14 +75,14 @@ function ParameterRow({ scheme, parameter, maySet }: RowProps) {
 }
 
 function ValueHistory({ history }: { history: readonly SchemeValue[] }) {
-  if (history.length < 2) return history[0] && <span className="row-note">自{history[0].from}起</span>;
+  if (history.length < 2) return history[0] && <span className="row-note">自{dayWords(history[0].from)}起</span>;
   return (
     <details className="sm">
       <summary>历次和各区的值（{history.length}）</summary>
       <ul>
         {history.map(each => (
           <li key={`${each.from} ${each.districtName} ${each.words.join()}`}>
-            {each.from}起{each.to && `至${each.to}`}
+            {dayWords(each.from)}起{each.to && `至${dayWords(each.to)}`}
             {each.districtName && `，${each.districtName}`}：{each.words.join('；')}
             {each.districtName && each.note && <span className="row-note">{each.note}</span>}
           </li>

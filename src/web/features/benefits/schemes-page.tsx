@@ -1,6 +1,7 @@
 import { useLocation } from 'react-router';
 import { SCHEME_KIND_LABELS, SCHEME_KINDS, type SchemeKind, type SchemeRow } from '#contracts/benefits/catalogue.ts';
 import { listSchemes } from '#contracts/benefits/scheme-endpoints.ts';
+import { dayWords } from '#shared/dates.ts';
 import { useQueryOf } from '../../api.ts';
 import { fill } from '../../paths.ts';
 import { TextLink } from '../../ui/button.tsx';
@@ -61,7 +62,7 @@ export default function SchemesPage() {
                 key={each}
                 kind={each}
                 rows={group}
-                note={`${day}${place ? `，${place}` : ''}`}
+                note={`${dayWords(day)}${place ? `，${place}` : ''}`}
                 inDesk={inDesk}
               />
             ))}

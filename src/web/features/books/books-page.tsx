@@ -6,6 +6,7 @@ import {
   listBookEntries,
   readTrialBalance,
 } from '#contracts/books.ts';
+import { monthWords } from '#shared/dates.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { usePagesOf, useQueryOf } from '../../api.ts';
 import { fill } from '../../paths.ts';
@@ -39,7 +40,7 @@ const columns = (today: string): readonly Column<BookEntry>[] => [
       <>
         {row.note}
         <span className="row-note">
-          {row.areaName}，{row.month}，{row.postedBy}
+          {row.areaName}，{monthWords(row.month)}，{row.postedBy}
         </span>
       </>
     ),

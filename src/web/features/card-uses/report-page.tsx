@@ -7,6 +7,7 @@ import {
 } from '#contracts/card-uses.ts';
 import type { OutputOf } from '#contracts/endpoint.ts';
 import { areaLevel } from '#shared/area-codes.ts';
+import { monthWords } from '#shared/dates.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { useQueryOf } from '../../api.ts';
 import { filesOf } from '../../files-of.ts';
@@ -40,7 +41,7 @@ export default function ReportPage() {
             facts={[
               report.areaName,
               <span key="span" data-rule>
-                {report.from}至{report.to}
+                {monthWords(report.from)}至{monthWords(report.to)}
               </span>,
               `${countWords(report.total.uses)}笔`,
               `${fenToYuanText(report.total.fen)}元`,
@@ -113,7 +114,7 @@ function Parts({ report }: { report: Report }) {
         </tr>
         {months.map(row => (
           <tr key={row.month}>
-            <td className="nw">{row.month}</td>
+            <td className="nw">{monthWords(row.month)}</td>
             <Sum sum={row} />
             {used.map(type => (
               <td key={type} className="num">

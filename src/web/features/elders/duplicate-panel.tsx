@@ -1,18 +1,16 @@
 import { useContext, useEffect, useState } from 'react';
 import { checkDuplicates, type DuplicateAnswer, type DuplicateCandidate } from '#contracts/elders/register.ts';
+import { dayWords } from '#shared/dates.ts';
 import { ApiError, call } from '../../api.ts';
 import { fill } from '../../paths.ts';
 import { Button, TextLink } from '../../ui/button.tsx';
 import { FormContext, type FormValues } from '../../ui/form-state.ts';
 import { ErrorState, Note } from '../../ui/states.tsx';
-import { dateWords } from '../../ui/words.ts';
 import { placeName } from './place-name.ts';
 
 type Typed = { name: string; identityNumber: string; phone: string; compound: string };
 export type Decision = { elderId: string; reason: string };
 const PAUSE_MS = 600;
-const civilWords = (date: string): string => dateWords(date, '0000');
-
 const text = (values: FormValues, name: string): string => String(values[name] ?? '').trim();
 const typedOf = (values: FormValues): Typed => ({
   name: text(values, 'name'),
@@ -84,7 +82,7 @@ export function DuplicatePanel() {
       )}
       {derived && !identityTaken && (
         <Note tone="ok" title="身份证号没有登记过">
-          {civilWords(derived.bornOn)}出生，今天{derived.age}周岁，{derived.sex}。
+          {dayWords(derived.bornOn)}出生，今天{derived.age}周岁，{derived.sex}。
         </Note>
       )}
       {identityTaken && (
@@ -146,7 +144,7 @@ function Twin({ candidate, values, bornOn, decision, decide }: TwinProps) {
     ],
     ['手机', text(values, 'phone'), candidate.phoneMasked ?? '没有'],
     ['小区', text(values, 'compound'), candidate.compound ?? '没有'],
-    ['出生', bornOn && civilWords(bornOn), civilWords(candidate.bornOn)],
+    ['出生', bornOn && dayWords(bornOn), dayWords(candidate.bornOn)],
     ['社区', '', placeName(candidate.areaName)],
   ];
   return (

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { decideHandover, HANDOVER_STATUS_LABELS, type Handover, readHandover } from '#contracts/elders/handovers.ts';
+import { dayWords } from '#shared/dates.ts';
 import { useQueryOf, useWrite } from '../../api.ts';
 import { fill } from '../../paths.ts';
 import { useBusinessDate } from '../../session.ts';
@@ -42,7 +43,7 @@ function OneHandover({ row }: { row: Handover }) {
           ['从哪来', placeName(row.fromName)],
           ['迁到', [placeName(row.toName), row.road, row.compound].filter(Boolean).join(' ')],
           ['迁居日期', dateWords(row.movedOn, today)],
-          ['出生日期', row.bornOn],
+          ['出生日期', dayWords(row.bornOn)],
           ['说明', row.note],
           ['移交', `${row.offeredBy}，${instantWords(row.offeredAt, today)}`],
         ]}

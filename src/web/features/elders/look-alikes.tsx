@@ -6,6 +6,7 @@ import {
   type LookAlike,
   listLookAlikes,
 } from '#contracts/elders/imports.ts';
+import { dayWords } from '#shared/dates.ts';
 import { usePagesOf, useWrite } from '../../api.ts';
 import { fill } from '../../paths.ts';
 import { Button, TextLink } from '../../ui/button.tsx';
@@ -49,7 +50,7 @@ export function LookAlikes({ row }: { row: ElderImport }) {
               <>
                 <b>{one.name}</b>，{one.sex}
                 <span className="row-note">
-                  第{one.row}行，{one.bornOn}，{one.identityMasked}
+                  第{one.row}行，{dayWords(one.bornOn)}，{one.identityMasked}
                 </span>
               </>
             ),
@@ -107,7 +108,7 @@ function Matches({ one }: { one: LookAlike }) {
           ) : (
             match.name
           )}{' '}
-          {match.bornOn}，{match.place}
+          {dayWords(match.bornOn)}，{match.place}
           <span className="row-note">{match.reasons.join('、')}</span>
         </li>
       ))}

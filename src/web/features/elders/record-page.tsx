@@ -5,6 +5,7 @@ import { type ElderRecord, readElder } from '#contracts/elders/record.ts';
 import { ELDER_STATUS_LABELS, SERVICE_MODE_LABELS } from '#contracts/elders.ts';
 import { findMergedInto } from '#contracts/register-quality/pairs.ts';
 import { OFFICIALS } from '#contracts/roles.ts';
+import { monthWords } from '#shared/dates.ts';
 import { useQueryOf } from '../../api.ts';
 import { fill, mayOpen } from '../../paths.ts';
 import { useBusinessDate, useRole } from '../../session.ts';
@@ -102,7 +103,7 @@ function Record({ data }: { data: ElderRecord }) {
             <Facts
               items={[
                 elder.sex,
-                `${bornWords(elder.bornOn)}生`,
+                `${monthWords(elder.bornOn)}生`,
                 placeWords(data),
                 elder.away ? AWAY_WORDS[elder.away] : ELDER_STATUS_LABELS[elder.status],
               ]}
@@ -156,8 +157,6 @@ function Record({ data }: { data: ElderRecord }) {
 }
 
 const AWAY_WORDS = { hospital: '住院中', institution: '住在养老机构', travel: '外出旅居中' } as const;
-
-const bornWords = (date: string): string => `${date.slice(0, 4)}年${Number(date.slice(5, 7))}月`;
 
 function placeWords({ elder, areaPath, hukouName }: ElderRecord): string {
   const place = areaPath

@@ -1,4 +1,5 @@
 import type { ReviewItem, ReviewValue } from '#contracts/policies/documents.ts';
+import { dayWords } from '#shared/dates.ts';
 import { FactList } from '../../ui/record-parts.tsx';
 import { OPERATORS } from './groups.ts';
 import { useIndicators } from './use-indicators.ts';
@@ -79,7 +80,7 @@ function Header({ value }: { value: ReviewValue<'header'> }) {
         ['标题', value.title || '没有读到'],
         ['发文', value.issuers.join('、') || '没有写明'],
         ['文号', value.documentNumber ?? '没有写明'],
-        ['日期', value.issuedOn ?? '没有写明'],
+        ['日期', dayWords(value.issuedOn) || '没有写明'],
         ['期次', value.period ?? '不是进展情况表就不用填'],
       ]}
     />

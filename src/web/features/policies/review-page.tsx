@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { getDocument, type PolicyDocument, type ReviewValue, recordDocument } from '#contracts/policies/documents.ts';
+import { dayWords } from '#shared/dates.ts';
 import { useQueryOf, useWrite } from '../../api.ts';
 import { useRole } from '../../session.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
@@ -38,7 +39,7 @@ function Review({ document }: { document: PolicyDocument }) {
     header.issuers.length > 1
       ? `${header.issuers[0]}等${header.issuers.length}个部门`
       : (header.issuers[0] ?? '发文机关没有写明'),
-    header.issuedOn ? `${header.issuedOn}印发` : '日期没有写明',
+    header.issuedOn ? `${dayWords(header.issuedOn)}印发` : '日期没有写明',
     header.documentNumber ?? (
       <span key="no" className="doubt">
         文号没有识别到，可补填

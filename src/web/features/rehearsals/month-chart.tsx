@@ -66,7 +66,7 @@ export function MonthChart({ months, unit = '人' }: { months: readonly MonthLin
             )}
             {at % every === 0 && (
               <text x={at * step + 2} y={FLOOR + 20}>
-                {line.month}
+                {monthWords(line.month)}
               </text>
             )}
           </g>

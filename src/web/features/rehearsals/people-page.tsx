@@ -1,7 +1,7 @@
 import { useParams } from 'react-router';
 import { listRehearsedPeople, readRehearsal } from '#contracts/rehearsals/endpoints.ts';
 import { CHANGED, OUTCOME_LABELS, type Outcome, type RehearsedPerson } from '#contracts/rehearsals/result.ts';
-import { monthWords } from '#shared/dates.ts';
+import { dayWords, monthWords } from '#shared/dates.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { usePagesOf, useQueryOf } from '../../api.ts';
 import { fill } from '../../paths.ts';
@@ -28,7 +28,7 @@ const COLUMNS: readonly Column<RehearsedPerson>[] = [
       <>
         {row.elderName}
         <span className="row-note">
-          {row.areaName}，{row.bornOn}出生
+          {row.areaName}，{dayWords(row.bornOn)}出生
         </span>
       </>
     ),

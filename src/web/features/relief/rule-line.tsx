@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { type ReliefRule, setReliefRule, tryReliefRule, type WarningRule } from '#contracts/relief-rules.ts';
+import { dayWords } from '#shared/dates.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { useQueryOf, useWrite } from '../../api.ts';
 import { useBusinessDate } from '../../session.ts';
@@ -102,7 +103,7 @@ function Trial({ rule, asked }: { rule: WarningRule; asked: { line: number; wind
     <Loaded of={answer} rows={2}>
       {trial => (
         <p role="status">
-          {trial.fromOn}到{trial.toOn}存下{countWords(trial.signals)}条信号，这条线会预警
+          {dayWords(trial.fromOn)}到{dayWords(trial.toOn)}存下{countWords(trial.signals)}条信号，这条线会预警
           <b>{countWords(trial.would)}</b>
           户，现在的线{countWords(trial.now)}户。会预警的里面，已经上门说属实的{countWords(trial.wouldHelped)}
           户，说不属实的{countWords(trial.wouldWrong)}户。

@@ -2,7 +2,7 @@ import { listAreas } from '#contracts/areas.ts';
 import { COMPARISON_KIND_LABELS, SIGNAL_TOPICS } from '#contracts/comparison-kinds.ts';
 import { listSignals, type ReliefSignal } from '#contracts/relief-monitoring.ts';
 import { RULE_LABELS } from '#contracts/relief-rules.ts';
-import { addMonths, monthOf } from '#shared/dates.ts';
+import { addMonths, monthOf, monthWords } from '#shared/dates.ts';
 import { usePagesOf, useQueryOf } from '../../api.ts';
 import { fill } from '../../paths.ts';
 import { useBusinessDate, useSession } from '../../session.ts';
@@ -25,7 +25,7 @@ const columns = (today: string): readonly Column<ReliefSignal>[] => [
     ),
   },
   { key: 'topic', title: '哪一类', cell: row => COMPARISON_KIND_LABELS[row.topic] },
-  { key: 'period', title: '期间', cell: row => row.period },
+  { key: 'period', title: '期间', cell: row => sayPeriod(row.period) },
   {
     key: 'sender',
     title: '谁送的',
@@ -55,7 +55,7 @@ export default function SignalsPage() {
   const { areaCode } = useSession().currentPost;
   const below = useQueryOf(listAreas, { query: { parent: areaCode } });
   const places = (below.data?.rows ?? []).map(one => ({ value: one.code, label: one.name }));
-  const months = lastMonths(today).map(value => ({ value, label: value }));
+  const months = lastMonths(today).map(value => ({ value, label: monthWords(value) }));
   const specs: readonly FilterSpec[] = [
     {
       name: 'topic',
@@ -106,6 +106,8 @@ export default function SignalsPage() {
     </>
   );
 }
+
+const sayPeriod = (period: string): string => (period.length === 4 ? `${period}年` : monthWords(period));
 
 /** Newest first. */
 const lastMonths = (today: string): string[] =>

@@ -1,4 +1,5 @@
 import type { Ground, Outcome, OutcomeLine, OutcomeState } from '#contracts/benefits/catalogue.ts';
+import { dayWords } from '#shared/dates.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { definitions } from '../law/definitions.ts';
 import { shapeOf } from './fields.ts';
@@ -150,5 +151,5 @@ function nearestYes(file: SchemeFile, refusals: readonly Said[]): string | null 
 
 function versionOf(file: SchemeFile, ground: Ground, place: Place): string {
   const from = valueOn(file, ground.parameter.split('.')[1] ?? '', place)?.from;
-  return `${ground.documentNumber}${from ? `，${from}起` : ''}`;
+  return `${ground.documentNumber}${from ? `，${dayWords(from)}起` : ''}`;
 }

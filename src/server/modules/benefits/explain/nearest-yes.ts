@@ -1,5 +1,6 @@
 import type { Change, NearestYes } from '#contracts/benefits/determination.ts';
 import type { Scheme } from '#contracts/benefits/schemes.ts';
+import { dayWords, monthWords } from '#shared/dates.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { type Law, lawOf } from '../law/compile.ts';
 import { definitions, otherBenefitTable } from '../law/definitions.ts';
@@ -76,7 +77,7 @@ export function nearestYes(refusal: { scheme: Scheme; facts: Facts; law: Law; de
   if (attempt.month !== law.month) change(attempt, 'on', monthText(attempt.month));
   const steps = attempt.steps.filter((step, at, all) => all.indexOf(step) === at).join('，');
   return {
-    sentence: `${steps}，自 ${monthText(from)} 起每月 ${yuanText(amountFen)} 元`,
+    sentence: `${steps}，自${monthWords(monthText(from))}起每月 ${yuanText(amountFen)} 元`,
     amountFen,
     from: monthText(from),
     changes: attempt.changes,
@@ -144,7 +145,7 @@ function growOlder(attempt: Attempt): void {
   const age = scheme === 'advancedAge' ? lowest : law[scheme].minAge;
   const day = birthday(facts.bornOn, age);
   waitUntil(attempt, monthOfDate(day));
-  attempt.steps.push(`满 ${age} 周岁（${dateText(day)}）后`);
+  attempt.steps.push(`满 ${age} 周岁（${dayWords(dateText(day))}）后`);
 }
 
 function qualify(attempt: Attempt): void {
@@ -195,7 +196,7 @@ function apply(attempt: Attempt): void {
   const own = OWN[attempt.scheme];
   attempt.facts[own.applied] = day;
   change(attempt, own.appliedPath, firstDayText(attempt.month));
-  attempt.steps.push(`在 ${monthText(attempt.month)} 提出申请后`);
+  attempt.steps.push(`在${monthWords(monthText(attempt.month))}提出申请后`);
 }
 
 const no = (why: string) => (attempt: Attempt) => {
@@ -207,7 +208,7 @@ const FIXES: Record<Blocker, (attempt: Attempt) => void> = {
     const first = monthOfDate(attempt.law.hardship.measure.inForceFrom);
     if (attempt.month >= first) attempt.impossible = NO_WAY.abolished;
     waitUntil(attempt, first);
-    attempt.steps.push(`${monthText(first)} 办法施行后`);
+    attempt.steps.push(`${monthWords(monthText(first))}办法施行后`);
   },
   abolished: no(NO_WAY.abolished),
   died: no(NO_WAY.died),

@@ -4,6 +4,7 @@ import { asBatch } from '#platform/database/as-batch.ts';
 import type { Context } from '#platform/http/context.ts';
 import { advance } from '#platform/lifecycle/advance.ts';
 import { publish } from '#platform/outbox/publish.ts';
+import { dayWords } from '#shared/dates.ts';
 import { findFuneralOf, insertFuneral, setFuneral } from '../db/funerals.ts';
 import { findPerson } from '../db/people.ts';
 import { judgeFuneral } from './judge-funeral.ts';
@@ -34,7 +35,7 @@ export function offerFuneral(ctx: Context, { diedOn, ...event }: Of & { diedOn: 
       duty: {
         ...{ forRole: 'community', kindLabel: '办待遇', actionLabel: '告诉家属', withinWorkingDays: 5 },
         title: `告诉${person.name}的家属可以申请丧葬补贴`,
-        reason: `${diedOn}去世，没有其他丧葬待遇的可以申请`,
+        reason: `${dayWords(diedOn)}去世，没有其他丧葬待遇的可以申请`,
         path: `/desk/benefits/funerals/${id}`,
       },
     });

@@ -4,7 +4,7 @@ import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
 import { advance, type Duty } from '#platform/lifecycle/advance.ts';
 import { publish } from '#platform/outbox/publish.ts';
-import { monthOf } from '#shared/dates.ts';
+import { dayWords, monthOf } from '#shared/dates.ts';
 import { type ListedFuneral, setFuneral } from '../db/funerals.ts';
 import { getFuneral, outcomeOf, readFuneral } from './read-funerals.ts';
 
@@ -22,7 +22,7 @@ const duty = (
   row: ListedFuneral,
   what: Pick<Duty, 'forRole' | 'title' | 'actionLabel' | 'withinWorkingDays'>,
 ): Duty => ({
-  ...{ kindLabel: '办待遇', reason: `${row.died_on}去世`, path: `/desk/benefits/funerals/${row.claim_id}` },
+  ...{ kindLabel: '办待遇', reason: `${dayWords(row.died_on)}去世`, path: `/desk/benefits/funerals/${row.claim_id}` },
   ...what,
 });
 

@@ -4,6 +4,7 @@ import { DomainError } from '#contracts/errors.ts';
 import { record } from '#platform/audit/record.ts';
 import { asBatch } from '#platform/database/as-batch.ts';
 import type { Context } from '#platform/http/context.ts';
+import { dayWords } from '#shared/dates.ts';
 import { newId } from '#shared/ids.ts';
 import { findPerson } from '../db/people.ts';
 import { reachesInsurance } from '../for-others.ts';
@@ -45,7 +46,7 @@ export async function enterInsurance(ctx: Context, elderId: string, body: Entere
   if (other)
     throw new DomainError(
       'platform.wrong-state',
-      `${other.from_on}起的${other.grade}还没有结束，和这一段重叠；先写它到哪天为止`,
+      `${dayWords(other.from_on)}起的${other.grade}还没有结束，和这一段重叠；先写它到哪天为止`,
     );
   const row = { elder_id: elderId, insurance_id: newId(), area_code: areaCode, grade, evidence };
   await db.insert(ctx, { ...row, from_on: fromOn, to_on: toOn });
@@ -53,7 +54,7 @@ export async function enterInsurance(ctx: Context, elderId: string, body: Entere
     action: 'benefits.enter-insurance',
     elderId,
     areaCode,
-    note: `${grade}，${fromOn}起，${evidence}`,
+    note: `${grade}，${dayWords(fromOn)}起，${evidence}`,
   });
   return readInsurances(ctx, elderId);
 }
@@ -64,11 +65,18 @@ export async function endInsurance(ctx: Context, of: { elderId: string; id: stri
   const row = (await db.listOf(ctx, of.elderId, true)).find(each => each.insurance_id === of.id);
   if (!row) throw new DomainError('platform.not-found', '没有这一段长护险待遇');
   if (lastOn < row.from_on)
-    throw new DomainError('platform.invalid-input', undefined, { lastOn: `早于开始的${row.from_on}，请核对` });
+    throw new DomainError('platform.invalid-input', undefined, {
+      lastOn: `早于开始的${dayWords(row.from_on)}，请核对`,
+    });
   if (row.to_on !== null && lastOn > row.to_on)
-    throw new DomainError('platform.wrong-state', `已经写到${row.to_on}为止；要延长的另登记一段`);
+    throw new DomainError('platform.wrong-state', `已经写到${dayWords(row.to_on)}为止；要延长的另登记一段`);
   await db.end(ctx, { ...of, lastOn, note: why });
-  await note(ctx, { action: 'benefits.end-insurance', elderId: of.elderId, areaCode, note: `到${lastOn}：${why}` });
+  await note(ctx, {
+    action: 'benefits.end-insurance',
+    elderId: of.elderId,
+    areaCode,
+    note: `到${dayWords(lastOn)}：${why}`,
+  });
   return readInsurances(ctx, of.elderId);
 }
 

@@ -1,6 +1,7 @@
 import { ABILITY_LEVEL_LABELS, type AbilityLevel } from '#contracts/assessments/scales.ts';
 import type { Person } from '#contracts/benefits/person.ts';
 import { SCHEME_LABELS, SCHEMES, type Scheme } from '#contracts/benefits/schemes.ts';
+import { dayWords } from '#shared/dates.ts';
 
 /** One person as the register, the assessments, the applications and the benefits desk know them together. */
 export type PersonRow = {
@@ -84,11 +85,11 @@ export function factLines(
   const others = (row.other_benefits ?? []).map(each => words.benefits.get(each.code) ?? each.code);
   const applied = SCHEMES.flatMap(scheme => {
     const application = row.applications?.[scheme];
-    return application ? [`${SCHEME_LABELS[scheme]} ${application.on}`] : [];
+    return application ? [`${SCHEME_LABELS[scheme]} ${dayWords(application.on)}`] : [];
   });
   const own = row.facts_source ? `待遇登记：${row.facts_source}` : '待遇登记：没有登记过';
   const lines: FactLine[] = [
-    { field: 'bornOn', label: '出生日期', value: row.born_on, source: REGISTER },
+    { field: 'bornOn', label: '出生日期', value: dayWords(row.born_on), source: REGISTER },
     {
       field: 'hukouInBeijing',
       label: '户籍',
@@ -106,7 +107,7 @@ export function factLines(
     {
       ...{ field: 'abilityLevel', label: '能力等级' },
       value: level === null ? '没有评估过' : `${level}级 ${ABILITY_LEVEL_LABELS[level]}`,
-      source: row.assessed_on ? `能力评估 ${row.assessed_on}` : REGISTER,
+      source: row.assessed_on ? `能力评估 ${dayWords(row.assessed_on)}` : REGISTER,
     },
     {
       ...{ field: 'disabilities', label: '残疾证', source: REGISTER },
@@ -141,5 +142,7 @@ function rareLines(row: PersonRow, own: string): FactLine[] {
         row.by_scheme?.[kind]?.[scheme] ?? null,
         own,
       ]);
-  return rare.flatMap(([field, label, value, source]) => (value ? [{ field, label, value, source }] : []));
+  return rare.flatMap(([field, label, value, source]) =>
+    value ? [{ field, label, value: dayWords(value), source }] : [],
+  );
 }

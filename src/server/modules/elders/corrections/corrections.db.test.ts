@@ -69,7 +69,10 @@ describe('更正', () => {
     expect(list.rows.map(row => row.id)).toContain(id);
     const { body: seen } = await street.call(contract.readCorrection, at(id));
     expect(seen.fields.map(f => f.field).sort()).toEqual(['bornOn', 'identityNumber', 'name']);
-    expect(seen.fields.find(f => f.field === 'bornOn')).toMatchObject({ before: '1936-01-01', after: '1936-01-02' });
+    expect(seen.fields.find(f => f.field === 'bornOn')).toMatchObject({
+      before: '1936年1月1日',
+      after: '1936年1月2日',
+    });
     expect(seen).toMatchObject({ evidence: why.evidence, files: [{ name: '身份证.png' }] });
     expect(JSON.stringify(seen)).not.toContain(right);
     const reveal = await street.call(file.revealElder, {
@@ -137,7 +140,7 @@ describe('更正', () => {
     });
     const blind = await decide(street, id, { version: 3 });
     expect(blind.error.code).toBe('elders.changed-meanwhile');
-    expect(blind.error.fields?.['choices.nation']).toContain('李静在2025-06-20');
+    expect(blind.error.fields?.['choices.nation']).toContain('李静在2025年6月20日');
     await edit({ nation: '蒙古' }, 3);
     const stale = await decide(street, id, { version: 3, choices: { nation: 'take' } });
     expect(stale.error.code).toBe('elders.changed-meanwhile');

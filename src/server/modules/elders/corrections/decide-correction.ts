@@ -12,6 +12,7 @@ import type { Context } from '#platform/http/context.ts';
 import { advance, closeDuties } from '#platform/lifecycle/advance.ts';
 import { publish } from '#platform/outbox/publish.ts';
 import { open } from '#platform/secrets/seal.ts';
+import { dayWords } from '#shared/dates.ts';
 import { applyChanges } from '../change-elder.ts';
 import { listChangesSince, updateElder } from '../db/change.ts';
 import * as db from '../db/corrections.ts';
@@ -79,7 +80,10 @@ export const changedMeanwhile = async (ctx: Context, row: db.CorrectionRow): Pro
 function refuseUnseen(open: readonly Meanwhile[]): DomainError {
   const fields = open.map(({ field, by, at }): [string, string] => {
     const [date, time] = shanghai(new Date(at));
-    return [`choices.${field}`, `${by}在${date} ${time.slice(0, 5)} 已改过${labelOfField(field)}，请选留哪一个`];
+    return [
+      `choices.${field}`,
+      `${by}在${dayWords(date)} ${time.slice(0, 5)} 已改过${labelOfField(field)}，请选留哪一个`,
+    ];
   });
   return new DomainError(
     'elders.changed-meanwhile',

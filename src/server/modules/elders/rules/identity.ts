@@ -1,4 +1,4 @@
-import { ageOn, type CivilDate } from '#shared/dates.ts';
+import { ageOn, type CivilDate, dayWords } from '#shared/dates.ts';
 import { readIdentityNumber, tidyIdentityNumber } from '#shared/identity-number.ts';
 
 /** 老年人 are 60 and over (中华人民共和国老年人权益保障法 第二条). */
@@ -18,7 +18,7 @@ export function readIdentity(given: Given, today: CivilDate): IdentityVerdict {
     faults.sex = `身份证号第 17 位表示${facts.sex}性，与填写的“${given.sex}”不一致，请核对`;
   }
   if (given.bornOn && given.bornOn !== facts.bornOn) {
-    faults.bornOn = `身份证号里的出生日期是 ${facts.bornOn}，与填写的 ${given.bornOn} 不一致，请核对`;
+    faults.bornOn = `身份证号里的出生日期是${dayWords(facts.bornOn)}，与填写的${dayWords(given.bornOn)}不一致，请核对`;
   }
   const age = ageOn(facts.bornOn, today);
   if (age < ELDER_FROM_AGE) faults.identityNumber = `今天${age}周岁，不满 ${ELDER_FROM_AGE} 周岁，不在老年人台账登记`;

@@ -7,7 +7,7 @@ import {
   type TagCode,
 } from '#contracts/elders.ts';
 import { isInArea } from '#shared/area-codes.ts';
-import { addMonths, ageOn, type CivilDate } from '#shared/dates.ts';
+import { addMonths, ageOn, type CivilDate, dayWords } from '#shared/dates.ts';
 
 /** What the tag rules look at; all of it stands in the person's record. */
 export type TagFacts = {
@@ -48,10 +48,6 @@ type TagRule = {
 
 export const OLDEST_OLD_AGE = 80;
 export const eightiethBirthday = (bornOn: CivilDate): CivilDate => addMonths(bornOn, OLDEST_OLD_AGE * 12);
-export const say = (date: CivilDate): string => {
-  const [year, month, day] = date.split('-').map(Number);
-  return `${year}年${month}月${day}日`;
-};
 const isOldestOld = (facts: TagFacts, today: CivilDate) => ageOn(facts.bornOn, today) >= OLDEST_OLD_AGE;
 const GRADES = ['', '一级', '二级', '三级', '四级'];
 const REGISTER = '人员登记';
@@ -66,13 +62,13 @@ function abilityTag(facts: TagFacts, today: CivilDate, least: number): Found | u
   const level = validLevel(facts, today);
   if (level < least) return undefined;
   const label = ABILITY_LABELS[level] ?? '';
-  const until = facts.abilityValidTo ? `，结果有效至${say(facts.abilityValidTo)}` : '';
+  const until = facts.abilityValidTo ? `，结果有效至${dayWords(facts.abilityValidTo)}` : '';
   return { value: label, reason: `能力评估为${label}${until}`, validTo: facts.abilityValidTo };
 }
 
 const turned80 = (facts: TagFacts): Found => {
   const on = eightiethBirthday(facts.bornOn);
-  return { reason: `${say(on)}年满80周岁`, validFrom: on };
+  return { reason: `${dayWords(on)}年满80周岁`, validFrom: on };
 };
 
 /** Daxing's measures for the oldest-old apply from its day of issue; elsewhere nothing is assimilated. */

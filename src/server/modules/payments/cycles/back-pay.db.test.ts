@@ -49,7 +49,7 @@ it('pays the difference when the rate of a paid month rises, by that month, and 
   const street = await app.as({ role: 'street', areaCode: '110101001000' });
   const facts = { otherBenefits: [], byScheme: { lost: { advancedAge: '2025-06-10' } }, source: '街道复核 2025-06' };
   const kept = await street.call(benefits.saveBenefitFacts, { params: { elderId: ids.赵四! }, body: facts });
-  expect(kept.body.facts.find(each => each.field === 'bySchemeDates.lost.advancedAge')?.value).toBe('2025-06-10');
+  expect(kept.body.facts.find(each => each.field === 'bySchemeDates.lost.advancedAge')?.value).toBe('2025年6月10日');
   const id = await prepare(app, payers, '2025-07');
   const lines = (await payers.maker.call(cycles.listPaymentLines, { query: { cycleId: id } })).body.rows;
   const told = lines.map(line => [line.elderName, line.month, line.kind, line.cause, line.amountFen]).sort();

@@ -14,6 +14,7 @@ import { pageOf, readCursor } from '#platform/http/paging.ts';
 import { closeDuties } from '#platform/lifecycle/advance.ts';
 import { blindIndex } from '#platform/secrets/blind-index.ts';
 import { seal } from '#platform/secrets/seal.ts';
+import { dayWords } from '#shared/dates.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import type { SealedAccount } from '../cycles/bank-file.ts';
 import * as db from '../db/payables.ts';
@@ -36,7 +37,7 @@ const owesWords = (of: db.RecoveryOf): string =>
 
 /** The one sentence that says what it waits for. An elder's account may lie out of the reader's area: the last line speaks. */
 function saysOf(row: db.ListedPayable): string {
-  if (row.status === 'paid') return `${row.paid_on ?? ''}发到`;
+  if (row.status === 'paid') return `${dayWords(row.paid_on)}发到`;
   if (row.status === 'withdrawn') return row.status_reason ?? PAYABLE_STATUS_LABELS.withdrawn;
   if (row.line_status === 'due' || row.line_status === 'locked' || row.line_status === 'sent')
     return `在发放批次里：${LINE_STATUS_LABELS[row.line_status as LineStatus]}`;

@@ -4,7 +4,7 @@ import { record } from '#platform/audit/record.ts';
 import { asBatch } from '#platform/database/as-batch.ts';
 import type { Context } from '#platform/http/context.ts';
 import { advance } from '#platform/lifecycle/advance.ts';
-import { monthOf } from '#shared/dates.ts';
+import { dayWords, monthOf } from '#shared/dates.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import * as db from '../db/recoveries.ts';
 import { instalmentsOf } from '../rules/instalments.ts';
@@ -75,7 +75,7 @@ export async function planRecovery(ctx: Context, id: string, plan: Plan) {
   await asBatch(ctx, { areaCode: row.area_code, why: '重定分期' }, inner => db.replaceInstalments(inner, row, parts));
   await db.setRecovery(ctx, id, { status, offset_fen: plan.offsetFen });
   const offset = plan.offsetFen > 0 ? `，每次发放抵扣 ${fenToYuanText(plan.offsetFen)} 元` : '';
-  await audit(ctx, row, { action: 'payments.plan', note: `${parts.length} 期，${plan.firstOn} 起${offset}` });
+  await audit(ctx, row, { action: 'payments.plan', note: `${parts.length} 期，${dayWords(plan.firstOn)}起${offset}` });
   return readRecovery(ctx, id);
 }
 

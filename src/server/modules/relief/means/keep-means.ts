@@ -5,6 +5,7 @@ import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
 import { blindIndex } from '#platform/secrets/blind-index.ts';
 import { seal } from '#platform/secrets/seal.ts';
+import { dayWords } from '#shared/dates.ts';
 import { maskIdentityNumber, readIdentityNumber } from '#shared/identity-number.ts';
 import { newId } from '#shared/ids.ts';
 import * as db from './db.ts';
@@ -27,7 +28,12 @@ export async function authoriseMeans(ctx: Context, elderId: string, body: { sign
   refuseFuture(ctx, 'signedOn', body.signedOn);
   const areaCode = elder.area_code;
   await db.putFile(ctx, { elderId, areaCode, ...body });
-  await note(ctx, { action: 'relief.authorise-means', elderId, areaCode, note: `${body.signedOn}签核对授权书` });
+  await note(ctx, {
+    action: 'relief.authorise-means',
+    elderId,
+    areaCode,
+    note: `${dayWords(body.signedOn)}签核对授权书`,
+  });
   return readMeans(ctx, elderId);
 }
 

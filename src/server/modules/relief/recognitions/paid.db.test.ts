@@ -230,7 +230,7 @@ test('S0-10.4 elder and family see how it goes and what came, by its name; a dea
   expect(said.label).toBe('低保金到账2000.00元');
   const waiting = await app.as({ role: 'family', areaCode: HUKOU, elderId: people.周桂芝! });
   const [hers] = (await waiting.call(listMyRelief, {})).body.rows;
-  expect(hers).toMatchObject({ result: null, next: { says: '公示期满，街道报送决定，公示到2025-06-19' } });
+  expect(hers).toMatchObject({ result: null, next: { says: '公示期满，街道报送决定，公示到2025年6月19日' } });
   expect(hers?.next?.dueOn).toMatch(/^2025-0[67]/);
 
   await move('2025-07-21');

@@ -6,7 +6,7 @@ import { holidayTables } from '#platform/calendar/tables.ts';
 import { workingDaysBetween } from '#platform/calendar/working-days.ts';
 import { openDuty } from '#platform/lifecycle/advance.ts';
 import type { JobTools } from '#platform/outbox/publish.ts';
-import { addDays } from '#shared/dates.ts';
+import { addDays, dayWords } from '#shared/dates.ts';
 import { listReviews } from '../db/applications.ts';
 import { askForReview } from '../db/grants.ts';
 import { insertPeriodic } from '../db/rechecks.ts';
@@ -34,7 +34,7 @@ export const runReviews = (tools: JobTools): Promise<void> =>
       const subject = { kind: 'relief-recheck', id, elderId: row.elder_id, areaCode: row.responsible_area };
       await openDuty(ctx, subject, {
         ...{ forRole: 'district', kindLabel: '定期复核', actionLabel: '去复核', path: '/desk/relief/rechecks' },
-        ...{ title: `复核${row.elder_name}的${name}资格`, reason: `${row.number}，${reviewOn}到期` },
+        ...{ title: `复核${row.elder_name}的${name}资格`, reason: `${row.number}，${dayWords(reviewOn)}到期` },
         withinWorkingDays: Math.max(0, workingDaysBetween(holidayTables(), ctx.today, reviewOn)),
       });
       await record(ctx, { action: 'relief.review', subject, elderId: row.elder_id, areaCode: row.responsible_area });

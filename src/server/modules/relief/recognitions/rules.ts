@@ -1,5 +1,5 @@
 import type { Evaluation } from '#contracts/relief-recognitions.ts';
-import { addDays, type CivilDate } from '#shared/dates.ts';
+import { addDays, type CivilDate, dayWords } from '#shared/dates.ts';
 
 /** Why an evaluation is no ground for a yes; null = it is. Nothing is decided on what is only declared (自定). */
 export function whyNotYes({ outcome, unverified }: Evaluation): string | null {
@@ -21,7 +21,7 @@ export function whyNotSubmit({ status, evaluation, until, today }: Sending): str
   const fault = whyNotYes(evaluation);
   if (fault) return fault;
   if (status !== 'posted' || until === null) return '核算符合的，先民主评议和公示';
-  return today > until ? null : `公示到${until}，期满以后才能报送`;
+  return today > until ? null : `公示到${dayWords(until)}，期满以后才能报送`;
 }
 
 /** A correction under way would bring the status back after the end. */

@@ -8,6 +8,7 @@ import { holidayTables } from '#platform/calendar/tables.ts';
 import { addWorkingDays, workingDaysBetween } from '#platform/calendar/working-days.ts';
 import type { Context } from '#platform/http/context.ts';
 import { advance, type Duty } from '#platform/lifecycle/advance.ts';
+import { dayWords } from '#shared/dates.ts';
 import * as db from '../db/applications.ts';
 import { streetOf } from '../rules.ts';
 import { evaluateNow, getRecognition, onBothSides, procedureOf, sealEvaluation, subjectOf } from './load.ts';
@@ -82,10 +83,10 @@ export async function postRecognition(ctx: Context, id: string, body: z.output<t
     if (fault) throw new DomainError('platform.wrong-state', `现在还不能公示：${fault}`);
     const status = await advance(inner, {
       ...{ table: recognitionLifecycle, subject: subjectOf(row, row.responsible_area), status: row.status },
-      ...{ action: 'post', note: `${body.place}，${body.postedOn}至${until}` },
+      ...{ action: 'post', note: `${body.place}，${dayWords(body.postedOn)}至${dayWords(until)}` },
       duty: dutyFor(row, {
         title: `${row.elder_name}的${RELIEF_KIND_LABELS[row.kind]}申请：公示期满报送`,
-        ...{ reason: `公示到${until}`, actionLabel: '去报送' },
+        ...{ reason: `公示到${dayWords(until)}`, actionLabel: '去报送' },
         withinWorkingDays: Math.max(0, workingDaysBetween(holidayTables(), ctx.today, dueOn)),
       }),
     });
@@ -93,7 +94,7 @@ export async function postRecognition(ctx: Context, id: string, body: z.output<t
     const notice = { appraisedOn, agreed, against, postedOn, until, place, enteredBy: ctx.actor.name };
     await db.setApplication(inner, id, { status, notice, sealed: sealEvaluation(inner, row, evaluation) });
   });
-  await keep(ctx, row, { action: 'relief.post', note: `${body.place}，公示到${until}` });
+  await keep(ctx, row, { action: 'relief.post', note: `${body.place}，公示到${dayWords(until)}` });
   return { id };
 }
 

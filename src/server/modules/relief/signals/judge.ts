@@ -1,6 +1,6 @@
 import type { SignalFacts, SignalTopic } from '#contracts/comparison-kinds.ts';
 import { RULES, WARNING_RULES, type WarningRule } from '#contracts/relief-rules.ts';
-import { addMonths, type CivilDate, monthOf } from '#shared/dates.ts';
+import { addMonths, type CivilDate, dayWords, monthOf } from '#shared/dates.ts';
 import { fenToYuanText } from '#shared/money.ts';
 
 /** What a department said, with what was known of the household on the day it came: enough to judge it again by another line. */
@@ -41,12 +41,12 @@ const over =
       : null;
 
 const begun: Judge = ({ known: { startedOn, endedOn } }) =>
-  startedOn && !endedOn ? { period: monthOf(startedOn), says: `${startedOn}起领失业金` } : null;
+  startedOn && !endedOn ? { period: monthOf(startedOn), says: `${dayWords(startedOn)}起领失业金` } : null;
 const ended =
   (what: string): Judge =>
   ({ known: { endedOn, category } }, _line, today) =>
     endedOn && endedOn <= today
-      ? { period: monthOf(endedOn), says: `${endedOn}起不再${what}${category ? `（${category}）` : ''}` }
+      ? { period: monthOf(endedOn), says: `${dayWords(endedOn)}起不再${what}${category ? `（${category}）` : ''}` }
       : null;
 
 const JUDGES: Readonly<Record<WarningRule, Judge>> = {
@@ -67,7 +67,7 @@ const JUDGES: Readonly<Record<WarningRule, Judge>> = {
   },
   enrolmentLapsed: ({ period, known }) =>
     known.enrolled === false
-      ? { period, says: `${period}年医保没有参保或已停保${known.endedOn ? `（${known.endedOn}起）` : ''}` }
+      ? { period, says: `${period}年医保没有参保或已停保${known.endedOn ? `（${dayWords(known.endedOn)}起）` : ''}` }
       : null,
   subsidisedUnrecognised: ({ period, known }) =>
     known.enrolled !== false && known.category && !NOBODY_PAYS.test(known.category) && !known.recognised

@@ -31,7 +31,7 @@ export const COMPARISON_KIND_LABELS = {
   seriousIllness: '大病保险报销',
   medicalAid: '医疗救助',
   subsidisedEnrolment: '医保参保和资助参保',
-  incomeTax: '个人所得税申报收入',
+  incomeTax: '个税申报收入',
   educationAid: '教育资助',
   housingAid: '住房救助',
 } as const satisfies Record<ComparisonKind, string>;

@@ -4150,7 +4150,7 @@ table payment_findings (
   constraint payment_findings_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
   constraint payment_findings_pkey PRIMARY KEY (finding_id),
   constraint payment_findings_rule_check CHECK ((rule = ANY (ARRAY['dead-yet-paid'::text, 'moved-yet-paid'::text, 'institution-and-home'::text, 'two-districts'::text, 'two-files'::text, 'death-corrected'::text, 'recognition-ended'::text, 'not-entitled'::text]))),
-  constraint payment_findings_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text, 'minimumLiving'::text, 'destituteSupport'::text, 'temporaryRelief'::text, 'funeral'::text, 'festivalVisit'::text, 'station'::text, 'institutionOperating'::text, 'meal'::text, 'voucher'::text]))),
+  constraint payment_findings_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text, 'minimumLiving'::text, 'destituteSupport'::text, 'temporaryRelief'::text, 'funeral'::text, 'festivalVisit'::text, 'station'::text, 'institutionOperating'::text, 'institutionBeds'::text, 'meal'::text, 'voucher'::text]))),
   constraint payment_findings_status_check CHECK ((status = ANY (ARRAY['found'::text, 'confirmed'::text, 'dismissed'::text])))
 )
 CREATE INDEX payment_findings_area ON public.payment_findings USING btree (area_code, status, found_at DESC);
@@ -4206,7 +4206,7 @@ END),
   constraint payment_lines_once UNIQUE NULLS NOT DISTINCT (cycle_id, elder_id, scheme, month, kind, recovery_id, payable_id, merged_from),
   constraint payment_lines_payer_code_check CHECK ((payer_code ~ '^\d{6}000000$'::text)),
   constraint payment_lines_pkey PRIMARY KEY (line_id),
-  constraint payment_lines_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text, 'minimumLiving'::text, 'destituteSupport'::text, 'temporaryRelief'::text, 'funeral'::text, 'festivalVisit'::text, 'station'::text, 'institutionOperating'::text, 'meal'::text, 'voucher'::text]))),
+  constraint payment_lines_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text, 'minimumLiving'::text, 'destituteSupport'::text, 'temporaryRelief'::text, 'funeral'::text, 'festivalVisit'::text, 'station'::text, 'institutionOperating'::text, 'institutionBeds'::text, 'meal'::text, 'voucher'::text]))),
   constraint payment_lines_status_check CHECK ((status = ANY (ARRAY['due'::text, 'held'::text, 'dropped'::text, 'locked'::text, 'sent'::text, 'paid'::text, 'failed'::text])))
 )
 CREATE INDEX payment_lines_area ON public.payment_lines USING btree (area_code, made_at DESC, line_id);
@@ -4281,7 +4281,7 @@ table payment_payables (
   constraint payment_payables_month_check CHECK ((month ~ '^\d{4}-(0[1-9]|1[0-2])$'::text)),
   constraint payment_payables_payer_code_check CHECK ((payer_code ~ '^\d{6}000000$'::text)),
   constraint payment_payables_pkey PRIMARY KEY (payable_id),
-  constraint payment_payables_scheme_check CHECK ((scheme = ANY (ARRAY['temporaryRelief'::text, 'funeral'::text, 'festivalVisit'::text, 'station'::text, 'institutionOperating'::text, 'meal'::text, 'voucher'::text]))),
+  constraint payment_payables_scheme_check CHECK ((scheme = ANY (ARRAY['temporaryRelief'::text, 'funeral'::text, 'festivalVisit'::text, 'station'::text, 'institutionOperating'::text, 'institutionBeds'::text, 'meal'::text, 'voucher'::text]))),
   constraint payment_payables_source_kind_check CHECK ((source_kind = ANY (ARRAY['relief-application'::text, 'funeral-claim'::text, 'festival-visit'::text, 'subsidy-statement'::text, 'voucher-statement'::text]))),
   constraint payment_payables_source_kind_source_id_key UNIQUE (source_kind, source_id),
   constraint payment_payables_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'paid'::text, 'withdrawn'::text])))
@@ -4331,7 +4331,7 @@ table payment_recoveries (
   constraint payment_recoveries_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
   constraint payment_recoveries_offset_fen_check CHECK ((offset_fen >= 0)),
   constraint payment_recoveries_pkey PRIMARY KEY (recovery_id),
-  constraint payment_recoveries_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text, 'minimumLiving'::text, 'destituteSupport'::text, 'temporaryRelief'::text, 'funeral'::text, 'festivalVisit'::text, 'station'::text, 'institutionOperating'::text, 'meal'::text, 'voucher'::text]))),
+  constraint payment_recoveries_scheme_check CHECK ((scheme = ANY (ARRAY['hardship'::text, 'care'::text, 'advancedAge'::text, 'minimumLiving'::text, 'destituteSupport'::text, 'temporaryRelief'::text, 'funeral'::text, 'festivalVisit'::text, 'station'::text, 'institutionOperating'::text, 'institutionBeds'::text, 'meal'::text, 'voucher'::text]))),
   constraint payment_recoveries_status_check CHECK ((status = ANY (ARRAY['open'::text, 'instalments'::text, 'write-off-asked'::text, 'settled'::text, 'written-off'::text]))),
   constraint payment_recoveries_total_fen_check CHECK ((total_fen > 0)),
   constraint payment_recoveries_write_off CHECK ((write_off_approved_by <> write_off_asked_by))
@@ -5209,6 +5209,70 @@ CREATE INDEX rehearsal_people_rehearsal ON public.rehearsal_people USING btree (
 -- yinian_public all: false
 -- yinian_system all: false
 
+table rehearsal_places (
+  rehearsal_id uuid not null,
+  facility_id uuid not null,
+  facility_name text not null,
+  area_code text collate "C" not null,
+  month text not null,
+  beds integer not null,
+  residents integer not null,
+  counted integer not null,
+  unassessed integer not null,
+  bed_fen bigint not null,
+  person_fen bigint not null,
+  constraint rehearsal_places_bed_fen_check CHECK ((bed_fen >= 0)),
+  constraint rehearsal_places_beds_check CHECK ((beds >= 0)),
+  constraint rehearsal_places_check CHECK (((counted >= 0) AND (counted <= residents))),
+  constraint rehearsal_places_check1 CHECK (((unassessed >= 0) AND (unassessed <= counted))),
+  constraint rehearsal_places_month_check CHECK ((month ~ '^\d{4}-\d{2}$'::text)),
+  constraint rehearsal_places_person_fen_check CHECK ((person_fen >= 0)),
+  constraint rehearsal_places_pkey PRIMARY KEY (rehearsal_id, facility_id),
+  constraint rehearsal_places_rehearsal_id_fkey FOREIGN KEY (rehearsal_id) REFERENCES rehearsals(rehearsal_id) ON DELETE CASCADE,
+  constraint rehearsal_places_residents_check CHECK ((residents >= 0))
+)
+CREATE INDEX rehearsal_places_area ON public.rehearsal_places USING btree (rehearsal_id, area_code, facility_id);
+CREATE UNIQUE INDEX rehearsal_places_pkey ON public.rehearsal_places USING btree (rehearsal_id, facility_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table rehearsal_residents (
+  elder_id uuid not null,
+  rehearsal_id uuid not null,
+  facility_id uuid not null,
+  facility_name text not null,
+  area_code text collate "C" not null,
+  elder_name text not null,
+  days integer not null,
+  ability_level smallint,
+  ability_valid_to date,
+  counted boolean not null,
+  because text not null,
+  person_fen bigint not null,
+  constraint rehearsal_residents_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint rehearsal_residents_person_fen_check CHECK ((person_fen >= 0)),
+  constraint rehearsal_residents_pkey PRIMARY KEY (elder_id, rehearsal_id, facility_id),
+  constraint rehearsal_residents_rehearsal_id_fkey FOREIGN KEY (rehearsal_id) REFERENCES rehearsals(rehearsal_id) ON DELETE CASCADE
+)
+CREATE UNIQUE INDEX rehearsal_residents_pkey ON public.rehearsal_residents USING btree (elder_id, rehearsal_id, facility_id);
+CREATE INDEX rehearsal_residents_place ON public.rehearsal_residents USING btree (rehearsal_id, facility_id, elder_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
 table rehearsals (
   rehearsal_id uuid not null,
   area_code text collate "C" not null,
@@ -5297,6 +5361,8 @@ table relief_applications (
   correction_id uuid,
   fact text,
   review_on date,
+  succession text,
+  continues_id uuid,
   constraint relief_applications_amount_fen_check CHECK ((amount_fen >= 0)),
   constraint relief_applications_applicant CHECK (((kind = 'temporaryRelief'::text) = (applicant IS NULL))),
   constraint relief_applications_applicant_check CHECK ((applicant = ANY (ARRAY['self'::text, 'community'::text]))),
@@ -5306,9 +5372,11 @@ table relief_applications (
   constraint relief_applications_pkey PRIMARY KEY (elder_id, application_id, area_code),
   constraint relief_applications_spent CHECK (((kind = 'temporaryRelief'::text) = (spent_fen IS NOT NULL))),
   constraint relief_applications_spent_fen_check CHECK ((spent_fen > 0)),
-  constraint relief_applications_status_check CHECK ((status = ANY (ARRAY['applied'::text, 'surveyed'::text, 'posted'::text, 'submitted'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text, 'closed'::text])))
+  constraint relief_applications_status_check CHECK ((status = ANY (ARRAY['applied'::text, 'surveyed'::text, 'posted'::text, 'submitted'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text, 'closed'::text]))),
+  constraint relief_applications_succession_check CHECK ((succession = ANY (ARRAY['open'::text, 'proposed'::text, 'done'::text, 'none'::text])))
 )
 CREATE INDEX relief_applications_area ON public.relief_applications USING btree (area_code, applied_at DESC, application_id);
+CREATE INDEX relief_applications_continues ON public.relief_applications USING btree (continues_id) WHERE (continues_id IS NOT NULL);
 CREATE INDEX relief_applications_correction ON public.relief_applications USING btree (correction_id) WHERE (correction_id IS NOT NULL);
 CREATE INDEX relief_applications_id ON public.relief_applications USING btree (application_id);
 CREATE UNIQUE INDEX relief_applications_pkey ON public.relief_applications USING btree (elder_id, application_id, area_code);
@@ -6347,7 +6415,7 @@ table subsidy_statements (
   constraint subsidy_statements_month_check CHECK ((month ~ '^\d{4}-(0[1-9]|1[0-2])$'::text)),
   constraint subsidy_statements_pkey PRIMARY KEY (statement_id),
   constraint subsidy_statements_round_check CHECK ((round >= 1)),
-  constraint subsidy_statements_scheme_check CHECK ((scheme = ANY (ARRAY['station'::text, 'institutionOperating'::text, 'meal'::text]))),
+  constraint subsidy_statements_scheme_check CHECK ((scheme = ANY (ARRAY['station'::text, 'institutionOperating'::text, 'institutionBeds'::text, 'meal'::text]))),
   constraint subsidy_statements_status_check CHECK ((status = ANY (ARRAY['computed'::text, 'approved'::text, 'paid'::text, 'settled'::text, 'cancelled'::text]))),
   constraint subsidy_statements_two_people CHECK ((approved_by <> computed_by))
 )
@@ -6794,6 +6862,7 @@ table vouchers (
   stop_cause text,
   note text,
   issued_at timestamp with time zone,
+  reminded_on date,
   constraint vouchers_balance CHECK (((balance_fen >= 0) AND (balance_fen <= value_fen))),
   constraint vouchers_check CHECK (((status <> 'stopped'::text) OR ((stopped_on IS NOT NULL) AND (stop_cause IS NOT NULL)))),
   constraint vouchers_check1 CHECK (((status <> 'removed'::text) OR (note IS NOT NULL))),
@@ -6803,6 +6872,7 @@ table vouchers (
   constraint vouchers_stop_cause_check CHECK ((stop_cause = ANY (ARRAY['death'::text, 'moved'::text, 'move-out'::text, 'desk'::text]))),
   constraint vouchers_value_fen_check CHECK ((value_fen > 0))
 )
+CREATE INDEX vouchers_expiring ON public.vouchers USING btree (valid_to) WHERE ((status = 'active'::text) AND (reminded_on IS NULL));
 CREATE UNIQUE INDEX vouchers_id ON public.vouchers USING btree (voucher_id);
 CREATE INDEX vouchers_issue ON public.vouchers USING btree (issue_id, area_code, elder_name, voucher_id);
 CREATE UNIQUE INDEX vouchers_once ON public.vouchers USING btree (scheme_id, period_key, elder_id) WHERE (status <> 'removed'::text);

@@ -37,6 +37,7 @@ const PAID = [
     // who signed, stayed and ate where: the place's district pays
     'place_uses',
     'subsidy_people',
+    'rehearsal_residents',
     // what was redeemed is owed by the district that gave the voucher
     'voucher_redemptions',
   ],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { paysTo, SpentType } from './benefits/pays.ts';
 import { endpoint } from './endpoint.ts';
 import { AreaCode, CivilDateText, Fen, Id, Instant, MonthText, PageQuery, page } from './nouns.ts';
 import { PaidScheme } from './payments/payables.ts';
@@ -22,6 +23,7 @@ export const BOOK_ACCOUNTS = [
   'expense.festivalVisit',
   'expense.station',
   'expense.institutionOperating',
+  'expense.institutionBeds',
   'expense.meal',
   'expense.voucher',
   'voucher-used',
@@ -47,30 +49,16 @@ export const BOOK_ACCOUNT_LABELS = {
   'expense.festivalVisit': '支出：节日慰问',
   'expense.station': '支出：驿站运营扶持',
   'expense.institutionOperating': '支出：养老机构运营补贴',
+  'expense.institutionBeds': '支出：养老机构床位补贴',
   'expense.meal': '支出：助餐补贴',
   'expense.voucher': '支出：服务券',
   'voucher-used': '服务券已用、待列支',
   'voucher-due': '应付服务商的服务券',
 } as const satisfies Record<BookAccount, string>;
 
-/** Whom money is for: persons themselves, or an organisation for the persons it serves, or for the beds it has. */
-export const SPENT_TYPES = ['person', 'served', 'bed'] as const;
-export const SpentType = z.enum(SPENT_TYPES);
-export type SpentType = z.infer<typeof SpentType>;
-export const SPENT_TYPE_LABELS = {
-  person: '补人头：发给本人（钱或服务券）',
-  served: '补人头：给机构，按服务的人算',
-  bed: '补床头：给机构，按床位算',
-} as const satisfies Record<SpentType, string>;
-/** By how each scheme counts; none that is paid through the cycles counts beds. */
-export const SPENT_TYPE_OF = {
-  ...{ hardship: 'person', care: 'person', advancedAge: 'person' },
-  ...{ minimumLiving: 'person', destituteSupport: 'person' },
-  ...{ temporaryRelief: 'person', funeral: 'person', festivalVisit: 'person' },
-  // Paid to a provider, but one the person chose: the money is the person's.
-  voucher: 'person',
-  ...{ station: 'served', institutionOperating: 'served', meal: 'served' },
-} as const satisfies Record<PaidScheme, SpentType>;
+/** What a scheme that goes through the cycles is for: to the organisation where it is one that is paid. */
+export const spentTypeOf = (scheme: PaidScheme): SpentType =>
+  paysTo(scheme, 'provider') ?? paysTo(scheme, 'person') ?? 'person';
 
 export const readShares = endpoint({
   method: 'GET',

@@ -133,7 +133,8 @@ export const DomainEvent = z.discriminatedUnion('name', [
     elderId: Id,
     areaCode: AreaCode,
     applicationId: Id,
-    step: z.enum(['applied', 'approved', 'refused', 'ended']),
+    /** changed = another amount from a month on, or another of the household who receives it. */
+    step: z.enum(['applied', 'approved', 'refused', 'ended', 'changed']),
   }),
   z.object({ name: z.literal('recovery.opened'), elderId: Id, areaCode: AreaCode, recoveryId: Id }),
   /** A decision put to payment has arrived at its payee; `sourceKind` is of contracts/payments/payables.ts. */
@@ -148,6 +149,16 @@ export const DomainEvent = z.discriminatedUnion('name', [
     areaCode: AreaCode,
     paidOn: CivilDateText,
     voucher: z.string(),
+  }),
+  /** A list of vouchers was checked: they are given out. */
+  z.object({ name: z.literal('voucher.issued'), issueId: Id, areaCode: AreaCode }),
+  /** One voucher is about to run out with money in it, or was stopped by hand. */
+  z.object({
+    name: z.literal('voucher.told'),
+    elderId: Id,
+    areaCode: AreaCode,
+    voucherId: Id,
+    what: z.enum(['expiring', 'ended']),
   }),
   z.object({ name: z.literal('payment.authorised'), cycleId: Id, areaCode: AreaCode }),
   z.object({

@@ -165,6 +165,15 @@ export const recognitionLifecycle = lifecycle({
   ],
 });
 
+/** The applicant has died or left, others of the household are left: who goes on receiving. */
+export const SUCCESSIONS = ['open', 'proposed', 'done', 'none'] as const;
+export const SUCCESSION_LABELS = {
+  open: '等街道定由谁接着领',
+  proposed: '已提出由谁接着领，待决定',
+  done: '由家里另一人接着领',
+  none: '没有人接着领',
+} as const satisfies Record<(typeof SUCCESSIONS)[number], string>;
+
 /** What begins or changes the money of a month. */
 export const GRANT_CAUSES = ['granted', 'rechecked'] as const;
 export const GRANT_CAUSE_LABELS = {

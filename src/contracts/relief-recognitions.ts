@@ -4,7 +4,7 @@ import { Confidence } from './confidence.ts';
 import { endpoint } from './endpoint.ts';
 import { CivilDateText, Fen, Id, Instant, MonthText, NextAction, Step } from './nouns.ts';
 import { ReliefApplicationRow, ReliefCheck } from './relief.ts';
-import { FactState, GRANT_CAUSES, RecognitionKind, RecognitionStatus } from './relief-lifecycle.ts';
+import { FactState, GRANT_CAUSES, RecognitionKind, RecognitionStatus, SUCCESSIONS } from './relief-lifecycle.ts';
 
 const ById = z.object({ id: Id });
 const Note = z.string().trim().min(4, { error: '请写明情况，至少 4 个字' }).max(300, { error: '最多 300 字' });
@@ -71,6 +71,7 @@ export const RecognisedMember = z.object({
   relation: z.string(),
   fact: Fact.nullable(),
 });
+const Other = z.object({ id: Id, number: z.string(), elderName: z.string() });
 export const Recognition = ReliefApplicationRow.extend({
   kind: RecognitionKind,
   status: RecognitionStatus,
@@ -93,6 +94,16 @@ export const Recognition = ReliefApplicationRow.extend({
   outcome: z.string().nullable(),
   fact: Fact.nullable(),
   members: z.array(RecognisedMember),
+  /** The applicant has died or left and others of the household are left. */
+  succession: z
+    .object({
+      state: z.enum(SUCCESSIONS),
+      candidates: z.array(z.object({ elderId: Id, name: z.string(), relation: z.string() })),
+      by: Other.nullable(),
+    })
+    .nullable(),
+  /** The recognition of the household that this one goes on. */
+  continues: Other.nullable(),
   grants: z.array(Grant),
   reviewOn: CivilDateText.nullable(),
   /** The household's means answer to the area where the person lives: may this caller open them? */
@@ -175,4 +186,28 @@ export const stepRecognition = endpoint({
   }),
   response: z.object({ id: Id, status: RecognitionStatus }),
   errors: [...errors, 'relief.same-person', 'relief.means-changed', 'elders.correction'],
+});
+
+export const nameSuccessor = endpoint({
+  method: 'POST',
+  path: '/api/relief-recognitions/:id/successor',
+  summary: '申请人去世或迁出，街道提出由家里另一人接着领：按现在的人口重新核算，由另一人决定',
+  params: ById,
+  body: z.object({
+    elderId: Id,
+    signedBy: z.string().trim().min(2, { error: '请填核对授权书谁签的' }).max(40),
+    signedOn: CivilDateText,
+    note: Note,
+  }),
+  response: z.object({ id: Id, number: z.string() }),
+  errors: [...errors, 'elders.deceased'],
+});
+export const leaveSuccession = endpoint({
+  method: 'POST',
+  path: '/api/relief-recognitions/:id/no-successor',
+  summary: '没有人接着领：写明原因，家里其他人的身份一起提出更正',
+  params: ById,
+  body: z.object({ note: Note }),
+  response: ById,
+  errors: [...errors, 'elders.correction'],
 });

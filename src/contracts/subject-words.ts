@@ -23,6 +23,7 @@ export const SUBJECT_WORDS: Readonly<Record<string, string>> = {
   agreement: '合作协议',
   'voucher-scheme': '服务券方案',
   'voucher-issue': '发服务券',
+  voucher: '服务券',
   'letter-telling': '文书告知',
   household: '一户一策一档',
   'household-measure': '帮扶措施',

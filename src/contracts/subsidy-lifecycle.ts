@@ -10,20 +10,23 @@ export const USE_KIND_LABELS = {
   meal: '就餐',
 } as const satisfies Record<UseKind, string>;
 
-export const SUBSIDY_SCHEMES = ['station', 'institutionOperating', 'meal'] as const;
+export const SUBSIDY_SCHEMES = ['station', 'institutionOperating', 'institutionBeds', 'meal'] as const;
 export const SubsidyScheme = z.enum(SUBSIDY_SCHEMES);
 export type SubsidyScheme = z.infer<typeof SubsidyScheme>;
 export const SUBSIDY_SCHEME_LABELS = {
   station: '驿站运营扶持',
   institutionOperating: '养老机构运营补贴',
+  institutionBeds: '养老机构床位补贴',
   meal: '助餐补贴',
 } as const satisfies Record<SubsidyScheme, string>;
-/** Which records make which subsidy. */
-export const SCHEME_OF_USE = {
+/** Which records make which subsidy; 'bed' = the beds that the place has registered. */
+export type SubsidyBasis = UseKind | 'bed';
+export const SCHEME_OF_BASIS = {
   agreement: 'station',
   stay: 'institutionOperating',
+  bed: 'institutionBeds',
   meal: 'meal',
-} as const satisfies Record<UseKind, SubsidyScheme>;
+} as const satisfies Record<SubsidyBasis, SubsidyScheme>;
 
 export const STATEMENT_STATUSES = ['computed', 'approved', 'paid', 'settled', 'cancelled'] as const;
 export const StatementStatus = z.enum(STATEMENT_STATUSES);

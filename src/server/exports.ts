@@ -1,5 +1,6 @@
 import type { Route } from '#platform/http/serve.ts';
 import { type Exported, serveExport } from '#platform/http/serve-export.ts';
+import { BEDS } from './exports/beds.ts';
 import { BENEFITS } from './exports/benefits.ts';
 import { CARE } from './exports/care.ts';
 import { MONEY } from './exports/money.ts';
@@ -12,6 +13,7 @@ import { UPKEEP } from './exports/upkeep.ts';
 export const EXPORTS: readonly Exported[] = [
   ...PEOPLE,
   ...BENEFITS,
+  ...BEDS,
   ...RELIEF,
   ...CARE,
   ...MONEY,

@@ -17,6 +17,7 @@ import { jobs as payments } from './modules/payments/jobs.ts';
 import { jobs as registerQuality } from './modules/register-quality/jobs.ts';
 import { jobs as rehearsals } from './modules/rehearsals/jobs.ts';
 import { jobs as relief } from './modules/relief/jobs.ts';
+import { jobs as vouchers } from './modules/vouchers/jobs.ts';
 import { jobs as work } from './modules/work/jobs.ts';
 
 /** Table of contents of background work: one line per module. */
@@ -38,5 +39,6 @@ export const jobs: readonly Job[] = [
   ...relief,
   ...registerQuality,
   ...rehearsals,
+  ...vouchers,
   ...work,
 ];

@@ -1,5 +1,13 @@
 import type { Reaction } from '#platform/outbox/publish.ts';
-import { endTellingOf, issueLetter, leaveStops } from './modules/letters/index.ts';
+import { endTellingOf, issueLetter, leaveStops, leaveVouchers, tellOfVoucher } from './modules/letters/index.ts';
+
+const LETTER_OF_STEP = {
+  applied: 'receipt',
+  approved: 'grant',
+  refused: 'refuse',
+  changed: 'found',
+  ended: 'stop',
+} as const;
 
 /** 受理单、决定书、告知书、通知书: each step of a matter leaves its paper. */
 export const LETTERS: readonly Reaction[] = [
@@ -42,9 +50,9 @@ export const LETTERS: readonly Reaction[] = [
   },
   {
     event: 'relief.stepped',
-    does: '低保、低收入、特困：受理、决定、终止',
+    does: '低保、低收入、特困：受理、决定、金额变更、终止',
     run: async (ctx, { applicationId: id, step, ...of }) => {
-      const kind = ({ applied: 'receipt', approved: 'grant', refused: 'refuse', ended: 'stop' } as const)[step];
+      const kind = LETTER_OF_STEP[step];
       await issueLetter(ctx, { ...of, kind, subject: { kind: 'relief-application', id } });
     },
   },
@@ -55,6 +63,8 @@ export const LETTERS: readonly Reaction[] = [
       await issueLetter(ctx, { ...of, kind: 'recover', subject: { kind: 'payment-recovery', id } });
     },
   },
+  { event: 'voucher.issued', does: '发出服务券：出告知书', run: (ctx, event) => leaveVouchers(ctx, event) },
+  { event: 'voucher.told', does: '服务券快到期、停用：告诉老人', run: (ctx, event) => tellOfVoucher(ctx, event) },
   { event: 'payment.authorised', does: '发放授权：给停发的人出通知书', run: (ctx, event) => leaveStops(ctx, event) },
   {
     event: 'elder.died',

@@ -94,6 +94,9 @@ test('a draft that changes nothing says so; the worked example 补床头 → 补
   await page.getByText('钱跟着人走以后').waitFor();
   await settled(page);
   await look(page, 'rehearsal-beds');
+  await page.getByRole('link', { name: '各机构', exact: true }).click();
+  await page.getByRole('heading', { name: '各机构变多变少' }).waitFor();
+  await look(page, 'rehearsal-places');
 });
 
 test('finance enters a budget, has the coming years computed and sees whether it is enough', async () => {

@@ -56,7 +56,7 @@ export async function storyPlaces(city: CityApp): Promise<StoryPlace[]> {
   const table = await sendTable(city);
   const compared = await compareOne(city, elder);
   const pair = await lookAlike(city);
-  const draft = await rehearse(city);
+  const [draft, beds] = [await rehearse(city, 'change'), await rehearse(city, 'beds')];
   return [
     ...(await homePlaces(city, elder)),
     { screen: '/desk/filial-models/:id', path: `/desk/filial-models/${nominee}`, role: 'district' },
@@ -66,6 +66,8 @@ export async function storyPlaces(city: CityApp): Promise<StoryPlace[]> {
     { screen: '/desk/assessments/recognise', path: `/desk/assessments/recognise?elderId=${elder}`, role: 'street' },
     { screen: '/desk/elders/duplicates/:id', path: `/desk/elders/duplicates/${pair}`, role: 'city' },
     { screen: '/desk/rehearsals/:id', path: `/desk/rehearsals/${draft}`, role: 'city' },
+    { screen: '/desk/rehearsals/:id/places', path: `/desk/rehearsals/${beds}/places`, role: 'city' },
+    { screen: '/desk/rehearsals/:id/residents', path: `/desk/rehearsals/${beds}/residents`, role: 'city' },
     { screen: '/desk/rehearsals/:id/people', path: `/desk/rehearsals/${draft}/people`, role: 'city' },
     { screen: '/desk/rehearsals/:id/edit', path: `/desk/rehearsals/${draft}/edit`, role: 'city' },
     { screen: '/desk/corrections/:id', path: `/desk/corrections/${correction}`, role: 'city' },
@@ -194,10 +196,11 @@ async function sendTable(city: CityApp): Promise<string> {
 }
 
 /** A draft that has been rehearsed and waits to be submitted. */
-async function rehearse(city: CityApp): Promise<string> {
+async function rehearse(city: CityApp, kind: 'change' | 'beds'): Promise<string> {
   const official = await city.as({ role: 'city', areaCode: '110000000000', name: '赵处' });
-  const changes = { set: [{ field: 'advancedAge.tiers.age-80.amountFen', value: 12_000 }] };
-  const body = { name: '80至89岁高龄津贴提到120元', startsMonth: '2025-07', changes };
+  const field = kind === 'beds' ? 'beds.perPerson.3' : 'advancedAge.tiers.age-80.amountFen';
+  const changes = { set: [{ field, value: 12_000 }] };
+  const body = { kind, name: `${field}改成120元`, startsMonth: '2025-07', changes };
   const made = await official.call(makeRehearsal, { body });
   await official.call(runRehearsal, { params: { id: made.body.id } });
   await carryOutRehearsal(toolsOf(city), { rehearsalId: made.body.id });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Confidence } from '../confidence.ts';
 import { AreaCode, CivilDateText, Fen, Id, NextAction } from '../nouns.ts';
 import { OfferStatus } from './lifecycle.ts';
+import { SpentType } from './pays.ts';
 import { SCHEME_LABELS, SCHEMES, type Scheme } from './schemes.ts';
 
 /** What a scheme is counted by; one rule interface serves all of them. */
@@ -172,6 +173,8 @@ export const SchemeRow = z.object({
   key: z.string(),
   nameZh: z.string(),
   kind: SchemeKind,
+  /** What its money is for; empty where it pays none. */
+  pays: z.array(SpentType),
   who: z.string(),
   how: z.string(),
   documents: z.array(z.string()),

@@ -12,6 +12,7 @@ import {
   SchemeRow,
 } from './catalogue.ts';
 import { District } from './endpoints.ts';
+import { SpentType } from './pays.ts';
 
 const Place = z.object({ on: CivilDateText.optional(), district: District.optional() });
 const ByKey = z.object({ key: z.string().max(60) });
@@ -22,7 +23,11 @@ export const listSchemes = endpoint({
   path: '/api/benefits/schemes',
   summary: '待遇一览：全部补贴津贴和服务，某一天的值、文号、可信度',
   public: true,
-  query: Place.extend({ q: z.string().trim().max(40).optional(), kind: SchemeKind.optional() }),
+  query: Place.extend({
+    q: z.string().trim().max(40).optional(),
+    kind: SchemeKind.optional(),
+    pays: SpentType.optional(),
+  }),
   response: z.object({
     ...Where,
     rows: z.array(SchemeRow),

@@ -17,6 +17,7 @@ export const ONE_OFF_SCHEMES = [
   'festivalVisit',
   'station',
   'institutionOperating',
+  'institutionBeds',
   'meal',
   'voucher',
 ] as const;
@@ -36,6 +37,7 @@ export const PAID_SCHEME_LABELS = {
   festivalVisit: '节日慰问',
   station: '驿站运营扶持',
   institutionOperating: '养老机构运营补贴',
+  institutionBeds: '养老机构床位补贴',
   meal: '助餐补贴',
   voucher: '服务券',
 } as const satisfies Record<PaidScheme, string>;

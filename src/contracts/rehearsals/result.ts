@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Confidence } from '../confidence.ts';
 import { AreaCode, CivilDateText, Fen, Id, Instant, MonthText, NextAction, Step } from '../nouns.ts';
+import { BedChange } from './beds.ts';
 import { Draft, DraftField } from './draft.ts';
 import { RehearsalKind, RehearsalStatus, ResultStatus } from './lifecycle.ts';
 
@@ -97,6 +98,8 @@ export const RehearsalResult = z.object({
   months: z.array(MonthLine),
   payers: z.array(PayerLine),
   cliffs: z.array(Cliff),
+  /** 补床头 → 补人头 only. */
+  beds: BedChange.nullable(),
   assumptions: z.array(Assumption),
   /** The fingerprints of law, register and answer: equal inputs give the equal answer again. */
   lawMark: z.string(),

@@ -95,7 +95,14 @@ function standingOf(elder: DemoElder): RecognitionRow {
       ...{ place, enteredBy: by },
     },
     submission: { on: '2024-06-14', by, accountId: '', note: '公示没有异议' },
-    ...{ decided_by: by, decision_note: '核查属实，予以认定', decided_on: '2024-07-02', review_on: '2025-07-02' },
+    ...{
+      decided_by: by,
+      decision_note: '核查属实，予以认定',
+      decided_on: '2024-07-02',
+      succession: null,
+      continues_id: null,
+      review_on: '2025-07-02',
+    },
   };
 }
 

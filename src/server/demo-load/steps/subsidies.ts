@@ -102,6 +102,25 @@ function placesOf(step: StepContext, kind: DemoFacility['kind']): DemoFacility[]
   return open.sort((a, b) => near(b) - near(a) || a.facilityId.localeCompare(b.facilityId));
 }
 
+/** Institutions of the district that have recorded who stays there; the others have not begun. */
+const INSTITUTIONS = 4;
+
+/** People of the street who live in an institution, dealt out; every seventh came too late in May to be counted for it. */
+function residentsOf(step: StepContext, institutions: number): UseRow[][] {
+  const street = step.world.people.filter(one => one.code.startsWith(LOGIN_STREET.slice(0, 9)));
+  const all = street
+    .flatMap(place => eldersOf(step.world.map.seed, place, step.world.codes))
+    .filter(one => one.living === '住养老机构');
+  const rows = all.map((one, at) => ({
+    ...who(one),
+    fromOn: at % 7 === 6 ? '2025-05-21' : SINCE,
+    at: at % institutions,
+  }));
+  return Array.from({ length: institutions }, (_, at) =>
+    rows.filter(row => row.at === at).map(({ at: _at, ...row }) => row),
+  );
+}
+
 async function loadUses(step: StepContext): Promise<number> {
   const district = on(actingAs(step, 'district'), OPEN.on);
   const people = peopleOf(step);
@@ -119,12 +138,9 @@ async function loadUses(step: StepContext): Promise<number> {
     const given = signed.map((one, i) => ({ ...who(one), fromOn: SINCE, number: `清协 2025-${at + 1}${i + 1}` }));
     await enter(place, 'agreement', given);
   }
-  const residents = people.filter(one => one.living === '住养老机构').slice(0, 8);
-  await enter(
-    placesOf(step, 'institution')[0],
-    'stay',
-    residents.map(one => ({ ...who(one), fromOn: SINCE })),
-  );
+  const institutions = placesOf(step, 'institution').slice(0, INSTITUTIONS);
+  for (const [at, residents] of residentsOf(step, institutions.length).entries())
+    await enter(institutions[at], 'stay', residents);
   for (const [at, place] of placesOf(step, 'meal-point').slice(0, 2).entries())
     await enter(place, 'meal', mealsOf([...basic.slice(at * 6, at * 6 + 4), ...other.slice(at * 6, at * 6 + 4)]));
   return rows;

@@ -169,7 +169,7 @@ describe('待遇一览', () => {
   it('lists every scheme with its values on a day, documents and confidence, without a login', async () => {
     const ask = async (query: object) => (await app.visitor.call(schemes.listSchemes, { query })).body;
     const all = await ask({ on: '2025-06-30' });
-    expect(all.rows).toHaveLength(27);
+    expect(all.rows).toHaveLength(28);
     expect(all.checked.unread[0]).toMatchObject({ effective: '2026-07-01' });
     expect((await ask({ q: '丧葬补贴 死亡证明' })).rows.map(row => row.key)).toEqual(['funeral']);
     expect((await ask({ kind: 'facility-month' })).rows.map(row => row.key)).toContain('station');

@@ -12,6 +12,7 @@ import { listSettings } from './db/settings.ts';
 import { basicService } from './schemes/basic-service/rule.ts';
 import { festivalVisit } from './schemes/festival-visit/rule.ts';
 import { share } from './schemes/household-means.ts';
+import { institutionBeds } from './schemes/institution-beds/rule.ts';
 import { institutionOperating } from './schemes/institution-operating/rule.ts';
 import { meal } from './schemes/meal/rule.ts';
 import type { GroupFacts } from './schemes/person-groups.ts';
@@ -52,6 +53,9 @@ export const institutionOf = (
   residents: readonly { days: number; hukouInBeijing: boolean; abilityLevel: number | null }[],
   place: SubsidyPlace,
 ): Outcome => outcomeOf(institutionOperating, { residents }, place);
+
+/** 养老机构床位补贴 of one institution and month, by the beds it has registered. */
+export const bedsOf = (beds: number, place: SubsidyPlace): Outcome => outcomeOf(institutionBeds, { beds }, place);
 
 export type Diner = { diner: boolean; operator: boolean; because: string };
 

@@ -7,6 +7,7 @@ import {
   type SchemeRow,
   type SchemeValue,
 } from '#contracts/benefits/catalogue.ts';
+import { paysOf, type SpentType } from '#contracts/benefits/pays.ts';
 import { CONFIDENCES, type Confidence } from '#contracts/confidence.ts';
 import { DomainError } from '#contracts/errors.ts';
 import { areaName, readDivisions } from '#modules/areas/index.ts';
@@ -46,7 +47,7 @@ export function checkedRules(): CheckedRules {
 /** Every scheme with its values on a day; `q` looks in names, people, documents. */
 export async function readSchemes(
   ctx: Context,
-  asked: Asked & { q?: string | undefined; kind?: SchemeKind | undefined },
+  asked: Asked & { q?: string | undefined; kind?: SchemeKind | undefined; pays?: SpentType | undefined },
 ) {
   const place = await placeOf(ctx, asked);
   const all = [
@@ -60,7 +61,9 @@ export async function readSchemes(
     districts: readDivisions()
       .filter(each => areaLevel(each.code) === 'district')
       .map(({ code, name }) => ({ code, name })),
-    rows: all.filter(row => (!asked.kind || row.kind === asked.kind) && words.every(word => says(row).includes(word))),
+    rows: all
+      .filter(row => (!asked.kind || row.kind === asked.kind) && (!asked.pays || row.pays.includes(asked.pays)))
+      .filter(row => words.every(word => says(row).includes(word))),
   };
 }
 
@@ -126,6 +129,7 @@ function schemeRow(file: SchemeFile, kind: SchemeKind, place: Place): SchemeRow 
   const documents = cited.map(([, each]) => sources.get(each.document)?.number ?? each.document);
   return {
     ...{ key: file.scheme, nameZh: file.nameZh, kind, who: file.who, how: file.how },
+    pays: paysOf(file.scheme),
     documents: [...new Set(documents)],
     values: file.show.flatMap(key => {
       const [parameter, value] = [file.parameters[key], valueOn(file, key, place)];

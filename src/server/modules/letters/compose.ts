@@ -12,9 +12,11 @@ import { readRecovery } from '#modules/payments/index.ts';
 import { readDecision } from '#modules/relief/index.ts';
 import type { Context } from '#platform/http/context.ts';
 import { areaAt } from '#shared/area-codes.ts';
+import { dayWords } from '#shared/dates.ts';
 import { fenToYuanText } from '#shared/money.ts';
+import { voucherPaper } from './compose-voucher.ts';
 import { findOffered, listStops } from './db.ts';
-import { documentDate, documentMonth, officeOf } from './rules.ts';
+import { documentMonth, officeOf } from './rules.ts';
 
 /** The matter a letter is about. `elderId` tells apart the people of one month's payment. */
 export type Matter = { kind: LetterKind; elderId: string; areaCode: string; subject: { kind: string; id: string } };
@@ -57,9 +59,9 @@ async function ofFuneral(ctx: Context, { subject }: Matter): Promise<Composed> {
     remedies,
     values: {
       scheme: '丧葬补贴',
-      appliedOn: documentDate(data.claimedOn ?? ctx.today),
+      appliedOn: dayWords(data.claimedOn ?? ctx.today),
       appliedBy: data.claimant ? `${data.claimant}（${data.relation}）` : '',
-      dueOn: data.dueOn ? documentDate(data.dueOn) : '规定时限',
+      dueOn: data.dueOn ? dayWords(data.dueOn) : '规定时限',
       amount: `一次${fenToYuanText(data.amountFen)}元`,
       from: '一次发放',
       payer: '户籍所在区',
@@ -78,8 +80,8 @@ const DAYS = ['surveyWorkingDays', 'appraiseWorkingDays', 'noticeDays', 'decideW
 
 /** 低保, 低收入, 特困: the decision as it was taken, its amount by the rules; what would change a no. */
 async function ofRelief(ctx: Context, { kind, subject }: Matter): Promise<Composed> {
-  const { row, procedure, byStreet, label, outcome, from } = await readDecision(ctx, subject.id);
-  const decided = kind === 'grant' || kind === 'refuse';
+  const { row, procedure, byStreet, label, outcome, from, change } = await readDecision(ctx, subject.id);
+  const decided = kind !== 'receipt' && kind !== 'stop';
   const lines = kind === 'refuse' ? (outcome?.refusals ?? []) : (outcome?.lines ?? []);
   const amount = row.amount_fen ?? 0;
   const days = Object.fromEntries(DAYS.map(key => [key, String(procedure[key])]));
@@ -93,14 +95,20 @@ async function ofRelief(ctx: Context, { kind, subject }: Matter): Promise<Compos
       ...days,
       scheme: label,
       number: row.number,
-      appliedOn: documentDate(row.applied_at.slice(0, 10)),
+      appliedOn: dayWords(row.applied_at.slice(0, 10)),
       appliedBy: row.applicant === 'community' ? '社区代为提出' : '本人或家属',
       amount:
         amount > 0 ? `${monthly(amount)}${from ? `，从${documentMonth(from)}起` : ''}` : '认定资格，没有按月的现金',
-      decidedOn: documentDate(row.decided_on ?? ctx.today),
+      decidedOn: dayWords(row.decided_on ?? ctx.today),
       reasons: lines.map(each => each.sentence).join('；') || '见办理意见',
       clauses: [...new Set(lines.map(each => `${each.documentNumber}${each.clause}`))].join('，') || '见办理依据',
       note: (row.outcome ?? row.decision_note ?? '').replace(/[。；]$/, ''),
+      ...(change && {
+        before: `${monthly(change.beforeFen)}${change.receiver ? `，由${change.receiver}领取` : ''}`,
+        after: `${monthly(change.afterFen)}${change.receiver ? `，由${row.elder_name}领取` : ''}`,
+        from: documentMonth(change.fromMonth),
+        why: change.why,
+      }),
       nearest: outcome?.nearestYes ? `${outcome.nearestYes}的，可以再次申请。` : '情况有变化的，可以再次申请。',
     },
   };
@@ -119,9 +127,9 @@ async function ofApplication(ctx: Context, { kind, subject }: Matter): Promise<C
     remedies,
     values: {
       scheme,
-      appliedOn: documentDate(data.appliedOn),
+      appliedOn: dayWords(data.appliedOn),
       appliedBy: data.appliedBy,
-      dueOn: data.dueOn ? documentDate(data.dueOn) : '规定时限',
+      dueOn: data.dueOn ? dayWords(data.dueOn) : '规定时限',
       amount: monthly(evaluation.amountFen),
       from: evaluation.from ? documentMonth(evaluation.from) : '',
       payer: evaluation.paidBy ? `${evaluation.paidBy}（户籍所在区）` : '户籍所在区',
@@ -161,9 +169,9 @@ async function ofAssessment(ctx: Context, { subject, areaCode }: Matter): Promis
     values: {
       closing: closing.join(''),
       result: lines.result,
-      assessedOn: documentDate(lines.assessedOn),
-      publishedOn: documentDate(lines.publishedOn),
-      validTo: documentDate(lines.validTo),
+      assessedOn: dayWords(lines.assessedOn),
+      publishedOn: dayWords(lines.publishedOn),
+      validTo: dayWords(lines.validTo),
     },
   };
 }
@@ -209,6 +217,7 @@ const COMPOSERS: Readonly<Record<LetterKind, (ctx: Context, matter: Matter) => P
 const BY_MATTER: Readonly<Record<string, (typeof COMPOSERS)[LetterKind]>> = {
   'funeral-claim': ofFuneral,
   'relief-application': ofRelief,
+  voucher: async (ctx, { subject }) => ({ ...(await voucherPaper(ctx, subject.id)), remedies }),
 };
 
 /** Everything a template may want on this matter, read from the records as they stand now. */

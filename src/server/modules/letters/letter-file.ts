@@ -6,9 +6,9 @@ import { paperFile } from '#platform/files/write-paper.ts';
 import { PDF, writePdf } from '#platform/files/write-pdf.ts';
 import type { Context } from '#platform/http/context.ts';
 import type { FileAnswer } from '#platform/http/serve.ts';
+import { dayWords } from '#shared/dates.ts';
 import * as db from './db.ts';
 import { getLetter } from './read-letters.ts';
-import { documentDate } from './rules.ts';
 
 /** A remedy with the mark of how sure the product is of its limit. */
 const remedyLine = ({ text, confidence, source }: LetterPaper['remedies'][number]): string =>
@@ -26,7 +26,7 @@ const layOut = (paper: LetterPaper): Paper => ({
     ...paper.remedies.map(remedy => ({ text: remedyLine(remedy), indent: true })),
     { text: `${paper.counter}。`, indent: true },
     { text: paper.organisation, align: 'right' },
-    { text: documentDate(paper.signedOn), align: 'right' },
+    { text: dayWords(paper.signedOn), align: 'right' },
   ],
 });
 

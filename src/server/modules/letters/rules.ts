@@ -1,15 +1,9 @@
 import type { LetterKind } from '#contracts/letters.ts';
 import { areaAt, areaLevel } from '#shared/area-codes.ts';
-import type { CivilDate } from '#shared/dates.ts';
-
-/** 2025-06-05 → 2025年6月5日, as a document writes it. */
-export function documentDate(date: CivilDate): string {
-  const [year, month, day] = date.split('-').map(Number);
-  return `${year}年${month}月${day}日`;
-}
+import { dayWords } from '#shared/dates.ts';
 
 /** 2025-06 → 2025年6月. */
-export const documentMonth = (month: string): string => documentDate(`${month}-01`).replace(/1日$/, '');
+export const documentMonth = (month: string): string => dayWords(`${month}-01`).replace(/1日$/, '');
 
 /** Fills `{word}`; a blank without a value is a fault of the template or of its composer and throws. */
 export function fillBlanks(text: string, values: Readonly<Record<string, string>>): string {

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { exportOf } from '#contracts/exports.ts';
+import * as beds from '#contracts/rehearsals/beds.ts';
 import * as endpoints from '#contracts/rehearsals/endpoints.ts';
 import { jobTools } from '#platform/jobs/worker.ts';
 import { type Caller, startTestApp, type TestApp } from '../../../../tests/support/app.ts';
 import { testKeys } from '../../../../tests/support/builders.ts';
 import { cityDatabase } from '../../../../tests/support/city-app.ts';
+import { rowsOfBook } from '../../../../tests/support/tables.ts';
 import { carryOutRehearsal } from './run-rehearsal.ts';
 
 const CITY = '110000000000';
@@ -100,25 +103,135 @@ it('S4-21.1 severe disability ten per cent more costs persons × difference, and
   expect(await determined()).toEqual(before);
 });
 
-it('S3-25.1 the worked example says what beds and what persons would get, and their share, by district', async () => {
-  const body = {
-    ...{ kind: 'beds' as const, name: '补床头改补人头', startsMonth: '2025-07', months: 12 },
-    changes: { set: [{ field: 'beds.perPerson.0', value: 20_000 }] },
-  };
-  const made = (await city.call(endpoints.makeRehearsal, { body })).body;
-  await city.call(endpoints.runRehearsal, { params: { id: made.id } });
-  await carryOutRehearsal(jobTools(app.database.pool, testKeys()), { rehearsalId: made.id });
-  const told = (await city.call(endpoints.readRehearsal, { params: { id: made.id } })).body;
-  const { rows } = await app.database.admin.query<{ beds: number; people: number }>(
-    `select (select sum(beds)::int from facilities where kind in ('institution', 'care-centre') and status = 'operating') as beds,
-       (select count(*)::int from elders where (living = '住养老机构' or away = 'institution') and died_on is null
-          and hukou_in_beijing) as people`,
+const rehearse = async (body: object) => {
+  const made = await city.call(endpoints.makeRehearsal, { body: body as never });
+  expect(made.status, JSON.stringify(made.body)).toBe(200);
+  await city.call(endpoints.runRehearsal, { params: { id: made.body.id } });
+  await carryOutRehearsal(jobTools(app.database.pool, testKeys()), { rehearsalId: made.body.id });
+  return (await city.call(endpoints.readRehearsal, { params: { id: made.body.id } })).body;
+};
+const sql = async (text: string, values: unknown[] = []) => (await app.database.admin.query(text, values)).rows;
+
+it('S3-25.1 beds and persons compared by district, street and institution from the stays of a month: every sum is of its residents', async () => {
+  // A hundred and twenty people stay in institutions of two districts.
+  await sql(
+    `insert into place_uses (use_id, kind, facility_id, facility_name, area_code, happened_area, elder_id, elder_name, from_on, entered_by, entered_at)
+     select gen_random_uuid(), 'stay', f.facility_id, f.name, f.area_code, f.area_code, e.elder_id, e.name, '2025-01-02', '测试', now()
+     from (select *, row_number() over (order by elder_id) as at from elders where died_on is null and born_on < '1950-01-01' and hukou_in_beijing order by elder_id limit 120) e
+     join (select *, row_number() over (order by facility_id) - 1 as at, count(*) over () as all from facilities where kind = 'institution'
+       and status = 'operating' and (area_code like '110115%' or area_code like '110102%')) f on f.at = e.at % f.all`,
   );
-  const [line] = told.result?.months ?? [];
-  expect(line?.oldFen).toBe((rows[0]?.beds ?? 0) * 30_000);
-  expect(told.result?.people).toBe(rows[0]?.people);
-  expect(told.result?.sentences.join('')).toMatch(/补床头按.*张床要.*补人头按.*位.*补人头占[\d.]+%/s);
-  expect(told.changeLines).toMatchObject([{ before: '100元', after: '200元', confidence: 'uncertain' }]);
-  const people = (await city.call(endpoints.listRehearsedPeople, { params: { id: made.id }, query: {} })).body;
-  expect(people.rows.reduce((sum, row) => sum + row.newMonthFen, 0)).toBe(line?.newFen);
+  await sql(
+    "update elders set living = '住养老机构' where elder_id in (select elder_id from place_uses where kind = 'stay')",
+  );
+  // One whose file lies in another district; one who came too late in May; one nobody has recorded.
+  const stays = await sql("select * from place_uses where kind = 'stay' and area_code like '110115%' order by use_id");
+  const [away, late, gone] = stays;
+  await sql("update elders set area_code = '110101001001', ability_level = null where elder_id = $1", [away.elder_id]);
+  await sql("update place_uses set from_on = '2025-05-18' where use_id = $1", [late.use_id]);
+  await sql(
+    "update place_uses set withdrawn_by = 'x', withdrawn_because = 'x', withdrawn_at = now() where use_id = $1",
+    [gone.use_id],
+  );
+  const told = await rehearse({
+    ...{ kind: 'beds', name: '补床头改补人头', startsMonth: '2025-07', months: 30 },
+    changes: {
+      set: [
+        { field: 'beds.perPerson.0', value: 20_000 },
+        { field: 'beds.personShare.2', value: 60 },
+      ],
+    },
+  });
+  expect(told.changeLines.map(line => [line.before, line.after, line.confidence])).toEqual([
+    ['100元', '200元', 'uncertain'],
+    ['50%', '60%', 'designDefault'],
+  ]);
+  const change = told.result?.beds;
+  expect(change).toMatchObject({ month: '2025-05' });
+  expect(change?.years.map(year => [year.from, year.to, year.months, year.bedPercent, year.personPercent])).toEqual([
+    ['2025-07', '2026-06', 12, 75, 25],
+    ['2026-07', '2027-06', 12, 50, 60],
+    ['2027-07', '2027-12', 6, 25, 75],
+  ]);
+  const params = { id: told.id };
+  const pages = async <R>(read: (cursor?: string) => Promise<{ rows: R[]; nextCursor: string | null }>) => {
+    const rows: R[] = [];
+    for (let cursor: string | undefined | null = undefined; cursor !== null; ) {
+      const page: { rows: R[]; nextCursor: string | null } = await read(cursor ?? undefined);
+      rows.push(...page.rows);
+      cursor = page.nextCursor;
+    }
+    return rows;
+  };
+  const places = (query: object = {}) =>
+    pages(
+      async cursor =>
+        (await city.call(beds.listBedPlaces, { params, query: { ...query, ...(cursor && { cursor }), limit: 200 } }))
+          .body,
+    );
+  const residents = (query: object = {}) =>
+    pages(
+      async cursor =>
+        (await city.call(beds.listBedResidents, { params, query: { ...query, ...(cursor && { cursor }), limit: 200 } }))
+          .body,
+    );
+  const areas = async (area?: string) =>
+    (await city.call(beds.readBedAreas, { params, query: { ...(area && { area }) } })).body;
+
+  // District → street → institution → resident: each level adds up to the one above.
+  const whole = await areas();
+  const all = await places();
+  const sum = (rows: readonly object[], key: string) =>
+    rows.reduce((total: number, row) => total + (row as Record<string, number>)[key]!, 0);
+  const KEYS = ['beds', 'residents', 'counted', 'unassessed', 'bedFen', 'personFen'] as const;
+  for (const key of KEYS) {
+    expect(sum(whole.rows, key), key).toBe(whole.total[key]);
+    expect(sum(all, key), key).toBe(whole.total[key]);
+  }
+  for (const district of whole.rows) {
+    const { rows: streets, total } = await areas(district.areaCode);
+    for (const key of KEYS) expect(sum(streets, key), `${district.areaName} ${key}`).toBe(district[key]);
+    expect(total).toMatchObject({ places: district.places, yearFen: district.yearFen });
+  }
+  const [registered] = await sql(
+    "select sum(beds)::int as beds from facilities where kind in ('institution', 'care-centre') and status = 'operating'",
+  );
+  expect(whole.total.beds).toBe(registered.beds);
+  expect(whole.total.bedFen).toBe(registered.beds * 30_000);
+  const everybody = await residents();
+  expect(sum(everybody, 'personFen')).toBe(whole.total.personFen);
+  for (const place of all.filter(each => each.residents > 0)) {
+    const own = await residents({ facilityId: place.facilityId });
+    expect([own.length, sum(own, 'personFen'), own.filter(one => one.counted).length]).toEqual([
+      place.residents,
+      place.personFen,
+      place.counted,
+    ]);
+    expect(place.yearFen[0]).toBe(Math.round((place.bedFen * 75) / 100) + Math.round((place.personFen * 25) / 100));
+  }
+  expect(change?.years.map(year => (year.bedFen + year.personFen) / year.months)).toEqual(whole.total.yearFen);
+  expect(change?.years[0]?.personPerMille).toBeLessThan(change?.years[2]?.personPerMille ?? 0);
+
+  // The same rule as pays: 15 days, nobody without a stay, wherever the person is registered; who is not assessed is named.
+  expect(everybody.find(one => one.elderId === away.elder_id)).toMatchObject({
+    counted: true,
+    abilityLevel: null,
+    personFen: 0,
+  });
+  expect(everybody.find(one => one.elderId === late.elder_id)).toMatchObject({ counted: false, days: 14 });
+  expect(everybody.some(one => one.elderId === gone.elder_id)).toBe(false);
+  const blocked = await residents({ standing: 'unassessed' });
+  expect(blocked.length).toBe(whole.total.unassessed);
+  expect(blocked.map(one => one.elderId)).toContain(away.elder_id);
+  expect(told.result?.sentences.join('')).toMatch(
+    new RegExp(`拦路的：${blocked.length}位.*还有\\d+位登记为住养老机构`, 's'),
+  );
+  expect((await places({ effect: 'more' })).length).toBe(whole.total.morePlaces);
+  const book = await rowsOfBook(
+    (await city.call(exportOf(beds.listBedPlaces), { params, query: {} as never })).body as Buffer,
+  );
+  expect(book.length).toBe(all.length + 1);
+
+  // A district sees its own draft with its own institutions, and not the city's.
+  expect((await finance.call(beds.readBedAreas, { params, query: {} })).status).toBe(404);
 });

@@ -77,7 +77,14 @@ export async function rehearseArea(
   const rows = rowsOf(all, monthAt(startsMonth));
   const marks = { people: all.people, mark_high: all.markHigh >>> 0, mark_low: all.markLow >>> 0 };
   return {
-    ...composeResult({ draft, rows, people: all.people, problems: all.problems, changedPeople: all.changed }),
+    ...composeResult({
+      draft,
+      rows,
+      people: all.people,
+      problems: all.problems,
+      changedPeople: all.changed,
+      places: [],
+    }),
     ...{ outcomes: rows.outcomes, lawMark: lawMark(), registerMark: registerMarkOf(marks), resultMark: markOf(rows) },
   };
 }

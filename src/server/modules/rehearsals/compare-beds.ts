@@ -1,94 +1,94 @@
 import { createHash } from 'node:crypto';
-import { ECONOMIC_CLASSES } from '#contracts/benefits/schemes.ts';
+import { type JudgedPlace, judgeStays } from '#modules/subsidies/index.ts';
 import type { Context } from '#platform/http/context.ts';
 import { areaAt } from '#shared/area-codes.ts';
+import { addMonths, monthOf } from '#shared/dates.ts';
 import type { RehearsalRecord } from './db/drafts.ts';
-import { bedsByDistrict, listResidents, type Resident } from './db/people.ts';
-import { bedFields } from './rules/assumptions.ts';
-import { groupsOf } from './rules/groups.ts';
-import type { ChangedPerson } from './rules/judge.ts';
+import { type PlaceRow, type ResidentRow, storePlaces, storeResidents } from './db/places.ts';
+import { bedParameterOf, bedValues } from './rules/assumptions.ts';
+import { mixOf, type Share, sharesOf } from './rules/bed-change.ts';
 import { type Series, Tally } from './rules/tally.ts';
 
 export const OPERATING = 'operating';
 
-/** The example's values: the draft's own, else those prepared. */
-export function bedValues(changes: RehearsalRecord['changes']): ReadonlyMap<string, number | boolean | string> {
-  const values = new Map(bedFields.map(field => [field.id, field.value]));
-  for (const { field, value } of changes.set) values.set(field, value);
-  return values;
-}
-
 /** As the schemes' own fingerprint: everything the answer rests on, 53 bits. */
-const markOf = (resident: Resident): number =>
-  Number.parseInt(createHash('sha256').update(JSON.stringify(resident)).digest('hex').slice(0, 13), 16);
+const markOf = (of: object): number =>
+  Number.parseInt(createHash('sha256').update(JSON.stringify(of)).digest('hex').slice(0, 13), 16);
 
-const ageMonths = (bornOn: string, month: string): number =>
-  (Number(month.slice(0, 4)) - Number(bornOn.slice(0, 4))) * 12 + Number(month.slice(5)) - Number(bornOn.slice(5, 7));
+/** The last month that is over: its stays are recorded. */
+export const recordsMonth = (today: string): string => monthOf(addMonths(`${monthOf(today)}-01`, -1));
 
 /**
- * 补床头 → 补人头: the law of today pays each bed, the draft each resident by ability. Every resident is kept, so that the
- * persons behind the new money can be opened; the beds stand under their district.
+ * 补床头 → 补人头: today each bed is paid, under the draft year by year less for beds and more for residents. Every
+ * institution is kept with its residents of the last whole month, so that the figures of a street or a district are the
+ * sum of institutions, and each of these opens its people.
  */
 export async function compareBeds(
   ctx: Context,
   row: RehearsalRecord,
-  part: {
-    from: string;
-    to: string;
-    keep: (people: ChangedPerson[]) => Promise<void>;
-    seen: (people: number) => Promise<void>;
-  },
+  part: { from: string; to: string; seen: (people: number) => Promise<void> },
 ): Promise<Tally> {
   const values = bedValues(row.changes);
+  const set = new Map(row.changes.set.map(each => [each.field, each.value]));
+  const instead = Object.fromEntries(
+    [...set].flatMap(([field, value]) => {
+      const parameter = bedParameterOf(field);
+      return parameter && typeof value === 'number' ? [[parameter, value]] : [];
+    }),
+  );
+  const month = recordsMonth(ctx.today);
+  const of = { month, from: part.from, to: part.to, instead, anyHukou: values.get('beds.hukouOnly') === false };
+  const { places, unplaced } = await judgeStays(ctx, of);
+  // A draft's own value, else what the district pays for a bed, else the example's.
+  const perBed = (place: JudgedPlace) => Number(set.get('beds.perBed') ?? place.perBedFen ?? values.get('beds.perBed'));
+  const rows = places.map(place => placeRow(place, { month, perBedFen: perBed(place) }));
+  await storePlaces(ctx, row.rehearsal_id, rows);
+  await storeResidents(ctx, row.rehearsal_id, places.flatMap(residentRows));
   const tally = new Tally(row.starts_month, row.months);
-  const perBed = Number(values.get('beds.perBed') ?? 0);
-  for (const { district, beds } of await bedsByDistrict(ctx, part))
-    addFlat(tally.seriesOf(district, OPERATING, 'old'), beds * perBed, beds);
-  const residents = await listResidents(ctx, { ...part, hukouOnly: values.get('beds.hukouOnly') === true });
-  const people: ChangedPerson[] = [];
-  for (const resident of residents) {
-    const fen = Number(values.get(`beds.perPerson.${resident.ability_level ?? 'none'}`) ?? 0);
-    addFlat(tally.seriesOf(areaAt(resident.area_code, 'district'), OPERATING, 'new'), fen, 1);
-    people.push(addResident(tally, resident, { fen, row }));
-  }
-  await part.keep(people);
+  const shares = sharesOf({ startsMonth: row.starts_month, months: row.months }, values);
+  for (const each of rows) addPlace(tally, each, shares);
+  for (const each of places) tally.addMark(markOf(each));
+  const people = places.flatMap(place => place.residents);
+  tally.people = new Set(people.map(each => each.elderId)).size;
+  tally.changed = people.filter(each => each.counted).length;
+  tally.problems = unplaced;
   await part.seen(tally.people);
   return tally;
 }
 
-function addFlat(series: Series, fen: number, units: number): void {
-  for (let at = 0; at < series.fen.length; at++) {
-    series.fen[at] = (series.fen[at] ?? 0) + fen;
-    series.expected[at] = (series.expected[at] ?? 0) + fen;
-    series.people[at] = (series.people[at] ?? 0) + units;
+function placeRow(place: JudgedPlace, { month, perBedFen }: { month: string; perBedFen: number }): PlaceRow {
+  const counted = place.residents.filter(each => each.counted);
+  return {
+    ...{ facility_id: place.facilityId, facility_name: place.name, area_code: place.areaCode, month },
+    ...{ beds: place.beds, residents: place.residents.length, counted: counted.length },
+    unassessed: counted.filter(each => each.abilityLevel === null).length,
+    bed_fen: place.beds * perBedFen,
+    person_fen: counted.reduce((sum, each) => sum + each.fen, 0),
+  };
+}
+
+const residentRows = (place: JudgedPlace): ResidentRow[] =>
+  place.residents.map(each => ({
+    ...{ elder_id: each.elderId, elder_name: each.elderName, facility_id: place.facilityId },
+    ...{ facility_name: place.name, area_code: place.areaCode, days: each.days, ability_level: each.abilityLevel },
+    ...{ ability_valid_to: each.validTo, counted: each.counted, because: each.because, person_fen: each.fen },
+  }));
+
+function addPlace(tally: Tally, place: PlaceRow, shares: readonly Share[]): void {
+  const district = areaAt(place.area_code, 'district');
+  const now = tally.seriesOf(district, OPERATING, 'old');
+  const then = tally.seriesOf(district, OPERATING, 'new');
+  for (const share of shares) {
+    const { bedFen, personFen } = mixOf(place, share);
+    for (let at = (share.year - 1) * 12; at < (share.year - 1) * 12 + share.months; at++) {
+      add(now, at, { fen: place.bed_fen, units: place.beds });
+      add(then, at, { fen: bedFen + personFen, units: place.counted });
+    }
   }
 }
 
-function addResident(
-  tally: Tally,
-  resident: Resident,
-  { fen, row }: { fen: number; row: RehearsalRecord },
-): ChangedPerson {
-  const groups = groupsOf({
-    ...{ areaCode: resident.area_code, living: resident.living },
-    ageMonths: ageMonths(resident.born_on, row.starts_month),
-    facts: {
-      economicClass: (ECONOMIC_CLASSES as readonly string[]).indexOf(resident.economic_class),
-      familyPlanningSpecial: resident.family_planning_special ? 1 : 0,
-      abilityLevel: resident.ability_level ?? -1,
-      disabilities: resident.disabled ? 1 : 0,
-    },
-  });
-  const outcome = fen > 0 ? ('enter' as const) : ('none' as const);
-  const newFen = fen * row.months;
-  tally.people++;
-  tally.addMark(markOf(resident));
-  if (fen > 0) tally.changed++;
-  const id = Object.values({ ...groups, outcome }).join('|');
-  const cell = tally.cellOf(id, { ...groups, outcome });
-  cell.people++;
-  cell.newFen += newFen;
-  const { elder_id: elderId, area_code: areaCode } = resident;
-  const sums = { oldFen: 0, newFen, openOldFen: 0, openNewFen: 0, oldMonthFen: 0, newMonthFen: fen };
-  return { elderId, areaCode, groups, outcome, firstAt: fen > 0 ? 0 : null, ...sums, cliffs: [] };
+function add(series: Series, at: number, { fen, units }: { fen: number; units: number }): void {
+  series.fen[at] = (series.fen[at] ?? 0) + fen;
+  series.expected[at] = (series.expected[at] ?? 0) + fen;
+  series.people[at] = (series.people[at] ?? 0) + units;
 }

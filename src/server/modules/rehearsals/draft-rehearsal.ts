@@ -83,7 +83,7 @@ function checkBeds({ changes }: Draft): Record<string, string> {
     field.kind === 'boolean'
       ? typeof value !== 'boolean' && '请选是或否'
       : !(typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= (field.max ?? 0)) &&
-        '金额请填 0 到 10 万元之间的数';
+        (field.kind === 'fen' ? '金额请填 0 到 10 万元之间的数' : '请填 0 到 100 之间的整数');
   const problems: Record<string, string> = {};
   for (const { field: id, value } of changes.set) {
     const field = fields.get(id);

@@ -10,6 +10,7 @@ import type { Context } from '#platform/http/context.ts';
 import { readSteps } from '#platform/lifecycle/read-steps.ts';
 import { areaRange } from '#shared/area-codes.ts';
 import * as db from './db/drafts.ts';
+import { listAllPlaces } from './db/places.ts';
 import { readRows } from './db/read-result.ts';
 import { changeLines } from './rules/change-lines.ts';
 import { composeResult } from './rules/compose-result.ts';
@@ -102,6 +103,7 @@ async function resultOf(ctx: Context, row: db.RehearsalRecord): Promise<Rehearsa
   const composed = composeResult({
     ...{ draft: draftOf(row), rows: await readRows(ctx, row.rehearsal_id) },
     ...{ people: row.people, problems: row.problems, changedPeople: row.changed_people },
+    places: row.kind === 'beds' ? await listAllPlaces(ctx, row.rehearsal_id) : [],
   });
   return {
     ...composed,

@@ -1,7 +1,9 @@
+import * as beds from '#contracts/rehearsals/beds.ts';
 import * as endpoints from '#contracts/rehearsals/endpoints.ts';
 import { type Route, serve } from '#platform/http/serve.ts';
 import { budgetKeepers, forecasters, makers, readers } from './access.ts';
 import { editRehearsal, makeRehearsal, readForm } from './draft-rehearsal.ts';
+import { listBedPlaces, listBedResidents, readBedAreas } from './read-beds.ts';
 import { readBudgets, setBudget, startForecast } from './read-budgets.ts';
 import { listRehearsals, listRehearsedPeople, readCells } from './read-lists.ts';
 import { readRehearsal } from './read-rehearsal.ts';
@@ -35,6 +37,15 @@ export const routes: Route[] = [
   ),
   serve(endpoints.listRehearsedPeople, { access: readers, audit: 'rehearsals.people' }, (ctx, { params, query }) =>
     listRehearsedPeople(ctx, params.id, query),
+  ),
+  serve(beds.readBedAreas, { access: readers, audit: 'rehearsals.bed-areas' }, (ctx, { params, query }) =>
+    readBedAreas(ctx, params.id, query),
+  ),
+  serve(beds.listBedPlaces, { access: readers, audit: 'rehearsals.places' }, (ctx, { params, query }) =>
+    listBedPlaces(ctx, params.id, query),
+  ),
+  serve(beds.listBedResidents, { access: readers, audit: 'rehearsals.residents' }, (ctx, { params, query }) =>
+    listBedResidents(ctx, params.id, query),
   ),
   serve(endpoints.readBudgets, { access: readers, audit: 'rehearsals.budgets' }, (ctx, { query }) =>
     readBudgets(ctx, query),

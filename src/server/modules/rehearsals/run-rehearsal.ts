@@ -119,7 +119,8 @@ async function rehearsePart(
   row: db.RehearsalRecord,
   part: Part & { done: number; total: number },
 ): Promise<number | undefined> {
-  const area = byOf(row) === 'hukou' ? CITY : row.area_code;
+  // Who lives in an institution here may be registered anywhere in the city.
+  const area = byOf(row) === 'hukou' || row.kind === 'beds' ? CITY : row.area_code;
   try {
     return await tools.inArea(area, '预演', async ctx => {
       // A second worker may hold the same run for a moment: the part that is done is not counted twice.

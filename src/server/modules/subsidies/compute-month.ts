@@ -1,11 +1,11 @@
 import { DomainError } from '#contracts/errors.ts';
 import {
-  SCHEME_OF_USE,
+  SCHEME_OF_BASIS,
   SUBSIDY_SCHEME_LABELS,
+  type SubsidyBasis,
   statementLifecycle,
-  type UseKind,
 } from '#contracts/subsidy-lifecycle.ts';
-import { subsidyPlace } from '#modules/benefits/places/index.ts';
+import { bedsOf, subsidyPlace } from '#modules/benefits/places/index.ts';
 import { standingOf } from '#modules/payments/index.ts';
 import { record } from '#platform/audit/record.ts';
 import { asBatch } from '#platform/database/as-batch.ts';
@@ -14,13 +14,13 @@ import { advance, type Duty } from '#platform/lifecycle/advance.ts';
 import { monthOf, monthWords } from '#shared/dates.ts';
 import { newId } from '#shared/ids.ts';
 import { fenToYuanText } from '#shared/money.ts';
-import { type Computed, computeSubsidy, KIND_OF_SCHEME } from './compute.ts';
+import { BASIS_OF_SCHEME, type Computed, computeSubsidy } from './compute.ts';
 import * as differences from './db-differences.ts';
 import { findStation } from './db-places.ts';
 import * as db from './db-statements.ts';
 import { listPlaces, type PlaceRecord } from './db-uses.ts';
 import { compareRounds, factsKept, withFacts } from './differences.ts';
-import { KINDS_OF_PLACE, lastDayOf } from './rules.ts';
+import { hasBedsFor, KINDS_OF_PLACE, lastDayOf } from './rules.ts';
 import { CITY } from './uses.ts';
 
 /**
@@ -44,29 +44,46 @@ export async function computeStatements(ctx: Context, month: string) {
   }
   for (const open of waiting) {
     const place = placeOf(open.facility_id);
-    const because = place ? await computeFirst(ctx, place, { kind: open.kind, month }) : GONE;
+    const because = place ? await computeFirst(ctx, place, { basis: open.kind, month }) : GONE;
     if (because) skipped.push({ name: open.facility_name, because });
     else made += 1;
   }
+  made += await computeBeds(ctx, month, latest);
   return { made: made + found, differences: found, skipped };
+}
+
+/** 补床头, where the district has set what a bed is paid: nothing is computed by an amount that nobody set. */
+async function computeBeds(ctx: Context, month: string, latest: readonly db.StatementRecord[]): Promise<number> {
+  const law = await subsidyPlace(ctx, { on: lastDayOf(month), areaCode: ctx.actor.areaCode });
+  if (bedsOf(1, law).state !== 'yes') return 0;
+  const done = new Set(latest.filter(each => each.scheme === 'institutionBeds').map(each => each.facility_id));
+  const places = await listPlaces(ctx, { kinds: Object.keys(KINDS_OF_PLACE), organisationId: null });
+  let made = 0;
+  for (const place of places) {
+    if (done.has(place.facility_id) || !hasBedsFor(place, month)) continue;
+    if ((await computeFirst(ctx, place, { basis: 'bed', month })) === undefined) made += 1;
+  }
+  return made;
 }
 
 const GONE = '这一处已经退出或不在本辖区';
 
-type Of = { kind: UseKind; month: string; former?: db.StatementRecord | undefined };
+type Of = { basis: SubsidyBasis; month: string; former?: db.StatementRecord | undefined };
 type Now = Computed & { stars: number };
 
 /** As the records stand now, people in any district; after a former round by the facts that it was computed from. */
-export function computeNow(ctx: Context, place: PlaceRecord, { kind, month, former }: Of): Promise<Now> {
-  const scheme = SCHEME_OF_USE[kind];
+export function computeNow(ctx: Context, place: PlaceRecord, { basis, month, former }: Of): Promise<Now> {
+  const scheme = SCHEME_OF_BASIS[basis];
   return asBatch(ctx, { areaCode: CITY, why: '按签约、入住、就餐记录算机构补贴（老人可能住在外区）' }, async inner => {
-    const found = await db.listUsedBy(inner, { facilityId: place.facility_id, kind, scheme, month });
+    const used = { facilityId: place.facility_id, scheme, month };
+    const found = basis === 'bed' ? [] : await db.listUsedBy(inner, { ...used, kind: basis });
     const kept = former ? await differences.listAllPeople(inner, former.statement_id) : [];
     const uses = withFacts(found, kept);
     const law = await subsidyPlace(inner, { on: lastDayOf(month), areaCode: place.area_code });
     const station = await findStation(inner, place.facility_id);
     const stars = former?.stars ?? place.star ?? 0;
-    const computed = computeSubsidy(kind, { uses, month, place: law, rural: station?.rural ?? false, stars });
+    const rural = station?.rural ?? false;
+    const computed = computeSubsidy(basis, { uses, month, place: law, rural, stars, beds: place.beds ?? 0 });
     const people = computed.people.map(each => ({ ...each, facts: factsKept(uses, each.elder_id) }));
     return { ...computed, stars, people: former ? compareRounds(people, kept) : people };
   });
@@ -81,9 +98,10 @@ async function computeFirst(ctx: Context, place: PlaceRecord, of: Of): Promise<s
 
 /** Answers 'made', why not, or nothing where the month is as it was paid. */
 async function computeDifference(ctx: Context, place: PlaceRecord | undefined, former: db.StatementRecord) {
-  if (former.status === 'computed') return undefined;
+  // The beds of a past month are those it was computed by; a wrong number is asked back on its payment.
+  if (former.status === 'computed' || former.scheme === 'institutionBeds') return undefined;
   if (!place) return former.status === 'paid' ? undefined : GONE;
-  const of = { kind: KIND_OF_SCHEME[former.scheme], month: former.month, former };
+  const of = { basis: BASIS_OF_SCHEME[former.scheme], month: former.month, former };
   const computed = await computeNow(ctx, place, of);
   const isSame = computed.people.every(each => each.amount_fen === each.former_fen);
   if (isSame && computed.amountFen === former.amount_fen) return undefined;
@@ -105,7 +123,7 @@ async function write(ctx: Context, place: PlaceRecord, made: Made): Promise<void
   const { computed, month, former } = made;
   const { facility_id: facilityId, area_code: areaCode } = place;
   const id = newId();
-  const scheme = SCHEME_OF_USE[made.kind];
+  const scheme = SCHEME_OF_BASIS[made.basis];
   await asBatch(ctx, { areaCode: CITY, why: '记下机构补贴核算单和它的人' }, async inner => {
     if (former) await differences.letGo(inner, former.statement_id);
     const { lines, fingerprint, version, stars } = computed;

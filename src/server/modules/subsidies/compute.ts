@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { OutcomeLine } from '#contracts/benefits/catalogue.ts';
-import type { SubsidyScheme, UseKind } from '#contracts/subsidy-lifecycle.ts';
+import type { SubsidyBasis, SubsidyScheme } from '#contracts/subsidy-lifecycle.ts';
 import {
   basicServiceOf,
+  bedsOf,
   institutionOf,
   judgeDiner,
   type PersonFacts,
@@ -21,11 +22,19 @@ export type Computed = {
   /** Of everything that decides the amount: other records, another amount, another law give another one. */
   fingerprint: string;
 };
-export type Given = { uses: readonly UsedBy[]; month: string; place: SubsidyPlace; rural: boolean; stars: number };
+export type Given = {
+  uses: readonly UsedBy[];
+  month: string;
+  place: SubsidyPlace;
+  rural: boolean;
+  stars: number;
+  /** Registered with the place on the day it is computed. */
+  beds: number;
+};
 
 /** The subsidy of one place and month from its records; pure. */
-export function computeSubsidy(kind: UseKind, given: Given): Computed {
-  const made = { agreement: ofStation, stay: ofInstitution, meal: ofMeals }[kind](given);
+export function computeSubsidy(basis: SubsidyBasis, given: Given): Computed {
+  const made = { agreement: ofStation, stay: ofInstitution, bed: ofBeds, meal: ofMeals }[basis](given);
   const fingerprint = createHash('sha256').update(JSON.stringify(made)).digest('hex');
   return { ...made, fingerprint };
 }
@@ -105,6 +114,12 @@ function ofInstitution({ uses, month, place }: Given): Made {
   return { amountFen: outcome.amountFen, lines: outcome.lines, people, version: outcome.version };
 }
 
+/** 补床头: no person counts, so none is listed. */
+function ofBeds({ beds, place }: Given): Made {
+  const { amountFen, lines, version } = bedsOf(beds, place);
+  return { amountFen, lines, people: [], version };
+}
+
 function ofMeals({ uses, place }: Given): Made {
   const days = { diner: 0, operator: 0 };
   const judged = byPerson(uses).map(meals =>
@@ -136,8 +151,9 @@ function ofMeals({ uses, place }: Given): Made {
   return { amountFen, lines, people, version: lines[0]?.documentNumber ?? '' };
 }
 
-export const KIND_OF_SCHEME = {
+export const BASIS_OF_SCHEME = {
   station: 'agreement',
   institutionOperating: 'stay',
+  institutionBeds: 'bed',
   meal: 'meal',
-} as const satisfies Record<SubsidyScheme, UseKind>;
+} as const satisfies Record<SubsidyScheme, SubsidyBasis>;

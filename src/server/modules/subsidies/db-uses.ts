@@ -61,6 +61,8 @@ export type PlaceRecord = {
   operator_name: string | null;
   star: number | null;
   opened_on: string | null;
+  status: string;
+  beds: number | null;
 };
 
 /** Open places of the caller: an organisation's own, else those of the area. */
@@ -69,7 +71,7 @@ export async function listPlaces(
   of: { kinds: readonly string[]; organisationId: string | null; ids?: readonly string[] },
 ): Promise<PlaceRecord[]> {
   const { rows } = await ctx.client.query<PlaceRecord>(
-    `select facility_id, kind, name, area_code, organisation_id, operator_name, star, opened_on from facilities_v_facts
+    `select facility_id, kind, name, area_code, organisation_id, operator_name, star, opened_on, status, beds from facilities_v_facts
      where kind = any($1::text[]) and status in ('operating', 'suspended') and ($2::uuid is null or organisation_id = $2)
        and ($3::uuid[] is null or facility_id = any($3)) order by area_code, name limit 2000`,
     [of.kinds, of.organisationId, of.ids ?? null],

@@ -5,6 +5,7 @@ import { CITY } from './uses.ts';
 
 export { computeStatements } from './compute-month.ts';
 export { mergeSubsidies } from './db-merge.ts';
+export { type JudgedPlace, judgeStays } from './judge-stays.ts';
 export { readStatement, readStatements } from './read-statements.ts';
 export { statementPaid, stepStatement } from './statements.ts';
 export { enterUses, readUses, withdrawUse } from './uses.ts';

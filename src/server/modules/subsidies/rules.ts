@@ -12,6 +12,15 @@ export const KINDS_OF_PLACE: Readonly<Record<string, readonly UseKind[]>> = {
   'regional-centre': ['stay', 'meal'],
 };
 
+/** Kinds of place whose beds are counted; in operation by the month's last day (designDefault). */
+const BED_KINDS: readonly string[] = ['institution', 'care-centre'];
+type Place = { kind: string; status: string; opened_on: string | null; beds: number | null };
+export const hasBedsFor = (place: Place, month: string): boolean =>
+  BED_KINDS.includes(place.kind) &&
+  place.status === 'operating' &&
+  (place.beds ?? 0) > 0 &&
+  (place.opened_on ?? '') <= lastDayOf(month);
+
 export const lastDayOf = (month: string): CivilDate => addDays(addMonths(`${month}-01`, 1), -1);
 
 export type Span = { fromOn: CivilDate; toOn: CivilDate | null };

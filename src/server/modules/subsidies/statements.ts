@@ -8,7 +8,7 @@ import type { Context } from '#platform/http/context.ts';
 import { advance } from '#platform/lifecycle/advance.ts';
 import { monthWords } from '#shared/dates.ts';
 import { fenToYuanText } from '#shared/money.ts';
-import { KIND_OF_SCHEME } from './compute.ts';
+import { BASIS_OF_SCHEME } from './compute.ts';
 import { computeNow, standingFor } from './compute-month.ts';
 import * as differences from './db-differences.ts';
 import { type StationFacts, saveStation } from './db-places.ts';
@@ -47,7 +47,7 @@ async function refuse(ctx: Context, row: db.StatementRecord): Promise<void> {
   const [place] = await listPlaces(ctx, { kinds, organisationId: null, ids: [row.facility_id] });
   if (!place) throw new DomainError('subsidies.not-payable', '这一处已经退出，请核实后作废');
   const [former] = await differences.listFormer(ctx, row);
-  const now = await computeNow(ctx, place, { kind: KIND_OF_SCHEME[row.scheme], month: row.month, former });
+  const now = await computeNow(ctx, place, { basis: BASIS_OF_SCHEME[row.scheme], month: row.month, former });
   const standing = former ? await standingFor(ctx, former) : 0;
   if (now.fingerprint !== row.fingerprint || standing !== row.former_fen)
     throw new DomainError('subsidies.not-payable', '算出以后记录或规定有变化，请作废重算');
@@ -67,13 +67,17 @@ async function pay(ctx: Context, row: db.StatementRecord): Promise<string | null
 const wordsOf = (row: db.StatementRecord): string =>
   `${row.facility_name}${monthWords(row.month)}${SUBSIDY_SCHEME_LABELS[row.scheme]}`;
 
+/** Beds stand in the line itself; everything else is counted by people. */
+const countedWords = ({ scheme, people, lines }: db.StatementRecord): string =>
+  scheme === 'institutionBeds' ? lines.map(line => line.sentence).join('，') : `${people}人`;
+
 const submit = (ctx: Context, row: db.StatementRecord, fen: number): Promise<void> =>
   submitPayable(ctx, {
     ...{ source: { kind: 'subsidy-statement', id: row.statement_id }, scheme: row.scheme, elderId: null },
     // The account is the organisation's; a place whose operator has none here keeps its own.
     ...{ otherPayeeId: row.organisation_id ?? row.facility_id, payeeName: row.payee_name, areaCode: row.area_code },
     ...{ month: row.month, amountFen: fen },
-    sentence: `${wordsOf(row)}${row.round > 1 ? '补差额' : ''}，${row.people}人`,
+    sentence: `${wordsOf(row)}${row.round > 1 ? '补差额' : ''}，${countedWords(row)}`,
   });
 
 /** A cancelled round gives its people back to the one before, unless another place counts one of them by now. */

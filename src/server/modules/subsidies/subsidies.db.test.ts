@@ -223,6 +223,31 @@ describe('机构补贴', () => {
     expect((await step(district, set.id, { action: 'approve' })).body.status).toBe('approved');
   });
 
+  it('S3-25.1 beds are paid as such where the district has set an amount, checked and typed as 补床头; else nothing is computed', async () => {
+    const facility = [INSTITUTION, 120];
+    await app.database.admin.query('update facilities set beds = $2 where facility_id = $1', facility);
+    const bedsOnly = { query: { month: MONTH, scheme: 'institutionBeds' } } as const;
+    await compute(street);
+    expect((await district.call(contract.listStatements, bedsOnly)).body.rows).toEqual([]);
+    const body = { parameter: 'perBedFen', value: 20_000, from: '2025-01-01', documentNumber: '兴民发〔2025〕4号' };
+    await setDistrictValue(app, 'institutionBeds', body);
+    expect(await compute(street)).toMatchObject({ made: 1, differences: 0 });
+    const [made] = (await district.call(contract.listStatements, bedsOnly)).body.rows;
+    expect(made).toMatchObject({ facilityName: '康乐养老院', amountFen: 120 * 20_000, people: 0 });
+    const read = (await district.call(contract.readStatement, { params: { id: made?.id ?? '' } })).body;
+    expect(read.lines).toMatchObject([{ sentence: '120 张床，每张 200元', documentNumber: '兴民发〔2025〕4号' }]);
+    // Counted again before it is paid: the register may have changed.
+    await app.database.admin.query('update facilities set beds = $2 where facility_id = $1', [INSTITUTION, 100]);
+    expect((await step(district, read.id, { action: 'approve' })).error.code).toBe('subsidies.not-payable');
+    await app.database.admin.query('update facilities set beds = $2 where facility_id = $1', facility);
+    expect((await step(district, read.id, { action: 'approve' })).body.status).toBe('approved');
+    const money = (await district.call(listPayables, { query: { scheme: 'institutionBeds' } })).body.rows;
+    expect(money).toMatchObject([
+      { amountFen: 2_400_000, sentence: '康乐养老院2025年5月养老机构床位补贴，120 张床，每张 200元' },
+    ]);
+    expect((await compute(street)).made).toBe(0);
+  });
+
   it('a meal point gets 3 yuan a person-day for who lives at home and 5 for 基本养老服务对象, one meal a day', async () => {
     const meal = (name: string, fromOn: string, billFen: number) => row(name, { fromOn, billFen });
     const answer = await enter(MEALS, 'meal', [

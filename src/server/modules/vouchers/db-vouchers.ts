@@ -90,6 +90,32 @@ export const giveOut = (ctx: Context, issueId: string) =>
     [issueId, ctx.now],
   );
 
+/** Vouchers of a list that are in use, person after person. */
+export async function listActiveOf(
+  ctx: Context,
+  of: { issueId: string; after: string | null; limit: number },
+): Promise<VoucherRow[]> {
+  const { rows } = await ctx.client.query<VoucherRow>(
+    `select * from vouchers where issue_id = $1 and status = 'active' and ($2::uuid is null or elder_id > $2)
+     order by elder_id limit $3`,
+    [of.issueId, of.after, of.limit],
+  );
+  return rows;
+}
+
+/** With money left, in use, over by a day, and nobody has been told. */
+export async function listExpiring(ctx: Context, of: { by: string; limit: number }): Promise<VoucherRow[]> {
+  const { rows } = await ctx.client.query<VoucherRow>(
+    `select * from vouchers where status = 'active' and balance_fen > 0 and reminded_on is null and valid_to between $1 and $2
+     order by valid_to, elder_id limit $3 for update skip locked`,
+    [ctx.today, of.by, of.limit],
+  );
+  return rows;
+}
+
+export const setReminded = (ctx: Context, id: string) =>
+  ctx.client.query('update vouchers set reminded_on = $2 where voucher_id = $1', [id, ctx.today]);
+
 export const takeOff = (ctx: Context, issueId: string, note: string) =>
   ctx.client.query("update vouchers set status = 'removed', note = $2 where issue_id = $1 and status = 'proposed'", [
     issueId,

@@ -6,7 +6,7 @@ import { areaAt } from '#shared/area-codes.ts';
 import { listActive } from './db-schemes.ts';
 import * as db from './db-vouchers.ts';
 
-const CITY = '110000000000';
+export const CITY = '110000000000';
 
 type Moved = { elderId: string; areaCode: string; movedOn: string };
 

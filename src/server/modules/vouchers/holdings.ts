@@ -6,6 +6,7 @@ import { firmsOffering } from '#modules/providers/index.ts';
 import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
 import { pageOf, readCursor } from '#platform/http/paging.ts';
+import { publish } from '#platform/outbox/publish.ts';
 import { haversineMetres } from '#shared/geo.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { listRedemptions, type RedemptionRow, sumRedemptions } from './db-redemptions.ts';
@@ -66,7 +67,11 @@ export async function readElderVouchers(ctx: Context, elderId: string): Promise<
   };
 }
 
-async function placesOf(ctx: Context, person: db.Person, items: Voucher['items']): Promise<ElderVouchers['places']> {
+export async function placesOf(
+  ctx: Context,
+  person: db.Person,
+  items: Voucher['items'],
+): Promise<ElderVouchers['places']> {
   const found = new Map<string, ElderVouchers['places'][number]>();
   for (const { code, name } of new Map(items.map(item => [item.code, item])).values()) {
     for (const firm of await firmsOffering(ctx, code)) {
@@ -95,6 +100,8 @@ export async function endVoucher(ctx: Context, id: string, note: string): Promis
   await db.endByHand(ctx, row, note);
   const after = { ...row, note, status: row.status === 'proposed' ? 'removed' : 'stopped' } as const;
   ctx.saw(row.elder_id);
+  const of = { elderId: row.elder_id, areaCode: row.area_code, voucherId: id };
+  if (row.status === 'active') await publish(ctx, { name: 'voucher.told', ...of, what: 'ended' });
   await record(ctx, {
     ...{ action: `vouchers.${row.status === 'proposed' ? 'remove' : 'end'}`, subject: { kind: 'voucher', id } },
     ...{ elderId: row.elder_id, areaCode: row.area_code, note: `${note}，余${fenToYuanText(row.balance_fen)}元` },

@@ -5,6 +5,7 @@ import type { VoucherIssue } from '#contracts/vouchers.ts';
 import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
 import { advance, closeDuties, type Duty } from '#platform/lifecycle/advance.ts';
+import { publish } from '#platform/outbox/publish.ts';
 import { newId } from '#shared/ids.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import * as db from './db-schemes.ts';
@@ -82,6 +83,7 @@ export async function stepIssue(ctx: Context, id: string, { action, note }: Step
   if (action === 'check' && row.listed === 0) throw new DomainError('platform.wrong-state', '名单里没有人了，请作废');
   await db.setIssue(ctx, row, { status, note: note ?? null, checked: action === 'check' });
   await (action === 'check' ? giveOut(ctx, id) : takeOff(ctx, id, '名单作废'));
+  if (action === 'check') await publish(ctx, { name: 'voucher.issued', issueId: id, areaCode: row.area_code });
   const said = action === 'check' ? `${row.listed}人，共${fenToYuanText(row.listed_fen)}元` : note;
   await record(ctx, {
     action: `vouchers.issue-${action}`,

@@ -18,6 +18,8 @@ import { asBatch } from '../../../../tests/support/database.ts';
 import { addRow } from '../../../../tests/support/fill-tables.ts';
 import { type Payers, payersOf, payMonth, toolsOf } from '../../../../tests/support/paying.ts';
 import { BATHING, buildCarer, buildFirm, buildItem, type Carer } from '../../../../tests/support/supply.ts';
+import { issueVouchers } from '../letters/issue-vouchers.ts';
+import { runReminders } from './remind.ts';
 
 const TODAY = '2025-06-20';
 const DISTRICT = '110115000000';
@@ -347,4 +349,46 @@ test('statuses of the contract and of the CHECK constraints are the same', async
     const named = [...(rows[0]?.text ?? '').matchAll(/'([^']+)'::text/g)].map(found => found[1]);
     expect(named, name).toEqual([...values]);
   }
+});
+
+test('S3-25.1 who got a voucher is told once on paper, by message or on the call list; again before it runs out, and when it is stopped', async () => {
+  const { issues } = (await maker.call(contract.readVoucherScheme, { params: { id: schemeId } })).body;
+  const [issue] = issues.toSorted((a, b) => b.people - a.people);
+  const issueId = issue?.id ?? '';
+  const given = (await holders({ issueId, status: 'active' })) as contract.Voucher[];
+  expect(given.length).toBeGreaterThan(1);
+  const told = async (kind: 'found' | 'stop') =>
+    (
+      await app.database.admin.query(
+        "select elder_id, subject_id, version, receivers, paper, reason from letters where subject_kind = 'voucher' and kind = $1 order by version",
+        [kind],
+      )
+    ).rows;
+  for (const _ of [1, 2]) await issueVouchers(toolsOf(app), { issueId });
+  const letters = await told('found');
+  expect(letters.map(each => each.subject_id).toSorted()).toEqual(given.map(each => each.id).toSorted());
+  const said = (paper: { facts: { label: string; value: string }[] }) =>
+    Object.fromEntries(paper.facts.map(each => [each.label, each.value]));
+  const [first] = letters;
+  expect(said(first.paper)).toMatchObject({ 服务券: form.name, 面值: '100元', 可以买: expect.any(String) });
+  // Nobody of them has an account: each stands on the call list once, whatever number of papers there is to tell.
+  const { rows: calls } = await app.database.admin.query(
+    "select elder_id from letter_tellings where status in ('waiting', 'visiting') and elder_id = any($1)",
+    [letters.filter(each => each.receivers === 0).map(each => each.elder_id)],
+  );
+  expect(new Set(calls.map(each => each.elder_id)).size).toBe(calls.length);
+  expect(calls.length).toBe(letters.filter(each => each.receivers === 0).length);
+
+  const spare = given.find(each => each.balanceFen > 0)!;
+  await app.database.admin.query("update vouchers set valid_to = '2025-06-26' where voucher_id = $1", [spare.id]);
+  for (const _ of [1, 2]) await runReminders(toolsOf(app));
+  const again = (await told('found')).filter(each => each.version > 1);
+  expect(again).toMatchObject([{ subject_id: spare.id, reason: '快到期，还没有用完' }]);
+  expect(said(again[0].paper)).toMatchObject({ 什么时候用: expect.stringContaining('到2025年6月26日') });
+
+  const end = { params: { id: spare.id }, body: { note: '本人不要' } };
+  expect((await maker.call(contract.endVoucher, end)).status).toBe(200);
+  expect((await told('stop')).map(each => [each.subject_id, each.paper.paragraphs[0]])).toEqual([
+    [spare.id, `您的${form.name}停用，理由：本人不要。停用那天和以前的服务照付。`],
+  ]);
 });

@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useLocation, useParams, useSearchParams } from 'react-router';
 import { OUTCOME_STATE_LABELS, type Outcome, SCHEME_KIND_LABELS } from '#contracts/benefits/catalogue.ts';
+import { SPENT_TYPE_LABELS } from '#contracts/benefits/pays.ts';
 import { evaluateScheme, readScheme } from '#contracts/benefits/scheme-endpoints.ts';
 import type { OutputOf } from '#contracts/endpoint.ts';
 import { dayWords } from '#shared/dates.ts';
@@ -68,7 +69,11 @@ function Body({ detail, district, inDesk, pick, maySet }: BodyProps) {
       <PageHeader
         title={detail.nameZh}
         trail={[{ title: '待遇一览', to: list }]}
-        facts={[SCHEME_KIND_LABELS[detail.kind], ...(detail.district ? [`按${detail.district}`] : ['按全市'])]}
+        facts={[
+          SCHEME_KIND_LABELS[detail.kind],
+          ...detail.pays.map(each => SPENT_TYPE_LABELS[each]),
+          ...(detail.district ? [`按${detail.district}`] : ['按全市']),
+        ]}
         sentence={`${detail.who}。${detail.how}。`}
       >
         <label className="row-flex sm">

@@ -1,5 +1,6 @@
 import { useLocation } from 'react-router';
 import { SCHEME_KIND_LABELS, SCHEME_KINDS, type SchemeKind, type SchemeRow } from '#contracts/benefits/catalogue.ts';
+import { SPENT_TYPE_LABELS, SPENT_TYPES } from '#contracts/benefits/pays.ts';
 import { listSchemes } from '#contracts/benefits/scheme-endpoints.ts';
 import { dayWords } from '#shared/dates.ts';
 import { useQueryOf } from '../../api.ts';
@@ -20,7 +21,9 @@ export default function SchemesPage() {
   const inDesk = useLocation().pathname.startsWith('/desk');
   const { q, on, district } = values;
   const kind = SCHEME_KINDS.find(each => each === values.kind);
-  const query = { ...(q && { q }), ...(on && { on }), ...(district && { district }), ...(kind && { kind }) };
+  const pays = SPENT_TYPES.find(each => each === values.pays);
+  const where = { ...(on && { on }), ...(district && { district }) };
+  const query = { ...(q && { q }), ...where, ...(kind && { kind }), ...(pays && { pays }) };
   const answer = useQueryOf(listSchemes, { query });
   const specs: readonly FilterSpec[] = [
     { name: 'q', label: '找待遇', kind: 'search', placeholder: '名称、对象、文号' },
@@ -29,6 +32,12 @@ export default function SchemesPage() {
       label: '怎样算',
       kind: 'select',
       options: SCHEME_KINDS.map(value => ({ value, label: SCHEME_KIND_LABELS[value] })),
+    },
+    {
+      name: 'pays',
+      label: '补给谁',
+      kind: 'select',
+      options: SPENT_TYPES.map(value => ({ value, label: SPENT_TYPE_LABELS[value] })),
     },
     {
       name: 'district',
@@ -99,6 +108,7 @@ function SchemeItem({ row, inDesk }: { row: SchemeRow; inDesk: boolean }) {
       <div>
         <TextLink to={`${fill(path, { key: row.key })}${asked && `?${asked}`}`}>{row.nameZh}</TextLink>
         <p className="sm soft">{row.who}</p>
+        {row.pays.length > 0 && <p className="xs mute">{row.pays.map(each => SPENT_TYPE_LABELS[each]).join('；')}</p>}
       </div>
       <dl>
         {row.values.map(({ label, words }) => (

@@ -1,4 +1,5 @@
-import { readShares, SPENT_TYPE_LABELS } from '#contracts/books.ts';
+import { SPENT_TYPE_LABELS } from '#contracts/benefits/pays.ts';
+import { readShares } from '#contracts/books.ts';
 import { PAID_SCHEME_LABELS } from '#contracts/payments/payables.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { useQueryOf } from '../../api.ts';
@@ -21,7 +22,7 @@ export function Shares() {
     <section>
       <SectionHead
         title="补床头还是补人头"
-        note="授权发放、没有退回的，减去立追缴的；机构补贴按入住、签约、就餐的人算，没有按床位发的"
+        note="授权发放、没有退回的，减去立追缴的；一项钱按人算还是按床位算，见待遇一览"
       />
       <Loaded of={answer}>
         {({ years }) =>

@@ -36,7 +36,12 @@ export function DraftForm({ draft, fields, today, label, kept, submit, done }: P
         <TextInput name="basis" label="依据" optional hint="文号、会议纪要，或“内部讨论稿”" />
         <TextArea name="purpose" label="为什么改" optional rows={2} full />
         <Select name="startsMonth" label="从哪个月起" options={monthsFrom(today, 37)} />
-        <NumberInput name="months" label="看几个月" unit="个月" hint="1到48个月；看得到人逐月变老" />
+        <NumberInput
+          name="months"
+          label="看几个月"
+          unit="个月"
+          hint={isBeds ? '1到48个月；每12个月换一次比例' : '1到48个月；看得到人逐月变老'}
+        />
         {!isBeds && (
           <Select
             name="reassessed"
@@ -50,7 +55,10 @@ export function DraftForm({ draft, fields, today, label, kept, submit, done }: P
       </div>
       {groups.map(([group, list]) => (
         <section key={group} className="draft-group" data-rule>
-          <SectionHead title={group} note="填的就是现行的值，改哪项就动哪项" />
+          <SectionHead
+            title={group}
+            note={isBeds ? '填的是样例的值，改哪项就动哪项' : '填的就是现行的值，改哪项就动哪项'}
+          />
           <Fields list={list.filter(field => !isEffect(field))} />
           {group === '高龄老年人津贴' && <NewTiers at={draft.changes.addAgeTiers.length} />}
           {list.some(isEffect) && (

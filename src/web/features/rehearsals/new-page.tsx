@@ -34,7 +34,7 @@ export default function NewPage() {
       />
       {isBeds && (
         <Note tone="warn" title="金额没有查到正式文件">
-          各档金额是凭经验的数量级，可以改；登记里也没有老年人住在哪一家机构，结果按区比较。
+          各档金额是凭经验的数量级，过渡每年各发百分之几是样例，都可以改；按机构登记的上个月入住算，一家一家比。
         </Note>
       )}
       <Loaded of={answer} rows={8}>
@@ -46,7 +46,7 @@ export default function NewPage() {
                   name: '机构运营补贴从补床头改为补人头（样例）',
                   purpose: '让钱跟着入住的老年人走，重点给重度失能的人',
                 },
-                ...{ basis: '样例，没有正式文件', startsMonth: month, months: 12, reassessed: true, changes: EMPTY },
+                ...{ basis: '样例，没有正式文件', startsMonth: month, months: 48, reassessed: true, changes: EMPTY },
               }
             : {
                 ...{

@@ -16,6 +16,7 @@ import { NextStep, PageHeader, SectionHead } from '../../ui/page-header.tsx';
 import { FactList, Timeline } from '../../ui/record-parts.tsx';
 import { ErrorState, Loaded, Note } from '../../ui/states.tsx';
 import { countWords, dateWords, instantWords } from '../../ui/words.ts';
+import { BedsResult } from './beds-result.tsx';
 import { MonthChart } from './month-chart.tsx';
 import { ResultGroups } from './result-groups.tsx';
 import { Assumptions, ChangeTable, Cliffs, Payers } from './result-parts.tsx';
@@ -111,7 +112,8 @@ function Result({ rehearsal }: { rehearsal: Rehearsal }) {
   const { result } = rehearsal;
   if (!result) return null;
   const [answer, ...rest] = result.sentences;
-  const people = `${fill('/desk/rehearsals/:id/people', { id: rehearsal.id })}`;
+  const screen = rehearsal.kind === 'beds' ? '/desk/rehearsals/:id/residents' : '/desk/rehearsals/:id/people';
+  const people = fill(screen, { id: rehearsal.id });
   return (
     <>
       {result.stale.length > 0 && (
@@ -137,9 +139,15 @@ function Result({ rehearsal }: { rehearsal: Rehearsal }) {
         <SectionHead title="每月花多少" note={rehearsal.kind === 'beds' ? '人数和床位不变' : '年龄逐月往上长'} />
         <MonthChart months={result.months} />
       </section>
-      <ResultGroups rehearsal={rehearsal} />
-      <Cliffs id={rehearsal.id} cliffs={result.cliffs} />
-      <Payers result={result} />
+      {rehearsal.kind === 'beds' ? (
+        <BedsResult rehearsal={rehearsal} />
+      ) : (
+        <>
+          <ResultGroups rehearsal={rehearsal} />
+          <Cliffs id={rehearsal.id} cliffs={result.cliffs} />
+          <Payers result={result} />
+        </>
+      )}
     </>
   );
 }
@@ -212,7 +220,7 @@ function Next({ rehearsal }: { rehearsal: Rehearsal }) {
 }
 
 const NOTES = {
-  drafting: '按现行规定和草案各算一遍登记在册的每一个人；只算不改，核定和发放一条不动。',
+  drafting: '按现行规定和草案各算一遍登记在册的每一个人（每一家机构）；只算不改，核定和发放一条不动。',
   rehearsed: '看过结果再提交；改草案要重新预演。',
   submitted: '由起草、提交以外的另一个人看过结果，写明决定后签批。',
   signed: '',

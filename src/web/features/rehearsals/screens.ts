@@ -50,6 +50,20 @@ export const REHEARSALS: Feature = {
     },
     {
       ...desk,
+      path: '/desk/rehearsals/:id/places',
+      title: '各机构变多变少',
+      page: 'features/rehearsals/places-page',
+      states: LIST,
+    },
+    {
+      ...desk,
+      path: '/desk/rehearsals/:id/residents',
+      title: '住着谁',
+      page: 'features/rehearsals/residents-page',
+      states: LIST,
+    },
+    {
+      ...desk,
       job: 'money',
       path: '/desk/budgets',
       title: '经费测算和预算',

@@ -7,6 +7,7 @@ import { Form } from '../../ui/form.tsx';
 import { NextStep } from '../../ui/page-header.tsx';
 import { saysAmount } from './evaluated.tsx';
 import { AskedStep, dueOf, MeansLink, NoteStep, offOf, type Props, Withdraw } from './recognition-steps.tsx';
+import { Succession } from './succession.tsx';
 
 /** The one thing the application waits for. */
 export function RecognitionNext({ row }: Props) {
@@ -20,14 +21,19 @@ export function RecognitionNext({ row }: Props) {
       return <Decide row={row} />;
     case 'approved':
       return <Standing row={row} />;
+    case 'closed':
+      if (row.succession) return <Succession row={row} succession={row.succession} />;
+      return <Over row={row} />;
     default:
-      return (
-        <NextStep title={RECOGNITION_STATUS_LABELS[row.status]} note={row.outcome ?? row.decisionNote}>
-          <RecordAgain row={row} />
-        </NextStep>
-      );
+      return <Over row={row} />;
   }
 }
+
+const Over = ({ row }: Props) => (
+  <NextStep title={RECOGNITION_STATUS_LABELS[row.status]} note={row.outcome ?? row.decisionNote}>
+    <RecordAgain row={row} />
+  </NextStep>
+);
 
 function Survey({ row }: Props) {
   const today = useBusinessDate();
@@ -90,7 +96,9 @@ function Forward({ row }: Props) {
         note={
           isNo
             ? '核算不符合，不用评议公示，直接报送；由决定的人写不予认定。'
-            : '公示期满；有人提出异议的写明怎样核实的。'
+            : row.continues
+              ? '接着领，按现在的人口核算；有变化的先更正家庭经济状况，再点“重新核算”。由另一人决定。'
+              : '公示期满；有人提出异议的写明怎样核实的。'
         }
       >
         <NoteStep
@@ -98,7 +106,7 @@ function Forward({ row }: Props) {
           row={row}
           action="submit"
           label="报送"
-          field={isNo ? '街道意见' : '公示有没有异议、街道意见'}
+          field={isNo || row.continues ? '街道意见' : '公示有没有异议、街道意见'}
           acts={<Withdraw row={row} />}
         />
       </NextStep>

@@ -82,6 +82,14 @@ function factsOf(row: Recognition, today: string): [string, React.ReactNode][] {
   const { survey, notice, submission, fact } = row;
   const votes = notice && notice.agreed !== null && `，同意${notice.agreed}人，不同意${notice.against ?? 0}人`;
   return [
+    [
+      '接着领',
+      row.continues && (
+        <TextLink to={fill('/desk/relief/recognitions/:id', { id: row.continues.id })}>
+          {row.continues.elderName}（{row.continues.number}）
+        </TextLink>
+      ),
+    ],
     ['谁提出', `${APPLICANT_LABELS[row.applicant]}：${row.reason}`],
     ['谁受理', `${row.appliedName}，${row.appliedBy}，${instantWords(row.appliedAt, today)}`],
     ['谁决定', row.deciderName],
@@ -165,14 +173,26 @@ function Months({ row }: { row: Recognition }) {
 /** Applied, surveyed, posted, sent up, decided: each with who and when. */
 function stepsOf(row: Recognition, today: string): StepView[] {
   const over = ['approved', 'refused', 'closed'].includes(row.status) && row.decidedOn !== null;
-  const done = [true, row.survey !== null, row.notice !== null, row.submission !== null, over];
+  const done = [
+    true,
+    row.survey !== null || row.continues !== null,
+    row.notice !== null,
+    row.submission !== null,
+    over,
+  ];
   const isNo = row.evaluation?.outcome.state === 'no' && row.status === 'surveyed';
-  const skipped = row.notice === null && (row.submission !== null || isNo);
+  const skipped = row.notice === null && (row.submission !== null || isNo || row.continues !== null);
   const labels = ['受理', '核对和入户调查', skipped ? '不用评议公示' : '评议公示', '报送', '决定'];
   const notes = [
     row.appliedBy,
-    row.survey ? dateWords(row.survey.on, today) : '',
-    row.notice ? `公示到${dateWords(row.notice.until, today)}` : skipped ? '核算不符合' : '',
+    row.survey ? dateWords(row.survey.on, today) : row.continues ? '沿用原来的' : '',
+    row.notice
+      ? `公示到${dateWords(row.notice.until, today)}`
+      : skipped
+        ? row.continues
+          ? '接着领'
+          : '核算不符合'
+        : '',
     row.submission ? dateWords(row.submission.on, today) : '',
     over ? RECOGNITION_STATUS_LABELS[row.status] : '',
   ];

@@ -65,7 +65,7 @@ function Body({ statement }: { statement: SubsidyStatement }) {
         </section>
         <FactList items={factsOf(statement, today)} />
         <Station statement={statement} />
-        <StatementPeople statement={statement} />
+        {statement.scheme !== 'institutionBeds' && <StatementPeople statement={statement} />}
         <PayableNote kind="subsidy-statement" id={statement.id} />
         <section>
           <SectionHead title="经过" />
@@ -77,7 +77,7 @@ function Body({ statement }: { statement: SubsidyStatement }) {
 }
 
 const factsOf = (statement: SubsidyStatement, today: string): [string, string | null][] => [
-  ['计入', `${countWords(statement.people)}人`],
+  ['计入', statement.scheme === 'institutionBeds' ? '按登记的床位，不看住没住人' : `${countWords(statement.people)}人`],
   [
     '全月应发',
     statement.round > 1

@@ -1,7 +1,12 @@
 import { expect, it } from 'vitest';
+import { PAYS, paysOf, paysTo } from '#contracts/benefits/pays.ts';
+import { SCHEMES } from '#contracts/benefits/schemes.ts';
+import { spentTypeOf } from '#contracts/books.ts';
+import { PAID_SCHEMES } from '#contracts/payments/payables.ts';
 import { evaluateScheme } from './evaluate.ts';
 import type { Setting } from './law-on.ts';
-import { schemeOf } from './register.ts';
+import { casesOf } from './read-scheme-file.ts';
+import { REGISTER, schemeOf } from './register.ts';
 
 const DISTRICT = '110106000000';
 
@@ -45,4 +50,30 @@ it('S3-33.2 cost 6,000, half of it, at most 2,000: the subsidy is 2,000 (test va
   const facts = { costFen: 600_000, assessedOn: '2025-05-01', acceptedOn: '2025-06-01' };
   const settings = [setting('sharePercent', 50), setting('capFen', 200_000)];
   expect(answerOf('homeAdaptation', facts, settings).amountFen).toBe(200_000);
+});
+
+it('S3-25.1 every scheme says whether its money is for persons, for an organisation by its persons, or for beds', () => {
+  expect(Object.keys(PAYS).toSorted()).toEqual(
+    [...new Set([...SCHEMES, ...REGISTER.map(scheme => scheme.key), ...PAID_SCHEMES])].toSorted(),
+  );
+  // Amounts that nobody is paid: a standard worked out, and who bears which part of a bill.
+  const noMoney = ['consumptionRatio', 'ltcCoordination'];
+  for (const scheme of REGISTER)
+    for (const each of casesOf(scheme.folder)) {
+      const settings = Object.entries(each.settings ?? {}).map(([parameter, value]) => ({
+        ...{ scheme: scheme.key, parameter, district: each.district ?? '', value },
+        ...{ from: '2019-01-01', to: null, documentNumber: '示例' },
+      }));
+      const answer = evaluateScheme(scheme, each.facts, { on: each.on, district: each.district ?? null, settings });
+      for (const line of 'lines' in answer ? answer.lines : [])
+        if (line.amountFen !== 0)
+          expect(paysTo(scheme.key, line.payee) !== undefined, `${scheme.key} ${line.code}`).toBe(
+            !noMoney.includes(scheme.key),
+          );
+    }
+  expect(PAID_SCHEMES.filter(scheme => spentTypeOf(scheme) === 'bed')).toEqual(['institutionBeds']);
+  expect(PAID_SCHEMES.filter(scheme => spentTypeOf(scheme) === 'served')).toEqual([
+    ...['station', 'institutionOperating', 'meal'],
+  ]);
+  expect(paysOf('meal')).toEqual(['person', 'served']);
 });

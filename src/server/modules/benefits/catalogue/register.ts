@@ -11,6 +11,7 @@ import { festivalVisit } from '../schemes/festival-visit/rule.ts';
 import { funeral } from '../schemes/funeral/rule.ts';
 import { homeAdaptation } from '../schemes/home-adaptation/rule.ts';
 import { homeCareBed } from '../schemes/home-care-bed/rule.ts';
+import { institutionBeds } from '../schemes/institution-beds/rule.ts';
 import { institutionOperating } from '../schemes/institution-operating/rule.ts';
 import { institutionResidence } from '../schemes/institution-residence/rule.ts';
 import { lowIncomeFamily } from '../schemes/low-income-family/rule.ts';
@@ -53,6 +54,7 @@ export const REGISTER: readonly SchemeDefinition[] = [
   ltcCoordination,
   station,
   institutionOperating,
+  institutionBeds,
   registerUpkeep,
 ];
 

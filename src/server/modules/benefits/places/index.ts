@@ -1,6 +1,7 @@
 /** What the subsidies of stations, institutions and meal points and the festival visits ask of their schemes. */
 export {
   basicServiceOf,
+  bedsOf,
   type Diner,
   festivalLawOf,
   institutionOf,

@@ -124,17 +124,20 @@ describe('every kind that is paid', () => {
     const sum = (schemes: readonly string[]) =>
       schemes.reduce((all, one) => all + (of.get(`expense.${one}` as never) ?? 0), 0);
     const served = sum(['station', 'institutionOperating', 'meal']);
-    const person = sum(PAID_SCHEMES) - served;
+    const bed = sum(['institutionBeds']);
+    const person = sum(PAID_SCHEMES) - served - bed;
+    const perMille = (fen: number) => Math.round((fen * 1000) / (person + served + bed));
     expect(years).toMatchObject([
       {
-        ...{ year: '2025', totalFen: person + served },
+        ...{ year: '2025', totalFen: person + served + bed },
         types: [
-          { type: 'person', fen: person, perMille: Math.round((person * 1000) / (person + served)) },
-          { type: 'served', fen: served },
-          { type: 'bed', fen: 0, perMille: 0, schemes: [] },
+          { type: 'person', fen: person, perMille: perMille(person) },
+          { type: 'served', fen: served, perMille: perMille(served) },
+          { type: 'bed', fen: bed, perMille: perMille(bed), schemes: [{ scheme: 'institutionBeds', fen: bed }] },
         ],
       },
     ]);
+    expect(bed).toBeGreaterThan(0);
   });
 
   it.each(ONE_OFF_SCHEMES)('is asked back in part, then in full, never twice: %s', async scheme => {

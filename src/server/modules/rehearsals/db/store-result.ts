@@ -5,9 +5,11 @@ import { cliffKey, MEASURES, type Tally } from '../rules/tally.ts';
 
 type Of = { rehearsalId: string; areaCode: string };
 
+const TABLES = ['rehearsal_months', 'rehearsal_cells', 'rehearsal_cliffs', 'rehearsal_people'];
+
 /** Empties what an earlier run left; done by the batch role, no post may delete. */
 export async function clearResult(ctx: Context, id: string): Promise<void> {
-  for (const table of ['rehearsal_months', 'rehearsal_cells', 'rehearsal_cliffs', 'rehearsal_people'])
+  for (const table of [...TABLES, 'rehearsal_places', 'rehearsal_residents'])
     await ctx.client.query(`delete from ${table} where rehearsal_id = $1`, [id]);
 }
 

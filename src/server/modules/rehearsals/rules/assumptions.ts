@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { SCHEMES, type Scheme } from '#contracts/benefits/schemes.ts';
 import { Confidence } from '#contracts/confidence.ts';
-import { DraftField } from '#contracts/rehearsals/draft.ts';
+import { type Draft, DraftField } from '#contracts/rehearsals/draft.ts';
 import { institutionParameter } from '#modules/benefits/places/index.ts';
 
 const Deaths = z.strictObject({
@@ -45,15 +45,29 @@ function fieldOf(given: (typeof subsidy.fields)[number]): Omit<DraftField, 'grou
   return { ...field, ...institutionParameter(sameAs) };
 }
 
+/** The parameter of 养老机构运营补贴 that a field stands for; undefined = a value of the example alone. */
+export function bedParameterOf(id: string): string | undefined {
+  const given = subsidy.fields.find(each => each.id === id);
+  return given && 'sameAs' in given ? given.sameAs : undefined;
+}
+
 /** The fields of the worked example 补床头 → 补人头; no document with amounts was found. */
 export const bedFields: DraftField[] = subsidy.fields
   .map(given => fieldOf(given))
   .map(field => ({
     ...field,
-    group: '机构运营补贴（样例）',
+    group: field.kind === 'integer' ? '过渡：每年按床位、按人头各发全额的百分之几（样例）' : '机构运营补贴（样例）',
     documentNumber: subsidy.documentNumber,
     ...(field.kind === 'fen' && { min: 0, max: 10_000_000 }),
+    ...(field.kind === 'integer' && { min: 0, max: 100 }),
   }));
+
+/** The example's values: the draft's own, else those prepared. */
+export function bedValues(changes: Draft['changes']): ReadonlyMap<string, number | boolean | string> {
+  const values = new Map(bedFields.map(field => [field.id, field.value]));
+  for (const { field, value } of changes.set) values.set(field, value);
+  return values;
+}
 
 const MOST_MONTHS = 48;
 const OLDEST = 125 * 12;

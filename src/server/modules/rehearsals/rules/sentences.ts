@@ -96,30 +96,3 @@ function cliffSentence({ cliffs }: Told): string[] {
 }
 
 /** Below this share of beds the register cannot be whole: the city's occupancy was 48 % at the end of 2024 (found). */
-const SPARSE = 0.2;
-
-/** The worked example 补床头 → 补人头. */
-export function bedSentences(of: {
-  months: number;
-  startsMonth: string;
-  beds: number;
-  people: number;
-  oldFen: number;
-  newFen: number;
-  /** Districts that get less, and more, than now. */
-  less: number;
-  more: number;
-}): string[] {
-  const { months, beds, people, oldFen, newFen } = of;
-  const total = oldFen + newFen;
-  const share = total > 0 ? Math.round((newFen / total) * 1000) / 10 : 0;
-  return [
-    `${monthWords(of.startsMonth)}起的${months}个月：补床头按${count(beds)}张床要${fenToYuanText(oldFen)}元；补人头按${count(people)}位入住老年人要${fenToYuanText(newFen)}元，${more(newFen - oldFen)}。`,
-    `钱跟着人走以后，${of.less}个区的运营补贴变少，${of.more}个区变多；哪个区见“谁出钱”。`,
-    ...(people < beds * SPARSE
-      ? [`登记在册的入住老年人只有床位的${Math.round((people / beds) * 1000) / 10}%，名册不全时这个比较不能用。`]
-      : []),
-    `两种办法并行时，补人头占${share}%。`,
-    '登记里没有老年人住在哪一家机构，所以只能按区比，不能按机构比；金额没有查到正式文件，都是可以改的配置。',
-  ];
-}

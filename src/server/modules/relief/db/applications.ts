@@ -5,6 +5,7 @@ import type {
   RecognitionStatus,
   ReliefKind,
   ReliefStatus,
+  SUCCESSIONS,
   TemporaryStatus,
 } from '#contracts/relief-lifecycle.ts';
 import type { Recognition } from '#contracts/relief-recognitions.ts';
@@ -49,6 +50,9 @@ export type RecognitionRow = Common & {
   correction_id: string | null;
   fact: FactState | null;
   review_on: string | null;
+  /** After a death or a move: how far it is that another of the household receives. */
+  succession: (typeof SUCCESSIONS)[number] | null;
+  continues_id: string | null;
 };
 export type ApplicationRow = TemporaryRow | RecognitionRow;
 
@@ -172,6 +176,25 @@ export async function findByCorrection(ctx: Context, correctionId: string): Prom
   return rows[0];
 }
 
+/** Applications that go on another and are not over. */
+export async function listContinuing(ctx: Context, id: string): Promise<RecognitionRow[]> {
+  const { rows } = await ctx.client.query<RecognitionRow>(
+    `select * from relief_applications where continues_id = $1 and responsible
+       and status in ('applied', 'surveyed', 'posted', 'submitted', 'approved') for update`,
+    [id],
+  );
+  return rows;
+}
+
+/** Every application that has gone on another, the newest first. */
+export async function listContinued(ctx: Context, id: string): Promise<ApplicationRow[]> {
+  const { rows } = await ctx.client.query<ApplicationRow>(
+    'select distinct on (application_id) * from relief_applications where continues_id = $1 order by application_id desc',
+    [id],
+  );
+  return rows;
+}
+
 /** Recognised people whose time for a re-check comes by a day and who have none open. */
 export async function listReviews(ctx: Context, of: { by: string; limit: number }): Promise<RecognitionRow[]> {
   const { rows } = await ctx.client.query<RecognitionRow>(
@@ -186,7 +209,11 @@ export async function listReviews(ctx: Context, of: { by: string; limit: number 
 type Decided = Pick<Common, 'amount_fen' | 'decided_by' | 'decision_note' | 'outcome'>;
 type Kept = Pick<RecognitionRow, 'survey' | 'notice' | 'submission' | 'sealed' | 'decided_on' | 'review_on'>;
 type Set = Partial<
-  Decided & Kept & Pick<RecognitionRow, 'correction_id' | 'fact'> & { status: ApplicationRow['status'] }
+  Decided &
+    Kept &
+    Pick<RecognitionRow, 'correction_id' | 'fact' | 'succession' | 'continues_id'> & {
+      status: ApplicationRow['status'];
+    }
 >;
 export async function setApplication(ctx: Context, id: string, change: Set): Promise<void> {
   const sets = Object.keys(change).map((column, i) => `${column} = $${i + 2}`);

@@ -60,7 +60,7 @@ export async function takeInRecognition(ctx: Context, { elderId, kind, applicant
   return { id, number };
 }
 
-async function refuseTwice(inner: Context, elderId: string, kind: Body['kind']): Promise<void> {
+export async function refuseTwice(inner: Context, elderId: string, kind: Body['kind']): Promise<void> {
   const open = (await db.listOfElder(inner, elderId)).find(
     row => row.kind === kind && !['refused', 'withdrawn', 'closed'].includes(row.status),
   );

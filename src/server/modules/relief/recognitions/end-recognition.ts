@@ -11,6 +11,7 @@ import { findElder } from '../means/db.ts';
 import { type Changed, endGrants, reassess } from './grants.ts';
 import { type EnteredClass, getRecognition, onBothSides, procedureOf, subjectOf } from './load.ts';
 import { leaveMembers } from './members.ts';
+import { askForSuccessor, settleSuccession, successorsOf, undoSuccession } from './succession.ts';
 
 type Change = { action: 'lapse' | 'cease' | 'reopen'; note: string };
 
@@ -32,27 +33,36 @@ type Ceased = {
   /** What the other elders of the household are by their files from now on. */
   to?: EnteredClass;
   except?: readonly string[];
-} & Partial<Pick<db.RecognitionRow, 'correction_id' | 'fact'>>;
+} & Partial<Pick<db.RecognitionRow, 'correction_id' | 'fact' | 'succession'>>;
 
 /** Another recognition, a re-check or a death ends one that stands, its money and what it entered in the files of the household. */
 export async function ceaseRecognition(inner: Context, row: db.RecognitionRow, of: Ceased) {
   const { note, on = inner.today, before = null, to = 'none', except = [], ...entered } = of;
   const status = await bySystem(inner, row, { action: 'cease', note });
   await endGrants(inner, row, { on, before, why: note, procedure: await procedureOf(inner, row) });
-  await leaveMembers(inner, row, { to, except, why: `${RELIEF_KIND_LABELS[row.kind]}终止：${note}` });
+  // Nobody loses the status while it is open who goes on receiving.
+  if (entered.succession !== 'open')
+    await leaveMembers(inner, row, { to, except, why: `${RELIEF_KIND_LABELS[row.kind]}终止：${note}` });
   await db.setApplication(inner, row.application_id, { status, outcome: note, review_on: null, ...entered });
 }
 
-/** The person has died or left the city: what is under way is not decided any more, what stands ends. */
+/** The person has died or left the city: what is under way is not decided any more, what stands ends, or goes on with another of the household. */
 export async function endRecognition(inner: Context, row: db.RecognitionRow, reason: string): Promise<void> {
   if (row.status === 'approved') {
     const elder = await findElder(inner, row.elder_id);
     const on = elder?.died_on ?? elder?.hukou_left_on ?? inner.today;
-    return ceaseRecognition(inner, row, { note: reason, on });
+    const goesOn = (await successorsOf(inner, row)).length > 0;
+    await ceaseRecognition(inner, row, { note: reason, on, ...(goesOn && { succession: 'open' as const }) });
+    return goesOn ? askForSuccessor(inner, row, reason) : undefined;
   }
   if (!['applied', 'surveyed', 'posted', 'submitted'].includes(row.status)) return;
-  const status = await bySystem(inner, row, { action: 'lapse', note: reason });
-  await db.setApplication(inner, row.application_id, { status, outcome: reason });
+  await lapse(inner, row, reason);
+  await settleSuccession(inner, row, { how: 'withdrawn', note: reason });
+}
+
+async function lapse(inner: Context, row: db.RecognitionRow, note: string): Promise<void> {
+  const status = await bySystem(inner, row, { action: 'lapse', note });
+  await db.setApplication(inner, row.application_id, { status, outcome: note });
 }
 
 export async function reopenRecognition(inner: Context, row: db.RecognitionRow, reason: string): Promise<void> {
@@ -63,6 +73,12 @@ export async function reopenRecognition(inner: Context, row: db.RecognitionRow, 
     ...{ status, outcome: null, review_on: addMonths(inner.today, reviewMonths) },
   });
   await reopenGrants(inner, row.application_id);
+  // Everybody of the household keeps the status: they are of the former one again.
+  await undoSuccession(inner, row, (other, note) =>
+    other.status === 'approved'
+      ? ceaseRecognition(inner, other, { note, to: RECOGNISED_CLASS[other.kind] })
+      : lapse(inner, other, note),
+  );
 }
 
 type Rechecked = {
@@ -85,6 +101,8 @@ export function settleByRecheck(ctx: Context, of: Rechecked): Promise<SettledRec
       if (db.isTemporaryRow(row) || row.status !== 'approved') continue;
       if (to === null) {
         settled.changed = await keepRecognition(inner, row, since);
+        const of = { elderId, areaCode: row.responsible_area, applicationId: row.application_id };
+        if (settled.changed) await publish(inner, { name: 'relief.stepped', ...of, step: 'changed' });
         continue;
       }
       const fact = correctionId ? 'proposed' : 'applied';

@@ -21,7 +21,8 @@ const groundsOf = (outcome: Outcome): string =>
 type Begun = Segment & { cause: db.GrantRow['cause']; outcome: Outcome; ratedOn: CivilDate };
 
 async function begin(inner: Context, row: Paid, of: Begun): Promise<void> {
-  const what = `${RELIEF_KIND_LABELS[row.kind]}${GRANT_CAUSE_LABELS[of.cause]}（${row.number}）`;
+  const goesOn = row.continues_id && of.cause === 'granted' ? '，接着领' : '';
+  const what = `${RELIEF_KIND_LABELS[row.kind]}${GRANT_CAUSE_LABELS[of.cause]}（${row.number}）${goesOn}`;
   await db.insertGrant(inner, {
     ...{ elder_id: row.elder_id, grant_id: newId(), application_id: row.application_id, number: row.number },
     ...{ area_code: row.responsible_area, elder_name: row.elder_name, scheme: row.kind, cause: of.cause },
@@ -30,19 +31,21 @@ async function begin(inner: Context, row: Paid, of: Begun): Promise<void> {
   });
 }
 
-/** The money of a recognition that was just decided: from which month, by that month's own law. Answers the month, null = a status only. */
+/** The money of a recognition that was just decided: from which month (`goesOn` = the one another stopped at), by that month's own law. Answers the month, null = a status only. */
 export async function beginGrant(
   inner: Context,
   row: RecognitionRow,
-  of: { outcome: Outcome; procedure: Procedure },
+  of: { outcome: Outcome; procedure: Procedure; goesOn: string | null },
 ): Promise<string | null> {
   if (!isPaidByMonth(row) || of.outcome.amountFen <= 0) return null;
-  const from = monthsOn(monthOf(inner.today), of.procedure.paying.payFromMonths);
+  const from = of.goesOn ?? monthsOn(monthOf(inner.today), of.procedure.paying.payFromMonths);
   const { facts } = await loadMeans(inner, row.elder_id);
   const then = evaluateRecognition(row.kind, facts[row.kind], `${from}-01`);
   const outcome = then.state === 'yes' ? then : of.outcome;
   const ratedOn = `${from}-01` > inner.today && outcome === then ? `${from}-01` : inner.today;
   await begin(inner, row, { from, amountFen: outcome.amountFen, cause: 'granted', outcome, ratedOn });
+  // Months that have passed since are each by their own law.
+  if (of.goesOn) await reassess(inner, row, { procedure: of.procedure, since: from });
   return from;
 }
 

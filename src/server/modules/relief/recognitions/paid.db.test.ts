@@ -4,6 +4,7 @@ import { readTrialBalance } from '#contracts/books.ts';
 import { decideCorrection } from '#contracts/elders/corrections.ts';
 import * as life from '#contracts/elders/life-events.ts';
 import { readElder, recordDeath } from '#contracts/elders/record.ts';
+import { listLetters, readLetter } from '#contracts/letters.ts';
 import { listMyRelief } from '#contracts/my-relief.ts';
 import * as cycles from '#contracts/payments/cycles.ts';
 import { RELIEF_PAID } from '#contracts/payments/payables.ts';
@@ -53,6 +54,8 @@ afterAll(() => app.stop());
 const at = (id: string) => ({ params: { id } });
 const sql = async (text: string, values: unknown[] = []) => (await app.database.admin.query(text, values)).rows;
 
+/** The business date. */
+let day = '2025-06-20';
 /** One household of 西城's 户籍 that lives here, brought up to the decision; `decide` is the district's. */
 async function household(elder: { elderId: string; name: string }, members: readonly { elderId: string }[]) {
   const { elderId } = elder;
@@ -61,7 +64,7 @@ async function household(elder: { elderId: string; name: string }, members: read
   const { id } = (await home.call(recognitions.applyForRecognition, { body: base })).body;
   const checked = { source: 'check', asOf: '2025-06-01', confidence: 'verified' } as const;
   const add = (fact: means.MeansFact) => home.call(means.addMeans, { ...of, body: { fact, ...checked } });
-  await home.call(means.authoriseMeans, { ...of, body: { signedBy: elder.name, signedOn: '2025-06-20' } });
+  await home.call(means.authoriseMeans, { ...of, body: { signedBy: elder.name, signedOn: day } });
   const pension = (fen: number) => add({ part: 'income', of: '', kind: 'pension', fen });
   await pension(90_000);
   for (const member of members) {
@@ -79,9 +82,9 @@ async function household(elder: { elderId: string; name: string }, members: read
   const flags = { singleParent: false, supporterIs60: false, severelyIll: false, severelyDisabled: false };
   const judged = { propertyWithinRule: true, noSupporter: false, ...flags, note: '核对报告：没有房产' };
   await home.call(means.judgeMeans, { ...of, body: judged });
-  const survey = { on: '2025-06-20', surveyors: '赵敏、陈岚', finding: '家里陈设简单' };
+  const survey = { on: day, surveyors: '赵敏、陈岚', finding: '家里陈设简单' };
   await home.call(recognitions.surveyRecognition, { ...at(id), body: survey });
-  await hukou.call(recognitions.postRecognition, { ...at(id), body: { postedOn: '2025-06-20', place: '社区公示栏' } });
+  await hukou.call(recognitions.postRecognition, { ...at(id), body: { postedOn: day, place: '社区公示栏' } });
   const over = `update relief_applications set notice = jsonb_set(notice, '{until}', '"2025-06-19"') where application_id = $1`;
   await sql(over, [id]);
   const take = (who: Caller, action: 'submit' | 'approve') =>
@@ -100,6 +103,7 @@ const grant = (elderId: string, scheme: 'minimumLiving' | 'destituteSupport') =>
 const move = async (businessDate: string) => {
   const administrator = await app.as({ role: 'administrator', areaCode: '110000000000' });
   expect((await administrator.call(moveBusinessDate, { body: { businessDate } })).status).toBe(200);
+  day = businessDate;
 };
 const count = async (rule: string) =>
   (await payers.maker.call(recoveries.listFindings, { query: { rule: rule as 'dead-yet-paid' } })).body.rows;
@@ -279,5 +283,92 @@ test('S0-10.4 elder and family see how it goes and what came, by its name; a dea
   const there = await prepare(app, east, '2025-09');
   const moved = await east.maker.call(cycles.listPaymentLines, { query: { cycleId: there, elderId: people.搬家 } });
   expect(moved.body.rows).toMatchObject([{ scheme: 'minimumLiving', kind: 'regular', cause: 'same', status: 'due' }]);
+  await step(payers.maker, last, 'cancel：另行编制');
+  await expectBooksAgree(app, payers.finance);
+});
+
+test('S0-10.4 the applicant dies: the street names another of the household, another person decides, it is paid on without a gap and never twice', async () => {
+  for (const name of ['韩德福', '韩秀英', '韩玉'])
+    people[name] = (await buildElder(app.database, { name, bornOn: '1942-02-03', hukouAreaCode: HUKOU })).elderId;
+  const [husband, wife, sister] = [people.韩德福!, people.韩秀英!, people.韩玉!];
+  for (const [at, id] of [husband, wife].entries()) await give(id, `621700000000777${4 + at}`);
+  const of3 = await household({ elderId: husband, name: '韩德福' }, [{ elderId: wife }, { elderId: sister }]);
+  expect((await of3.take(hukou, 'submit')).error?.message).toBeUndefined();
+  expect((await of3.take(payers.maker, 'approve')).body?.status).toBe('approved');
+  await sql("update elders set economic_class = '低保' where elder_id = any($1)", [[husband, wife, sister]]);
+  await sql("update relief_household_members set fact = 'applied' where application_id = $1", [of3.id]);
+  const read = async (id: string) => (await hukou.call(recognitions.readRecognition, at(id))).body;
+  // 3 × 1,450 − 900, from the month after.
+  expect((await read(of3.id)).grants).toMatchObject([{ fromMonth: '2025-09', toMonth: null, amountFen: 345_000 }]);
+  const paid = await payMonth(app, payers, '2025-09');
+  expect(await told(paid, husband)).toEqual([['minimumLiving', 'regular', 'new', 345_000, 'paid']]);
+  await move('2025-10-20');
+  const october = await payMonth(app, payers, '2025-10');
+  expect(await told(october, husband)).toEqual([['minimumLiving', 'regular', 'same', 345_000, 'paid']]);
+
+  // He died in September; October had gone out by then.
+  await home.call(recordDeath, { ...at(husband), body: { diedOn: '2025-09-28', note: '家属告知' } });
+  const gone = await read(of3.id);
+  expect(gone).toMatchObject({
+    ...{ status: 'closed', succession: { state: 'open', by: null } },
+    grants: [{ toMonth: '2025-09' }],
+    due: { dueOn: expect.any(String) },
+  });
+  expect(gone.succession?.candidates.map(each => each.name).toSorted()).toEqual(['韩玉', '韩秀英'].toSorted());
+  const file = async (id: string) => (await home.call(readElder, at(id))).body.elder.economicClass;
+  expect([await file(wife), await file(sister)]).toEqual(['低保', '低保']);
+  const body = { elderId: wife, signedBy: '韩秀英', signedOn: '2025-10-20', note: '配偶接着领，姊妹同住' };
+  expect((await payers.maker.call(recognitions.nameSuccessor, { ...at(of3.id), body })).status).toBe(409);
+  const none = { ...body, elderId: people.柳大成! };
+  expect((await hukou.call(recognitions.nameSuccessor, { ...at(of3.id), body: none })).status).toBe(400);
+  const { id } = (await hukou.call(recognitions.nameSuccessor, { ...at(of3.id), body })).body;
+  expect((await hukou.call(recognitions.nameSuccessor, { ...at(of3.id), body })).status).toBe(409);
+  const next = await read(id);
+  // What was his is gone with him: 2 × 1,450 with no income left.
+  expect(next).toMatchObject({
+    ...{ status: 'surveyed', elderName: '韩秀英', continues: { id: of3.id, elderName: '韩德福' } },
+    evaluation: { persons: 2, incomeFen: 0, outcome: { state: 'yes', amountFen: 290_000 } },
+  });
+  const take = (who: Caller, action: 'submit' | 'approve' | 'withdraw') =>
+    who.call(recognitions.stepRecognition, { ...at(id), body: { action, note: '按现在的两口人' } });
+  expect((await take(hukou, 'submit')).error?.message).toBeUndefined();
+  expect((await take(payers.maker, 'approve')).body.status).toBe('approved');
+  const after = await read(id);
+  expect(after.grants).toMatchObject([{ fromMonth: '2025-10', toMonth: null, amountFen: 290_000 }]);
+  expect((await read(of3.id)).succession).toMatchObject({ state: 'done', by: { id, elderName: '韩秀英' } });
+  expect([await file(wife), await file(sister)]).toEqual(['低保', '低保']);
+
+  // October stands on his account: not paid again before it is asked back; from then on each month once, to her.
+  await move('2025-10-28');
+  const november = await payMonth(app, payers, '2025-11');
+  expect(await told(november, wife)).toEqual([['minimumLiving', 'regular', 'new', 290_000, 'paid']]);
+  const [twice] = await sql(
+    "select because from relief_v_grants_twice t join relief_grants g on g.grant_id = t.grant_id where g.elder_id = $1 and t.from_month = '2025-10'",
+    [wife],
+  );
+  expect(twice?.because).toContain('已经发到韩德福的账户');
+  const [late] = await count('dead-yet-paid').then(rows => rows.filter(each => each.elderName === '韩德福'));
+  expect(late).toMatchObject({ amountFen: 345_000 });
+
+  // She is told: before, after, why, by which clause, from which month.
+  const [letter] = (await home.call(listLetters, { query: { elderId: wife, kind: 'found' } })).body.rows;
+  const { paper } = (await home.call(readLetter, at(letter?.id ?? ''))).body;
+  expect(paper.title).toBe('低保变更告知书');
+  expect(Object.fromEntries(paper.facts.map(each => [each.label, each.value]))).toMatchObject({
+    ...{ 变更前: '每月3,450元，由韩德福领取', 变更后: '每月2,900元，由韩秀英领取', 从哪个月起: '2025年10月' },
+  });
+  expect(paper.paragraphs.join('')).toMatch(/低保认定（JZ.*），接着领.*京民社救发〔2024.80号/);
+  const [ofRecheck] = await sql("select paper from letters where elder_id = $1 and kind = 'found'", [people.柳大成]);
+  expect(JSON.stringify(ofRecheck?.paper)).toMatch(/每月2,000元.*每月2,100元.*2025年7月/);
+
+  // He had not died: the household is his again; what she has received is not paid a second time.
+  const [death] = (await home.call(life.listLifeEvents, at(husband))).body.rows;
+  const undo = { id: husband, eventId: death?.id ?? '' };
+  await home.call(life.undoLifeEvent, { params: undo, body: { reason: '同名的另一位老人' } });
+  const checker = await app.as({ role: 'street', areaCode: '110115003000', name: '李静' });
+  await checker.call(life.decideUndo, { params: undo, body: { approve: true } });
+  expect(await read(of3.id)).toMatchObject({ status: 'approved', succession: null });
+  expect(await read(id)).toMatchObject({ status: 'closed', grants: [{ toMonth: '2025-10' }] });
+  expect([await file(wife), await file(sister)]).toEqual(['低保', '低保']);
   await expectBooksAgree(app, payers.finance);
 });

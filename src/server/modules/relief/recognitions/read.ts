@@ -11,6 +11,7 @@ import { findElder, findFile } from '../means/db.ts';
 import { applicationOf, checkOf } from '../say-application.ts';
 import { deciderName, deciderOf, getRecognition, openEvaluation, procedureOf } from './load.ts';
 import { whyNotEnd, whyNotSubmit, whyNotYes } from './rules.ts';
+import { candidatesOf } from './succession.ts';
 import { whyNotHere } from './survey.ts';
 
 /** Who carries the case sees what the household's means come to; the city and supervision see how it goes. */
@@ -40,6 +41,8 @@ export async function readRecognition(ctx: Context, id: string): Promise<Recogni
       ...{ elderId: each.elder_id, name: each.name, relation: each.relation },
       fact: each.fact && { state: each.fact, correctionId: each.correction_id },
     })),
+    succession: row.succession && { state: row.succession, ...(await goingOn(ctx, row)) },
+    continues: await former(ctx, row),
     grants: (await listGrants(ctx, id)).map(grantOf),
     checks: checks.map(checkOf),
     steps: await readSteps(ctx, id),
@@ -50,6 +53,21 @@ export async function readRecognition(ctx: Context, id: string): Promise<Recogni
       members,
     }),
   };
+}
+
+/** Who may go on receiving, and the application by which one does. */
+async function goingOn(ctx: Context, row: db.RecognitionRow) {
+  const candidates = row.succession === 'open' ? await candidatesOf(ctx, row) : [];
+  const [by] = await db.listContinued(ctx, row.application_id);
+  return {
+    candidates: candidates.map(each => ({ elderId: each.elder_id, name: each.name, relation: each.relation })),
+    by: by ? { id: by.application_id, number: by.number, elderName: by.elder_name } : null,
+  };
+}
+
+async function former(ctx: Context, row: db.RecognitionRow) {
+  const found = row.continues_id ? await db.findApplication(ctx, row.continues_id) : undefined;
+  return found ? { id: found.application_id, number: found.number, elderName: found.elder_name } : null;
 }
 
 const grantOf = (row: GrantRow): Grant => ({
@@ -70,7 +88,10 @@ function actionsOf(ctx: Context, row: db.RecognitionRow, { evaluation, decider, 
     if (!evaluation) return null;
     if (action === 'post' || action === 'approve') return whyNotYes(evaluation);
     const until = row.notice?.until ?? null;
-    return action === 'submit' ? whyNotSubmit({ status: row.status, evaluation, until, today: ctx.today }) : null;
+    const goesOn = row.continues_id !== null;
+    return action === 'submit'
+      ? whyNotSubmit({ status: row.status, evaluation, until, today: ctx.today, goesOn })
+      : null;
   };
   return nextActions(recognitionLifecycle, row.status, ctx.actor.role).map(action => {
     const why = because(action.action) ?? action.disabledBecause;

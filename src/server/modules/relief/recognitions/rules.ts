@@ -13,13 +13,20 @@ export function whyNotYes({ outcome, unverified }: Evaluation): string | null {
 /** The last day of the notice: the day it was posted does not count (民法典第二百零一条). */
 export const noticeUntil = (postedOn: CivilDate, days: number): CivilDate => addDays(postedOn, days);
 
-type Sending = { status: string; evaluation: Evaluation; until: CivilDate | null; today: CivilDate };
+type Sending = {
+  status: string;
+  evaluation: Evaluation;
+  until: CivilDate | null;
+  today: CivilDate;
+  /** Another of a recognised household receives instead: 评议 and 公示 are not repeated (自定). */
+  goesOn: boolean;
+};
 
 /** Why an application may not be sent up yet; a no goes without 评议 and 公示. */
-export function whyNotSubmit({ status, evaluation, until, today }: Sending): string | null {
+export function whyNotSubmit({ status, evaluation, until, today, goesOn }: Sending): string | null {
   if (evaluation.outcome.state === 'no') return null;
   const fault = whyNotYes(evaluation);
-  if (fault) return fault;
+  if (fault || goesOn) return fault;
   if (status !== 'posted' || until === null) return '核算符合的，先民主评议和公示';
   return today > until ? null : `公示到${dayWords(until)}，期满以后才能报送`;
 }

@@ -11,7 +11,7 @@ import * as db from '../db/applications.ts';
 import { listMembers } from '../db/members.ts';
 import { findElder } from '../means/db.ts';
 import { ceaseRecognition } from './end-recognition.ts';
-import { beginGrant, endGrants } from './grants.ts';
+import { beginGrant, endGrants, isPaidByMonth } from './grants.ts';
 import {
   deciderName,
   deciderOf,
@@ -26,6 +26,7 @@ import {
 } from './load.ts';
 import { elderMembers, enterMembers, enterMembersAgain, leaveMembers, refuseTwoHouseholds } from './members.ts';
 import { sameResult, whyNotEnd, whyNotSubmit, whyNotYes } from './rules.ts';
+import { continuedFrom, settleSuccession } from './succession.ts';
 import { keep, needResponsible } from './survey.ts';
 
 type Body = z.output<typeof endpoint.body>;
@@ -64,13 +65,17 @@ function submit(ctx: Context, row: db.RecognitionRow, { note, procedure }: Body 
   return onBothSides(ctx, async inner => {
     const evaluation = await evaluateNow(inner, row);
     const until = row.notice?.until ?? null;
-    const fault = whyNotSubmit({ status: row.status, evaluation, until, today: ctx.today });
+    const goesOn = row.continues_id !== null;
+    const fault = whyNotSubmit({ status: row.status, evaluation, until, today: ctx.today, goesOn });
     if (fault) throw new DomainError('platform.wrong-state', `现在还不能报送：${fault}`);
     if (evaluation.outcome.state === 'yes') await refuseTwoHouseholds(inner, row);
     const duty: Duty = {
       ...{ forRole: deciderOf(procedure), kindLabel: RELIEF_KIND_LABELS[row.kind], actionLabel: '去决定' },
       title: `决定${row.elder_name}的${RELIEF_KIND_LABELS[row.kind]}申请`,
-      ...{ reason: whyNotYes(evaluation) ?? '核算符合，已公示', withinWorkingDays: procedure.decideWorkingDays },
+      ...{
+        reason: whyNotYes(evaluation) ?? (goesOn ? '接着领，按现在的人口核算' : '核算符合，已公示'),
+        withinWorkingDays: procedure.decideWorkingDays,
+      },
       path: `/desk/relief/recognitions/${row.application_id}`,
     };
     const status = await advance(inner, stepOf(row, { action: 'submit', note, duty }));
@@ -101,10 +106,12 @@ async function decide(ctx: Context, row: db.RecognitionRow, of: Body & { procedu
       sealed: sealEvaluation(inner, row, evaluation),
     });
     if (action === 'approve') await grant(inner, row, { evaluation, procedure });
+    await settleSuccession(inner, row, { how: action === 'approve' ? 'approved' : 'refused', note });
     return next;
   });
   const { elder_id: elderId, responsible_area: areaCode, application_id: applicationId } = row;
-  const step = action === 'approve' ? ('approved' as const) : ('refused' as const);
+  const yes = row.continues_id && isPaidByMonth(row) ? ('changed' as const) : ('approved' as const);
+  const step = action === 'approve' ? yes : ('refused' as const);
   await publish(ctx, { name: 'relief.stepped', elderId, areaCode, applicationId, step });
   return status;
 }
@@ -113,7 +120,8 @@ async function decide(ctx: Context, row: db.RecognitionRow, of: Body & { procedu
 async function grant(inner: Context, row: db.RecognitionRow, of: { evaluation: Evaluation; procedure: Procedure }) {
   const to = RECOGNISED_CLASS[row.kind];
   const { outcome } = of.evaluation;
-  const from = await beginGrant(inner, row, { outcome, procedure: of.procedure });
+  const goesOn = await continuedFrom(inner, row);
+  const from = await beginGrant(inner, row, { outcome, procedure: of.procedure, goesOn });
   const except = (await elderMembers(inner, row)).map(each => each.elder_id);
   for (const other of await db.listOfElder(inner, row.elder_id))
     if (!db.isTemporaryRow(other) && other.application_id !== row.application_id && other.status === 'approved')
@@ -131,6 +139,7 @@ function withdraw(ctx: Context, row: db.RecognitionRow, { note }: Body) {
   return onBothSides(ctx, async inner => {
     const status = await advance(inner, stepOf(row, { action: 'withdraw', note }));
     await db.setApplication(inner, row.application_id, { status, outcome: note });
+    await settleSuccession(inner, row, { how: 'withdrawn', note });
     return status;
   });
 }

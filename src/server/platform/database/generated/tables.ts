@@ -2814,6 +2814,35 @@ export interface RehearsalPeople {
   cliffs: string[] | null;
 }
 
+export interface RehearsalPlaces {
+  rehearsal_id: string;
+  facility_id: string;
+  facility_name: string;
+  area_code: string;
+  month: string;
+  beds: number;
+  residents: number;
+  counted: number;
+  unassessed: number;
+  bed_fen: number;
+  person_fen: number;
+}
+
+export interface RehearsalResidents {
+  elder_id: string;
+  rehearsal_id: string;
+  facility_id: string;
+  facility_name: string;
+  area_code: string;
+  elder_name: string;
+  days: number;
+  ability_level: number | null;
+  ability_valid_to: string | null;
+  counted: boolean;
+  because: string;
+  person_fen: number;
+}
+
 export interface Rehearsals {
   rehearsal_id: string;
   area_code: string;
@@ -2883,6 +2912,8 @@ export interface ReliefApplications {
   correction_id: string | null;
   fact: string | null;
   review_on: string | null;
+  succession: string | null;
+  continues_id: string | null;
 }
 
 export interface ReliefChecks {
@@ -3672,6 +3703,7 @@ export interface Vouchers {
   stop_cause: string | null;
   note: string | null;
   issued_at: string | null;
+  reminded_on: string | null;
 }
 
 export interface VouchersVRedeemed {
@@ -3881,6 +3913,8 @@ export interface Tables {
   rehearsal_cliffs: RehearsalCliffs;
   rehearsal_months: RehearsalMonths;
   rehearsal_people: RehearsalPeople;
+  rehearsal_places: RehearsalPlaces;
+  rehearsal_residents: RehearsalResidents;
   rehearsals: Rehearsals;
   relief_applications: ReliefApplications;
   relief_checks: ReliefChecks;

@@ -1311,7 +1311,7 @@ table comparison_batches (
   unsure integer not null default 0,
   swept_to uuid,
   constraint comparison_batches_check CHECK (((origin = 'feed'::text) = (sequence IS NOT NULL))),
-  constraint comparison_batches_kind_check CHECK ((kind = ANY (ARRAY['hukou'::text, 'death'::text, 'disability'::text, 'hardship'::text, 'insurance'::text, 'roster'::text]))),
+  constraint comparison_batches_kind_check CHECK ((kind = ANY (ARRAY['hukou'::text, 'death'::text, 'disability'::text, 'hardship'::text, 'insurance'::text, 'roster'::text, 'unemployment'::text, 'employmentAid'::text, 'seriousIllness'::text, 'medicalAid'::text, 'subsidisedEnrolment'::text, 'incomeTax'::text, 'educationAid'::text, 'housingAid'::text]))),
   constraint comparison_batches_origin_check CHECK ((origin = ANY (ARRAY['file'::text, 'feed'::text]))),
   constraint comparison_batches_pkey PRIMARY KEY (batch_id),
   constraint comparison_batches_status_check CHECK ((status = ANY (ARRAY['uploaded'::text, 'comparing'::text, 'compared'::text, 'failed'::text, 'discarded'::text]))),
@@ -1351,7 +1351,7 @@ table comparison_differences (
   decided_at timestamp with time zone,
   missing boolean not null default false,
   constraint comparison_differences_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
-  constraint comparison_differences_kind_check CHECK ((kind = ANY (ARRAY['hukou'::text, 'death'::text, 'disability'::text, 'hardship'::text, 'insurance'::text, 'roster'::text]))),
+  constraint comparison_differences_kind_check CHECK ((kind = ANY (ARRAY['hukou'::text, 'death'::text, 'disability'::text, 'hardship'::text, 'insurance'::text, 'roster'::text, 'unemployment'::text, 'employmentAid'::text, 'seriousIllness'::text, 'medicalAid'::text, 'subsidisedEnrolment'::text, 'incomeTax'::text, 'educationAid'::text, 'housingAid'::text]))),
   constraint comparison_differences_owner_role_check CHECK ((owner_role = ANY (ARRAY['community'::text, 'street'::text, 'district'::text]))),
   constraint comparison_differences_pkey PRIMARY KEY (elder_id, difference_id),
   constraint comparison_differences_status_check CHECK ((status = ANY (ARRAY['open'::text, 'proposed'::text, 'adopted'::text, 'refused'::text])))
@@ -1380,7 +1380,7 @@ table comparison_feeds (
   last_rows integer,
   last_error text,
   failed_at timestamp with time zone,
-  constraint comparison_feeds_kind_check CHECK ((kind = ANY (ARRAY['hukou'::text, 'death'::text, 'disability'::text, 'hardship'::text, 'insurance'::text, 'roster'::text]))),
+  constraint comparison_feeds_kind_check CHECK ((kind = ANY (ARRAY['hukou'::text, 'death'::text, 'disability'::text, 'hardship'::text, 'insurance'::text, 'roster'::text, 'unemployment'::text, 'employmentAid'::text, 'seriousIllness'::text, 'medicalAid'::text, 'subsidisedEnrolment'::text, 'incomeTax'::text, 'educationAid'::text, 'housingAid'::text]))),
   constraint comparison_feeds_pkey PRIMARY KEY (area_code, kind)
 )
 CREATE UNIQUE INDEX comparison_feeds_pkey ON public.comparison_feeds USING btree (area_code, kind);
@@ -1427,7 +1427,7 @@ table comparison_receipts (
   at timestamp with time zone not null,
   by_name text not null,
   constraint comparison_receipts_check CHECK (((outcome = 'came'::text) = (batch_id IS NOT NULL))),
-  constraint comparison_receipts_kind_check CHECK ((kind = ANY (ARRAY['hukou'::text, 'death'::text, 'disability'::text, 'hardship'::text, 'insurance'::text, 'roster'::text]))),
+  constraint comparison_receipts_kind_check CHECK ((kind = ANY (ARRAY['hukou'::text, 'death'::text, 'disability'::text, 'hardship'::text, 'insurance'::text, 'roster'::text, 'unemployment'::text, 'employmentAid'::text, 'seriousIllness'::text, 'medicalAid'::text, 'subsidisedEnrolment'::text, 'incomeTax'::text, 'educationAid'::text, 'housingAid'::text]))),
   constraint comparison_receipts_outcome_check CHECK ((outcome = ANY (ARRAY['came'::text, 'nothing'::text, 'refused'::text]))),
   constraint comparison_receipts_pkey PRIMARY KEY (receipt_id),
   constraint comparison_receipts_signature_check CHECK ((signature = ANY (ARRAY['right'::text, 'wrong'::text, 'unseen'::text])))
@@ -1454,10 +1454,10 @@ table comparison_rows (
   sealed bytea,
   because text,
   difference_id uuid,
-  cost_fen bigint,
   period text,
   maybe uuid[],
-  constraint comparison_rows_cost_fen_check CHECK ((cost_fen >= 0)),
+  facts bytea,
+  member_id uuid,
   constraint comparison_rows_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
   constraint comparison_rows_outcome_check CHECK ((outcome = ANY (ARRAY['matched'::text, 'differs'::text, 'not-found'::text, 'ambiguous'::text, 'unreadable'::text]))),
   constraint comparison_rows_pkey PRIMARY KEY (batch_id, row_number)
@@ -1475,18 +1475,6 @@ CREATE UNIQUE INDEX comparison_rows_pkey ON public.comparison_rows USING btree (
 -- yinian_organisation all: false
 -- yinian_public all: false
 -- yinian_system all: false
-
-table comparisons_v_medical (
-  batch_id uuid,
-  row_number integer,
-  elder_id uuid,
-  cost_fen bigint,
-  period text,
-  sender text,
-  as_of date,
-  area_code text collate "C"
-)
-
 
 table consents (
   elder_id uuid not null,
@@ -5685,6 +5673,7 @@ table relief_means_entries (
   ended_note text,
   ended_by text,
   ended_at timestamp with time zone,
+  identity_index bytea,
   constraint relief_means_entries_check CHECK (((ended_note IS NULL) = (ended_at IS NULL))),
   constraint relief_means_entries_confidence_check CHECK ((confidence = ANY (ARRAY['verified'::text, 'declared'::text, 'estimated'::text]))),
   constraint relief_means_entries_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
@@ -5692,6 +5681,7 @@ table relief_means_entries (
   constraint relief_means_entries_source_check CHECK ((source = ANY (ARRAY['declared'::text, 'document'::text, 'check'::text, 'visit'::text])))
 )
 CREATE INDEX relief_means_entries_area ON public.relief_means_entries USING btree (area_code, elder_id);
+CREATE INDEX relief_means_entries_identity ON public.relief_means_entries USING btree (identity_index) WHERE ((identity_index IS NOT NULL) AND (ended_at IS NULL));
 CREATE UNIQUE INDEX relief_means_entries_pkey ON public.relief_means_entries USING btree (elder_id, entry_id);
 -- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_assigned all: false
@@ -5756,6 +5746,79 @@ CREATE UNIQUE INDEX relief_measures_pkey ON public.relief_measures USING btree (
 -- yinian_public all: false
 -- yinian_system all: false
 
+table relief_project_stages (
+  stage_id uuid not null,
+  area_code text collate "C" not null,
+  stage text not null,
+  state text not null,
+  on_date date not null,
+  opinion text not null,
+  document text not null,
+  set_by text not null,
+  set_at timestamp with time zone not null,
+  constraint relief_project_stages_pkey PRIMARY KEY (stage_id),
+  constraint relief_project_stages_stage_check CHECK ((stage = ANY (ARRAY['preliminary-acceptance'::text, 'trial-run'::text, 'final-acceptance'::text]))),
+  constraint relief_project_stages_state_check CHECK ((state = ANY (ARRAY['running'::text, 'passed'::text, 'failed'::text])))
+)
+CREATE UNIQUE INDEX relief_project_stages_pkey ON public.relief_project_stages USING btree (stage_id);
+-- yinian_area all: true
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table relief_reasons (
+  elder_id uuid not null,
+  reason_id uuid not null,
+  area_code text collate "C" not null,
+  household_key uuid not null,
+  rule text not null,
+  period text not null,
+  signal_id uuid,
+  sealed bytea,
+  says text,
+  line bigint not null,
+  basis text not null,
+  confidence text not null,
+  sender text not null,
+  as_of date not null,
+  batch_id uuid not null,
+  warning_id uuid,
+  recheck_id uuid,
+  verdict text,
+  verdict_note text,
+  judged_by text,
+  judged_at timestamp with time zone,
+  found_at timestamp with time zone not null,
+  constraint relief_reasons_check CHECK (((sealed IS NULL) <> (says IS NULL))),
+  constraint relief_reasons_check1 CHECK (((warning_id IS NULL) <> (recheck_id IS NULL))),
+  constraint relief_reasons_check2 CHECK (((verdict IS NULL) = (judged_at IS NULL))),
+  constraint relief_reasons_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint relief_reasons_household_key_rule_period_key UNIQUE (household_key, rule, period),
+  constraint relief_reasons_pkey PRIMARY KEY (elder_id, reason_id),
+  constraint relief_reasons_rule_check CHECK ((rule = ANY (ARRAY['medicalCost'::text, 'illnessUnaided'::text, 'medicalAidUnaided'::text, 'unemploymentBegun'::text, 'unemploymentEnded'::text, 'employmentAidEnded'::text, 'incomeFallen'::text, 'enrolmentLapsed'::text, 'subsidisedUnrecognised'::text, 'otherAidUnrecognised'::text, 'incomeRisen'::text]))),
+  constraint relief_reasons_verdict_check CHECK ((verdict = ANY (ARRAY['true'::text, 'no-need'::text, 'false'::text])))
+)
+CREATE INDEX relief_reasons_area ON public.relief_reasons USING btree (area_code, rule, found_at);
+CREATE UNIQUE INDEX relief_reasons_household_key_rule_period_key ON public.relief_reasons USING btree (household_key, rule, period);
+CREATE UNIQUE INDEX relief_reasons_id ON public.relief_reasons USING btree (reason_id);
+CREATE UNIQUE INDEX relief_reasons_pkey ON public.relief_reasons USING btree (elder_id, reason_id);
+CREATE INDEX relief_reasons_recheck ON public.relief_reasons USING btree (recheck_id) WHERE (recheck_id IS NOT NULL);
+CREATE INDEX relief_reasons_warning ON public.relief_reasons USING btree (warning_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
 table relief_rechecks (
   elder_id uuid not null,
   recheck_id uuid not null,
@@ -5772,7 +5835,7 @@ table relief_rechecks (
   recovery_id uuid,
   cause text not null default 'sample'::text,
   grant_recovery_id uuid,
-  constraint relief_rechecks_cause_check CHECK ((cause = ANY (ARRAY['sample'::text, 'periodic'::text]))),
+  constraint relief_rechecks_cause_check CHECK ((cause = ANY (ARRAY['sample'::text, 'periodic'::text, 'signal'::text]))),
   constraint relief_rechecks_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
   constraint relief_rechecks_pkey PRIMARY KEY (elder_id, recheck_id),
   constraint relief_rechecks_result_check CHECK ((result = ANY (ARRAY['drawn'::text, 'kept'::text, 'changed'::text, 'stopped'::text])))
@@ -5791,23 +5854,63 @@ CREATE UNIQUE INDEX relief_rechecks_pkey ON public.relief_rechecks USING btree (
 -- yinian_public all: false
 -- yinian_system all: false
 
-table relief_thresholds (
-  threshold_id uuid not null,
+table relief_signals (
+  elder_id uuid not null,
+  signal_id uuid not null,
   area_code text collate "C" not null,
-  threshold_fen bigint not null,
-  basis text not null,
-  from_on date not null,
-  set_by text not null,
-  set_at timestamp with time zone not null,
-  constraint relief_thresholds_pkey PRIMARY KEY (threshold_id),
-  constraint relief_thresholds_threshold_fen_check CHECK ((threshold_fen > 0))
+  household_key uuid not null,
+  topic text not null,
+  person_id uuid not null,
+  period text not null,
+  as_of date not null,
+  sender text not null,
+  batch_id uuid not null,
+  row_number integer not null,
+  sealed bytea not null,
+  received_at timestamp with time zone not null,
+  constraint relief_signals_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint relief_signals_elder_id_person_id_topic_period_key UNIQUE (elder_id, person_id, topic, period),
+  constraint relief_signals_pkey PRIMARY KEY (elder_id, signal_id),
+  constraint relief_signals_topic_check CHECK ((topic = ANY (ARRAY['insurance'::text, 'unemployment'::text, 'employmentAid'::text, 'seriousIllness'::text, 'medicalAid'::text, 'subsidisedEnrolment'::text, 'incomeTax'::text, 'educationAid'::text, 'housingAid'::text])))
 )
-CREATE INDEX relief_thresholds_area ON public.relief_thresholds USING btree (area_code, from_on DESC);
-CREATE UNIQUE INDEX relief_thresholds_pkey ON public.relief_thresholds USING btree (threshold_id);
+CREATE INDEX relief_signals_area ON public.relief_signals USING btree (area_code, as_of DESC, signal_id);
+CREATE UNIQUE INDEX relief_signals_elder_id_person_id_topic_period_key ON public.relief_signals USING btree (elder_id, person_id, topic, period);
+CREATE INDEX relief_signals_household ON public.relief_signals USING btree (household_key);
+CREATE UNIQUE INDEX relief_signals_id ON public.relief_signals USING btree (signal_id);
+CREATE UNIQUE INDEX relief_signals_pkey ON public.relief_signals USING btree (elder_id, signal_id);
 -- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_assigned all: false
 -- yinian_backup all: true
 -- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
+table relief_thresholds (
+  threshold_id uuid not null,
+  area_code text collate "C" not null,
+  line bigint not null,
+  basis text not null,
+  from_on date not null,
+  set_by text not null,
+  set_at timestamp with time zone not null,
+  rule text not null,
+  window_months integer not null,
+  document_number text not null default ''::text,
+  active boolean not null default true,
+  constraint relief_thresholds_line_check CHECK ((line >= 0)),
+  constraint relief_thresholds_pkey PRIMARY KEY (threshold_id),
+  constraint relief_thresholds_rule_check CHECK ((rule = ANY (ARRAY['medicalCost'::text, 'illnessUnaided'::text, 'medicalAidUnaided'::text, 'unemploymentBegun'::text, 'unemploymentEnded'::text, 'employmentAidEnded'::text, 'incomeFallen'::text, 'enrolmentLapsed'::text, 'subsidisedUnrecognised'::text, 'otherAidUnrecognised'::text, 'incomeRisen'::text]))),
+  constraint relief_thresholds_window_months_check CHECK (((window_months >= 1) AND (window_months <= 60)))
+)
+CREATE INDEX relief_thresholds_area ON public.relief_thresholds USING btree (rule, area_code, from_on DESC);
+CREATE UNIQUE INDEX relief_thresholds_pkey ON public.relief_thresholds USING btree (threshold_id);
+-- yinian_area all: true
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: true
 -- yinian_family all: false
 -- yinian_lookup all: true
 -- yinian_organisation all: false
@@ -5838,36 +5941,70 @@ table relief_v_grants_twice (
 )
 
 
+table relief_v_members (
+  elder_id uuid,
+  area_code text collate "C",
+  entry_id uuid,
+  identity_index bytea,
+  entered_at timestamp with time zone
+)
+
+
+table relief_warning_notices (
+  elder_id uuid not null,
+  warning_id uuid not null,
+  area_code text collate "C" not null,
+  home_area text collate "C" not null,
+  number text not null,
+  elder_name text not null,
+  rules text[] not null,
+  status text not null,
+  warned_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint relief_warning_notices_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
+  constraint relief_warning_notices_pkey PRIMARY KEY (elder_id, warning_id),
+  constraint relief_warning_notices_status_check CHECK ((status = ANY (ARRAY['warned'::text, 'verified'::text, 'aided'::text, 'excluded'::text, 'closed'::text])))
+)
+CREATE INDEX relief_warning_notices_area ON public.relief_warning_notices USING btree (area_code, warned_at DESC, warning_id);
+CREATE UNIQUE INDEX relief_warning_notices_pkey ON public.relief_warning_notices USING btree (elder_id, warning_id);
+-- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_assigned all: false
+-- yinian_backup all: true
+-- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
+-- yinian_family all: false
+-- yinian_lookup all: true
+-- yinian_organisation all: false
+-- yinian_public all: false
+-- yinian_system all: false
+
 table relief_warnings (
   elder_id uuid not null,
   warning_id uuid not null,
   area_code text collate "C" not null,
   number text not null,
   elder_name text not null,
-  period text not null,
-  cost_fen bigint not null,
-  threshold_fen bigint not null,
-  batch_id uuid not null,
-  sender text not null,
-  as_of date not null,
   status text not null,
   finding text,
   outcome text,
   warned_at timestamp with time zone not null,
+  household_key uuid not null,
+  rules text[] not null,
+  visited_at timestamp with time zone,
+  informed_area text collate "C",
+  aid text,
   constraint relief_warnings_elder_id_fkey FOREIGN KEY (elder_id) REFERENCES elders(elder_id),
-  constraint relief_warnings_elder_id_period_key UNIQUE (elder_id, period),
   constraint relief_warnings_pkey PRIMARY KEY (elder_id, warning_id),
   constraint relief_warnings_status_check CHECK ((status = ANY (ARRAY['warned'::text, 'verified'::text, 'aided'::text, 'excluded'::text, 'closed'::text])))
 )
 CREATE INDEX relief_warnings_area ON public.relief_warnings USING btree (area_code, status, warned_at DESC);
-CREATE UNIQUE INDEX relief_warnings_elder_id_period_key ON public.relief_warnings USING btree (elder_id, period);
+CREATE INDEX relief_warnings_household ON public.relief_warnings USING btree (household_key) WHERE (status = 'warned'::text);
 CREATE UNIQUE INDEX relief_warnings_id ON public.relief_warnings USING btree (warning_id);
 CREATE UNIQUE INDEX relief_warnings_pkey ON public.relief_warnings USING btree (elder_id, warning_id);
 -- yinian_area all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
 -- yinian_assigned all: false
 -- yinian_backup all: true
 -- yinian_batch all: ((area_code >= current_setting('yinian.area_from'::text, true)) AND (area_code < current_setting('yinian.area_to'::text, true)))
--- yinian_family all: false
+-- yinian_family all: (elder_id = (NULLIF(current_setting('yinian.elder_id'::text, true), ''::text))::uuid)
 -- yinian_lookup all: true
 -- yinian_organisation all: false
 -- yinian_public all: false

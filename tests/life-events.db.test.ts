@@ -27,6 +27,7 @@ const PAID = [
     'relief_applications',
     'relief_grants',
     'relief_household_members',
+    'relief_warning_notices',
     'payment_transfers',
     'payment_stops',
     'payment_checks',

@@ -36,6 +36,8 @@ const SEALED = [
   ['elder_cards', 'sealed'],
   ['home_adaptations', 'sealed_contact'],
   ['relief_means_entries', 'sealed'],
+  ['relief_signals', 'sealed'],
+  ['relief_reasons', 'sealed'],
 ] as const;
 
 /** Things under way that a merge waits for, settled; each has its own test. */

@@ -170,6 +170,11 @@ export const DomainEvent = z.discriminatedUnion('name', [
   }),
   /** A table or a feed has been compared with the register; `kind` is of contracts/comparisons.ts. */
   z.object({ name: z.literal('comparison.done'), batchId: Id, areaCode: AreaCode, kind: z.string() }),
+  /** A page of rows of a signal topic has been compared, in the page's own transaction. */
+  z.object({
+    name: z.literal('comparison.signals'),
+    ...{ batchId: Id, areaCode: AreaCode, kind: z.string(), fromRow: z.int(), toRow: z.int() },
+  }),
   z.object({ name: z.literal('policy.recorded'), documentId: Id, areaCode: AreaCode }),
 ]);
 export type DomainEvent = z.infer<typeof DomainEvent>;

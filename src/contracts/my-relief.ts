@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { CivilDateText, Fen, Id, Instant, MonthText } from './nouns.ts';
-import { ReliefKind, ReliefStatus } from './relief-lifecycle.ts';
+import { ReliefKind, ReliefStatus, WarningStatus } from './relief-lifecycle.ts';
 
 /** One application as the person sees it: where it is, what comes next and by when, what was decided. No means, no findings. */
 export const MyApplication = z.object({
@@ -27,9 +27,23 @@ export const MyApplication = z.object({
 });
 export type MyApplication = z.infer<typeof MyApplication>;
 
+/** Why somebody of the street comes to see the household, in the elder's words; no amount, nobody named. */
+export const MyVisit = z.object({
+  id: Id,
+  number: z.string(),
+  why: z.array(z.string()),
+  status: WarningStatus,
+  warnedAt: Instant,
+  visitedAt: Instant.nullable(),
+  /** Until when they come; null once they have been. */
+  untilOn: CivilDateText.nullable(),
+  officeName: z.string(),
+});
+export type MyVisit = z.infer<typeof MyVisit>;
+
 export const listMyRelief = endpoint({
   method: 'GET',
   path: '/api/relief-mine',
-  summary: '本人的救助申请：办到哪一步、下一步和期限、结果；家属经老人同意看',
-  response: z.object({ elderName: z.string().nullable(), rows: z.array(MyApplication) }),
+  summary: '本人的救助申请办到哪一步，社区为什么上门；家属经老人同意看',
+  response: z.object({ elderName: z.string().nullable(), rows: z.array(MyApplication), visits: z.array(MyVisit) }),
 });

@@ -30,6 +30,15 @@ export const warningLifecycle = lifecycle({
   transitions: [
     { from: [], to: 'warned', action: 'warn', label: '按规则预警', by: [], system: true },
     {
+      from: ['warned'],
+      to: 'warned',
+      action: 'join',
+      label: '又来一个信号，一次上门一起看',
+      by: [],
+      system: true,
+      side: true,
+    },
+    {
       ...{ from: ['warned'], to: 'verified', action: 'verify', label: '上门核实：属实，要救助', by: LOCAL },
       ...{ needs: NOTE, withinWorkingDays: VISIT_WORKING_DAYS },
     },
@@ -38,6 +47,7 @@ export const warningLifecycle = lifecycle({
       ...{ needs: NOTE, side: true },
     },
     { from: ['verified'], to: 'aided', action: 'aid', label: '救助已批准', by: [], system: true },
+    { from: ['verified'], to: 'aided', action: 'give', label: '给了其他帮扶', by: LOCAL, needs: NOTE },
     { from: ['verified', 'aided'], to: 'closed', action: 'close', label: '办结', by: DECIDERS, needs: NOTE },
     {
       ...{ from: ['warned', 'verified'], to: 'closed', action: 'lapse', label: '去世或迁出，不再办', by: [] },
@@ -188,10 +198,11 @@ export const FACT_STATE_LABELS = {
 } as const satisfies Record<FactState, string>;
 
 /** Why a re-check is due: drawn at random, or its time has come. */
-export const RECHECK_CAUSES = ['sample', 'periodic'] as const;
+export const RECHECK_CAUSES = ['sample', 'periodic', 'signal'] as const;
 export const RECHECK_CAUSE_LABELS = {
   sample: '随机抽到',
   periodic: '定期复核',
+  signal: '收入有新的信号',
 } as const satisfies Record<(typeof RECHECK_CAUSES)[number], string>;
 
 export const RECHECK_RESULTS = ['drawn', 'kept', 'changed', 'stopped'] as const;

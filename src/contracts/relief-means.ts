@@ -67,6 +67,8 @@ export const MeansFact = z.discriminatedUnion('part', [
     relation: z.string().trim().min(1, { error: '请填和老人的关系' }).max(20),
     /** Where he is an elder of the register himself: a recognition is entered in his file too. */
     elderId: Id.optional(),
+    /** Given once, by which what departments send about him is found; kept as an index, shown masked. */
+    identityNumber: z.string().trim().max(18).optional(),
     severelyIll: z.boolean().default(false),
     severelyDisabled: z.boolean().default(false),
   }),

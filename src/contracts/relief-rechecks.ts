@@ -4,6 +4,7 @@ import { DueState } from './elders.ts';
 import { endpoint } from './endpoint.ts';
 import { AreaCode, CivilDateText, Fen, Id, Instant, MonthText, PageQuery, page } from './nouns.ts';
 import { RECHECK_CAUSES, RECHECK_RESULTS } from './relief-lifecycle.ts';
+import { WarningReason } from './relief-rules.ts';
 
 const ById = z.object({ id: Id });
 const Note = z.string().trim().min(4, { error: '请写明情况，至少 4 个字' }).max(300, { error: '最多 300 字' });
@@ -41,7 +42,7 @@ const Recheck = z.object({
   areaName: z.string(),
   economicClass: z.string(),
   cause: z.enum(RECHECK_CAUSES),
-  /** Of a sample; a periodic one has the number of the application here. */
+  /** Of a sample; a periodic one has the number of the application here, one by a signal what the signal says. */
   seed: z.string(),
   drawnAt: Instant,
   result: z.enum(RECHECK_RESULTS),
@@ -51,6 +52,8 @@ const Recheck = z.object({
   correctionId: Id.nullable(),
   /** Of 困难补贴. */
   recoveryId: Id.nullable(),
+  /** What the signals say, where it was opened by one. */
+  reasons: z.array(WarningReason),
   /** Of 低保金 or 特困供养金. */
   grantRecoveryId: Id.nullable(),
 });

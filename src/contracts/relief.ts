@@ -5,6 +5,7 @@ import { DueState } from './elders.ts';
 import { endpoint } from './endpoint.ts';
 import { AreaCode, CivilDateText, Fen, Id, Instant, NextAction, PageQuery, page } from './nouns.ts';
 import { CHECK_REGIONS, CHECK_STATUSES, ReliefKind, ReliefStatus, WarningStatus } from './relief-lifecycle.ts';
+import { Verdict, WarningReason, WarningRule } from './relief-rules.ts';
 
 const ById = z.object({ id: Id });
 const Note = z.string().trim().min(4, { error: '请写明情况，至少 4 个字' }).max(300, { error: '最多 300 字' });
@@ -16,22 +17,24 @@ const WarningRow = z.object({
   number: z.string(),
   ...Person,
   status: WarningStatus,
-  /** That the cost was over the line, in one sentence without the cost. */
+  rules: z.array(WarningRule),
+  /** Every reason in words; the amounts stand in the warning itself. */
   sentence: z.string(),
-  /** Null only where it is left out. */
-  costFen: ofClass('medical-cost', Fen.nullable()),
-  withheld: Withheld,
-  thresholdFen: Fen,
   warnedAt: Instant,
+  visitedAt: Instant.nullable(),
   due: DueState.nullable(),
 });
 export const ReliefWarningRow = WarningRow;
 export type ReliefWarningRow = z.infer<typeof WarningRow>;
 export const ReliefWarning = WarningRow.extend({
-  batchId: Id,
-  sender: z.string(),
-  asOf: CivilDateText,
+  reasons: z.array(WarningReason),
+  /** What was paid for doctors, where that is a reason; the first value of an application. */
+  spentFen: ofClass('medical-cost', Fen.nullable()),
+  withheld: Withheld,
+  /** The street of 户籍 that was told. */
+  informedName: z.string().nullable(),
   finding: z.string().nullable(),
+  aid: z.string().nullable(),
   outcome: z.string().nullable(),
   application: z.object({ id: Id, number: z.string(), status: ReliefStatus }).nullable(),
   steps: z.array(Step),
@@ -42,10 +45,17 @@ export type ReliefWarning = z.infer<typeof ReliefWarning>;
 export const listWarnings = endpoint({
   method: 'GET',
   path: '/api/relief-warnings',
-  savedAs: '因病支出预警',
-  summary: '困难预警：待核实的在前，先到期的在前',
-  query: PageQuery.extend({ status: WarningStatus.optional() }),
+  savedAs: '困难预警',
+  summary: '困难预警：待核实的在前，先到期的在前；可以按规则、辖区看',
+  query: PageQuery.extend({
+    status: WarningStatus.optional(),
+    rule: WarningRule.optional(),
+    area: AreaCode.optional(),
+    /** late = the visit is overdue. */
+    late: z.enum(['true']).optional(),
+  }),
   response: page(WarningRow),
+  errors: ['relief.outside-area'],
 });
 export const readWarning = endpoint({
   method: 'GET',
@@ -58,38 +68,38 @@ export const readWarning = endpoint({
 export const stepWarning = endpoint({
   method: 'POST',
   path: '/api/relief-warnings/:id/steps',
-  summary: '核实或办结一条困难预警，写明情况',
+  summary: '核实（每个信号写明属实不属实）、给了其他帮扶、办结一条困难预警，写明情况',
   params: ById,
-  body: z.object({ action: z.enum(['verify', 'exclude', 'close']), note: Note }),
+  body: z.object({
+    action: z.enum(['verify', 'exclude', 'give', 'close']),
+    note: Note,
+    /** Of a visit: each reason that is open, judged. */
+    verdicts: z
+      .array(z.object({ reasonId: Id, verdict: Verdict, note: z.string().trim().max(200).optional() }))
+      .max(50)
+      .default([]),
+  }),
   response: z.object({ id: Id, status: WarningStatus }),
-  errors: ['platform.not-found', 'platform.wrong-state'],
+  errors: ['platform.not-found', 'platform.wrong-state', 'platform.invalid-input'],
 });
 
-export const ReliefThreshold = z.object({
-  areaName: z.string(),
-  fromOn: CivilDateText,
-  thresholdFen: Fen,
-  basis: z.string(),
-  setBy: z.string(),
-  /** Ours until a district sets its own. */
-  isDefault: z.boolean(),
+export const WarningNotice = z.object({
+  id: Id,
+  number: z.string(),
+  elderName: z.string(),
+  homeName: z.string(),
+  rules: z.array(WarningRule),
+  status: WarningStatus,
+  warnedAt: Instant,
 });
-export const listThresholds = endpoint({
+export type WarningNotice = z.infer<typeof WarningNotice>;
+export const listWarningNotices = endpoint({
   method: 'GET',
-  path: '/api/relief-thresholds',
-  summary: '预警线：一年个人负担的医疗费超过多少预警，谁定的',
-  response: z.object({ rows: z.array(ReliefThreshold) }),
-});
-export const setThreshold = endpoint({
-  method: 'POST',
-  path: '/api/relief-thresholds',
-  summary: '定本辖区的预警线，写明依据；只管以后收到的批次',
-  body: z.object({
-    thresholdFen: Fen.min(1, { error: '请填预警线' }),
-    basis: z.string().trim().min(4, { error: '请写依据，至少 4 个字' }).max(200),
-    fromOn: CivilDateText,
-  }),
-  response: ById,
+  path: '/api/relief-warning-notices',
+  savedAs: '户籍在本辖区的困难预警',
+  summary: '户籍在本辖区、住在别处的老人：居住地街道在上门核实，办到哪一步（只知会，不用办）',
+  query: PageQuery,
+  response: page(WarningNotice),
 });
 
 const ApplicationRow = z.object({

@@ -6,8 +6,18 @@ import { CARE } from './exports/care.ts';
 import { MONEY } from './exports/money.ts';
 import { OFFICES } from './exports/offices.ts';
 import { PEOPLE } from './exports/people.ts';
+import { RELIEF } from './exports/relief.ts';
 import { UPKEEP } from './exports/upkeep.ts';
 
 /** Table of contents of exports: every list and its columns; masked as on the screen. */
-export const EXPORTS: readonly Exported[] = [...PEOPLE, ...BENEFITS, ...BEDS, ...CARE, ...MONEY, ...UPKEEP, ...OFFICES];
+export const EXPORTS: readonly Exported[] = [
+  ...PEOPLE,
+  ...BENEFITS,
+  ...BEDS,
+  ...RELIEF,
+  ...CARE,
+  ...MONEY,
+  ...UPKEEP,
+  ...OFFICES,
+];
 export const exportRoutes = (routes: readonly Route[]): Route[] => EXPORTS.map(one => serveExport(routes, one));

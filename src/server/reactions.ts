@@ -9,7 +9,7 @@ import { adaptationFollowsElder } from './modules/home-adaptations/index.ts';
 import { bedFollowsElder, pauseBedOf, resumeBedOf } from './modules/home-care-beds/index.ts';
 import { matchByOrder, settleByOrder, takeFoundNeeds } from './modules/needs/index.ts';
 import { cancelOpenOrders, followElder, releaseOrdersOf } from './modules/orders/index.ts';
-import { followFact, warnOfCosts } from './modules/relief/index.ts';
+import { followFact, takeSignals } from './modules/relief/index.ts';
 import { keepPlan, makePlans, visitMoreAfterAlarm } from './modules/visits/index.ts';
 import { DECIDED } from './reactions-decided.ts';
 import { DEPARTURES } from './reactions-departures.ts';
@@ -102,7 +102,11 @@ export const reactions: readonly Reaction[] = [
   ...LETTERS,
   ...DEPARTURES,
   ...DECIDED,
-  { event: 'comparison.done', does: '医保支出超过预警线的，预警到街道', run: (ctx, event) => warnOfCosts(ctx, event) },
+  {
+    event: 'comparison.signals',
+    does: '部门的数据关于低收入人口的，记为信号，按规则预警到街道或开复核',
+    run: (ctx, event) => takeSignals(ctx, event),
+  },
   {
     event: 'correction.decided',
     does: '更正有结果：比对差异办结或退回',

@@ -81,14 +81,19 @@ test('J15 1–6 a batch of the insurer becomes a warning, one number at both str
   await send(district, { kind: '医保支出', sender: '区医保局', rows });
   expect(await district.getByText(/^共\d+行：一致/).textContent()).toMatch(/共2行：一致1行，有差异0行，没比中1行/);
   await look(district, 'comparison-result');
-  await district.getByRole('link', { name: '个人负担超过预警线的，看困难预警' }).click();
-  await district.getByText('本系统默认，未见文件').waitFor();
+  await district.getByRole('link', { name: '合上预警规则的，看困难预警' }).click();
+  await district.getByRole('link', { name: '预警规则', exact: true }).click();
+  await district.getByText('系统默认，可配置').first().waitFor();
 
   const visitor = await as('community');
   await open(visitor, '/desk/relief/warnings');
   await visitor.getByRole('link', { name: '高玉芝' }).first().click();
   await visitor.getByLabel('上门看到的情况').fill('看过票据，积蓄已经花完');
-  await click(visitor, '属实，要救助');
+  await click(visitor, '记下上门结果');
+  await visitor.getByText('请选属实不属实').first().waitFor();
+  await visitor.getByLabel('属实，有困难').check();
+  await look(visitor, 'warning-visit');
+  await click(visitor, '记下上门结果');
   await visitor.getByText('属实，待救助').first().waitFor();
   const street = await as('street');
   await open(street, '/desk/relief/warnings');
@@ -143,7 +148,35 @@ test('J15 1–6 a batch of the insurer becomes a warning, one number at both str
   const phone = await as('street', 'phone');
   await open(phone, new URL(street.url()).pathname);
   await look(phone, 'warning-phone');
+  await judgeRules(district);
 });
+
+/** S0-10.4: what the visits said comes back to the rule, another line is tried, and every sum opens its records. */
+async function judgeRules(district: Page): Promise<void> {
+  await open(district, '/desk/relief/rules');
+  const rule = district.getByRole('row', { name: /个人负担医疗费大/ });
+  expect(await rule.textContent()).toContain('100%');
+  await rule.getByRole('button', { name: '试一试' }).click();
+  const dialog = district.getByRole('dialog');
+  await dialog.getByLabel('超过多少元预警').fill('50000');
+  await dialog.getByRole('button', { name: '算一算' }).click();
+  await dialog.getByText(/这条线会预警0\s*户，现在的线1户/).waitFor();
+  await look(district, 'rule-trial');
+  await open(district, '/desk/relief/monitoring');
+  await look(district, 'monitoring');
+  await district.getByRole('link', { name: '1条', exact: true }).first().click();
+  await district.getByRole('row', { name: /高玉芝.*医保支出/ }).waitFor();
+  people.mine = await app.as({ role: 'elder', areaCode: HERE, elderId: apartId, name: '高玉芝' });
+  const self = await as('mine', 'elder');
+  await open(self, '/elder/relief');
+  await self.getByText('医保的数据说，您家自己付的医疗费比较多').waitFor();
+  await look(self, 'visit-mine');
+  const phone = await as('district', 'phone');
+  for (const path of ['rules', 'monitoring', 'signals', 'warnings']) {
+    await open(phone, `/desk/relief/${path}`);
+    await look(phone, `${path}-phone`);
+  }
+}
 
 test('a difference goes to the community, is adopted, and changes the file when another has checked it', async () => {
   const street = await as('street');

@@ -233,10 +233,13 @@ async function compareOne(city: CityApp, elderId: string) {
     [elderId, ids.difference, ids.batch],
   );
   await admin.query(
-    `insert into relief_warnings (elder_id, warning_id, area_code, number, elder_name, period, cost_fen, threshold_fen, batch_id, sender,
-       as_of, status, warned_at)
-     select elder_id, $2, area_code, 'KN250619-000001', name, '2024', 4000000, 3000000, $3, '区医保局', '2025-06-01', 'warned',
-       '2025-06-19T01:00:00Z' from (${who}) e`,
+    `with w as (insert into relief_warnings (elder_id, warning_id, area_code, number, elder_name, household_key, rules, status, warned_at)
+       select elder_id, $2, area_code, 'KN250619-000001', name, elder_id, '{medicalCost}', 'warned', '2025-06-19T01:00:00Z' from (${who}) e
+       returning *)
+     insert into relief_reasons (elder_id, reason_id, area_code, household_key, rule, period, says, line, basis, confidence, sender, as_of,
+       batch_id, warning_id, found_at)
+     select elder_id, $2, area_code, household_key, 'medicalCost', '2024', '2024年个人负担医疗费 40,000 元', 3000000, '本系统默认',
+       'designDefault', '区医保局', '2025-06-01', $3, $2, warned_at from w`,
     [elderId, ids.warning, ids.batch],
   );
   await admin.query(

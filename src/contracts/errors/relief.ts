@@ -5,6 +5,11 @@ export const RELIEF_ERRORS = {
     say: '还没有本人签的核对授权书',
     doNext: '请先登记授权书，再记家庭经济状况',
   },
+  'relief.outside-area': {
+    status: 400,
+    say: '这个地方不在您的辖区',
+    doNext: '请选本辖区的街道或社区',
+  },
   'relief.same-person': {
     status: 409,
     say: '报送的人不能决定',

@@ -15,15 +15,6 @@ import { listFestivals, listFestivalVisits } from '#contracts/festivals.ts';
 import { listRehearsals, listRehearsedPeople } from '#contracts/rehearsals/endpoints.ts';
 import { REHEARSAL_KIND_LABELS, REHEARSAL_STATUS_LABELS } from '#contracts/rehearsals/lifecycle.ts';
 import { OUTCOME_LABELS } from '#contracts/rehearsals/result.ts';
-import { listReliefApplications, listWarnings } from '#contracts/relief.ts';
-import {
-  RECHECK_CAUSE_LABELS,
-  RECHECK_RESULT_LABELS,
-  RELIEF_KIND_LABELS,
-  sayReliefStatus,
-  WARNING_STATUS_LABELS,
-} from '#contracts/relief-lifecycle.ts';
-import { listRechecks } from '#contracts/relief-rechecks.ts';
 import { type Exported, saved } from '#platform/http/serve-export.ts';
 import { ability, day, WIDE, yuan } from './cells.ts';
 
@@ -111,53 +102,6 @@ export const BENEFITS: readonly Exported[] = [
       进展: row => SETTING_STATUS_LABELS[row.status],
       谁提的: row => row.proposedBy,
       谁核准的: row => row.decidedBy,
-      说明: row => row.note,
-    },
-    WIDE,
-  ),
-  saved(
-    listReliefApplications,
-    {
-      编号: row => row.number,
-      老人: row => row.elderName,
-      '社区（村）': row => row.areaName,
-      申请什么: row => RELIEF_KIND_LABELS[row.kind],
-      进展: row => sayReliefStatus(row.kind, row.status),
-      哪天申请的: row => day(row.appliedAt),
-      谁申请的: row => row.appliedName,
-      由谁负责: row => row.responsibleName,
-      期限: row => row.due?.dueOn ?? null,
-      '花了（元）': row => yuan(row.spentFen),
-      '金额（元）': row => yuan(row.amountFen),
-    },
-    { ...WIDE, 编号: 18 },
-  ),
-  saved(
-    listWarnings,
-    {
-      编号: row => row.number,
-      老人: row => row.elderName,
-      '社区（村）': row => row.areaName,
-      进展: row => WARNING_STATUS_LABELS[row.status],
-      '花费（元）': row => yuan(row.costFen),
-      '线（元）': row => yuan(row.thresholdFen),
-      说明: row => row.sentence,
-      哪天: row => day(row.warnedAt),
-      期限: row => row.due?.dueOn ?? null,
-    },
-    { ...WIDE, 编号: 18 },
-  ),
-  saved(
-    listRechecks,
-    {
-      老人: row => row.elderName,
-      '社区（村）': row => row.areaName,
-      身份: row => row.economicClass,
-      为什么复核: row => RECHECK_CAUSE_LABELS[row.cause],
-      哪天列入: row => day(row.drawnAt),
-      结果: row => RECHECK_RESULT_LABELS[row.result],
-      期限: row => row.due?.dueOn ?? null,
-      谁复核的: row => row.decidedBy,
       说明: row => row.note,
     },
     WIDE,

@@ -1,16 +1,8 @@
 import { insertComparison } from '#modules/comparisons/index.ts';
 import { insertElders, type NewElder } from '#modules/elders/index.ts';
 import { runCheck } from '#modules/register-quality/index.ts';
-import {
-  addMeansEntry,
-  applyForRelief,
-  authoriseMeans,
-  listWarningsOf,
-  stepWarning,
-  warnOfCosts,
-} from '#modules/relief/index.ts';
 import type { Context } from '#platform/http/context.ts';
-import { DEMO_ADDRESS_PREFIX, identityCheck } from '#shared/identity-number.ts';
+import { identityCheck } from '#shared/identity-number.ts';
 import { newElderOf } from '../../demo/elder-rows.ts';
 import { type DemoElder, eldersOf } from '../../demo/index.ts';
 import { relatedId } from '../lookup.ts';
@@ -20,6 +12,7 @@ import { actingAs, contextOf } from '../step-job.ts';
 import { loadAdaptations } from './adaptations.ts';
 import { loadElsewhere } from './elsewhere.ts';
 import { loadRecognitions } from './recognitions.ts';
+import { loadSignals } from './signals.ts';
 
 const AS_OF = '2025-06-10';
 const TWICE = 4;
@@ -36,7 +29,7 @@ export async function loadFindings(step: StepContext): Promise<number> {
   const people = eldersOf(step.world.map.seed, place, step.world.codes).filter(one => one.living !== '住养老机构');
   const district = actingAs(step, 'district');
   let rows = await loadDifferences(district, people);
-  rows += await loadRelief(step, { district, people });
+  rows += await loadSignals(step, { district, people });
   rows += await loadAdaptations(step, people);
   rows += await loadRecognitions(step, people);
   rows += await loadElsewhere(step, people);
@@ -72,52 +65,6 @@ async function loadDifferences(ctx: Context, people: readonly DemoElder[]): Prom
     ...{ columns: [...WHO, ['救助类别', 'economicClass']], rows: hardship },
   });
   return disabled.length + unknown.length + hardship.length;
-}
-
-const COSTS = ['46,800.00', '38,200.00', '12,300.00', '860.50'];
-
-/** 医保's year: two over the line; one of them visited, its relief taken in and waiting for the street's decision. */
-async function loadRelief(step: StepContext, of: { district: Context; people: readonly DemoElder[] }): Promise<number> {
-  const poor = of.people.filter(one => one.economic === '低收入' && one.hukouArea.startsWith('11'));
-  const chosen = [...poor, ...of.people.filter(one => one.economic === '普通')].slice(0, COSTS.length);
-  const rows = chosen.map((one, i) => [...who(one), COSTS[i] ?? '', '2024']);
-  const stranger = `${DEMO_ADDRESS_PREFIX}9919400109002`;
-  const batchId = await insertComparison(of.district, {
-    ...{ asOf: AS_OF, sender: '区医保局', fileName: '2024年个人负担医疗费.csv', kind: 'insurance' },
-    columns: [...WHO, ['个人自付金额', 'medicalCost'], ['年度', 'period']],
-    rows: [...rows, [stranger + identityCheck(stranger), '外区一人', '52,000.00', '2024']],
-  });
-  await warnOfCosts(of.district, { batchId, kind: 'insurance' });
-  const elderId = chosen[0]?.elderId ?? '';
-  const [warning] = await listWarningsOf(of.district, elderId);
-  if (!warning) return rows.length + 1;
-  const street = actingAs(step, 'street');
-  const note = '上门看过住院票据和报销单，积蓄已经花完，确有困难';
-  await stepWarning(street, warning.warning_id, { action: 'verify', note });
-  const asked = { elderId, warningId: warning.warning_id, spentFen: warning.cost_fen, severelyDisabled: false };
-  await applyForRelief(street, { ...asked, reason: '一年住院两次，自己负担的部分超过全家积蓄' });
-  return rows.length + 3 + (await loadMeans(street, elderId, chosen[0]?.name ?? ''));
-}
-
-/** What the household of the relief case told: some of it verified, some not yet; the property is still to be judged. */
-async function loadMeans(street: Context, elderId: string, name: string): Promise<number> {
-  await authoriseMeans(street, elderId, { signedBy: name, signedOn: AS_OF });
-  const facts = [
-    [{ part: 'income', of: '', kind: 'pension', fen: 215_000 }, 'document', 'verified'],
-    [
-      { part: 'spending', kind: 'medical', fen: 4_680_000, detail: '两次住院，报销以后自己付的' },
-      'document',
-      'verified',
-    ],
-    [{ part: 'property', kind: 'deposit', fen: 600_000, detail: '' }, 'declared', 'declared'],
-    [
-      { part: 'child', name: '女儿', fen: 980_000, persons: 3, parentFamilies: 2, onAssistance: false },
-      ...(['visit', 'estimated'] as const),
-    ],
-  ] as const;
-  for (const [fact, source, confidence] of facts)
-    await addMeansEntry(street, elderId, { fact, source, confidence, asOf: AS_OF });
-  return facts.length;
 }
 
 /** The same person entered again, as a street does in a hurry: a digit of the number wrong, another building. */

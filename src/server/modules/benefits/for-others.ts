@@ -108,6 +108,13 @@ export function minimumStandard(on: CivilDate): number | null {
   return typeof fen === 'number' ? fen : null;
 }
 
+/** The income a head and month that a class of 社会救助 is measured against on a day, in fen; null where none is known. */
+export function incomeStandard(economicClass: string, on: CivilDate): number | null {
+  if (economicClass !== '低收入') return minimumStandard(on);
+  const fen = lawOn(lowIncomeFamily, fileOf(lowIncomeFamily), { on }).incomeLimitFen;
+  return typeof fen === 'number' ? fen : null;
+}
+
 function outcomeOf(scheme: SchemeDefinition, facts: object, on: CivilDate): Outcome {
   const outcome = evaluateScheme(scheme, facts, { on });
   if ('problems' in outcome) throw new DomainError('platform.invalid-input', outcome.problems[0]?.message);

@@ -4,6 +4,7 @@ import { moveDifferences } from './db/differences.ts';
 
 export { mergeComparisons } from './db-merge.ts';
 export { type BulkComparison, insertComparison } from './insert-comparison.ts';
+export { listSignals, type Signal } from './list-signals.ts';
 
 export { followCorrection } from './settle-differences.ts';
 

@@ -1,8 +1,10 @@
+import { isSignalTopic } from '#contracts/comparison-kinds.ts';
 import type { RowOutcome } from '#contracts/comparisons.ts';
 import { labelOfField } from '#contracts/elders/fields.ts';
 import { type Compared, compareWithRegister } from '#modules/elders/index.ts';
 import type { Context } from '#platform/http/context.ts';
-import { blindIndex } from '#platform/secrets/blind-index.ts';
+import { publish } from '#platform/outbox/publish.ts';
+import { blindIndex, blindIndexes } from '#platform/secrets/blind-index.ts';
 import { seal } from '#platform/secrets/seal.ts';
 import type { Row } from '#platform/tables/table-file.ts';
 import { dayWords } from '#shared/dates.ts';
@@ -10,16 +12,21 @@ import { maskIdentityNumber } from '#shared/identity-number.ts';
 import { newId } from '#shared/ids.ts';
 import * as db from './db/batches.ts';
 import { type DifferenceRow, listJudged, type NewDifference } from './db/differences.ts';
+import { findMembers, type MemberRow } from './db/signals.ts';
 import { judgedBefore, openDifferences } from './open-differences.ts';
 import { type ReadRow, readRow } from './read-row.ts';
 import { adoptTrusted, closeSettled } from './settle-differences.ts';
 
-type Judged = { read: ReadRow; index: Buffer | null; compared: Compared | { kind: 'unreadable'; because: string } };
+type Judged = {
+  read: ReadRow;
+  index: Buffer | null;
+  compared: Compared | { kind: 'unreadable'; because: string } | { kind: 'member'; member: MemberRow };
+};
 
 /** Compares one page of rows, keeps each with its outcome, opens what is new as work, and counts. One transaction. */
 export async function writePage(ctx: Context, batch: db.BatchRow, page: readonly Row[]): Promise<void> {
   const reads = page.map(row => readRow(row, { kind: batch.kind, mapping: batch.mapping, today: ctx.today }));
-  const judged = await judge(ctx, batch, reads);
+  const judged = await findHouseholds(ctx, batch, await judge(ctx, batch, reads));
   const found = judged.flatMap(({ compared }) => (compared.kind === 'found' ? [compared.elder.elderId] : []));
   const known = await listJudged(ctx, batch.kind, found);
   const fresh: NewDifference[] = [];
@@ -44,6 +51,24 @@ export async function writePage(ctx: Context, batch: db.BatchRow, page: readonly
     ambiguous: batch.ambiguous + count('ambiguous'),
     unreadable: batch.unreadable + count('unreadable'),
     last_row: page.at(-1)?.number ?? batch.last_row,
+  });
+  const [first, last] = [page.at(0)?.number, page.at(-1)?.number];
+  if (!isSignalTopic(batch.kind) || first === undefined || last === undefined) return;
+  const { batch_id: batchId, area_code: areaCode, kind } = batch;
+  await publish(ctx, { name: 'comparison.signals', batchId, areaCode, kind, fromRow: first, toRow: last });
+}
+
+/** A signal about somebody who is no elder may be about a member of an elder's household, written down in its means by number. */
+async function findHouseholds(ctx: Context, batch: db.BatchRow, judged: Judged[]): Promise<Judged[]> {
+  if (!isSignalTopic(batch.kind)) return judged;
+  const keysOf = ({ read, compared }: Judged) =>
+    compared.kind === 'not-found' && read.identityNumber
+      ? blindIndexes(ctx.keys, { field: 'identity-number', part: 'whole' }, read.identityNumber)
+      : [];
+  const members = await findMembers(ctx, judged.flatMap(keysOf));
+  return judged.map(one => {
+    const member = keysOf(one).flatMap(key => members.get(key.toString('hex')) ?? [])[0];
+    return member ? { ...one, compared: { kind: 'member', member } } : one;
   });
 }
 
@@ -80,8 +105,14 @@ type Given = { one: Judged; known: readonly DifferenceRow[] };
 
 function outcomeOf(ctx: Context, batch: db.BatchRow, { one, known }: Given) {
   const { read, index, compared } = one;
-  const empty = { elder_id: null, sealed: null, because: null, difference_id: null, maybe: null };
-  const row = { row_number: read.number, ...empty, identity_index: index, cost_fen: read.costFen, period: read.period };
+  const empty = { elder_id: null, sealed: null, because: null, difference_id: null, maybe: null, member_id: null };
+  const facts = read.facts && seal(ctx.keys, { table: 'comparison_rows', elderId: batch.batch_id }, read.facts);
+  const row = { row_number: read.number, ...empty, identity_index: index, facts, period: read.period };
+  if (compared.kind === 'member') {
+    const { elder_id, entry_id: member_id } = compared.member;
+    const because = '不是老年人档案里的人，是这位老人家里共同生活的人';
+    return { row: { ...row, outcome: 'matched', elder_id, member_id, because } satisfies db.ComparedRow };
+  }
   if (compared.kind !== 'found') {
     const who = {
       name: read.name ?? '',

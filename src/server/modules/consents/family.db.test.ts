@@ -100,7 +100,7 @@ test('S1-18.2 each of them opens and closes with its own consent, money and heal
   expect(error.doNext).toContain('法定监护人');
   // An application for 低保 says what the household has: money too.
   expect((await family.call(listMyRelief, {})).error.message).toBe(error.message);
-  expect((await elder.call(listMyRelief, {})).body).toEqual({ elderName: null, rows: [] });
+  expect((await elder.call(listMyRelief, {})).body).toEqual({ elderName: null, rows: [], visits: [] });
   expect((await family.call(listConsents, { params: { elderId } })).status).toBe(200);
   const { rows } = await app.database.admin.query(
     "select 1 from audit_entries where kind = 'refused' and action = 'payments.mine'",

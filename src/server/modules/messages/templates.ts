@@ -102,6 +102,22 @@ export const TEMPLATES = {
     urgent: false,
     sms: null,
   },
+  'relief.visit': {
+    title: '社区近期会上门看看您',
+    text: '{why}，街道、社区的工作人员会上门看看有没有难处，不用准备什么，也不收钱。',
+    path: '{path}',
+    channels: ['sms'],
+    urgent: false,
+    sms: 'YN_RELIEF_VISIT',
+  },
+  'relief.informed': {
+    title: '户籍在本街道的老人有困难预警',
+    text: '居住地街道会上门核实（{what}），本街道只是知会，不用办。',
+    path: '{path}',
+    channels: [],
+    urgent: false,
+    sms: null,
+  },
   'account.signed-in-elsewhere': {
     title: '您的账号在新设备登录',
     text: '{when}在“{device}”登录。如果不是您本人，请马上修改密码。',

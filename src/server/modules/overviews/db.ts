@@ -89,15 +89,6 @@ export const listStays = (ctx: Context, elderId: string): Promise<StayRow[]> =>
     [elderId],
   );
 
-export type CostRow = { period: string; cost_fen: number; sender: string; as_of: string };
-export const listCosts = (ctx: Context, elderId: string): Promise<CostRow[]> =>
-  rowsOf(
-    ctx,
-    `select period, sum(cost_fen)::bigint as cost_fen, min(sender) as sender, max(as_of) as as_of from comparisons_v_medical
-     where elder_id = $1 group by period, batch_id order by max(as_of) desc limit 3`,
-    [elderId],
-  );
-
 export type ServiceRow = {
   kind: 'order' | 'bed' | 'adaptation' | 'alarm' | 'visit' | 'meal' | 'doctor';
   record_id: string;

@@ -104,10 +104,15 @@ async function keepMedical() {
   await the('community').call(recordAbsence, { params: { id: elderId }, body: stay });
   warningId = newId();
   await sql(
-    `insert into relief_warnings (elder_id, warning_id, area_code, number, elder_name, period, cost_fen, threshold_fen, batch_id,
-       sender, as_of, status, warned_at) values ($1, $2, $3, 'KN1', '王秀兰', '2024', $4, 3000000, $2, '区医保局', '2025-06-01',
-       'warned', '2025-06-02T01:00:00Z')`,
-    [elderId, warningId, COMMUNITY, COST],
+    `insert into relief_warnings (elder_id, warning_id, area_code, number, elder_name, household_key, rules, status, warned_at)
+     values ($1, $2, $3, 'KN1', '王秀兰', $2, '{medicalCost}', 'warned', '2025-06-02T01:00:00Z')`,
+    [elderId, warningId, COMMUNITY],
+  );
+  await sql(
+    `insert into relief_reasons (elder_id, reason_id, area_code, household_key, rule, period, says, line, basis, confidence, sender,
+       as_of, batch_id, warning_id, found_at) values ($1, $2, $3, $5, 'medicalCost', '2024', $4, 3000000, '默认', 'designDefault',
+       '区医保局', '2025-06-01', $2, $5, '2025-06-02T01:00:00Z')`,
+    [elderId, newId(), COMMUNITY, `2024年个人负担医疗费 ${COST} 分`, warningId],
   );
   const params = { elderId };
   await the('community').call(authoriseMeans, { params, body: { signedBy: '王秀兰', signedOn: '2025-06-10' } });
@@ -181,8 +186,8 @@ test('S1-18.2 no endpoint of the route table answers medical content to a post w
       "overviews.read",
       "overviews.read-served",
       "relief.means",
+      "relief.rechecks",
       "relief.warning",
-      "relief.warnings",
     ]
   `);
   for (const { endpoint, access } of READS) {
@@ -229,7 +234,6 @@ test('S1-18.2 no endpoint of the route table answers medical content to a post w
       "overviews.read",
       "relief.means",
       "relief.warning",
-      "relief.warnings",
     ]
   `);
   expect((await permit('street', 'withdraw')).status).toBe(200);

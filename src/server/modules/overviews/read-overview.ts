@@ -6,6 +6,7 @@ import { findFormId, loadScaleForm } from '#modules/assessments/index.ts';
 import { closedBecause } from '#modules/consents/index.ts';
 import { readFacts } from '#modules/elders/index.ts';
 import { asPublic } from '#modules/facilities/index.ts';
+import { listMedicalCosts } from '#modules/relief/index.ts';
 import type { Context } from '#platform/http/context.ts';
 import { ageOn } from '#shared/dates.ts';
 import * as db from './db.ts';
@@ -83,7 +84,7 @@ async function registered(ctx: Context, elderId: string): Promise<OverviewItem[]
 
 async function medicalOf(ctx: Context, elderId: string) {
   const withheld = await closedBecause(ctx, elderId, 'medical');
-  const costs = (await closedBecause(ctx, elderId, 'medical-cost')) ? [] : await db.listCosts(ctx, elderId);
+  const costs = (await closedBecause(ctx, elderId, 'medical-cost')) ? [] : await listMedicalCosts(ctx, elderId);
   return {
     items: withheld ? [] : await medicalItems(ctx, elderId, `/desk/elders/${elderId}`),
     costs: costs.map(say.costItem),

@@ -86,12 +86,13 @@ export const stayItem = (row: db.StayRow, path: string | null): OverviewItem =>
     path,
   });
 
-export const costItem = (row: db.CostRow): OverviewItem =>
+type MedicalCost = { period: string; costFen: number; sender: string; asOf: string };
+export const costItem = (row: MedicalCost): OverviewItem =>
   item({
     label: '个人负担医疗费',
-    value: `${row.period}年${fenToYuanText(row.cost_fen)}元`,
+    value: `${row.period}年${fenToYuanText(row.costFen)}元`,
     source: row.sender,
-    asOf: row.as_of,
+    asOf: row.asOf,
     path: '/desk/relief/warnings',
   });
 

@@ -13,6 +13,7 @@ export const workRelief = allow('社区、街道核实预警、受理救助、�
   'district',
 ]);
 export const setRules = allow('区、市民政人员定预警线、抽人复核', ['district', 'city']);
+export const keepProject = allow('市民政人员记平台的项目阶段', ['city']);
 export const tryStandards = allow('市、区民政人员测算低保标准', ['district', 'city']);
 /** Narrower than the rest: who carries the case, not the city, nor supervision. */
 export const readMeans = allow('社区、街道、区的民政人员看和记家庭经济状况', ['community', 'street', 'district']);

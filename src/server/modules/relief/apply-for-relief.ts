@@ -10,10 +10,8 @@ import { advance } from '#platform/lifecycle/advance.ts';
 import { newId } from '#shared/ids.ts';
 import { recordNumber } from '#shared/record-number.ts';
 import * as db from './db/applications.ts';
-import { responsibleArea } from './rules.ts';
+import { CITY, responsibleArea } from './rules.ts';
 import { lockWarning } from './step-warning.ts';
-
-export const CITY = '110000000000';
 
 /** Taken in where the person lives; one number, and a row at the street of 户籍, which decides. */
 export async function applyForRelief(ctx: Context, body: z.output<typeof endpoint.body>) {

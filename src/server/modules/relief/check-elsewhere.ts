@@ -10,8 +10,8 @@ import type { Context } from '#platform/http/context.ts';
 import { enqueue, type JobTools } from '#platform/outbox/publish.ts';
 import { newId } from '#shared/ids.ts';
 import { recordNumber } from '#shared/record-number.ts';
-import { CITY } from './apply-for-relief.ts';
 import * as db from './db/parts.ts';
+import { CITY } from './rules.ts';
 import { lockApplication } from './step-application.ts';
 
 export const ChecksJob = { name: 'relief.checks', payload: z.object({}) } as const;

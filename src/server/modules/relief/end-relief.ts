@@ -3,13 +3,14 @@ import { record } from '#platform/audit/record.ts';
 import { asBatch } from '#platform/database/as-batch.ts';
 import type { Context } from '#platform/http/context.ts';
 import { advance, closeDuties } from '#platform/lifecycle/advance.ts';
-import { CITY } from './apply-for-relief.ts';
 import * as applications from './db/applications.ts';
 import { askForReviewOf } from './db/members.ts';
 import { answerRow, findDrawn } from './db/rechecks.ts';
 import * as warnings from './db/warnings.ts';
 import { endRecognition, reopenRecognition } from './recognitions/end-recognition.ts';
-import { subjectOf, visitDuty } from './warn.ts';
+import { CITY } from './rules.ts';
+import { subjectOf, visitDuty } from './signals/visit.ts';
+import { keepStep } from './step-warning.ts';
 
 type Gone = { elderId: string; reason: string };
 
@@ -33,7 +34,7 @@ export const endReliefOf = (ctx: Context, of: Gone): Promise<void> =>
 async function lapseWarning(ctx: Context, row: warnings.WarningRow, note: string): Promise<void> {
   const subject = subjectOf(row);
   const step = { table: warningLifecycle, subject, status: row.status, action: 'lapse', note, asSystem: true } as const;
-  await warnings.setWarning(ctx, row.warning_id, { status: await advance(ctx, step), outcome: note });
+  await keepStep(ctx, row, { status: await advance(ctx, step), outcome: note });
   await record(ctx, { action: 'relief.lapse', subject, elderId: row.elder_id, areaCode: row.area_code, note });
 }
 
@@ -53,11 +54,11 @@ export const reopenReliefOf = (ctx: Context, of: Gone): Promise<void> =>
       if (!applications.isTemporaryRow(row)) await reopenRecognition(inner, row, of.reason);
     for (const row of await warnings.listOfElder(inner, of.elderId)) {
       if (row.status !== 'closed' || row.outcome !== of.reason) continue;
-      const duty = visitDuty(row, row.warning_id);
+      const duty = visitDuty(row);
       const subject = subjectOf(row);
       const step = { table: warningLifecycle, subject, status: row.status, action: 'reopen', duty } as const;
       const status = await advance(inner, { ...step, note: '登记有误，已更正', asSystem: true });
-      await warnings.setWarning(inner, row.warning_id, { status, outcome: null });
+      await keepStep(inner, row, { status, outcome: null });
       const { elder_id: elderId, area_code: areaCode } = row;
       await record(inner, { action: 'relief.reopen', subject, elderId, areaCode });
     }

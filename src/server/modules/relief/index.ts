@@ -5,6 +5,7 @@ import { moveMeans } from './means/db.ts';
 
 export { applyForRelief } from './apply-for-relief.ts';
 export { insertStanding, type RecognitionRow } from './db/applications.ts';
+export { listOpenReasons } from './db/reasons.ts';
 export { listOfElder as listWarningsOf } from './db/warnings.ts';
 export { mergeRelief } from './db-merge.ts';
 export { endReliefOf, reopenReliefOf } from './end-relief.ts';
@@ -15,8 +16,10 @@ export { followFact } from './recognitions/end-recognition.ts';
 export { runReviews } from './recognitions/review.ts';
 export { stepRecognition } from './recognitions/step.ts';
 export { postRecognition, surveyRecognition } from './recognitions/survey.ts';
+export { listMedicalCosts } from './signals/medical-costs.ts';
+export { keepProjectStage } from './signals/project-stages.ts';
+export { takeSignals } from './signals/take-signals.ts';
 export { stepWarning } from './step-warning.ts';
-export { warnOfCosts } from './warn.ts';
 
 /** Reaction to elder.moved: warnings and re-checks are the new area's; an application stays with the streets that have it. */
 export const reliefFollowsElder = (ctx: Context, event: { elderId: string; areaCode: string }): Promise<void> =>

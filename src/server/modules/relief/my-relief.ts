@@ -1,14 +1,23 @@
 import { DomainError } from '#contracts/errors.ts';
-import type { MyApplication } from '#contracts/my-relief.ts';
+import type { MyApplication, MyVisit } from '#contracts/my-relief.ts';
 import type { Step } from '#contracts/nouns.ts';
-import { type RecognitionStatus, type ReliefStatus, sayReliefStatus } from '#contracts/relief-lifecycle.ts';
+import {
+  type RecognitionStatus,
+  type ReliefStatus,
+  sayReliefStatus,
+  VISIT_WORKING_DAYS,
+} from '#contracts/relief-lifecycle.ts';
+import { RULES } from '#contracts/relief-rules.ts';
 import { areaName } from '#modules/areas/index.ts';
+import { holidayTables } from '#platform/calendar/tables.ts';
+import { addWorkingDays } from '#platform/calendar/working-days.ts';
 import type { Context } from '#platform/http/context.ts';
 import { readSteps } from '#platform/lifecycle/read-steps.ts';
 import { dayOfInstant, dayWords } from '#shared/dates.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import * as db from './db/applications.ts';
 import { listGrants } from './db/grants.ts';
+import { listOwnWarnings, type OwnWarning } from './db/warnings.ts';
 import { streetOf } from './rules.ts';
 
 /** Steps in their order: the action that takes each, and what the office does while it is the next one. */
@@ -36,8 +45,20 @@ export async function listMyRelief(ctx: Context) {
   const rows: MyApplication[] = [];
   const found = await db.listOwn(ctx, elderId);
   for (const row of found) rows.push(await mineOf(ctx, row));
-  return { elderName: found[0]?.elder_name ?? null, rows };
+  const visits = (await listOwnWarnings(ctx, elderId)).map(row => visitOf(row));
+  return { elderName: found[0]?.elder_name ?? null, rows, visits };
 }
+
+/** Two rules may say the same to the elder. */
+const visitOf = (row: OwnWarning): MyVisit => ({
+  ...{ id: row.warning_id, number: row.number, status: row.status, warnedAt: row.warned_at, visitedAt: row.visited_at },
+  why: [...new Set(row.rules.map(rule => RULES[rule].elderWords))],
+  untilOn:
+    row.status === 'warned'
+      ? addWorkingDays(holidayTables(), dayOfInstant(row.warned_at), VISIT_WORKING_DAYS).dueOn
+      : null,
+  officeName: areaName(streetOf(row.area_code)),
+});
 
 async function mineOf(ctx: Context, row: db.OwnRow): Promise<MyApplication> {
   const taken = await readSteps(ctx, row.application_id);

@@ -1,81 +1,23 @@
 import { DomainError } from '#contracts/errors.ts';
 import { nextActions } from '#contracts/lifecycle.ts';
-import type { ReliefApplication, ReliefWarning, ReliefWarningRow } from '#contracts/relief.ts';
-import { type ReliefKind, reliefLifecycle, warningLifecycle } from '#contracts/relief-lifecycle.ts';
+import type { ReliefApplication } from '#contracts/relief.ts';
+import { type ReliefKind, reliefLifecycle } from '#contracts/relief-lifecycle.ts';
 import type { Recheck } from '#contracts/relief-rechecks.ts';
 import { areaName } from '#modules/areas/index.ts';
 import { minimumStandard, standardByConsumption } from '#modules/benefits/catalogue/index.ts';
 import { dueStateOf } from '#platform/calendar/due-state.ts';
 import type { Context } from '#platform/http/context.ts';
-import { cursorOf, pageOf, readCursor } from '#platform/http/paging.ts';
-import { readSteps } from '#platform/lifecycle/read-steps.ts';
+import { pageOf, readCursor } from '#platform/http/paging.ts';
 import * as applications from './db/applications.ts';
 import { listParts } from './db/parts.ts';
+import { listReasons } from './db/reasons.ts';
 import * as rechecks from './db/rechecks.ts';
-import * as warnings from './db/warnings.ts';
-import { DEFAULT_THRESHOLD_FEN, monthsAround, sayOver, streetOf } from './rules.ts';
+import { monthsAround, streetOf } from './rules.ts';
 import { applicationOf, checkOf } from './say-application.ts';
+import { reasonOf } from './signals/read-warnings.ts';
 import { computeRelief } from './step-application.ts';
 
 type Paging = { cursor?: string | undefined; limit: number };
-
-const warningOf = (ctx: Context, row: warnings.ListedWarning): ReliefWarningRow => ({
-  ...{ id: row.warning_id, number: row.number, elderId: row.elder_id, elderName: row.elder_name },
-  ...{ areaCode: row.area_code, areaName: areaName(row.area_code), status: row.status, sentence: sayOver(row) },
-  ...{
-    costFen: row.cost_fen,
-    thresholdFen: row.threshold_fen,
-    warnedAt: row.warned_at,
-    due: dueStateOf(ctx.today, row),
-  },
-});
-
-export async function listWarnings(ctx: Context, asked: Paging & { status?: string | undefined }) {
-  const status = asked.status ?? null;
-  const found = await warnings.listWarnings(ctx, { status, limit: asked.limit + 1, after: readCursor(asked.cursor) });
-  const rows = found.slice(0, asked.limit);
-  ctx.saw(...rows.map(row => row.elder_id));
-  const last = rows.at(-1);
-  return {
-    rows: rows.map(row => warningOf(ctx, row)),
-    nextCursor: found.length > asked.limit && last ? cursorOf(last.sort, last.warning_id) : null,
-    total: await warnings.countWarnings(ctx, status),
-  };
-}
-
-export async function readWarning(ctx: Context, id: string): Promise<ReliefWarning> {
-  const row = await warnings.readListed(ctx, id);
-  if (!row) throw new DomainError('platform.not-found', '没有找到这条预警，或不在您的辖区');
-  ctx.saw(row.elder_id);
-  const made = await applications.findOfWarning(ctx, id);
-  const steps = await readSteps(ctx, id);
-  return {
-    ...warningOf(ctx, row),
-    ...{ batchId: row.batch_id, sender: row.sender, asOf: row.as_of, finding: row.finding, outcome: row.outcome },
-    application: made ? { id: made.application_id, number: made.number, status: made.status } : null,
-    steps: steps.map(({ at, label, actor: by, note }) => ({ at, label, by, note })),
-    actions: nextActions(warningLifecycle, row.status, ctx.actor.role),
-  };
-}
-
-/** The default stands last: it holds where and when nobody has set one. */
-export async function listThresholds(ctx: Context) {
-  const set = (await warnings.listThresholds(ctx)).map(row => ({
-    ...{ areaName: areaName(row.area_code), fromOn: row.from_on, thresholdFen: row.threshold_fen, basis: row.basis },
-    ...{ setBy: row.set_by, isDefault: false },
-  }));
-  const ours = {
-    ...{
-      areaName: '全市',
-      fromOn: '2025-01-01',
-      thresholdFen: DEFAULT_THRESHOLD_FEN,
-      setBy: '本系统默认',
-      isDefault: true,
-    },
-    basis: '没有查到文件规定的数，先按这个数预警，请区里按文件改',
-  };
-  return { rows: [...set, ours] };
-}
 
 type AskedApplications = Paging & {
   status?: string | undefined;
@@ -121,6 +63,11 @@ export async function listRechecks(ctx: Context, asked: Paging & { result?: stri
   const found = await rechecks.listRechecks(ctx, of);
   const { kept, nextCursor } = pageOf(found, asked.limit, row => [row.drawn_at, row.recheck_id]);
   ctx.saw(...kept.map(row => row.elder_id));
+  const signalled = await listReasons(
+    ctx,
+    kept.filter(row => row.cause === 'signal').map(row => row.recheck_id),
+  );
+  const reasons = Map.groupBy(signalled, row => row.recheck_id);
   const rows = kept.map(
     (row): Recheck => ({
       ...{ id: row.recheck_id, elderId: row.elder_id, elderName: row.elder_name, areaCode: row.area_code },
@@ -133,6 +80,7 @@ export async function listRechecks(ctx: Context, asked: Paging & { result?: stri
         due: dueStateOf(ctx.today, row),
       },
       ...{ result: row.result, note: row.note, decidedBy: row.decided_by, correctionId: row.correction_id },
+      reasons: (reasons.get(row.recheck_id) ?? []).map(one => reasonOf(ctx, one)),
       ...{ recoveryId: row.recovery_id, grantRecoveryId: row.grant_recovery_id },
     }),
   );

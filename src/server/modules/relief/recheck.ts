@@ -9,13 +9,11 @@ import type { Context } from '#platform/http/context.ts';
 import { closeDuties, openDuty } from '#platform/lifecycle/advance.ts';
 import { newId } from '#shared/ids.ts';
 import type { RecognitionRow } from './db/applications.ts';
+import { judgeByRecheck } from './db/reasons.ts';
 import * as db from './db/rechecks.ts';
 import { settleByRecheck } from './recognitions/end-recognition.ts';
 import { isPaidByMonth } from './recognitions/grants.ts';
-import { CITY } from './recognitions/load.ts';
-
-/** Ours (designDefault): no document names a time for a re-check. */
-const WORKING_DAYS = 20;
+import { CITY, RECHECK_WORKING_DAYS } from './rules.ts';
 
 export async function drawRechecks(ctx: Context, asked: { count: number; seed?: string | undefined }) {
   const seed = asked.seed ?? newId().slice(-12);
@@ -24,7 +22,7 @@ export async function drawRechecks(ctx: Context, asked: { count: number; seed?: 
   for (const row of drawn) {
     const subject = { kind: 'relief-recheck', id: row.recheck_id, elderId: row.elder_id, areaCode: row.area_code };
     await openDuty(ctx, subject, {
-      ...{ forRole: 'district', kindLabel: '随机复核', actionLabel: '去复核', withinWorkingDays: WORKING_DAYS },
+      ...{ forRole: 'district', kindLabel: '随机复核', actionLabel: '去复核', withinWorkingDays: RECHECK_WORKING_DAYS },
       ...{
         title: `复核${row.elder_name}的${row.economic_class}资格`,
         reason: `种子 ${seed} 抽到`,
@@ -83,6 +81,7 @@ export async function answerRecheck(ctx: Context, id: string, body: Body) {
     ...{ result: body.result, note, correction_id: correctionId },
     ...{ recovery_id: recoveryId, grant_recovery_id: grantRecoveryId },
   });
+  await judgeByRecheck(ctx, id, body.result === 'kept' ? 'no-need' : 'true');
   await closeDuties(ctx, id);
   const subject = { kind: 'relief-recheck', id };
   const after = { result: body.result, recoveryId, grantRecoveryId, changed };

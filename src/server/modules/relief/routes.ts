@@ -10,8 +10,8 @@ import { listMyRelief } from './my-relief.ts';
 import * as read from './read-relief.ts';
 import { answerRecheck, drawRechecks } from './recheck.ts';
 import { recognitionRoutes } from './recognitions/routes.ts';
+import { signalRoutes } from './signals/routes.ts';
 import { addService, stepApplication } from './step-application.ts';
-import { setThreshold, stepWarning } from './step-warning.ts';
 
 const reading = (audit: string) => ({ access: readRelief, audit });
 const working = (audit: string) => ({ access: workRelief, audit });
@@ -21,13 +21,7 @@ export const routes: readonly Route[] = [
   ...meansRoutes,
   ...recognitionRoutes,
   serve(mine, { access: ownRelief, audit: 'relief.mine' }, ctx => listMyRelief(ctx)),
-  serve(contract.listWarnings, reading('relief.warnings'), (ctx, { query }) => read.listWarnings(ctx, query)),
-  serve(contract.readWarning, reading('relief.warning'), (ctx, { params }) => read.readWarning(ctx, params.id)),
-  serve(contract.stepWarning, working('relief.step-warning'), (ctx, { params, body }) =>
-    stepWarning(ctx, params.id, body),
-  ),
-  serve(contract.listThresholds, reading('relief.thresholds'), ctx => read.listThresholds(ctx)),
-  serve(contract.setThreshold, ruling('relief.set-threshold'), (ctx, { body }) => setThreshold(ctx, body)),
+  ...signalRoutes,
   serve(contract.applyForRelief, working('relief.apply'), (ctx, { body }) => applyForRelief(ctx, body)),
   serve(contract.listReliefApplications, reading('relief.applications'), (ctx, { query }) =>
     read.listReliefApplications(ctx, query),

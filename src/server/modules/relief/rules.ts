@@ -1,15 +1,9 @@
 import { areaAt } from '#shared/area-codes.ts';
-import { fenToYuanText } from '#shared/money.ts';
 
-/**
- * 个人负担的医疗费一年超过多少预警: no document of Beijing with a figure was found; ours until a district or the city sets
- * its own (designDefault, shown as such). 因病支出型困难 is usually measured against income, which the insurer does not send.
- */
-export const DEFAULT_THRESHOLD_FEN = 3_000_000;
+export const CITY = '110000000000';
 
-/** Without the cost: that is 医疗数据 and stands in a field of its own. */
-export const sayOver = (of: { period: string; threshold_fen: number; sender: string }): string =>
-  `${of.period}年个人负担医疗费超过预警线 ${fenToYuanText(of.threshold_fen)} 元（${of.sender}）`;
+/** Ours (designDefault): no document names a time for a re-check. */
+export const RECHECK_WORKING_DAYS = 20;
 
 /** The street of 户籍 decides where it lies in the city, else the one where the person lives (designDefault: nothing found). */
 export const responsibleArea = (of: { areaCode: string; hukouAreaCode: string; hukouInBeijing: boolean }): string =>

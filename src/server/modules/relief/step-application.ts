@@ -10,10 +10,9 @@ import { advance, type Duty } from '#platform/lifecycle/advance.ts';
 import { monthOf } from '#shared/dates.ts';
 import { newId } from '#shared/ids.ts';
 import { fenToYuanText } from '#shared/money.ts';
-import { CITY } from './apply-for-relief.ts';
 import * as db from './db/applications.ts';
 import * as parts from './db/parts.ts';
-import { streetOf } from './rules.ts';
+import { CITY, streetOf } from './rules.ts';
 import { aidWarning } from './step-warning.ts';
 
 export async function lockApplication(ctx: Context, id: string): Promise<db.ApplicationRow> {

@@ -7,6 +7,7 @@ import {
   type ComparedField,
   FULL_LISTS,
   isFullKind,
+  isSignalTopic,
 } from '#contracts/comparison-kinds.ts';
 import {
   BATCH_STATUS_LABELS,
@@ -97,9 +98,9 @@ function Result({ row }: { row: ComparisonBatch }) {
           </TextLink>
         </p>
       )}
-      {row.kind === 'insurance' && (
+      {isSignalTopic(row.kind) && (
         <p>
-          <TextLink to="/desk/relief/warnings">个人负担超过预警线的，看困难预警</TextLink>
+          <TextLink to="/desk/relief/warnings">合上预警规则的，看困难预警</TextLink>
         </p>
       )}
       {(row.kind === 'death' || row.kind === 'hukou') && (

@@ -77,6 +77,7 @@ function sayFact(fact: ShownFact): string {
       return [
         `${fact.name}（${fact.relation}）`,
         fact.elderId && '登记册里的老人',
+        fact.identityNumber && `身份证号${fact.identityNumber}`,
         fact.severelyIll && '重病',
         fact.severelyDisabled && '重度残疾',
       ]
@@ -182,6 +183,12 @@ function Fields({ data, part }: Props) {
           )}
           <TextInput name="fact.name" label="姓名" optional={data.housemates.length > 0} />
           <TextInput name="fact.relation" label="和老人的关系" />
+          <TextInput
+            name="fact.identityNumber"
+            label="身份证号"
+            optional
+            hint="不是登记册里的老人才填；用来对上部门送来的失业、收入等数据，只存不能还原的索引"
+          />
           <Tick name="fact.severelyIll" label="重病" />
           <Tick name="fact.severelyDisabled" label="重度残疾" />
         </>

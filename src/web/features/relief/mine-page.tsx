@@ -1,4 +1,4 @@
-import { listMyRelief, type MyApplication } from '#contracts/my-relief.ts';
+import { listMyRelief, type MyApplication, type MyVisit } from '#contracts/my-relief.ts';
 import { RELIEF_KIND_LABELS } from '#contracts/relief-lifecycle.ts';
 import { monthWords } from '#shared/dates.ts';
 import { fenToYuanText } from '#shared/money.ts';
@@ -6,7 +6,7 @@ import { useQueryOf } from '../../api.ts';
 import { useBusinessDate } from '../../session.ts';
 import { TextLink } from '../../ui/button.tsx';
 import { Loaded } from '../../ui/states.tsx';
-import { dateWords } from '../../ui/words.ts';
+import { dateWords, instantWords } from '../../ui/words.ts';
 import './relief.css';
 
 /** Where my applications for 低保, 特困, 临时救助 stand, in large type: what comes next, by when, what was decided. */
@@ -16,8 +16,11 @@ export default function MinePage() {
     <>
       <h1>我的救助申请</h1>
       <Loaded of={answer}>
-        {({ rows }) => (
+        {({ rows, visits }) => (
           <>
+            {visits.map(visit => (
+              <Visit key={visit.id} visit={visit} />
+            ))}
             {rows.length === 0 && <p>还没有申请。生活有困难，可以向户籍所在的街道（乡镇）申请低保、特困、临时救助。</p>}
             {rows.map(row => (
               <Application key={row.id} row={row} />
@@ -29,6 +32,32 @@ export default function MinePage() {
     </>
   );
 }
+
+/** Why somebody of the street comes, in plain words. */
+function Visit({ visit }: { visit: MyVisit }) {
+  const today = useBusinessDate();
+  return (
+    <section className="relief-mine">
+      <h2>为什么有人来看您</h2>
+      <p>{visit.why.join('；')}。</p>
+      <p>
+        {visit.untilOn
+          ? `街道、社区的工作人员会在${dateWords(visit.untilOn, today)}前上门看看有没有难处，不用准备什么，也不收钱。`
+          : `${visit.visitedAt ? `${instantWords(visit.visitedAt, today)}来过。` : ''}${AFTER[visit.status]}`}
+      </p>
+      <p className="elder-note">
+        {visit.officeName}办，编号{visit.number}。数据不对，上门时告诉工作人员就行。
+      </p>
+    </section>
+  );
+}
+const AFTER: Record<MyVisit['status'], string> = {
+  warned: '',
+  verified: '正在给您办救助或帮扶。',
+  aided: '帮扶已经给了，社区还会再看一次。',
+  excluded: '看过了，现在不用救助；以后有难处随时说。',
+  closed: '这件事办完了；以后有难处随时说。',
+};
 
 function Application({ row }: { row: MyApplication }) {
   const today = useBusinessDate();

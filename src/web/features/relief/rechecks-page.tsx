@@ -25,7 +25,19 @@ const columns = (answer: (row: Recheck) => void, role: string): readonly Column<
   {
     key: 'cause',
     title: '为什么复核',
-    cell: row => `${RECHECK_CAUSE_LABELS[row.cause]}，${row.cause === 'sample' ? '种子' : '申请'}${row.seed}`,
+    cell: row =>
+      row.cause === 'signal' ? (
+        <>
+          {RECHECK_CAUSE_LABELS[row.cause]}
+          {row.reasons.map(one => (
+            <span key={one.id} className="row-note">
+              {one.costSentence ?? one.sentence}
+            </span>
+          ))}
+        </>
+      ) : (
+        `${RECHECK_CAUSE_LABELS[row.cause]}，${row.cause === 'sample' ? '种子' : '申请'}${row.seed}`
+      ),
     optional: true,
   },
   {

@@ -27,6 +27,28 @@ export const RELIEF: Feature = {
     },
     {
       ...desk,
+      path: '/desk/relief/monitoring',
+      title: '低收入人口动态监测',
+      page: 'features/relief/monitoring-page',
+      nav: '动态监测',
+      states: ['error', 'loading'],
+    },
+    {
+      ...desk,
+      path: '/desk/relief/signals',
+      title: '监测信号',
+      page: 'features/relief/signals-page',
+      states: LIST,
+    },
+    {
+      ...desk,
+      path: '/desk/relief/rules',
+      title: '预警规则',
+      page: 'features/relief/rules-page',
+      states: ['error', 'loading'],
+    },
+    {
+      ...desk,
       path: '/desk/relief/applications',
       title: '救助申请',
       page: 'features/relief/applications-page',

@@ -2,19 +2,22 @@ import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { applyForRelief, type ReliefWarning, readWarning, stepWarning } from '#contracts/relief.ts';
 import { sayReliefStatus, WARNING_STATUS_LABELS } from '#contracts/relief-lifecycle.ts';
+import { VERDICT_LABELS, VERDICTS, type Verdict } from '#contracts/relief-rules.ts';
 import { fenToYuanText } from '#shared/money.ts';
 import { useQueryOf, useWrite } from '../../api.ts';
 import { fill } from '../../paths.ts';
 import { useBusinessDate, useRole } from '../../session.ts';
 import { Button, TextLink } from '../../ui/button.tsx';
-import { Tick } from '../../ui/choices.tsx';
+import { RadioGroup, Tick } from '../../ui/choices.tsx';
 import { NumberInput, TextArea } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Dialog } from '../../ui/overlay.tsx';
 import { NextStep, PageHeader, SectionHead } from '../../ui/page-header.tsx';
 import { FactList, Timeline } from '../../ui/record-parts.tsx';
 import { Loaded } from '../../ui/states.tsx';
-import { dateWords, instantWords } from '../../ui/words.ts';
+import { instantWords } from '../../ui/words.ts';
+import { Reasons } from './warning-reasons.tsx';
+import './relief.css';
 
 /** One warning from the signal to its outcome. */
 export default function WarningPage() {
@@ -47,11 +50,10 @@ function OneWarning({ row }: { row: ReliefWarning }) {
         <Next key={row.status} row={row} />
         <FactList
           items={[
-            ['为什么预警', row.sentence],
-            ['个人负担', row.costFen === null ? row.withheld : `${fenToYuanText(row.costFen)}元`],
-            ['数据到哪天', dateWords(row.asOf, today)],
             ['上门看到的', row.finding],
+            ['给了什么帮扶', row.aid],
             ['结果', row.outcome],
+            ['知会', row.informedName && `户籍在${row.informedName}，已知会`],
             [
               '临时救助',
               row.application && (
@@ -62,6 +64,8 @@ function OneWarning({ row }: { row: ReliefWarning }) {
             ],
           ]}
         />
+        <SectionHead title="为什么预警" note={`${row.reasons.length}个信号`} />
+        <Reasons reasons={row.reasons} />
         <SectionHead title="经过" />
         <Timeline
           items={row.steps.map(step => ({
@@ -76,33 +80,17 @@ function OneWarning({ row }: { row: ReliefWarning }) {
 }
 
 function Next({ row }: { row: ReliefWarning }) {
-  const [open, setOpen] = useState<'exclude' | 'apply' | null>(null);
+  const [open, setOpen] = useState<'give' | 'apply' | null>(null);
   const write = useWrite(stepWarning);
   const off = (name: string) => row.actions.find(one => one.action === name)?.disabledBecause ?? null;
-  const step = (action: 'verify' | 'exclude' | 'close') => (values: { note: string }) =>
+  const step = (action: 'give' | 'close') => (values: { note: string }) =>
     write.mutateAsync({ params: { id: row.id }, body: { action, note: values.note } });
   const due = row.due ? { due: row.due } : {};
   const close = () => setOpen(null);
   if (row.status === 'warned')
     return (
-      <NextStep {...due} title="上门核实" note="看票据、问收入和报销情况；属实就转入救助，不用救助的写明原因。">
-        {off('verify') ? (
-          <Button because={off('verify')}>属实，要救助</Button>
-        ) : (
-          <Form
-            initial={{ note: '' }}
-            label="属实，要救助"
-            submit={step('verify')}
-            acts={<Button onClick={() => setOpen('exclude')}>不用救助</Button>}
-          >
-            <TextArea name="note" label="上门看到的情况" rows={2} />
-          </Form>
-        )}
-        <Dialog title="不用救助" open={open === 'exclude'} close={close}>
-          <Form initial={{ note: '' }} label="不用救助" look="ok" submit={step('exclude')} done={close}>
-            <TextArea name="note" label="为什么不用救助" rows={3} hint="如：已有商业保险，全部报销" />
-          </Form>
-        </Dialog>
+      <NextStep {...due} title="上门核实" note="一次上门把每个信号都看清楚；有一个属实、有困难，就转入救助。">
+        {off('verify') ? <Button because={off('verify')}>记下上门结果</Button> : <Visit row={row} />}
       </NextStep>
     );
   if (row.status === 'verified' && (!row.application || row.application.status === 'refused'))
@@ -111,6 +99,19 @@ function Next({ row }: { row: ReliefWarning }) {
         <Button look="go" onClick={() => setOpen('apply')}>
           受理临时救助
         </Button>
+        <Button because={off('give')} onClick={() => setOpen('give')}>
+          给了其他帮扶
+        </Button>
+        <Dialog title="给了其他帮扶" open={open === 'give'} close={close}>
+          <Form initial={{ note: '' }} label="记下" look="ok" submit={step('give')} done={close}>
+            <TextArea
+              name="note"
+              label="给了什么，谁给的"
+              rows={3}
+              hint="如：帮助申请低保、介绍公益性岗位、慈善帮扶、社工服务"
+            />
+          </Form>
+        </Dialog>
         <Dialog title="受理临时救助" open={open === 'apply'} close={close}>
           <Apply row={row} />
         </Dialog>
@@ -131,13 +132,42 @@ function Next({ row }: { row: ReliefWarning }) {
   return <NextStep title={WARNING_STATUS_LABELS[row.status]} note={row.outcome ?? '等户籍街道审核救助'} />;
 }
 
+const OPTIONS = VERDICTS.map(value => ({ value, label: VERDICT_LABELS[value] }));
+type Seen = { note: string; verdicts: Record<string, Verdict | ''> };
+
+/** Every signal is judged by itself; that one is true and calls for help decides which way it goes. */
+function Visit({ row }: { row: ReliefWarning }) {
+  const write = useWrite(stepWarning);
+  const open = row.reasons.filter(one => one.verdict === null);
+  const submit = ({ note, verdicts }: Seen) => {
+    const said = open.flatMap(({ id }) => {
+      const verdict = verdicts[id];
+      return verdict ? [{ reasonId: id, verdict }] : [];
+    });
+    const action = said.some(one => one.verdict === 'true') ? 'verify' : 'exclude';
+    return write.mutateAsync({ params: { id: row.id }, body: { action, note, verdicts: said } });
+  };
+  return (
+    <Form
+      initial={{ note: '', verdicts: Object.fromEntries(open.map(one => [one.id, ''])) }}
+      label="记下上门结果"
+      submit={submit}
+    >
+      {open.map(one => (
+        <RadioGroup key={one.id} name={`verdicts.${one.id}`} label={one.sentence} options={OPTIONS} />
+      ))}
+      <TextArea name="note" label="上门看到的情况" rows={2} hint="看票据、问收入和报销；不用救助的写明为什么" />
+    </Form>
+  );
+}
+
 function Apply({ row }: { row: ReliefWarning }) {
   const write = useWrite(applyForRelief);
   const navigate = useNavigate();
   return (
     <Form
       initial={{
-        yuan: row.costFen === null ? '' : row.costFen / 100,
+        yuan: row.spentFen === null ? '' : row.spentFen / 100,
         severelyDisabled: false,
         reason: row.finding ?? '',
       }}
@@ -152,7 +182,11 @@ function Apply({ row }: { row: ReliefWarning }) {
         name="yuan"
         label="必要支出"
         unit="元"
-        hint={`扣除报销和其他救助以后自己负担的${row.costFen === null ? '' : `；预警时是${fenToYuanText(row.costFen)}元`}`}
+        hint={
+          row.spentFen === null
+            ? '扣除报销和其他救助以后自己负担的'
+            : `扣除报销和其他救助以后自己负担的；预警时是${fenToYuanText(row.spentFen)}元`
+        }
       />
       <Tick name="severelyDisabled" label="家里有重度残疾人" />
       <TextArea name="reason" label="申请原因" rows={3} />

@@ -1,18 +1,19 @@
-import { listThresholds, listWarnings, type ReliefWarningRow, setThreshold } from '#contracts/relief.ts';
-import { WARNING_STATUS_LABELS, WARNING_STATUSES, type WarningStatus } from '#contracts/relief-lifecycle.ts';
-import { fenToYuanText } from '#shared/money.ts';
-import { usePagesOf, useQueryOf, useWrite } from '../../api.ts';
+import { listAreas } from '#contracts/areas.ts';
+import { listWarningNotices, listWarnings, type ReliefWarningRow, type WarningNotice } from '#contracts/relief.ts';
+import { WARNING_STATUS_LABELS, WARNING_STATUSES } from '#contracts/relief-lifecycle.ts';
+import { RULE_LABELS, RULES, WARNING_RULES } from '#contracts/relief-rules.ts';
+import { usePagesOf, useQueryOf } from '../../api.ts';
 import { fill } from '../../paths.ts';
 import { useBusinessDate, useSession } from '../../session.ts';
+import { TextLink } from '../../ui/button.tsx';
 import { type Column, DataList } from '../../ui/data-list.tsx';
-import { DateInput, NumberInput, TextInput } from '../../ui/fields.tsx';
 import { FilterBar, type FilterSpec, NothingMatches, useFilters } from '../../ui/filter-bar.tsx';
-import { Form } from '../../ui/form.tsx';
 import { Chip, DueChip } from '../../ui/marks.tsx';
 import { PageHeader, SectionHead } from '../../ui/page-header.tsx';
-import { EmptyState, Loaded } from '../../ui/states.tsx';
-import { dateWords } from '../../ui/words.ts';
+import { EmptyState } from '../../ui/states.tsx';
+import { instantWords } from '../../ui/words.ts';
 
+const HELP = WARNING_RULES.filter(rule => RULES[rule].direction === 'help');
 const SPECS: readonly FilterSpec[] = [
   {
     name: 'status',
@@ -20,6 +21,8 @@ const SPECS: readonly FilterSpec[] = [
     kind: 'select',
     options: WARNING_STATUSES.map(value => ({ value, label: WARNING_STATUS_LABELS[value] })),
   },
+  { name: 'rule', label: '信号', kind: 'select', options: HELP.map(value => ({ value, label: RULE_LABELS[value] })) },
+  { name: 'late', label: '期限', kind: 'select', options: [{ value: 'true', label: '超期没上门' }] },
 ];
 
 const COLUMNS: readonly Column<ReliefWarningRow>[] = [
@@ -42,14 +45,31 @@ const COLUMNS: readonly Column<ReliefWarningRow>[] = [
 /** Who may have fallen on hard times, found before anybody asks. */
 export default function WarningsPage() {
   const { values } = useFilters();
-  const { role } = useSession().currentPost;
+  const { areaCode } = useSession().currentPost;
+  const below = useQueryOf(listAreas, { query: { parent: areaCode } });
+  const places = (below.data?.rows ?? []).map(one => ({ value: one.code, label: one.name }));
+  const specs: readonly FilterSpec[] = [
+    ...SPECS,
+    ...(places.length > 0 ? [{ name: 'area', label: '地方', kind: 'select' as const, options: places }] : []),
+  ];
+  const { area } = values;
+  const status = WARNING_STATUSES.find(one => one === values.status);
+  const rule = WARNING_RULES.find(one => one === values.rule);
   const answer = usePagesOf(listWarnings, {
-    query: { ...(values.status && { status: values.status as WarningStatus }) },
+    query: {
+      ...(area && { area }),
+      ...(status && { status }),
+      ...(rule && { rule }),
+      ...(values.late === 'true' && { late: 'true' as const }),
+    },
   });
   return (
     <>
-      <PageHeader title="困难预警" facts={['医保支出超过预警线的', '街道上门核实，救助或排除，写明结果']} />
-      <FilterBar name="warnings" specs={SPECS} />
+      <PageHeader title="困难预警" facts={['一户一次上门，几个信号一起看', '街道上门核实，救助或排除，写明结果']}>
+        <TextLink to="/desk/relief/rules">预警规则</TextLink>
+        <TextLink to="/desk/relief/monitoring">动态监测</TextLink>
+      </PageHeader>
+      <FilterBar name="warnings" specs={specs} />
       <DataList
         name="warnings"
         unit="条"
@@ -58,55 +78,45 @@ export default function WarningsPage() {
         rowKey={row => row.id}
         to={row => fill('/desk/relief/warnings/:id', { id: row.id })}
         empty={
-          <NothingMatches specs={SPECS} what="预警">
+          <NothingMatches specs={specs} what="预警">
             <EmptyState icon="document" title="没有预警">
-              医保数据比对以后，个人负担超过预警线的会出现在这里。
+              医保、人社、税务等部门的数据比对以后，合上预警规则的家庭会出现在这里。
             </EmptyState>
           </NothingMatches>
         }
       />
-      <Thresholds maySet={role === 'district' || role === 'city'} />
+      <Notices />
     </>
   );
 }
 
-function Thresholds({ maySet }: { maySet: boolean }) {
-  const today = useBusinessDate();
-  const answer = useQueryOf(listThresholds, {});
-  const write = useWrite(setThreshold);
+const NOTICES: readonly Column<WarningNotice>[] = [
+  { key: 'name', title: '老人', cell: row => row.elderName, width: 110 },
+  { key: 'home', title: '住在', cell: row => row.homeName },
+  { key: 'why', title: '为什么预警', cell: row => row.rules.map(rule => RULE_LABELS[rule]).join('；') },
+  { key: 'status', title: '进展', cell: row => <Chip tone="plain">{WARNING_STATUS_LABELS[row.status]}</Chip> },
+  { key: 'at', title: '哪天预警', cell: row => <Day at={row.warnedAt} />, optional: true },
+];
+
+function Day({ at }: { at: string }) {
+  return instantWords(at, useBusinessDate());
+}
+
+/** 人户分离: the street where they live visits, this one is told. Nothing is drawn where there is nobody. */
+function Notices() {
+  const answer = usePagesOf(listWarningNotices, {});
+  if (answer.error || !answer.rows || answer.rows.length === 0) return null;
   return (
     <section>
-      <SectionHead title="预警线" note="一年里个人负担的医疗费" />
-      <Loaded of={answer}>
-        {({ rows }) => (
-          <ul data-rule>
-            {rows.map(row => (
-              <li key={`${row.areaName}${row.fromOn}${row.setBy}${row.thresholdFen}`}>
-                {row.areaName}：超过{fenToYuanText(row.thresholdFen)}元
-                {row.isDefault ? '（本系统默认，未见文件）' : `，${dateWords(row.fromOn, today)}起，${row.setBy}定`}。
-                {row.basis}
-              </li>
-            ))}
-          </ul>
-        )}
-      </Loaded>
-      {maySet && (
-        <details>
-          <summary className="link sm">改预警线</summary>
-          <Form
-            initial={{ fromOn: today }}
-            label="改预警线"
-            look="ok"
-            submit={({ yuan, ...rest }: { yuan: number; basis: string; fromOn: string }) =>
-              write.mutateAsync({ body: { ...rest, thresholdFen: Math.round(Number(yuan) * 100) } })
-            }
-          >
-            <NumberInput name="yuan" label="超过多少元预警" unit="元" />
-            <TextInput name="basis" label="依据" />
-            <DateInput name="fromOn" label="从哪天起" />
-          </Form>
-        </details>
-      )}
+      <SectionHead title="户籍在本辖区、住在别处的" note="居住地的街道上门，这里只是知会，不用办" />
+      <DataList
+        name="warning-notices"
+        unit="条"
+        columns={NOTICES}
+        answer={answer}
+        rowKey={row => row.id}
+        empty={null}
+      />
     </section>
   );
 }

@@ -4,6 +4,7 @@ export {
   adaptationSubsidy,
   bedTargetOf,
   evaluateHousehold,
+  incomeStandard,
   minimumStandard,
   reliefOf,
   standardByConsumption,

@@ -99,8 +99,11 @@ export type ComparedRow = {
   sealed: Buffer | null;
   because: string | null;
   difference_id: string | null;
-  cost_fen: number | null;
   period: string | null;
+  /** Of a signal topic: what the row says, sealed to the batch. */
+  facts: Buffer | null;
+  /** The row is about this member of the elder's household (an entry of relief), not about the elder. */
+  member_id: string | null;
   /** Whom an ambiguous row may mean. */
   maybe: string[] | null;
 };
@@ -110,7 +113,7 @@ const ROWS = {
   columns: {
     ...{ batch_id: 'uuid', row_number: 'integer', area_code: 'text', outcome: 'text', elder_id: 'uuid' },
     ...{ identity_index: 'bytea', sealed: 'bytea', because: 'text', difference_id: 'uuid' },
-    ...{ cost_fen: 'bigint', period: 'text', maybe: 'uuid[]' },
+    ...{ period: 'text', facts: 'bytea', member_id: 'uuid', maybe: 'uuid[]' },
   },
 };
 

@@ -47,6 +47,19 @@ export async function insertPeriodic(
   return id;
 }
 
+/** Because of a signal; it answers to the area where the person lives. What the signal is stands for the seed. */
+export async function insertBySignal(
+  ctx: Context,
+  of: { elderId: string; economicClass: string; says: string },
+): Promise<RecheckRow | undefined> {
+  const { rows } = await ctx.client.query<RecheckRow>(
+    `insert into relief_rechecks (elder_id, recheck_id, area_code, elder_name, economic_class, seed, drawn_at, result, cause)
+     select elder_id, $2, area_code, name, $3, $4, $5, 'drawn', 'signal' from elders_v_brief where elder_id = $1 returning *`,
+    [of.elderId, newId(), of.economicClass, of.says, ctx.now],
+  );
+  return rows[0];
+}
+
 type Asked = { result: string | null; limit: number; before: { sort: string; id: string } | undefined };
 export async function listRechecks(ctx: Context, asked: Asked): Promise<(RecheckRow & Due)[]> {
   const { sort, id } = asked.before ?? { sort: '9999-12-31T00:00:00Z', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };

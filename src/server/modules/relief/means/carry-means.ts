@@ -37,12 +37,15 @@ export async function carryMeans(inner: Context, { from, to, signedBy, signedOn 
     const note = `接${from.elder_name}（${from.number}）的认定：${file.judged_note ?? ''}`;
     await db.setJudgement(inner, to.elderId, { ...file.judgement, severelyIll, severelyDisabled, note });
   }
-  for (const { fact, source, asOf, confidence, endedNote } of entries) {
+  const indexes = new Map((await db.listEntries(inner, from.elder_id)).map(row => [row.entry_id, row.identity_index]));
+  for (const { id, fact, source, asOf, confidence, endedNote } of entries) {
     const kept = endedNote === null ? seenFrom(fact, to) : undefined;
     if (!kept) continue;
     await db.insertEntry(inner, {
       ...{ elder_id: to.elderId, entry_id: newId(), area_code: areaCode, source, as_of: asOf, confidence },
       sealed: seal(inner.keys, { table: TABLE, elderId: to.elderId }, kept),
+      // What departments send about a member is found in the household that goes on.
+      identity_index: indexes.get(id) ?? null,
     });
   }
 }

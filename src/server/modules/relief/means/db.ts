@@ -22,6 +22,8 @@ export type EntryRow = {
   entered_by: string;
   entered_at: string;
   ended_note: string | null;
+  /** Of a member with a number: its blind index, by which signals about him are found. */
+  identity_index: Buffer | null;
 };
 
 export const findElder = (ctx: Context, elderId: string) =>
@@ -74,13 +76,20 @@ export async function listEntries(ctx: Context, elderId: string): Promise<EntryR
 
 export async function insertEntry(ctx: Context, row: Omit<EntryRow, 'entered_by' | 'entered_at' | 'ended_note'>) {
   await ctx.client.query(
-    `insert into relief_means_entries (elder_id, entry_id, area_code, sealed, source, as_of, confidence, entered_by, entered_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    `insert into relief_means_entries (elder_id, entry_id, area_code, sealed, source, as_of, confidence, identity_index, entered_by,
+       entered_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [
       ...[row.elder_id, row.entry_id, row.area_code, row.sealed, row.source, row.as_of, row.confidence],
-      ...[ctx.actor.name, ctx.now],
+      ...[row.identity_index, ctx.actor.name, ctx.now],
     ],
   );
+}
+
+export async function findEntries(ctx: Context, ids: readonly string[]): Promise<EntryRow[]> {
+  const { rows } = await ctx.client.query<EntryRow>('select * from relief_means_entries where entry_id = any ($1)', [
+    ids,
+  ]);
+  return rows;
 }
 
 /** False when there is no such entry that still counts. */

@@ -3,8 +3,10 @@ import { DomainError } from '#contracts/errors.ts';
 import type { addMeans, MeansFact, MeansJudgement } from '#contracts/relief-means.ts';
 import { record } from '#platform/audit/record.ts';
 import type { Context } from '#platform/http/context.ts';
+import { blindIndex } from '#platform/secrets/blind-index.ts';
 import { seal } from '#platform/secrets/seal.ts';
 import { dayWords } from '#shared/dates.ts';
+import { maskIdentityNumber, readIdentityNumber } from '#shared/identity-number.ts';
 import { newId } from '#shared/ids.ts';
 import * as db from './db.ts';
 import { readMeans, TABLE } from './read-means.ts';
@@ -61,15 +63,26 @@ async function nameMember(ctx: Context, elderId: string, fact: MeansFact): Promi
   return { ...fact, name: member.name };
 }
 
+/** The number of a member who is no elder: its index and its masked form are all that is kept. */
+function takeNumber(ctx: Context, fact: MeansFact): { kept: MeansFact; index: Buffer | null } {
+  if (fact.part !== 'member' || !fact.identityNumber) return { kept: fact, index: null };
+  const number = readIdentityNumber(fact.identityNumber, ctx.today);
+  if ('because' in number)
+    throw new DomainError('platform.invalid-input', undefined, { 'fact.identityNumber': number.because });
+  const index = blindIndex(ctx.keys, { field: 'identity-number', part: 'whole' }, fact.identityNumber);
+  return { kept: { ...fact, identityNumber: maskIdentityNumber(fact.identityNumber) }, index };
+}
+
 export async function addMeansEntry(ctx: Context, elderId: string, body: z.output<typeof addMeans.body>) {
   const file = await needFile(ctx, elderId);
   const { fact, source, asOf, confidence } = body;
   refuseFuture(ctx, 'asOf', asOf);
   await refuseStranger(ctx, elderId, fact);
-  const kept = await nameMember(ctx, elderId, fact);
+  const { kept, index } = takeNumber(ctx, await nameMember(ctx, elderId, fact));
   await db.insertEntry(ctx, {
     ...{ elder_id: elderId, entry_id: newId(), area_code: file.area_code, source, as_of: asOf, confidence },
     sealed: seal(ctx.keys, { table: TABLE, elderId }, kept),
+    identity_index: index,
   });
   await note(ctx, { action: 'relief.add-means', elderId, areaCode: file.area_code, note: fact.part });
   return readMeans(ctx, elderId);

@@ -10,9 +10,8 @@ import { open, seal } from '#platform/secrets/seal.ts';
 import { areaAt } from '#shared/area-codes.ts';
 import * as db from '../db/applications.ts';
 import { loadMeans } from '../means/read-means.ts';
-import { streetOf } from '../rules.ts';
+import { CITY, streetOf } from '../rules.ts';
 
-export const CITY = '110000000000';
 const TABLE = 'relief_applications';
 
 /** Works on both streets' rows and on the means, which answer to the area where the person lives. */

@@ -108,6 +108,26 @@ const move = async (businessDate: string) => {
 const count = async (rule: string) =>
   (await payers.maker.call(recoveries.listFindings, { query: { rule: rule as 'dead-yet-paid' } })).body.rows;
 
+test('S0-10.1 a standard by consumption ratio: computed, beside the others, new only from its day', async () => {
+  const city = await app.as({ role: 'city', areaCode: '110000000000' });
+  const query = { consumptionFen: 4_800_000, sharePercent: 38, fromOn: '2025-07-01' };
+  const { body } = await city.call(later.tryStandard, { query });
+  expect(body).toMatchObject({ computedFen: 152_000, nowFen: 145_000 });
+  expect(body.lines.length).toBe(5);
+  expect(body.months.map(one => [one.month, one.standardFen, one.isNew])).toEqual([
+    ...[
+      ['2025-05', 145_000, false],
+      ['2025-06', 145_000, false],
+      ['2025-07', 152_000, true],
+    ],
+    ...[
+      ['2025-08', 152_000, true],
+      ['2025-09', 152_000, true],
+      ['2025-10', 152_000, true],
+    ],
+  ]);
+});
+
 test('S0-10.4 the decision grants the household’s amount from the next month, names its elders, and counts nobody twice', async () => {
   case1 = await household({ elderId: people.柳大成!, name: '柳大成' }, [{ elderId: people.周桂芝! }]);
   expect((await case1.take(hukou, 'submit')).error?.message).toBeUndefined();

@@ -10,7 +10,7 @@ import { addDays, dayWords } from '#shared/dates.ts';
 import { listReviews } from '../db/applications.ts';
 import { askForReview } from '../db/grants.ts';
 import { insertPeriodic } from '../db/rechecks.ts';
-import { CITY } from './load.ts';
+import { CITY } from '../rules.ts';
 
 export const ReviewsJob = { name: 'relief.reviews', payload: z.object({}) } as const;
 /** A re-check is opened so long before its day (ours). */

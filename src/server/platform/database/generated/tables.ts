@@ -813,20 +813,10 @@ export interface ComparisonRows {
   sealed: Buffer | null;
   because: string | null;
   difference_id: string | null;
-  cost_fen: number | null;
   period: string | null;
   maybe: string[] | null;
-}
-
-export interface ComparisonsVMedical {
-  batch_id: string;
-  row_number: number;
-  elder_id: string;
-  cost_fen: number;
-  period: string;
-  sender: string;
-  as_of: string;
-  area_code: string;
+  facts: Buffer | null;
+  member_id: string | null;
 }
 
 export interface Consents {
@@ -3122,6 +3112,7 @@ export interface ReliefMeansEntries {
   ended_note: string | null;
   ended_by: string | null;
   ended_at: string | null;
+  identity_index: Buffer | null;
 }
 
 export interface ReliefMeansFiles {
@@ -3149,6 +3140,43 @@ export interface ReliefMeasures {
   entered_at: string;
 }
 
+export interface ReliefProjectStages {
+  stage_id: string;
+  area_code: string;
+  stage: string;
+  state: string;
+  on_date: string;
+  opinion: string;
+  document: string;
+  set_by: string;
+  set_at: string;
+}
+
+export interface ReliefReasons {
+  elder_id: string;
+  reason_id: string;
+  area_code: string;
+  household_key: string;
+  rule: string;
+  period: string;
+  signal_id: string | null;
+  sealed: Buffer | null;
+  says: string | null;
+  line: number;
+  basis: string;
+  confidence: string;
+  sender: string;
+  as_of: string;
+  batch_id: string;
+  warning_id: string | null;
+  recheck_id: string | null;
+  verdict: string | null;
+  verdict_note: string | null;
+  judged_by: string | null;
+  judged_at: string | null;
+  found_at: string;
+}
+
 export interface ReliefRechecks {
   elder_id: string;
   recheck_id: string;
@@ -3167,14 +3195,34 @@ export interface ReliefRechecks {
   grant_recovery_id: string | null;
 }
 
+export interface ReliefSignals {
+  elder_id: string;
+  signal_id: string;
+  area_code: string;
+  household_key: string;
+  topic: string;
+  person_id: string;
+  period: string;
+  as_of: string;
+  sender: string;
+  batch_id: string;
+  row_number: number;
+  sealed: Buffer;
+  received_at: string;
+}
+
 export interface ReliefThresholds {
   threshold_id: string;
   area_code: string;
-  threshold_fen: number;
+  line: number;
   basis: string;
   from_on: string;
   set_by: string;
   set_at: string;
+  rule: string;
+  window_months: number;
+  document_number: Generated<string>;
+  active: Generated<boolean>;
 }
 
 export interface ReliefVGrants {
@@ -3199,22 +3247,42 @@ export interface ReliefVGrantsTwice {
   because: string;
 }
 
+export interface ReliefVMembers {
+  elder_id: string;
+  area_code: string;
+  entry_id: string;
+  identity_index: Buffer;
+  entered_at: string;
+}
+
+export interface ReliefWarningNotices {
+  elder_id: string;
+  warning_id: string;
+  area_code: string;
+  home_area: string;
+  number: string;
+  elder_name: string;
+  rules: string[];
+  status: string;
+  warned_at: string;
+  changed_at: string;
+}
+
 export interface ReliefWarnings {
   elder_id: string;
   warning_id: string;
   area_code: string;
   number: string;
   elder_name: string;
-  period: string;
-  cost_fen: number;
-  threshold_fen: number;
-  batch_id: string;
-  sender: string;
-  as_of: string;
   status: string;
   finding: string | null;
   outcome: string | null;
   warned_at: string;
+  household_key: string;
+  rules: string[];
+  visited_at: string | null;
+  informed_area: string | null;
+  aid: string | null;
 }
 
 export interface Reports {
@@ -3892,7 +3960,6 @@ export interface Tables {
   comparison_headings: ComparisonHeadings;
   comparison_receipts: ComparisonReceipts;
   comparison_rows: ComparisonRows;
-  comparisons_v_medical: ComparisonsVMedical;
   consents: Consents;
   construction_v_projects: ConstructionVProjects;
   construction_v_stages: ConstructionVStages;
@@ -4050,10 +4117,15 @@ export interface Tables {
   relief_means_entries: ReliefMeansEntries;
   relief_means_files: ReliefMeansFiles;
   relief_measures: ReliefMeasures;
+  relief_project_stages: ReliefProjectStages;
+  relief_reasons: ReliefReasons;
   relief_rechecks: ReliefRechecks;
+  relief_signals: ReliefSignals;
   relief_thresholds: ReliefThresholds;
   relief_v_grants: ReliefVGrants;
   relief_v_grants_twice: ReliefVGrantsTwice;
+  relief_v_members: ReliefVMembers;
+  relief_warning_notices: ReliefWarningNotices;
   relief_warnings: ReliefWarnings;
   reports: Reports;
   runs: Runs;

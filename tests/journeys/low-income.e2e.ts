@@ -333,8 +333,6 @@ test('the means of a household: authorised, written down with their sources, and
   await look(street, 'recognition-posted');
   await open(phone, new URL(street.url()).pathname);
   await look(phone, 'recognition-phone');
-  await open(phone, '/desk/relief/applications');
-  await look(phone, 'applications-phone');
   await decidedAndPaid(street, elderId);
 });
 

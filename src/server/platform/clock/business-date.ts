@@ -33,16 +33,18 @@ export function businessInstant(clock: Pick<SiteClock, 'mode' | 'businessDate'>,
 }
 
 let kept: { clock: SiteClock; until: number } | undefined;
+let moving = 0;
 
 /** The clock for requests: read again after a second, or at once when this process moved it. */
 export async function siteClock(client: Pick<pg.ClientBase, 'query'>): Promise<SiteClock> {
-  const now = Date.now();
-  if (kept && kept.until > now && kept.clock.mode === 'demo') return kept.clock;
+  if (kept && kept.until > Date.now() && kept.clock.mode === 'demo') return kept.clock;
   const clock = await readSiteClock(client);
-  kept = { clock, until: now + 1000 };
+  if (Date.now() > moving) kept = { clock, until: Date.now() + 1000 };
   return clock;
 }
 
+/** For two seconds nothing is kept: a read under way, or one before the move commits, still answers the former day. */
 export const forgetSiteClock = (): void => {
   kept = undefined;
+  moving = Date.now() + 2000;
 };

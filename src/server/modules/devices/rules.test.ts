@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readMessage, type Silent, upkeepOf } from './rules.ts';
+import { newSecret } from './secret.ts';
 
 const CLOCK = { now: '2025-06-20T01:00:00.000Z', demo: false };
 const message = (value: unknown) =>
@@ -47,4 +48,8 @@ describe('upkeep', () => {
     expect(upkeepOf(silent(4), street)).toHaveLength(4);
     expect(upkeepOf(silent(5), street)).toMatchObject([{ together: true, street: '110115003000' }]);
   });
+});
+
+test('no secret begins with a sign that a command takes for an option', () => {
+  for (let i = 0; i < 2_000; i++) expect(newSecret().secret).toMatch(/^[A-Za-f][\w-]{31}$/);
 });

@@ -1,8 +1,11 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
-/** A device's own secret: shown once to the installer, kept as HMAC-SM3 under its own salt (192 bits need no slow hash). */
+/** A device's own secret: shown once to the installer, kept as HMAC-SM3 under its own salt (191 bits need no slow hash). */
 export function newSecret(): { secret: string; salt: Buffer; hash: Buffer } {
-  const secret = randomBytes(24).toString('base64url');
+  const bytes = randomBytes(24);
+  // The first sign is a letter: one that begins with “-” is taken for an option where a device is set up by a command.
+  bytes[0] = (bytes[0] ?? 0) & 0x7f;
+  const secret = bytes.toString('base64url');
   const salt = randomBytes(16);
   return { secret, salt, hash: hashSecret(salt, secret) };
 }

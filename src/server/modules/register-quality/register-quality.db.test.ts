@@ -107,6 +107,12 @@ async function killAfter(rounds: number): Promise<void> {
   expect(signal).toBe('SIGKILL');
 }
 
+/** The rows as they stand after a year of edits: read without an order they come in another one. */
+const layOutAnew = () =>
+  sql(`set session_replication_role = replica;
+    update elders set name = name where elder_id in (select elder_id from elders order by md5(elder_id::text) limit 400);
+    reset session_replication_role`);
+
 describe('底册查重', () => {
   test('S4-3.1 finds one person entered twice among six hundred, says why field by field, and nothing else', async () => {
     const checked = await check('110000000000');
@@ -126,7 +132,9 @@ describe('底册查重', () => {
     const seen = await sql(
       'select a_elder_id, b_elder_id, probability, levels, status from register_pairs order by 1, 2',
     );
-    for (const round of [3, 5]) await killAfter(round);
+    await killAfter(3);
+    await layOutAnew();
+    await killAfter(5);
     const [left] = await sql('select count(*)::int as kept, sum(compared)::int as compared from register_check_rounds');
     expect(left.kept).toBeGreaterThanOrEqual(7);
     expect(await check('110000000000')).toEqual({ ...whole, takenUp: left.kept });

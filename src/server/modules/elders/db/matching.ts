@@ -15,7 +15,10 @@ export type PersonToMatch = readonly [
 
 const PAGE = 20_000;
 
-/** One reading of the area in no order, through a cursor of this transaction: memory holds one page. */
+/**
+ * One reading of the area through a cursor of this transaction: memory holds one page. In the order of the ids, since who is
+ * drawn as a stranger goes by place: the same register gives the same probabilities, however the database reads it.
+ */
 export async function* pagesOfPeople(
   ctx: Context,
   area: { from: string; to: string },
@@ -26,7 +29,8 @@ export async function* pagesOfPeople(
     `declare people_to_match no scroll cursor for
      select e.elder_id, e.area_code, e.name, e.sex, e.born_on, e.road, e.compound, encode(substr(s.identity_last4_index, 1, 6), 'hex'),
        encode(substr(s.phone_index, 1, 6), 'hex')
-     from elders e join elder_sealed s on s.elder_id = e.elder_id where e.area_code >= '${area.from}' and e.area_code < '${area.to}'`,
+     from elders e join elder_sealed s on s.elder_id = e.elder_id where e.area_code >= '${area.from}' and e.area_code < '${area.to}'
+     order by e.elder_id`,
   );
   for (;;) {
     const { rows } = await ctx.client.query<PersonToMatch & unknown[]>({

@@ -67,8 +67,8 @@ type Person = {
 };
 
 /** Who looks alike outside the caller's area: the district and what agrees, so that the desk asks there before it registers. */
-async function listElsewhere(ctx: Context, { name, bornOn, phone }: Person) {
-  const found = await duplicates.listElsewhere(ctx, { name, bornOn, phoneIndexes: phoneIndexesOf(ctx, phone) });
+async function listElsewhere(ctx: Context, { phone, ...person }: Person) {
+  const found = await duplicates.listElsewhere(ctx, { ...person, phoneIndexes: phoneIndexesOf(ctx, phone) });
   const names = await areaNames(
     ctx,
     found.map(one => one.district_code),
@@ -89,7 +89,7 @@ function phoneIndexesOf(ctx: Context, typed: string | null): Buffer[] {
 /** Probable duplicates inside the caller's area, the likeliest first, at most ten. */
 export async function listCandidates(ctx: Context, person: Person): Promise<DuplicateCandidate[]> {
   const indexes = phoneIndexesOf(ctx, person.phone);
-  const near = await duplicates.listNear(ctx, { name: person.name, bornOn: person.bornOn, phoneIndexes: indexes });
+  const near = await duplicates.listNear(ctx, { ...person, phoneIndexes: indexes });
   const { name, bornOn, compound } = person;
   const found = near.flatMap(({ samePhone, ...known }) => {
     if (known.elderId === person.except) return [];

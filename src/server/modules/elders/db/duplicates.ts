@@ -1,8 +1,7 @@
 import type { ElderStatus } from '#contracts/elders.ts';
 import type { Context } from '#platform/http/context.ts';
-import { addDays, type CivilDate } from '#shared/dates.ts';
-import { tidyName } from '../rules/grams.ts';
-import { searchPeople } from '../search-people.ts';
+import type { CivilDate } from '#shared/dates.ts';
+import { birthsAlike, heardAlike, likenessOf, surnameOf, writtenAlike } from '../rules/duplicates.ts';
 
 export type Near = {
   elderId: string;
@@ -15,58 +14,46 @@ export type Near = {
   status: ElderStatus;
   samePhone: boolean;
 };
-type Given = { name: string; bornOn: CivilDate | null; phoneIndexes: readonly Buffer[] };
-
-/** At most this many people of one name, one month of birth or one phone are compared. */
-const MOST = 3_000;
+type Given = { name: string; bornOn: CivilDate | null; compound: string | null; phoneIndexes: readonly Buffer[] };
+/** What the index of birth dates knows of somebody. */
+type Indexed = { born_on: CivilDate; name: string; area_code: string };
 
 /**
- * People of the area worth comparing: born within a month, born on the swapped day, of the same name, or with the same
- * phone. Three index walks; the rules judge.
+ * People of the area whom the rules find alike, or who have the same phone. Date, name and area stand in one index: whoever
+ * is not alike is never read, so that a city of five millions answers while somebody types.
  */
 export async function listNear(ctx: Context, given: Given): Promise<Near[]> {
-  const { areaFrom, areaTo } = ctx.actor;
-  const samePhone = new Set(await withPhone(ctx, given.phoneIndexes));
-  const ids = new Set(samePhone);
-  if (given.bornOn) for (const id of await bornAround(ctx, given.bornOn)) ids.add(id);
-  const gram = tidyName(given.name);
-  if (gram.length >= 2 && gram.length <= 4) {
-    const named = {
-      conditions: [{ alternatives: [[`n:${gram}`]] }],
-      range: { from: areaFrom, to: areaTo },
-      numbers: [],
-    };
-    for (const place of (await searchPeople(ctx, named, { limit: 500 })).places) ids.add(place.elderId);
-  }
-  if (ids.size === 0) return [];
-  const rows = await ctx.db
-    .selectFrom('elders')
-    .select(['elder_id', 'area_code', 'name', 'sex', 'born_on', 'road', 'compound', 'status'])
-    .where('elder_id', 'in', [...ids])
-    .execute();
-  return rows.map(row => ({
-    elderId: row.elder_id,
-    areaCode: row.area_code,
-    name: row.name,
-    sex: row.sex as Near['sex'],
-    bornOn: row.born_on,
-    road: row.road,
-    compound: row.compound,
-    status: row.status as ElderStatus,
-    samePhone: samePhone.has(row.elder_id),
-  }));
+  const samePhone = await withPhone(ctx, given.phoneIndexes);
+  const alike = given.bornOn ? await alikeByBirth(ctx, { ...given, bornOn: given.bornOn }) : [];
+  if (samePhone.length + alike.length === 0) return [];
+  const { rows } = await ctx.client.query<Omit<Near, 'samePhone'>>(
+    `select e.elder_id as "elderId", area_code as "areaCode", name, sex, born_on as "bornOn", road, compound, status
+     from (select unnest($1::uuid[]) as elder_id
+       union select e.elder_id from unnest($2::date[], $3::text[], $4::text[]) p (born_on, name, area_code)
+       join elders e using (born_on, name, area_code)) f
+     join elders e on e.elder_id = f.elder_id`,
+    [samePhone, alike.map(one => one.born_on), alike.map(one => one.name), alike.map(one => one.area_code)],
+  );
+  const known = new Set(samePhone);
+  return rows.map(row => ({ ...row, samePhone: known.has(row.elderId) }));
 }
 
-async function bornAround(ctx: Context, bornOn: CivilDate): Promise<string[]> {
-  const [year, month, day] = bornOn.split('-') as [string, string, string];
-  const swapped = Number(day) <= 12 ? [`${year}-${day}-${month}`] : [];
-  const { rows } = await ctx.client.query<{ elder_id: string }>(
-    `select elder_id from elders where born_on >= $1 and born_on <= $2 and area_code >= $4 and area_code < $5
-     union select elder_id from elders where born_on = any ($3::date[]) and area_code >= $4 and area_code < $5
-     limit ${MOST}`,
-    [addDays(bornOn, -31), addDays(bornOn, 31), swapped, ctx.actor.areaFrom, ctx.actor.areaTo],
+/**
+ * Of the very day (or with month and day exchanged) everybody whose surname is heard alike; within a month and of other years
+ * the same name, and where the compound decides, of the same surname a name heard alike.
+ */
+async function alikeByBirth(ctx: Context, given: Given & { bornOn: CivilDate }): Promise<Indexed[]> {
+  const { name, bornOn, compound } = given;
+  const days = birthsAlike(bornOn);
+  const [first, second, third] = heardAlike(name);
+  const { head, behind } = surnameOf(name);
+  const heard = compound ? days.near : [];
+  const { rows } = await ctx.client.query<Indexed>(
+    'select born_on, name, area_code from elders_alike_near($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+    [days.same, first, days.near, writtenAlike(name), heard, head, behind, second, third],
   );
-  return rows.map(row => row.elder_id);
+  const typed = { name, bornOn, compound, hasPhone: false };
+  return rows.filter(row => likenessOf(typed, { ...row, bornOn: row.born_on, compound, samePhone: false }));
 }
 
 async function withPhone(ctx: Context, indexes: readonly Buffer[]): Promise<string[]> {

@@ -1,6 +1,7 @@
 import type { ElderStatus } from '#contracts/elders.ts';
 import type { Context } from '#platform/http/context.ts';
 import { areaRange } from '#shared/area-codes.ts';
+import { surnameOf } from '../rules/duplicates.ts';
 import type { Near } from './duplicates.ts';
 
 /** Who of many identity numbers is registered: hex index → person inside the batch's area, else the district only. */
@@ -72,13 +73,6 @@ export async function listNearMany(
     ],
   );
   return byPosition(rows);
-}
-
-/** Names of one surname stand between it and the next letter: a range that the index serves under the row rules. */
-function surnameOf(name: string): { head: string; behind: string } {
-  const head = [...name][0] ?? '';
-  const next = (head.codePointAt(0) ?? 0) + 1;
-  return { head, behind: String.fromCodePoint(next === 0xd800 ? 0xe000 : next) };
 }
 
 function datesOf(bornOn: string): string[] {

@@ -1,4 +1,4 @@
-import { type CivilDate, daysBetween } from '#shared/dates.ts';
+import { addDays, type CivilDate, daysBetween, isCivilDate } from '#shared/dates.ts';
 import { syllablesOf, tidyName } from './grams.ts';
 
 /** Two people beside each other: what is typed, and a record of the area. */
@@ -28,6 +28,40 @@ const VARIANTS = [
 const CANONICAL = new Map(VARIANTS.flatMap(group => [...group].map(letter => [letter, group.charAt(0)] as const)));
 const canonical = (name: string): string => [...name].map(letter => CANONICAL.get(letter) ?? letter).join('');
 
+/** Every way to write a name that differs in exchanged characters only, the name itself among them. */
+export function writtenAlike(name: string): string[] {
+  const ways = [...name].map(letter => [...(VARIANTS.find(group => group.includes(letter)) ?? letter)]);
+  return ways.reduce<string[]>((heads, letters) => heads.flatMap(head => letters.map(letter => head + letter)), ['']);
+}
+
+/** Characters by their sound, collected once: 20,992 of them in a tenth of a second. */
+let bySound: Map<string, string> | undefined;
+const FIRST_HAN = 0x4e00;
+const LAST_HAN = 0x9fff;
+
+function collectSounds(): Map<string, string> {
+  const letters = Array.from({ length: LAST_HAN - FIRST_HAN + 1 }, (_, i) => String.fromCodePoint(FIRST_HAN + i));
+  const groups = Map.groupBy(letters, letter => syllablesOf(letter)[0] ?? '');
+  return new Map([...groups].map(([sound, group]) => [sound, group.join('')]));
+}
+
+/** For each of the first three places of a name the characters that are heard like what stands there; '' where none does. */
+export function heardAlike(name: string): [first: string, second: string, third: string] {
+  bySound ??= collectSounds();
+  const syllables = syllablesOf(name);
+  const [first = '', second = '', third = ''] = [...name].map(
+    (letter, at) => letter + (bySound?.get(syllables[at] ?? '') ?? ''),
+  );
+  return [first, second, third];
+}
+
+/** Names of one surname stand between it and the next letter: a range that the index serves under the row rules. */
+export function surnameOf(name: string): { head: string; behind: string } {
+  const head = [...name][0] ?? '';
+  const next = (head.codePointAt(0) ?? 0) + 1;
+  return { head, behind: String.fromCodePoint(next === 0xd800 ? 0xe000 : next) };
+}
+
 /** How two names agree, in words; undefined when they do not. */
 export function nameLikeness(a: string, b: string): { score: number; reason: string } | undefined {
   const [one, two] = [tidyName(a), tidyName(b)];
@@ -45,14 +79,29 @@ function differsByOne(a: string, b: string): boolean {
   return x.filter((letter, i) => letter !== y[i]).length === 1;
 }
 
+/** A month or ten years mistyped. */
+const NEAR_DAYS = 31;
+const NEAR_YEARS = 10;
+
+/** Every birth date that agrees with this one: the same or with month and day exchanged, and those near it. */
+export function birthsAlike(bornOn: CivilDate): { same: CivilDate[]; near: CivilDate[] } {
+  const [year = '', month = '', day = ''] = bornOn.split('-');
+  const swapped = Number(day) <= 12 ? [`${year}-${day}-${month}`] : [];
+  const days = Array.from({ length: 2 * NEAR_DAYS + 1 }, (_, i) => addDays(bornOn, i - NEAR_DAYS));
+  const years = Array.from({ length: 2 * NEAR_YEARS + 1 }, (_, i) => Number(year) + i - NEAR_YEARS);
+  const ofYears = years.map(one => `${one}-${month}-${day}`).filter(isCivilDate);
+  const same = [...new Set([bornOn, ...swapped])];
+  return { same, near: [...new Set([...days, ...ofYears])].filter(date => !same.includes(date)) };
+}
+
 function birthLikeness(a: CivilDate, b: CivilDate): { score: number; reason: string } | undefined {
   if (a === b) return { score: 45, reason: '出生日期相同' };
   const [ya, ma, da] = a.split('-');
   const [yb, mb, db] = b.split('-');
   if (ya === yb && ma === db && da === mb) return { score: 32, reason: '出生月、日颠倒' };
   const days = Math.abs(daysBetween(a, b));
-  if (days <= 31) return { score: 30, reason: `出生日期相差${days}天` };
-  if (ma === mb && da === db && Math.abs(Number(ya) - Number(yb)) <= 10) {
+  if (days <= NEAR_DAYS) return { score: 30, reason: `出生日期相差${days}天` };
+  if (ma === mb && da === db && Math.abs(Number(ya) - Number(yb)) <= NEAR_YEARS) {
     return { score: 30, reason: `出生月、日相同，年份相差${Math.abs(Number(ya) - Number(yb))}年` };
   }
   return undefined;

@@ -71,6 +71,20 @@ describe('后台办的事', () => {
   });
   afterEach(() => worker.stop());
 
+  it('what was asked last stands first, also past the midnight of a demonstration, whose date stays', async () => {
+    const asked: string[] = [];
+    for (const at of ['2025-06-20T23:59:00+08:00', '2025-06-20T00:01:00+08:00']) {
+      asked.push(newId(Date.now() + asked.length));
+      await app.database.admin.query(
+        `insert into runs (run_id, kind, title, path, payload, area_code, started_by, started_by_name, status, asked_at, ended_at)
+         values ($1, 'test.midnight', '慢慢数数', '/desk', '{}', $2, $3, '李专干', 'done', $4, $4)`,
+        [asked.at(-1), STREET, accountId, at],
+      );
+    }
+    const { rows } = (await street.call(endpoints.listRuns, { query: { kind: 'test.midnight' } })).body;
+    expect(rows.map(run => run.id)).toEqual(asked.toReversed());
+  });
+
   it('long work is done once: a living process is never taken for one that is gone', async () => {
     const id = await ask(60, 50);
     await until(id, run => run.done > 5);

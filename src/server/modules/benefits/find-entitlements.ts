@@ -24,7 +24,7 @@ export const FindJob = { name: 'benefits.find', payload: z.object({ areaCode: z.
 export async function startFinding(ctx: Context): Promise<{ runId: string }> {
   const { areaCode } = ctx.actor;
   const about = { title: `核对${areaName(areaCode)}老年人该享受什么`, path: '/desk/benefits/offers' };
-  return { runId: await startRun(ctx, FindJob, { payload: { areaCode }, about }) };
+  return { runId: await startRun(ctx, FindJob, { payload: { areaCode }, about, once: true }) };
 }
 
 /** The job: page by page; killed or stopped, what was found stays, and the next run finds nothing twice. */

@@ -28,7 +28,7 @@ export const CheckJob = { name: 'register-quality.check', payload: z.object({ ar
 export async function checkRegister(ctx: Context): Promise<Run> {
   const { areaCode } = ctx.actor;
   const about = { title: `${areaName(areaCode)}底册查重`, path: '/desk/elders/duplicates' };
-  return readRun(ctx, await startRun(ctx, CheckJob, { payload: { areaCode }, about }));
+  return readRun(ctx, await startRun(ctx, CheckJob, { payload: { areaCode }, about, once: true }));
 }
 
 /** `takenUp`: rounds that an earlier attempt of the day had done. */

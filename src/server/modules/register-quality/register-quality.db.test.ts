@@ -145,6 +145,14 @@ describe('底册查重', () => {
     expect(await check('110000000000')).toMatchObject({ takenUp: 0 });
   }, 60_000);
 
+  test('asked for twice at once, by two people too, it is one piece of work; another area has its own', async () => {
+    const ask = async (who: Caller) => (await who.call(pairs.checkRegister, {})).body.id;
+    const [once, again, other] = await Promise.all([ask(street), ask(second), ask(community)]);
+    expect(again).toBe(once);
+    expect(other).not.toBe(once);
+    expect(await sql('select 1 from runs where area_code = $1', [STREET])).toHaveLength(1);
+  });
+
   test('a pair is decided by the smallest area that holds both; the sides below hear the other’s district only', async () => {
     expect((await pairWith(street, known.near!)).areaName).toContain('清源');
     expect((await waiting(community)).map(pair => pair.areaCode)).toEqual([HERE]);

@@ -41,6 +41,21 @@ export async function insertRun(ctx: Context, run: NewRun): Promise<void> {
   );
 }
 
+/** A run of the very same work that neither has ended nor is to stop. Two who ask at once wait for each other here. */
+export async function findOpenLike(
+  ctx: Context,
+  work: { kind: string; areaCode: string; payload: unknown },
+): Promise<string | undefined> {
+  const { kind, areaCode, payload } = work;
+  await ctx.client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`run ${kind} ${areaCode}`]);
+  const { rows } = await ctx.client.query<{ run_id: string }>(
+    `select run_id from runs where kind = $1 and area_code = $2 and payload = $3::jsonb and status in ('queued', 'running')
+       and cancel_asked_at is null order by run_id limit 1`,
+    [kind, areaCode, JSON.stringify(payload)],
+  );
+  return rows[0]?.run_id;
+}
+
 export async function findRun(ctx: Context, id: string): Promise<RunRow | undefined> {
   const { rows } = await ctx.client.query<RunRow>(`select ${COLUMNS} from runs where run_id = $1`, [id]);
   return rows[0];

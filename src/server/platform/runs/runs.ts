@@ -19,15 +19,18 @@ export type RunAbout = {
 
 /**
  * Leaves a job in the outbox and a row that shows how far it is; returns the run's id. The job's handler gets
- * `tools.progress`, which answers false when somebody asked to stop.
+ * `tools.progress`, which answers false when somebody asked to stop. With `once` the very same work asked for again while
+ * it is under way is that run.
  */
 export async function startRun<P extends z.ZodType>(
   ctx: Context,
   wanted: Pick<Job<P>, 'name' | 'payload'>,
-  given: { payload: z.input<P>; about: RunAbout },
+  given: { payload: z.input<P>; about: RunAbout; once?: true },
 ): Promise<string> {
-  const id = newId();
   const { title, path, areaCode = ctx.actor.areaCode } = given.about;
+  const open = given.once && (await db.findOpenLike(ctx, { kind: wanted.name, areaCode, payload: given.payload }));
+  if (open) return open;
+  const id = newId();
   await db.insertRun(ctx, { id, kind: wanted.name, title, path, areaCode, payload: given.payload });
   await leaveJob(ctx, wanted, { payload: given.payload, runId: id });
   await record(ctx, { action: 'runs.start', subject: { kind: 'run', id }, areaCode, note: title });

@@ -52,7 +52,7 @@ export async function findBatch(ctx: Context, id: string, lock = false): Promise
 
 export async function listBatches(ctx: Context): Promise<BatchRecord[]> {
   const { rows } = await ctx.client.query<BatchRecord>(
-    'select * from benefit_batches order by requested_at desc, batch_id desc limit 50',
+    'select * from benefit_batches order by batch_id desc limit 50',
   );
   return rows;
 }
@@ -135,7 +135,7 @@ export async function resumeBatch(ctx: Context, of: { areaCode: string; month: s
   const { rows } = await ctx.client.query<{ batch_id: string }>(
     `update benefit_batches set status = 'waiting', finished_at = null, error = null
      where batch_id = (select batch_id from benefit_batches where area_code = $1 and month = $2
-         order by requested_at desc, batch_id desc limit 1)
+         order by batch_id desc limit 1)
        and status in ('stopped', 'failed') and (requested_at at time zone 'Asia/Shanghai')::date = $3::date
      returning batch_id`,
     [of.areaCode, of.month, ctx.today],

@@ -92,6 +92,25 @@ test('a draft comes back, rows answer to J, the first bad field gets the focus',
   await page.getByText('没提交的草稿').waitFor();
 });
 
+test('a button that cannot be pressed looks so under the pointer too', async () => {
+  const page = await browser.newPage();
+  await page.goto('/dev/ui');
+  const off = page.locator('.btn[aria-disabled="true"]');
+  await off.first().waitFor();
+  const colours = () =>
+    page.evaluate(
+      `[...document.querySelectorAll('.btn[aria-disabled="true"]')].map(e => getComputedStyle(e).backgroundColor)`,
+    );
+  const before = await colours();
+  expect(before).toHaveLength(await off.count());
+  expect(await off.count()).toBeGreaterThan(1);
+  for (const button of await off.all()) {
+    await button.hover({ force: true });
+    await page.waitForTimeout(300);
+    expect(await colours()).toEqual(before);
+  }
+});
+
 test('S4-19.2 a post without the right is told who has it', async () => {
   const page = await browser.newPage({ session: await session('street') });
   await open(page, '/desk/system/site');

@@ -28,8 +28,12 @@ export function KitMarks() {
         <Button look="ok">重试</Button>
         <Button>改责任人</Button>
         <Button icon="download">导出</Button>
-        <Button busy>正在导出</Button>
-        <Button because="床位还没有验收，不能签约">签约</Button>
+        <Button look="go" busy>
+          正在导出
+        </Button>
+        <Button look="ok" because="床位还没有验收，不能签约">
+          签约
+        </Button>
         <Button size="sm">小按钮</Button>
         <LinkButton to="/dev/ui">链接按钮</LinkButton>
         <TextLink to="/dev/ui">看证据</TextLink>

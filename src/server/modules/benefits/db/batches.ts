@@ -51,9 +51,7 @@ export async function findBatch(ctx: Context, id: string, lock = false): Promise
 }
 
 export async function listBatches(ctx: Context): Promise<BatchRecord[]> {
-  const { rows } = await ctx.client.query<BatchRecord>(
-    'select * from benefit_batches order by batch_id desc limit 50',
-  );
+  const { rows } = await ctx.client.query<BatchRecord>('select * from benefit_batches order by batch_id desc limit 50');
   return rows;
 }
 

@@ -1,6 +1,7 @@
 import type { FillingRow } from '#contracts/assessments/fillings.ts';
 import { CONFIDENCE_LABELS, isSure } from '#contracts/confidence.ts';
 import { Chip } from '../../ui/marks.tsx';
+import './assessments.css';
 
 type Result = NonNullable<FillingRow['result']>;
 

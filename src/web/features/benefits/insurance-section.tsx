@@ -9,6 +9,7 @@ import { Dialog } from '../../ui/overlay.tsx';
 import { SectionHead } from '../../ui/page-header.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { dateWords } from '../../ui/words.ts';
+import './benefits.css';
 
 /** The person's own benefit of the long-term care insurance: since when, by what decision; it pays services first. */
 export function InsuranceSection({ elderId }: { elderId: string }) {

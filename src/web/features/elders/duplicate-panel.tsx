@@ -7,6 +7,7 @@ import { Button, TextLink } from '../../ui/button.tsx';
 import { FormContext, type FormValues } from '../../ui/form-state.ts';
 import { ErrorState, Note } from '../../ui/states.tsx';
 import { placeName } from './place-name.ts';
+import './elders.css';
 
 type Typed = { name: string; identityNumber: string; phone: string; compound: string };
 export type Decision = { elderId: string; reason: string };

@@ -119,20 +119,18 @@ function Record({ data }: { data: ElderRecord }) {
             <TextLink small to={fill('/desk/elders/:id/overview', { id: elder.elderId })}>
               四类数据
             </TextLink>
-          </p>
-          {official && (
-            <p className="file-acts">
-              {elder.status !== 'deceased' && (
-                <TextLink small to={fill('/desk/elders/:id/edit', { id: elder.elderId })}>
-                  修改档案
-                </TextLink>
-              )}
+            {official && elder.status !== 'deceased' && (
+              <TextLink small to={fill('/desk/elders/:id/edit', { id: elder.elderId })}>
+                修改档案
+              </TextLink>
+            )}
+            {official && (
               <TextLink small to={fill('/desk/elders/:id/correct', { id: elder.elderId })}>
                 提出更正
               </TextLink>
-              {elder.status !== 'deceased' && <LifeEventLinks record={data} />}
-            </p>
-          )}
+            )}
+            {official && elder.status !== 'deceased' && <LifeEventLinks record={data} />}
+          </p>
         </div>
         <div>
           <NextActions record={data} />

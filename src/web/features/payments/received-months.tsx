@@ -11,6 +11,7 @@ import { fenToYuanText } from '#shared/money.ts';
 import { Chip } from '../../ui/marks.tsx';
 import { dateWords } from '../../ui/words.ts';
 import { lineTone } from './payment-words.ts';
+import './payments.css';
 
 export const accountWords = (account: NonNullable<Received['account']>): string =>
   `${ACCOUNT_KIND_LABELS[account.kind]}，尾号${account.lastFour}`;

@@ -8,6 +8,7 @@ import { ErrorState } from '../../ui/states.tsx';
 import { CorrectForm } from './correct-form.tsx';
 import { type Group, KIND_TITLES } from './groups.ts';
 import { ItemValue } from './item-value.tsx';
+import './policies.css';
 
 type Props = { document: PolicyDocument; group: Group; at: { at: number; of: number; move: (to: number) => void } };
 

@@ -66,11 +66,11 @@ export default function SignalsPage() {
     { name: 'month', label: '数据月份', kind: 'select', options: months },
     {
       name: 'warned',
-      label: '合上规则没有',
+      label: '预警规则',
       kind: 'select',
       options: [
         { value: 'true', label: '合上了' },
-        { value: 'false', label: '没有' },
+        { value: 'false', label: '没合上' },
       ],
     },
     ...(places.length > 0 ? [{ name: 'area', label: '地方', kind: 'select' as const, options: places }] : []),

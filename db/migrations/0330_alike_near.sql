@@ -1,6 +1,7 @@
 -- elders look-up: dates, names and communities of people of the caller's area whom the rules may find alike (elders,
 -- rules/duplicates.ts). It walks the index of birth dates and judges the area afterwards: under the row rules the planner
--- prefers to walk a whole street for one person. Characters that may stand at a place of the name come as one text. Nothing outside the caller's area is answered.
+-- prefers to walk a whole street for one person. Characters that may stand at a place of the name come as one text.
+-- Nothing outside the caller's area is answered.
 create function elders_alike_near(
   same_days date[], surnames text, near_days date[], names text[],
   heard_days date[], head text, behind text, seconds text, thirds text

@@ -29,7 +29,7 @@ async function stop(running: Running): Promise<void> {
   await running.loading;
   if (running.server) await running.server.stop();
   else await running.database?.close();
-  await running.building?.catch(() => undefined);
+  await running.building;
 }
 
 const QUIET_MS = 1_000;

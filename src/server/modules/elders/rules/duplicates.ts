@@ -28,10 +28,16 @@ const VARIANTS = [
 const CANONICAL = new Map(VARIANTS.flatMap(group => [...group].map(letter => [letter, group.charAt(0)] as const)));
 const canonical = (name: string): string => [...name].map(letter => CANONICAL.get(letter) ?? letter).join('');
 
-/** Every way to write a name that differs in exchanged characters only, the name itself among them. */
+/** A name with more exchanged characters than this is taken as it stands: each doubles the ways to write it. */
+const MOST_EXCHANGED = 4;
+
+/** Every way to write a name that differs in exchanged characters only, the name itself and without its dots among them. */
 export function writtenAlike(name: string): string[] {
-  const ways = [...name].map(letter => [...(VARIANTS.find(group => group.includes(letter)) ?? letter)]);
-  return ways.reduce<string[]>((heads, letters) => heads.flatMap(head => letters.map(letter => head + letter)), ['']);
+  return [...new Set([name, tidyName(name)])].flatMap(one => {
+    const ways = [...one].map(letter => [...(VARIANTS.find(group => group.includes(letter)) ?? letter)]);
+    if (ways.filter(letters => letters.length > 1).length > MOST_EXCHANGED) return [one];
+    return ways.reduce<string[]>((heads, letters) => heads.flatMap(head => letters.map(letter => head + letter)), ['']);
+  });
 }
 
 /** Characters by their sound, collected once: 20,992 of them in a tenth of a second. */
@@ -48,8 +54,9 @@ function collectSounds(): Map<string, string> {
 /** For each of the first three places of a name the characters that are heard like what stands there; '' where none does. */
 export function heardAlike(name: string): [first: string, second: string, third: string] {
   bySound ??= collectSounds();
-  const syllables = syllablesOf(name);
-  const [first = '', second = '', third = ''] = [...name].map(
+  const tidy = tidyName(name);
+  const syllables = syllablesOf(tidy);
+  const [first = '', second = '', third = ''] = [...tidy].map(
     (letter, at) => letter + (bySound?.get(syllables[at] ?? '') ?? ''),
   );
   return [first, second, third];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { demoNumber } from '../../../../../tests/support/numbers.ts';
-import { likenessOf, nameLikeness } from './duplicates.ts';
+import { heardAlike, likenessOf, nameLikeness, writtenAlike } from './duplicates.ts';
 import { birthYears, gramsOf, wordsOf } from './grams.ts';
 import { maskDoor, readIdentity } from './identity.ts';
 import { computeTags, TAG_RULES, type TagFacts } from './tags.ts';
@@ -181,4 +181,11 @@ describe('identity', () => {
     expect(maskDoor('3号楼2单元501')).toBe('*号楼*单元***');
     expect(maskDoor('甲12号院B座')).toBe('***号院*座');
   });
+});
+
+test('the ways to write a name are few however long it is, and dots and blanks in it mean nothing', () => {
+  expect(writtenAlike('付秀兰').sort()).toEqual(['付秀兰', '付秀蘭', '傅秀兰', '傅秀蘭'].sort());
+  expect(writtenAlike('兰'.repeat(30))).toEqual(['兰'.repeat(30)]);
+  expect(writtenAlike('王 敏')).toEqual(['王 敏', '王敏']);
+  expect(heardAlike('王 秀兰')).toEqual(heardAlike('王秀兰'));
 });
